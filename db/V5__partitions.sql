@@ -1,0 +1,12 @@
+-- Time series are kept in one partition a month, made when its first row comes.
+create function ensure_month(series text, moment timestamptz) returns void language plpgsql as $$
+declare
+    first date := date_trunc('month', moment at time zone 'UTC')::date;
+    name  text := series || '_' || to_char(first, 'YYYY_MM');
+begin
+    if to_regclass(name) is null then
+        perform pg_advisory_xact_lock(hashtext(name));
+        execute format('create table if not exists %I partition of %I for values from (%L) to (%L)', name, series,
+                       first::text || ' 00:00:00+00', (first + interval '1 month')::date::text || ' 00:00:00+00');
+    end if;
+end $$;

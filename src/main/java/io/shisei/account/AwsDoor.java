@@ -1,0 +1,21 @@
+package io.shisei.account;
+
+import java.util.List;
+
+/** What registering an account has to ask AWS before the account is known. */
+public interface AwsDoor {
+
+    /**
+     * The account behind {@code access}, as {@code sts:GetCallerIdentity} tells it.
+     *
+     * @throws AccessRefused when credentials are missing or wrong, the role cannot be assumed, or AWS cannot be reached
+     */
+    Identity identify(Access access);
+
+    /**
+     * The regions that are enabled for the account behind {@code access}.
+     *
+     * @throws AccessRefused as {@link #identify}
+     */
+    List<String> enabledRegions(Access access);
+}

@@ -1,0 +1,10 @@
+package io.shisei.control;
+
+/** Security Hub's severities, the gravest first. */
+public enum Severity {
+    CRITICAL,
+    HIGH,
+    MEDIUM,
+    LOW,
+    INFORMATIONAL
+}

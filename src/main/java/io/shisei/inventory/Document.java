@@ -1,0 +1,19 @@
+package io.shisei.inventory;
+
+import java.util.Map;
+
+/**
+ * The configuration of a resource as AWS answered it: names are the AWS API's own, values are typed by
+ * {@link FieldType}, nulls never occur.
+ *
+ * @param gaps by top-level field, what could not be read; the key {@link #WHOLE} stands for every field that is not set
+ */
+public record Document(Map<String, Object> fields, Map<String, Gap> gaps) {
+
+    /** The key of a gap that covers all fields not set. */
+    public static final String WHOLE = "";
+
+    public static Document of(Map<String, Object> fields) {
+        return new Document(fields, Map.of());
+    }
+}

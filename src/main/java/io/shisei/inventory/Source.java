@@ -1,0 +1,50 @@
+package io.shisei.inventory;
+
+import io.shisei.account.Account;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Where the resources of an account come from: AWS itself, or a recording. */
+public interface Source {
+
+    /** Whether this source reads {@code account}; exactly one does. */
+    boolean reads(Account account);
+
+    /**
+     * The regions to read: the account's chosen ones, else all that are enabled; never {@code global}.
+     *
+     * @throws io.shisei.account.AccessRefused when AWS does not let us in
+     */
+    List<String> regions(Account account);
+
+    /** Opens {@code account} in one region, or in {@link Scope#GLOBAL_REGION}. Makes no call yet. */
+    Session open(Account account, String region);
+
+    /** One account in one region, open for reading by several threads; closing it frees its connections. */
+    interface Session extends AutoCloseable {
+
+        /** Whether {@code service} exists in this region. */
+        boolean offers(String service);
+
+        /**
+         * Reads the resources of one service. What cannot be read becomes a gap; only programming errors are thrown.
+         *
+         * @param wanted the types to list, each with the top-level fields that will be read of its documents
+         * @param found takes each resource; called by several threads at once
+         */
+        Collected collect(String service, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found);
+
+        @Override
+        void close();
+    }
+
+    /**
+     * What reading a service came to.
+     *
+     * @param calls requests sent to AWS, retries included
+     * @param unlisted the types whose resources could not all be listed, and why
+     */
+    record Collected(long calls, Map<ResourceType, Gap> unlisted) {}
+}

@@ -1,0 +1,25 @@
+package io.shisei.paging;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One page of a list; {@code nextPageToken} is null on the last. */
+public record Page<T>(List<T> items, @Nullable String nextPageToken, Total total) {
+
+    /** How many items the whole list has; {@code AT_LEAST} where counting all would take long. */
+    public record Total(long count, Type type) {
+        public enum Type {
+            EXACT,
+            AT_LEAST
+        }
+
+        public static Total exact(long count) {
+            return new Total(count, Type.EXACT);
+        }
+    }
+
+    public <R> Page<R> map(Function<? super T, ? extends R> each) {
+        return new Page<>(items.stream().<R>map(each).toList(), nextPageToken, total);
+    }
+}

@@ -1,0 +1,73 @@
+package io.shisei.paging;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of a list is wanted: at most {@code size} items (1 to 1000) after the item that {@code token} names.
+ * Tokens are opaque to callers; inside, a token is the sort key of the page's last item.
+ */
+public record PageRequest(int size, @Nullable String token) {
+
+    public static final int DEFAULT_SIZE = 50;
+    public static final int MAX_SIZE = 1000;
+
+    public PageRequest {
+        if (size < 1 || size > MAX_SIZE) {
+            throw new InvalidPage("pageSize", "must be from 1 to " + MAX_SIZE);
+        }
+    }
+
+    public static PageRequest first(int size) {
+        return new PageRequest(size, null);
+    }
+
+    /** The sort key after which the page starts, null for the first page; must have {@code parts} parts. */
+    public @Nullable List<String> after(int parts) {
+        if (token == null) {
+            return null;
+        }
+        try {
+            var key = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            var split = List.of(key.split("\n", -1));
+            if (split.size() == parts) {
+                return split;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // answered below
+        }
+        throw new InvalidPage("pageToken", "is not a token of this list: take nextPageToken of the page before");
+    }
+
+    /** The page made of {@code rows}, of which one more than {@link #size} were asked for. */
+    public <T> Page<T> page(List<T> rows, Page.Total total, Function<T, List<String>> key) {
+        if (rows.size() <= size) {
+            return new Page<>(rows, null, total);
+        }
+        var items = rows.subList(0, size);
+        return new Page<>(items, encode(key.apply(items.getLast())), total);
+    }
+
+    private static String encode(List<String> key) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join("\n", key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A page that cannot be; {@code parameter} says which query parameter is wrong. */
+    public static final class InvalidPage extends IllegalArgumentException {
+        private final String parameter;
+
+        InvalidPage(String parameter, String detail) {
+            super(detail);
+            this.parameter = parameter;
+        }
+
+        public String parameter() {
+            return parameter;
+        }
+    }
+}
