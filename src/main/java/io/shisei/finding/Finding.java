@@ -1,0 +1,37 @@
+package io.shisei.finding;
+
+import io.shisei.control.ControlId;
+import io.shisei.control.Severity;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one control says of one resource, now.
+ *
+ * @param region the resource's, or {@code global}
+ * @param reason the values that decided, or for a warning the IAM action and the error; empty when passed
+ * @param statusChangedAt when the compliance status last changed
+ * @param lastEvaluatedAt when the resource's region was last evaluated for this control
+ * @param version counts the changes; the ETag of the API
+ */
+public record Finding(
+        UUID id,
+        ControlId controlId,
+        Severity severity,
+        String accountId,
+        String region,
+        Subject resource,
+        ComplianceStatus complianceStatus,
+        String reason,
+        WorkflowStatus workflowStatus,
+        RecordState recordState,
+        Instant firstObservedAt,
+        Instant statusChangedAt,
+        @Nullable Instant lastEvaluatedAt,
+        int version) {
+
+    /** The resource that a finding is about; {@code key} finds it among the stored resources. */
+    public record Subject(UUID key, String arn, String type, String name, Map<String, String> tags) {}
+}

@@ -1,0 +1,7 @@
+package io.shisei.finding;
+
+/** Whether a finding speaks of a resource that is there. */
+public enum RecordState {
+    ACTIVE,
+    ARCHIVED
+}

@@ -1,0 +1,40 @@
+package io.shisei.finding;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of a finding, as it is kept for years.
+ *
+ * @param from null where the finding is new
+ * @param reason the finding's reason after the change
+ * @param scanId the scan that saw it, null where a user did it
+ * @param username the user who did it, null where a scan saw it
+ * @param change by top-level field of the resource, what it was and what it became
+ */
+public record Transition(
+        long id,
+        UUID findingId,
+        Finding.Subject resource,
+        Instant at,
+        What what,
+        @Nullable String from,
+        String to,
+        String reason,
+        @Nullable UUID scanId,
+        @Nullable String username,
+        @Nullable String note,
+        Map<String, Change> change) {
+
+    /** Which of a finding's statuses changed. */
+    public enum What {
+        COMPLIANCE_STATUS,
+        WORKFLOW_STATUS,
+        RECORD_STATE
+    }
+
+    /** A field before and after; null where it was not there. */
+    public record Change(@Nullable Object before, @Nullable Object after) {}
+}

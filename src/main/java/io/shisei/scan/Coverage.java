@@ -1,0 +1,30 @@
+package io.shisei.scan;
+
+import io.shisei.inventory.Gap;
+import java.time.Instant;
+import java.util.List;
+
+/** What a scan read of one service in one region. */
+public record Coverage(
+        String region,
+        String service,
+        State state,
+        long resources,
+        long evaluations,
+        long opened,
+        long closed,
+        long calls,
+        List<CountedGap> gaps,
+        Instant startedAt,
+        Instant finishedAt) {
+
+    /** How completely a service was read; {@code SKIPPED}: it does not exist in the region. */
+    public enum State {
+        COMPLETE,
+        GAPS,
+        SKIPPED
+    }
+
+    /** A gap and how many resources it concerns; 0 when it kept them from being listed. */
+    public record CountedGap(Gap gap, long resources) {}
+}

@@ -1,0 +1,19 @@
+package io.shisei.scan;
+
+import io.shisei.control.ControlId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A scan that somebody wants; null regions or controls mean all that the account watches or that are enabled. */
+public record ScanRequest(
+        String accountId,
+        @Nullable List<String> regions,
+        @Nullable List<ControlId> controlIds,
+        Scan.Trigger trigger,
+        @Nullable UUID scheduleId) {
+
+    public static ScanRequest manual(String accountId) {
+        return new ScanRequest(accountId, null, null, Scan.Trigger.MANUAL, null);
+    }
+}

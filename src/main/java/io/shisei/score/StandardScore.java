@@ -1,0 +1,25 @@
+package io.shisei.score;
+
+import io.shisei.control.Severity;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a standard is kept now.
+ *
+ * @param score Security Hub's: 100 × passed ÷ (passed + failed + unknown) controls, a whole number; null without any
+ * @param controls how many of its controls have each status
+ * @param severities by severity of the control
+ * @param coverage share of region and service pairs that the accounts' last scans read completely, 0 to 100; null
+ *     before the first scan
+ */
+public record StandardScore(
+        String standardId,
+        @Nullable Integer score,
+        Map<ControlStatus, Integer> controls,
+        Map<Severity, BySeverity> severities,
+        @Nullable Double coverage) {
+
+    /** Controls with status FAILED, all enabled controls, and active, unsuppressed FAILED findings of one severity. */
+    public record BySeverity(int failedControls, int controls, long failedFindings) {}
+}
