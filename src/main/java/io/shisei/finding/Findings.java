@@ -1,36 +1,127 @@
 package io.shisei.finding;
 
+import io.shisei.control.Control;
 import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All findings, the one whose status changed last first. */
 @Repository
 public class Findings {
 
+    private static final String FROM = "finding f join resource r on r.id = f.resource_id";
+
+    private static final String SELECT = """
+            select f.*, r.arn, r.type, r.name, r.tags, e.at as evaluated_at
+            from finding f join resource r on r.id = f.resource_id
+            left join evaluation e
+                on e.account_id = f.account_id and e.region = f.region and e.control_id = f.control_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final FindingRows rows;
+    private final Controls controls;
+    private final Clock clock;
+
+    Findings(JdbcClient jdbc, Controls controls, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = new FindingRows(controls);
+        this.controls = controls;
+        this.clock = clock;
+    }
+
     public Page<Finding> list(FindingFilter filter, PageRequest page) {
-        throw new UnsupportedOperationException();
+        var conditions = conditions(filter);
+        var total = conditions.count(jdbc, FROM);
+        var after = page.after(2);
+        if (after != null) {
+            conditions
+                    .and("(f.status_changed_at, f.id) < (:at::timestamptz, :id::uuid)", "at", after.get(0))
+                    .and("true", "id", after.get(1));
+        }
+        var found = jdbc.sql(SELECT + conditions.where() + " order by f.status_changed_at desc, f.id desc limit "
+                        + (page.size() + 1))
+                .params(conditions.parameters())
+                .query(rows::finding)
+                .list();
+        return page.page(
+                found,
+                total,
+                finding -> List.of(
+                        finding.statusChangedAt().toString(), finding.id().toString()));
+    }
+
+    private Conditions conditions(FindingFilter filter) {
+        var conditions = new Conditions()
+                .in("f.account_id", filter.accountIds())
+                .in("f.region", filter.regions())
+                .in("f.compliance_status", filter.complianceStatuses())
+                .in("f.workflow_status", filter.workflowStatuses())
+                .in("f.record_state", filter.recordStates())
+                .in("r.arn", filter.resourceArns())
+                .in("r.type", filter.resourceTypes())
+                .in("f.control_id", filter.controlIds())
+                .contains(filter.text(), "r.arn", "r.name", "f.control_id", "f.reason");
+        if (!filter.services().isEmpty() || !filter.severities().isEmpty()) {
+            conditions.and("f.control_id = any(:chosen)", "chosen", chosen(filter));
+        }
+        return conditions;
+    }
+
+    private String[] chosen(FindingFilter filter) {
+        return controls.all().stream()
+                .filter(control ->
+                        filter.services().isEmpty() || filter.services().contains(control.service()))
+                .filter(control ->
+                        filter.severities().isEmpty() || filter.severities().contains(control.severity()))
+                .map(Control::id)
+                .map(ControlId::value)
+                .toArray(String[]::new);
     }
 
     public Optional<Finding> find(UUID id) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql(SELECT + " where f.id = :id")
+                .param("id", id)
+                .query(rows::finding)
+                .optional();
     }
 
     /** The changes of a finding, newest first. */
     public List<Transition> history(UUID id) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql(FindingRows.TRANSITIONS + " where t.finding_id = :id order by t.at desc, t.id desc")
+                .param("id", id)
+                .query(FindingRows::transition)
+                .list();
     }
 
     /** What moved a control's line: changes of verdicts and records from {@code from} (inclusive) to {@code to}, newest first. */
     public List<Transition> movements(
             ControlId control, @Nullable String accountId, Instant from, Instant to, int limit) {
-        throw new UnsupportedOperationException();
+        var conditions = new Conditions()
+                .and("t.control_id = :control", "control", control.value())
+                .and("t.what <> 'WORKFLOW_STATUS'")
+                .and("t.at >= :from", "from", utc(from))
+                .and("t.at < :to", "to", utc(to));
+        if (accountId != null) {
+            conditions.and("t.account_id = :account", "account", accountId);
+        }
+        return jdbc.sql(FindingRows.TRANSITIONS + conditions.where() + " order by t.at desc, t.id desc limit " + limit)
+                .params(conditions.parameters())
+                .query(FindingRows::transition)
+                .list();
     }
 
     /**
@@ -40,7 +131,49 @@ public class Findings {
      * @throws StaleFinding when the finding was changed since
      * @throws java.util.NoSuchElementException when there is no such finding
      */
+    @Transactional
     public Finding changeWorkflow(UUID id, int version, WorkflowStatus to, @Nullable String note, String username) {
-        throw new UnsupportedOperationException();
+        var unit = find(id).orElseThrow();
+        FindingLock.take(jdbc, unit.accountId(), unit.region());
+        var finding = find(id).orElseThrow();
+        if (finding.version() != version) {
+            throw new StaleFinding(version, finding.version());
+        }
+        if (finding.workflowStatus() == to && note == null) {
+            return finding;
+        }
+        jdbc.sql("update finding set workflow_status = :to, version = version + 1 where id = :id")
+                .param("to", to.name())
+                .param("id", id)
+                .update();
+        append(finding, to, note, username);
+        return find(id).orElseThrow();
+    }
+
+    private void append(Finding finding, WorkflowStatus to, @Nullable String note, String username) {
+        var now = utc(clock.instant());
+        jdbc.sql("select ensure_month('transition', :at)")
+                .param("at", now)
+                .query((row, number) -> number)
+                .list();
+        jdbc.sql("""
+                        insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value,
+                                                reason, username, note)
+                        values (:finding, :account, :control, :at, 'WORKFLOW_STATUS', :from, :to, :reason, :user, :note)
+                        """)
+                .param("finding", finding.id())
+                .param("account", finding.accountId())
+                .param("control", finding.controlId().value())
+                .param("at", now)
+                .param("from", finding.workflowStatus().name())
+                .param("to", to.name())
+                .param("reason", finding.reason())
+                .param("user", username)
+                .param("note", note)
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,20 +1,69 @@
 package io.shisei.inventory;
 
+import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The inventory, sorted by ARN. */
 @Repository
 public class StoredResources {
 
+    private final JdbcClient jdbc;
+
+    StoredResources(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
     public Page<StoredResource> list(ResourceFilter filter, PageRequest page) {
-        throw new UnsupportedOperationException();
+        var conditions = new Conditions()
+                .in("account_id", filter.accountIds())
+                .in("region", filter.regions())
+                .in("type", filter.types())
+                .contains(filter.text(), "arn", "name");
+        if (!filter.withGone()) {
+            conditions.and("gone_at is null");
+        }
+        var total = conditions.count(jdbc, "resource");
+        var after = page.after(2);
+        if (after != null) {
+            conditions.and("(arn, id) > (:arn, :id::uuid)", "arn", after.get(0)).and("true", "id", after.get(1));
+        }
+        var rows = jdbc.sql(
+                        "select * from resource" + conditions.where() + " order by arn, id limit " + (page.size() + 1))
+                .params(conditions.parameters())
+                .query(StoredResources::row)
+                .list();
+        return page.page(rows, total, row -> List.of(row.arn(), row.id().toString()));
     }
 
     public Optional<StoredResource> find(UUID id) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from resource where id = :id")
+                .param("id", id)
+                .query(StoredResources::row)
+                .optional();
+    }
+
+    private static StoredResource row(ResultSet row, int number) throws SQLException {
+        Timestamp gone = row.getTimestamp("gone_at");
+        return new StoredResource(
+                row.getObject("id", UUID.class),
+                row.getString("account_id"),
+                row.getString("region"),
+                row.getString("type"),
+                row.getString("arn"),
+                row.getString("name"),
+                Json.texts(row.getString("tags")),
+                new Document(Json.fields(row.getString("document")), Json.gaps(row.getString("gaps"))),
+                row.getTimestamp("first_seen_at").toInstant(),
+                row.getTimestamp("changed_at").toInstant(),
+                gone == null ? null : gone.toInstant());
     }
 }

@@ -1,0 +1,86 @@
+package io.shisei.finding;
+
+import io.shisei.control.Control;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.control.Severity;
+import io.shisei.inventory.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/** Findings and transitions from rows. */
+final class FindingRows {
+
+    static final String TRANSITIONS = """
+            select t.*, f.resource_id, r.arn, r.type, r.name, r.tags
+            from transition t join finding f on f.id = t.finding_id join resource r on r.id = f.resource_id
+            """;
+
+    private static final TypeReference<Map<String, Transition.Change>> CHANGES = new TypeReference<>() {};
+
+    private final Controls controls;
+
+    FindingRows(Controls controls) {
+        this.controls = controls;
+    }
+
+    Finding finding(ResultSet row, int number) throws SQLException {
+        var control = new ControlId(row.getString("control_id"));
+        return new Finding(
+                row.getObject("id", UUID.class),
+                control,
+                severity(control),
+                row.getString("account_id"),
+                row.getString("region"),
+                subject(row),
+                ComplianceStatus.valueOf(row.getString("compliance_status")),
+                row.getString("reason"),
+                WorkflowStatus.valueOf(row.getString("workflow_status")),
+                RecordState.valueOf(row.getString("record_state")),
+                row.getTimestamp("first_observed_at").toInstant(),
+                row.getTimestamp("status_changed_at").toInstant(),
+                instant(row, "evaluated_at"),
+                row.getInt("version"));
+    }
+
+    /** A control that the product no longer has keeps its findings, as mere information. */
+    private Severity severity(ControlId id) {
+        return controls.find(id).map(Control::severity).orElse(Severity.INFORMATIONAL);
+    }
+
+    static Transition transition(ResultSet row, int number) throws SQLException {
+        var change = row.getString("change");
+        return new Transition(
+                row.getLong("id"),
+                row.getObject("finding_id", UUID.class),
+                subject(row),
+                row.getTimestamp("at").toInstant(),
+                Transition.What.valueOf(row.getString("what")),
+                row.getString("from_value"),
+                row.getString("to_value"),
+                row.getString("reason"),
+                row.getObject("scan_id", UUID.class),
+                row.getString("username"),
+                row.getString("note"),
+                change == null ? Map.of() : Json.read(change, CHANGES));
+    }
+
+    private static Finding.Subject subject(ResultSet row) throws SQLException {
+        return new Finding.Subject(
+                row.getObject("resource_id", UUID.class),
+                row.getString("arn"),
+                row.getString("type"),
+                row.getString("name"),
+                Json.texts(row.getString("tags")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+}

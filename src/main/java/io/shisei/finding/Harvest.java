@@ -1,0 +1,112 @@
+package io.shisei.finding;
+
+import io.shisei.control.ControlId;
+import io.shisei.control.Verdict;
+import io.shisei.inventory.Resource;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What reading one service in one region brought, waiting on disk for its reconciliation: rows in the text format of
+ * PostgreSQL's {@code COPY}. So a million resources need neither memory nor a database connection while AWS is read.
+ */
+public final class Harvest implements AutoCloseable {
+
+    private final String accountId;
+    private final String region;
+    private final Path resourceFile;
+    private final Path verdictFile;
+    private final BufferedWriter resourceRows;
+    private final BufferedWriter verdictRows;
+    private long resources;
+    private long verdicts;
+
+    public Harvest(String accountId, String region) {
+        this.accountId = accountId;
+        this.region = region;
+        try {
+            resourceFile = Files.createTempFile("shisei-resources", ".copy");
+            verdictFile = Files.createTempFile("shisei-verdicts", ".copy");
+            resourceRows = Files.newBufferedWriter(resourceFile, StandardCharsets.UTF_8);
+            verdictRows = Files.newBufferedWriter(verdictFile, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds a resource and what the controls say of it; may be called by several threads. */
+    public synchronized void add(Resource resource, Map<ControlId, Verdict> judged) {
+        try {
+            var type = resource.type().name();
+            var id = CopyRow.uuid(accountId, region, type, resource.arn());
+            resourceRows.write(CopyRow.of(id, type, resource));
+            resources++;
+            for (var verdict : judged.entrySet()) {
+                write(id, verdict.getKey(), verdict.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(UUID resource, ControlId control, Verdict verdict) throws IOException {
+        verdicts++;
+        switch (verdict) {
+            case Verdict.Passed passed -> write(resource, control, ComplianceStatus.PASSED, "");
+            case Verdict.Failed failed -> write(resource, control, ComplianceStatus.FAILED, failed.reason());
+            case Verdict.Unknown unknown -> write(resource, control, ComplianceStatus.WARNING, unknown.reason());
+            case Verdict.NotApplicable none -> {
+                // no finding
+            }
+        }
+    }
+
+    private void write(UUID resource, ControlId control, ComplianceStatus status, String reason) throws IOException {
+        verdictRows.write(CopyRow.of(resource.toString(), control.value(), status.name(), reason));
+    }
+
+    public String accountId() {
+        return accountId;
+    }
+
+    public String region() {
+        return region;
+    }
+
+    public synchronized long resources() {
+        return resources;
+    }
+
+    /** How many times a control judged a resource, inapplicable ones counted. */
+    public synchronized long verdicts() {
+        return verdicts;
+    }
+
+    synchronized InputStream resourceRows() throws IOException {
+        resourceRows.flush();
+        return Files.newInputStream(resourceFile);
+    }
+
+    synchronized InputStream verdictRows() throws IOException {
+        verdictRows.flush();
+        return Files.newInputStream(verdictFile);
+    }
+
+    @Override
+    public synchronized void close() {
+        try (resourceRows;
+                verdictRows) {
+            Files.deleteIfExists(resourceFile);
+            Files.deleteIfExists(verdictFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.shisei.finding;
+
+import io.shisei.control.ControlId;
+import io.shisei.inventory.Gap;
+import io.shisei.inventory.ResourceType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes the findings agree with what a scan read of one service in one region, writing only what changed. A finding
+ * whose resource was not seen is archived only when the type was listed completely; otherwise it becomes a warning.
+ */
+@Component
+public class Reconciliation {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final DataSource dataSource;
+
+    Reconciliation(JdbcClient jdbc, JdbcTemplate template, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * What was read, and how.
+     *
+     * @param judged by type that was to be listed, the controls that judged it
+     * @param unlisted the types that could not be listed completely
+     */
+    public record Order(
+            Harvest harvest,
+            Map<ResourceType, List<ControlId>> judged,
+            Map<ResourceType, Gap> unlisted,
+            UUID scanId,
+            Instant at) {}
+
+    /** How many findings became FAILED, and how many ceased to be. */
+    public record Result(long opened, long closed) {}
+
+    /** Runs in the caller's transaction, which is the scan's checkpoint. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Result reconcile(Order order) {
+        FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
+        stage(order.harvest());
+        findChanges(order);
+        run(ReconciliationSql.KEEP_RESOURCES, order);
+        run(ReconciliationSql.MARK_GONE, order);
+        run(ReconciliationSql.UPDATE_FINDINGS, order);
+        run(ReconciliationSql.INSERT_FINDINGS, order);
+        jdbc.sql("select ensure_month('transition', :at)")
+                .param("at", order.at().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> number)
+                .list();
+        run(ReconciliationSql.APPEND_TRANSITIONS, order);
+        return jdbc.sql(ReconciliationSql.COUNT).query(Result.class).single();
+    }
+
+    private void stage(Harvest harvest) {
+        template.execute(ReconciliationSql.STAGE);
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try (var resources = harvest.resourceRows();
+                var verdicts = harvest.verdictRows()) {
+            var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+            copy.copyIn("copy staged_resource from stdin", resources);
+            copy.copyIn("copy staged_verdict from stdin", verdicts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw template.getExceptionTranslator().translate("stage", null, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+        template.execute("analyze staged_resource; analyze staged_verdict");
+    }
+
+    private void findChanges(Order order) {
+        var unlisted = new LinkedHashMap<String, String>();
+        order.unlisted()
+                .forEach((type, gap) ->
+                        controlsOf(order, Set.of(type)).forEach(control -> unlisted.put(control, gap.summary())));
+        jdbc.sql(ReconciliationSql.FIND_CHANGES)
+                .param("account", order.harvest().accountId())
+                .param("region", order.harvest().region())
+                .param("controls", controlsOf(order, order.judged().keySet()).toArray(String[]::new))
+                .param("unlisted", unlisted.keySet().toArray(String[]::new))
+                .param("reasons", unlisted.values().toArray(String[]::new))
+                .update();
+    }
+
+    private static List<String> controlsOf(Order order, Collection<ResourceType> types) {
+        return types.stream()
+                .flatMap(type -> order.judged().getOrDefault(type, List.of()).stream())
+                .map(ControlId::value)
+                .toList();
+    }
+
+    private void run(String sql, Order order) {
+        var listed = order.judged().keySet().stream()
+                .filter(type -> !order.unlisted().containsKey(type))
+                .map(ResourceType::name);
+        jdbc.sql(sql)
+                .param("account", order.harvest().accountId())
+                .param("region", order.harvest().region())
+                .param("listed", listed.toArray(String[]::new))
+                .param("scan", order.scanId())
+                .param("at", order.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

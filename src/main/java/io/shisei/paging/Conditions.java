@@ -1,0 +1,66 @@
+package io.shisei.paging;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The where clause of a list: conditions joined by {@code and}, with their named parameters. */
+public final class Conditions {
+
+    /** Lists longer than this are not counted to the end. */
+    private static final int COUNTED = 10_000;
+
+    private final List<String> clauses = new ArrayList<>(List.of("true"));
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    public Conditions and(String clause) {
+        clauses.add(clause);
+        return this;
+    }
+
+    public Conditions and(String clause, String parameter, Object value) {
+        parameters.put(parameter, value);
+        return and(clause);
+    }
+
+    /** {@code column} is one of {@code values}; no restriction when there are none. */
+    public Conditions in(String column, Collection<?> values) {
+        if (values.isEmpty()) {
+            return this;
+        }
+        var name = column.replace('.', '_');
+        return and(
+                column + " = any(:" + name + ")",
+                name,
+                values.stream().map(Object::toString).toArray(String[]::new));
+    }
+
+    /** One of {@code columns} contains {@code text}, upper and lower case alike; no restriction when it is blank. */
+    public Conditions contains(@Nullable String text, String... columns) {
+        if (text == null || text.isBlank()) {
+            return this;
+        }
+        var pattern =
+                "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return and("(" + String.join(" ilike :text or ", columns) + " ilike :text)", "text", pattern);
+    }
+
+    /** How many rows of {@code from} there are. */
+    public Page.Total count(JdbcClient jdbc, String from) {
+        var sql = "select count(*) from (select 1 from " + from + where() + " limit " + (COUNTED + 1) + ") as counted";
+        long count = jdbc.sql(sql).params(parameters).query(Long.class).single();
+        return count > COUNTED ? new Page.Total(COUNTED, Page.Total.Type.AT_LEAST) : Page.Total.exact(count);
+    }
+
+    public String where() {
+        return " where " + String.join(" and ", clauses);
+    }
+
+    public Map<String, Object> parameters() {
+        return parameters;
+    }
+}
