@@ -6,6 +6,7 @@ import io.shisei.control.Controls;
 import io.shisei.control.Evidence;
 import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
+import io.shisei.finding.Transition;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;
@@ -16,6 +17,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +93,7 @@ class FindingController {
     @Operation(summary = "List the changes of a finding, newest first")
     Page<TransitionItem> history(@PathVariable UUID id, @ParameterObject Paging paging) {
         finding(id);
-        return paging.slice(findings.history(id), t -> List.of("%019d".formatted(Long.MAX_VALUE - t.id())))
+        return paging.slice(findings.history(id), FindingController::newestFirst)
                 .map(TransitionItem::of);
     }
 
@@ -115,6 +118,11 @@ class FindingController {
         return controls.find(finding.controlId())
                 .flatMap(control -> resource.map(stored -> controls.explain(control, stored.document())))
                 .orElse(null);
+    }
+
+    private static List<String> newestFirst(Transition transition) {
+        var micros = ChronoUnit.MICROS.between(Instant.EPOCH, transition.at());
+        return List.of("%019d".formatted(Long.MAX_VALUE - micros), "%019d".formatted(Long.MAX_VALUE - transition.id()));
     }
 
     private static ResponseEntity.BodyBuilder tagged(Finding finding) {

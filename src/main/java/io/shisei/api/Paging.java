@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** Which page of a list a caller wants. */
 record Paging(
@@ -35,7 +36,7 @@ record Paging(
             return list.apply(request);
         } catch (PageRequest.InvalidPage e) {
             throw e;
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException | DataIntegrityViolationException e) {
             throw request.token() == null ? e : Refused.malformed("pageToken", "is not a token of this list");
         }
     }
