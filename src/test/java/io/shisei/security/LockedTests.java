@@ -209,13 +209,13 @@ class LockedTests {
 
     @Test
     void takesNoBasicOnPages() {
-        assertThat(mvc.get().uri("/").with(httpBasic("admin", "right"))).hasStatus(HttpStatus.FOUND);
+        assertThat(mvc.get().uri("/").with(httpBasic("admin", "right"))).hasRedirectedUrl("/login");
     }
 
     @Test
     void takesWritesOfProgramsWithoutACsrfToken() {
         assertThat(mvc.post().uri("/api/v1/accounts").with(httpBasic("admin", "right")))
-                .hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+                .hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test
