@@ -24,14 +24,14 @@
     },
   ];
 
-  const area = (label, points, column, name) => ({
+  const area = (label, points, column, name, below) => ({
     label, data: series(points, column), borderColor: colour(name), backgroundColor: colour(name) + '55',
-    borderWidth: 1.5, fill: true, stepped: 'before', pointRadius: points.length === 1 ? 4 : 0,
+    borderWidth: 1.5, fill: below, stepped: 'before', pointRadius: points.length === 1 ? 4 : 0,
   });
   const countAreas = (canvas, points) => [
-    area(canvas.dataset.labelFailed, points, FAILED, '--failed'),
-    area(canvas.dataset.labelUnknown, points, UNKNOWN, '--unknown'),
-    area(canvas.dataset.labelPassed, points, PASSED, '--passed'),
+    area(canvas.dataset.labelFailed, points, FAILED, '--failed', 'origin'),
+    area(canvas.dataset.labelUnknown, points, UNKNOWN, '--unknown', '-1'),
+    area(canvas.dataset.labelPassed, points, PASSED, '--passed', '-1'),
   ];
 
   const options = score => ({
@@ -39,7 +39,7 @@
     interaction: {mode: 'index', intersect: false},
     color: colour('--text'),
     scales: {
-      x: {type: 'linear', grid: {display: false}, border: {color: colour('--line')},
+      x: {type: 'linear', bounds: 'data', grid: {display: false}, border: {color: colour('--line')},
         ticks: {color: colour('--faint'), maxRotation: 0, maxTicksLimit: 8, callback: value => day.format(value)}},
       y: {min: 0, ...(score ? {max: 100} : {beginAtZero: true, stacked: true}), grid: {color: colour('--line')}, border: {display: false},
         ticks: {color: colour('--faint'), maxTicksLimit: 5, precision: 0, callback: value => (score ? value + '%' : value)}},
