@@ -51,11 +51,4 @@
     [...event.target.elements].filter(it => it.name && it.value === '').forEach(it => { it.disabled = true; });
   });
   addEventListener('pageshow', () => document.querySelectorAll('form [name]:disabled').forEach(it => { it.disabled = false; }));
-  // The session has ended while the page asked for news: show the login page whole.
-  document.body.addEventListener('htmx:beforeSwap', event => {
-    if (new URL(event.detail.xhr.responseURL).pathname.endsWith('/login')) {
-      event.detail.shouldSwap = false;
-      location.reload();
-    }
-  });
 })();

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
-class ControlController {
+class ControlDetailController {
     private final Controls controls;
     private final ControlPage page;
 
-    ControlController(Controls controls, ControlPage page) {
+    ControlDetailController(Controls controls, ControlPage page) {
         this.controls = controls;
         this.page = page;
     }

@@ -21,14 +21,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
-class FindingController {
+class FindingDetailController {
     private final Findings findings;
     private final Controls controls;
     private final StoredResources resources;
     private final AccountChoice accounts;
     private final Documents documents;
 
-    FindingController(
+    FindingDetailController(
             Findings findings,
             Controls controls,
             StoredResources resources,
@@ -59,7 +59,7 @@ class FindingController {
             model.addAttribute("form", new WorkflowForm(finding.workflowStatus(), null, finding.version()));
         }
         controls.find(finding.controlId()).ifPresent(control -> {
-            model.addAttribute("title", control.title().in(locale));
+            model.addAttribute("controlTitle", control.title().in(locale));
             model.addAttribute("remediation", control.remediation().in(locale));
         });
         return "findings/finding";
