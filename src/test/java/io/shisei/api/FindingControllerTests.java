@@ -87,10 +87,8 @@ class FindingControllerTests {
 
     @Test
     void takesEachFilterSeveralTimes() {
-        assertThat(
-                        api.get(
-                                "/findings?severity=HIGH&severity=LOW&accountId=123456789012&service=S3&controlId=S3.8"
-                                        + "&resourceType=AWS::S3::Bucket&resourceId=arn:aws:iam::1:role/a,b&recordState=ARCHIVED&q= x"))
+        assertThat(api.get("/findings?severity=HIGH&severity=LOW&accountId=123456789012&service=S3&controlId=S3.8"
+                        + "&resourceType=AWS::S3::Bucket&resourceId=arn:aws:iam::1:role/a,b&recordState=ARCHIVED&q= x"))
                 .hasStatusOk();
         verify(findings)
                 .list(
