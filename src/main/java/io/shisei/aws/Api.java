@@ -1,0 +1,50 @@
+package io.shisei.aws;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.ServiceMetadata;
+
+/** An AWS API that collectors call: how its client is made, and where it exists. */
+public final class Api<C extends SdkClient> {
+
+    private final Class<C> client;
+    private final ServiceMetadata metadata;
+    private final Function<Wiring, C> open;
+
+    private Api(Class<C> client, ServiceMetadata metadata, Function<Wiring, C> open) {
+        this.client = client;
+        this.metadata = metadata;
+        this.open = open;
+    }
+
+    /** The API spoken by {@code client}. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> Api<C> of(
+            Class<C> client, Supplier<B> builder, ServiceMetadata metadata) {
+        return new Api<>(client, metadata, wiring -> wiring.wire(builder.get()).build());
+    }
+
+    /** Whether the SDK is pointed at something that is not AWS, such as Moto. */
+    public static boolean emulated() {
+        return Stream.of("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3").anyMatch(name -> System.getenv(name) != null)
+                || Stream.of("aws.endpointUrl", "aws.endpointUrlS3").anyMatch(name -> System.getProperty(name) != null);
+    }
+
+    /** The class of the SDK's client. */
+    public Class<C> client() {
+        return client;
+    }
+
+    C open(Wiring wiring) {
+        return open.apply(wiring);
+    }
+
+    /** A region that this SDK is too old to know is tried. */
+    boolean existsIn(Region region) {
+        return !Region.regions().contains(region) || metadata.regions().contains(region);
+    }
+}

@@ -1,0 +1,96 @@
+package io.shisei.aws;
+
+import io.shisei.account.Account;
+import io.shisei.inventory.Resource;
+import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.Scope;
+import io.shisei.inventory.Source.Collected;
+import io.shisei.inventory.Source.Session;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** One account in one region; its clients share connections, credentials and a ceiling of concurrent calls. */
+final class AwsSession implements Session {
+
+    private final String account;
+    private final String partition;
+    private final String region;
+    private final Map<String, Collector> collectors;
+    private final AwsSettings settings;
+    private final SdkHttpClient http;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("aws-timer-", 0).factory());
+    private final Ceiling ceiling;
+    private final Credentials credentials;
+
+    AwsSession(Account account, String region, Map<String, Collector> collectors, AwsSettings settings) {
+        this.account = account.id();
+        this.partition = account.partition();
+        this.region = region;
+        this.collectors = collectors;
+        this.settings = settings;
+        this.ceiling = new Ceiling(settings.concurrency());
+        this.http = ApacheHttpClient.builder()
+                .maxConnections(settings.concurrency())
+                .connectionAcquisitionTimeout(settings.attemptTimeout())
+                .socketTimeout(settings.attemptTimeout())
+                .build();
+        this.credentials = Credentials.of(account.access(), Partitions.home(partition), http, overrides());
+    }
+
+    @Override
+    public boolean offers(String service) {
+        var collector = collectors.get(service);
+        return collector != null
+                && collector.scope() == Scope.of(region)
+                && collector.api().existsIn(clientRegion());
+    }
+
+    @Override
+    public Collected collect(String service, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found) {
+        var collector = collectors.get(service);
+        if (collector == null) {
+            throw new IllegalArgumentException("no collector reads " + service);
+        }
+        var meter = new Meter();
+        var wiring = new Wiring(credentials.provider(), clientRegion(), http, overrides(ceiling, meter));
+        try (var site = new Site(account, partition, region, settings.concurrency(), api -> api.open(wiring))) {
+            var unlisted = collector.collect(site, wanted, found);
+            return new Collected(meter.sent(), unlisted);
+        }
+    }
+
+    private Region clientRegion() {
+        return Scope.of(region) == Scope.GLOBAL ? Partitions.global(partition) : Region.of(region);
+    }
+
+    private ClientOverrideConfiguration overrides(ExecutionInterceptor... interceptors) {
+        var overrides = ClientOverrideConfiguration.builder()
+                .retryStrategy(AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
+                        .maxAttempts(settings.maxAttempts())
+                        .build())
+                .apiCallAttemptTimeout(settings.attemptTimeout())
+                .apiCallTimeout(settings.callTimeout())
+                .scheduledExecutorService(timer);
+        for (var interceptor : interceptors) {
+            overrides.addExecutionInterceptor(interceptor);
+        }
+        return overrides.build();
+    }
+
+    @Override
+    public void close() {
+        credentials.close();
+        http.close();
+        timer.shutdownNow();
+    }
+}

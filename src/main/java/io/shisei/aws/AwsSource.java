@@ -1,0 +1,40 @@
+package io.shisei.aws;
+
+import io.shisei.account.Account;
+import io.shisei.account.AwsDoor;
+import io.shisei.inventory.Source;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Reads every account that is not a recording from AWS. */
+@Component
+class AwsSource implements Source {
+
+    private final Map<String, Collector> collectors;
+    private final AwsDoor door;
+    private final AwsSettings settings;
+
+    AwsSource(List<Collector> collectors, AwsDoor door, AwsSettings settings) {
+        this.collectors = collectors.stream().collect(Collectors.toMap(Collector::service, Function.identity()));
+        this.door = door;
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean reads(Account account) {
+        return !account.sample();
+    }
+
+    @Override
+    public List<String> regions(Account account) {
+        return account.regions().orElseGet(() -> door.enabledRegions(account.access()));
+    }
+
+    @Override
+    public Session open(Account account, String region) {
+        return new AwsSession(account, region, collectors, settings);
+    }
+}

@@ -1,0 +1,5 @@
+/** The way into AWS: credentials, clients, regions, request rates. The only package that knows the AWS SDK. */
+@NullMarked
+package io.shisei.aws;
+
+import org.jspecify.annotations.NullMarked;
