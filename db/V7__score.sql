@@ -3,7 +3,8 @@ create table control_trend (
     control_id text        not null,
     at         timestamptz not null,
     scan_id    uuid        not null,
-    passed     integer     not null,
+    status     text        not null, -- of the control, right after the scan
+    passed     integer     not null, -- findings, as are the next three
     failed     integer     not null,
     unknown    integer     not null,
     suppressed integer     not null,

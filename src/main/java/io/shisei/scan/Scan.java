@@ -3,6 +3,7 @@ package io.shisei.scan;
 import io.shisei.control.ControlId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public record Scan(
         Instant queuedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
+
+    /** The controls asked for as a set; null: every enabled one. */
+    public @Nullable Set<ControlId> chosenControls() {
+        return controlIds == null ? null : Set.copyOf(controlIds);
+    }
 
     /** What started a scan. */
     public enum Trigger {

@@ -1,30 +1,127 @@
 package io.shisei.scan;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
 import io.shisei.inventory.Source;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Starts and cancels scans. */
 @Component
 public class Scanner {
 
+    private final Scans scans;
+    private final ScanLedger ledger;
+    private final Accounts accounts;
+    private final Controls controls;
+    private final Sources sources;
+    private final Replay replay;
+    private final SchedulerClient scheduler;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Scanner(
+            Scans scans,
+            ScanLedger ledger,
+            Accounts accounts,
+            Controls controls,
+            Sources sources,
+            Replay replay,
+            @Lazy SchedulerClient scheduler, // its tasks start scans
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.scans = scans;
+        this.ledger = ledger;
+        this.accounts = accounts;
+        this.controls = controls;
+        this.sources = sources;
+        this.replay = replay;
+        this.scheduler = scheduler;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
     /**
      * Queues a scan.
      *
      * @throws ScanRefused when one runs for the account, or the request cannot be met
+     * @throws io.shisei.account.AccessRefused when regions were chosen, and AWS does not tell which are enabled
      */
     public Scan start(ScanRequest request) {
-        throw new UnsupportedOperationException();
+        check(request);
+        var id = UUID.randomUUID();
+        try {
+            transaction.executeWithoutResult(status -> {
+                ledger.queue(id, request, clock.instant());
+                scheduler.scheduleIfNotExists(ScanTasks.scan(id), clock.instant());
+            });
+        } catch (DuplicateKeyException e) {
+            var running = scans.running(request.accountId());
+            if (running.isPresent()) {
+                throw new ScanRefused.Running(request.accountId(), running.get().id());
+            }
+            return start(request); // the other scan ended in this very moment
+        }
+        return scans.find(id).orElseThrow();
+    }
+
+    private void check(ScanRequest request) {
+        var account = accounts.findById(request.accountId())
+                .orElseThrow(() -> new ScanRefused.Impossible(
+                        "accountId", request.accountId(), "account " + request.accountId() + " is not being watched"));
+        if (request.regions() != null) {
+            checkRegions(account, request.regions());
+        }
+        if (request.controlIds() != null) {
+            checkControls(request.controlIds());
+        }
+    }
+
+    private void checkRegions(Account account, List<String> regions) {
+        if (regions.isEmpty()) {
+            throw new ScanRefused.Impossible("regions", null, "name at least one region, or leave regions out for all");
+        }
+        var watched = sources.of(account).regions(account);
+        regions.stream().filter(region -> !watched.contains(region)).findFirst().ifPresent(region -> {
+            throw new ScanRefused.Impossible(
+                    "regions",
+                    region,
+                    "region '" + region + "' is not watched in account " + account.id() + "; watched are "
+                            + String.join(", ", watched));
+        });
+    }
+
+    private void checkControls(List<ControlId> chosen) {
+        if (chosen.isEmpty()) {
+            throw new ScanRefused.Impossible(
+                    "controlIds", null, "name at least one control, or leave controlIds out for all");
+        }
+        for (var id : chosen) {
+            if (controls.find(id).isEmpty()) {
+                throw new ScanRefused.Impossible("controlIds", id.value(), "there is no control " + id);
+            }
+            if (!controls.setting(id).enabled()) {
+                throw new ScanRefused.Impossible(
+                        "controlIds", id.value(), "control " + id + " is switched off: switch it on first");
+            }
+        }
     }
 
     /**
      * Scans what {@code recording} holds, at once and in this thread, as if it were {@code at}: the same evaluation,
-     * reconciliation and scoring as any scan.
+     * reconciliation and scoring as any scan. Called again with the same moment after it broke off, it goes on.
      */
     public Scan replay(Account account, Source recording, Instant at) {
-        throw new UnsupportedOperationException();
+        return replay.run(account, recording, at);
     }
 
     /**
@@ -33,6 +130,13 @@ public class Scanner {
      * @throws java.util.NoSuchElementException when there is no such scan
      */
     public Scan cancel(UUID id) {
-        throw new UnsupportedOperationException();
+        scans.find(id).orElseThrow();
+        transaction.executeWithoutResult(status -> {
+            ledger.end(id, ScanState.CANCELLED, null, clock.instant());
+            if (scans.find(id).orElseThrow().state() == ScanState.CANCELLED) {
+                ledger.cancelUnits(id, clock.instant());
+            }
+        });
+        return scans.find(id).orElseThrow();
     }
 }

@@ -1,27 +1,83 @@
 package io.shisei.scan;
 
+import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** All scans, the newest first. */
 @Repository
 public class Scans {
 
+    private static final String SELECT = """
+            select scan.*, unit.done, unit.total, read.*
+            from scan
+            cross join lateral (
+                select count(*) as total, count(*) filter (where state not in ('QUEUED', 'RUNNING')) as done
+                from scan_unit where scan_id = scan.id) unit
+            cross join lateral (
+                select coalesce(sum(resources), 0) as resources, coalesce(sum(evaluations), 0) as evaluations,
+                       coalesce(sum(opened), 0) as opened, coalesce(sum(closed), 0) as closed,
+                       coalesce(sum(calls), 0) as calls,
+                       100.0 * count(*) filter (where state = 'COMPLETE')
+                             / nullif(count(*) filter (where state <> 'SKIPPED'), 0) as coverage
+                from coverage where scan_id = scan.id) read
+            """;
+
+    private final JdbcClient jdbc;
+
+    Scans(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
     public Page<Scan> list(@Nullable String accountId, PageRequest page) {
-        throw new UnsupportedOperationException();
+        var conditions = new Conditions();
+        if (accountId != null) {
+            conditions.and("account_id = :account", "account", accountId);
+        }
+        var total = conditions.count(jdbc, "scan");
+        var after = page.after(2);
+        if (after != null) {
+            conditions
+                    .and("(queued_at, id) < (:at::timestamptz, :id::uuid)", "at", after.get(0))
+                    .and("true", "id", after.get(1));
+        }
+        var rows = jdbc.sql(
+                        SELECT + conditions.where() + " order by queued_at desc, id desc limit " + (page.size() + 1))
+                .params(conditions.parameters())
+                .query(ScanRows::scan)
+                .list();
+        return page.page(
+                rows,
+                total,
+                scan -> List.of(scan.queuedAt().toString(), scan.id().toString()));
     }
 
     public Optional<Scan> find(UUID id) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(ScanRows::scan)
+                .optional();
+    }
+
+    /** The scan of this account that is queued or runs. */
+    public Optional<Scan> running(String accountId) {
+        return jdbc.sql(SELECT + " where account_id = :account and scan.state in ('QUEUED', 'RUNNING')")
+                .param("account", accountId)
+                .query(ScanRows::scan)
+                .optional();
     }
 
     /** What the scan read so far, by region and service. */
     public List<Coverage> coverage(UUID id) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from coverage where scan_id = :id order by region, service")
+                .param("id", id)
+                .query(ScanRows::coverage)
+                .list();
     }
 }

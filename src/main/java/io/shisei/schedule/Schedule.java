@@ -1,5 +1,6 @@
 package io.shisei.schedule;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -21,6 +22,8 @@ public class Schedule {
     private @Nullable List<String> accountIds;
     private boolean enabled;
     private Instant createdAt;
+
+    @Column(insertable = false, updatable = false)
     private @Nullable Instant lastRunAt;
 
     @Version
@@ -48,10 +51,6 @@ public class Schedule {
         this.zone = plan.cron().zone().getId();
         this.accountIds = plan.accountIds();
         this.enabled = plan.enabled();
-    }
-
-    void ranAt(Instant time) {
-        this.lastRunAt = time;
     }
 
     public UUID id() {

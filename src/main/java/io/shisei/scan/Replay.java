@@ -1,0 +1,58 @@
+package io.shisei.scan;
+
+import io.shisei.account.Account;
+import io.shisei.control.Controls;
+import io.shisei.inventory.Scope;
+import io.shisei.inventory.Source;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Scans a recording at the moment it was made, without the task queue. */
+@Component
+class Replay {
+
+    private final Scans scans;
+    private final ScanLedger ledger;
+    private final Controls controls;
+    private final ServiceRun services;
+    private final ScanEnd end;
+
+    Replay(Scans scans, ScanLedger ledger, Controls controls, ServiceRun services, ScanEnd end) {
+        this.scans = scans;
+        this.ledger = ledger;
+        this.controls = controls;
+        this.services = services;
+        this.end = end;
+    }
+
+    Scan run(Account account, Source recording, Instant at) {
+        var id = UUID.nameUUIDFromBytes(("replay " + account.id() + " " + at).getBytes());
+        if (scans.find(id).isEmpty()) {
+            ledger.queue(id, new ScanRequest(account.id(), null, null, Scan.Trigger.SAMPLE, null), at);
+        }
+        var units = ScanPlanner.units(controls.plan(null), recording.regions(account));
+        ledger.begin(id, units, at);
+        for (var region : ledger.openUnits(id)) {
+            read(id, account, recording, region, at);
+        }
+        end.endIfDone(id, at);
+        return scans.find(id).orElseThrow();
+    }
+
+    private void read(UUID id, Account account, Source recording, String region, Instant at) {
+        if (ledger.beginUnit(id, region, at).isEmpty()) {
+            return;
+        }
+        var plan = controls.plan(null);
+        try (var session = recording.open(account, region)) {
+            var unit = new Unit(id, account, region, plan, session, InstantSource.fixed(at));
+            var todo = new ArrayList<>(plan.services(Scope.of(region)));
+            todo.removeAll(ledger.checkpoints(id, region));
+            todo.forEach(service -> services.read(unit, service));
+        }
+        ledger.endUnit(id, region, null, at);
+    }
+}

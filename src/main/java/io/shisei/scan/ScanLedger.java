@@ -1,0 +1,202 @@
+package io.shisei.scan;
+
+import io.shisei.control.ControlId;
+import io.shisei.inventory.Json;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is written of scans and their units. Each change checks the state it starts from. */
+@Repository
+class ScanLedger {
+
+    private final JdbcClient jdbc;
+
+    ScanLedger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Fails with a duplicate key when a scan of the account has not ended. */
+    void queue(UUID id, ScanRequest request, Instant at) {
+        jdbc.sql("""
+                        insert into scan (id, account_id, trigger, schedule_id, state, regions, control_ids, queued_at)
+                        values (:id, :account, :trigger, :schedule, 'QUEUED', :regions, :controls, :at)
+                        """)
+                .param("id", id)
+                .param("account", request.accountId())
+                .param("trigger", request.trigger().name())
+                .param("schedule", request.scheduleId())
+                .param("regions", array(request.regions()))
+                .param("controls", array(request.controlIds()))
+                .param("at", utc(at))
+                .update();
+    }
+
+    /** Starts the scan with its units; does nothing when it was started or has ended. */
+    void begin(UUID id, Collection<String> units, Instant at) {
+        var begun = jdbc.sql("update scan set state = 'RUNNING', started_at = :at where id = :id and state = 'QUEUED'")
+                .param("at", utc(at))
+                .param("id", id)
+                .update();
+        if (begun == 1) {
+            units.forEach(
+                    region -> jdbc.sql("insert into scan_unit (scan_id, region, state) values (:id, :region, 'QUEUED')")
+                            .param("id", id)
+                            .param("region", region)
+                            .update());
+        }
+    }
+
+    /** The units that have not ended. */
+    List<String> openUnits(UUID id) {
+        return jdbc.sql("select region from scan_unit where scan_id = :id and state in ('QUEUED', 'RUNNING')")
+                .param("id", id)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** Starts a unit, or takes it up again; answers which attempt this is, or nothing when there is nothing to do. */
+    Optional<Integer> beginUnit(UUID id, String region, Instant at) {
+        return jdbc.sql("""
+                        update scan_unit set state = 'RUNNING', attempts = attempts + 1,
+                                             started_at = coalesce(started_at, :at)
+                        where scan_id = :id and region = :region and state in ('QUEUED', 'RUNNING')
+                          and exists (select from scan where id = :id and state = 'RUNNING')
+                        returning attempts
+                        """)
+                .param("at", utc(at))
+                .param("id", id)
+                .param("region", region)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Gives a unit back that was interrupted through no fault of its own. */
+    void returnUnit(UUID id, String region) {
+        jdbc.sql("update scan_unit set state = 'QUEUED', attempts = attempts - 1"
+                        + " where scan_id = :id and region = :region and state = 'RUNNING'")
+                .param("id", id)
+                .param("region", region)
+                .update();
+    }
+
+    void endUnit(UUID id, String region, @Nullable String problem, Instant at) {
+        jdbc.sql("update scan_unit set state = :state, problem = :problem, finished_at = :at"
+                        + " where scan_id = :id and region = :region and state = 'RUNNING'")
+                .param("state", problem == null ? "DONE" : "FAILED")
+                .param("problem", problem)
+                .param("at", utc(at))
+                .param("id", id)
+                .param("region", region)
+                .update();
+    }
+
+    /** The services that a unit has committed. */
+    Set<String> checkpoints(UUID id, String region) {
+        return Set.copyOf(jdbc.sql("select service from coverage where scan_id = :id and region = :region")
+                .param("id", id)
+                .param("region", region)
+                .query((row, number) -> row.getString(1))
+                .list());
+    }
+
+    boolean runs(UUID id) {
+        return jdbc.sql("select state = 'RUNNING' from scan where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Whether the scan runs, and keeps it so until the transaction ends. */
+    boolean holdRunning(UUID id) {
+        return jdbc.sql("select state = 'RUNNING' from scan where id = :id for share")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    void commit(UUID id, Coverage coverage) {
+        jdbc.sql("""
+                        insert into coverage (scan_id, region, service, state, resources, evaluations, opened, closed,
+                                              calls, gaps, started_at, finished_at)
+                        values (:id, :region, :service, :state, :resources, :evaluations, :opened, :closed,
+                                :calls, :gaps::jsonb, :started, :finished)
+                        """)
+                .param("id", id)
+                .param("region", coverage.region())
+                .param("service", coverage.service())
+                .param("state", coverage.state().name())
+                .param("resources", coverage.resources())
+                .param("evaluations", coverage.evaluations())
+                .param("opened", coverage.opened())
+                .param("closed", coverage.closed())
+                .param("calls", coverage.calls())
+                .param("gaps", Json.write(coverage.gaps()))
+                .param("started", utc(coverage.startedAt()))
+                .param("finished", utc(coverage.finishedAt()))
+                .update();
+    }
+
+    /** Remembers when controls were last evaluated in a region, and what kept resources from being listed. */
+    void evaluated(UUID id, String accountId, String region, ControlId control, @Nullable String gap, Instant at) {
+        jdbc.sql("""
+                        insert into evaluation (account_id, region, control_id, scan_id, at, gap)
+                        values (:account, :region, :control, :id, :at, :gap::jsonb)
+                        on conflict (account_id, region, control_id)
+                        do update set scan_id = excluded.scan_id, at = excluded.at, gap = excluded.gap
+                        """)
+                .param("account", accountId)
+                .param("region", region)
+                .param("control", control.value())
+                .param("id", id)
+                .param("at", utc(at))
+                .param("gap", gap)
+                .update();
+    }
+
+    /** Locks the scan when it runs and all its units have ended. */
+    boolean lockIfAllUnitsEnded(UUID id) {
+        return jdbc.sql("select id from scan where id = :id and state = 'RUNNING' for update")
+                        .param("id", id)
+                        .query(UUID.class)
+                        .optional()
+                        .isPresent()
+                && openUnits(id).isEmpty();
+    }
+
+    void end(UUID id, ScanState state, @Nullable String problem, Instant at) {
+        jdbc.sql("update scan set state = :state, problem = :problem, finished_at = :at"
+                        + " where id = :id and state in ('QUEUED', 'RUNNING')")
+                .param("state", state.name())
+                .param("problem", problem)
+                .param("at", utc(at))
+                .param("id", id)
+                .update();
+    }
+
+    void cancelUnits(UUID id, Instant at) {
+        jdbc.sql("update scan_unit set state = 'CANCELLED', finished_at = :at"
+                        + " where scan_id = :id and state in ('QUEUED', 'RUNNING')")
+                .param("at", utc(at))
+                .param("id", id)
+                .update();
+    }
+
+    private static String @Nullable [] array(@Nullable List<?> values) {
+        return values == null ? null : values.stream().map(Object::toString).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

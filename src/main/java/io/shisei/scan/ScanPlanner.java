@@ -1,0 +1,93 @@
+package io.shisei.scan;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.shisei.account.AccessRefused;
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import io.shisei.control.Controls;
+import io.shisei.control.Plan;
+import io.shisei.inventory.Scope;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Splits a queued scan into units: one for each region, and one for services without regions. */
+@Component
+class ScanPlanner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScanPlanner.class);
+
+    private final Scans scans;
+    private final ScanLedger ledger;
+    private final Accounts accounts;
+    private final Controls controls;
+    private final Sources sources;
+    private final ScanEnd end;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ScanPlanner(
+            Scans scans,
+            ScanLedger ledger,
+            Accounts accounts,
+            Controls controls,
+            Sources sources,
+            ScanEnd end,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.scans = scans;
+        this.ledger = ledger;
+        this.accounts = accounts;
+        this.controls = controls;
+        this.sources = sources;
+        this.end = end;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void plan(UUID scanId, SchedulerClient scheduler) {
+        var scan = scans.find(scanId).filter(found -> !found.state().ended());
+        if (scan.isEmpty()) {
+            return;
+        }
+        var account = accounts.findById(scan.get().accountId()).orElseThrow();
+        try {
+            begin(scan.get(), units(scan.get(), account), scheduler);
+        } catch (AccessRefused e) {
+            LOG.warn("Scan {} of account {} failed: {}", scanId, account.id(), e.getMessage());
+            ledger.end(scanId, ScanState.FAILED, e.getMessage(), clock.instant());
+        }
+    }
+
+    private List<String> units(Scan scan, Account account) {
+        var watched = sources.of(account).regions(account);
+        var chosen = scan.regions();
+        return units(controls.plan(scan.chosenControls()), chosen == null ? watched : chosen);
+    }
+
+    static List<String> units(Plan plan, List<String> regions) {
+        var units = new ArrayList<String>();
+        if (!plan.services(Scope.GLOBAL).isEmpty()) {
+            units.add(Scope.GLOBAL_REGION);
+        }
+        if (!plan.services(Scope.REGIONAL).isEmpty()) {
+            units.addAll(regions);
+        }
+        return units;
+    }
+
+    private void begin(Scan scan, List<String> units, SchedulerClient scheduler) {
+        transaction.executeWithoutResult(status -> {
+            ledger.begin(scan.id(), units, clock.instant());
+            ledger.openUnits(scan.id())
+                    .forEach(region ->
+                            scheduler.scheduleIfNotExists(ScanTasks.unit(scan.id(), region), clock.instant()));
+        });
+        end.endIfDone(scan.id(), clock.instant());
+    }
+}

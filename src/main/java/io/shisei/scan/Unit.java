@@ -1,0 +1,15 @@
+package io.shisei.scan;
+
+import io.shisei.account.Account;
+import io.shisei.control.Plan;
+import io.shisei.inventory.Source;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * One account in one region, being read for a scan.
+ *
+ * @param plan the controls to judge by
+ * @param clock the present, or the moment of a recording
+ */
+record Unit(UUID scanId, Account account, String region, Plan plan, Source.Session session, InstantSource clock) {}

@@ -1,0 +1,127 @@
+package io.shisei.scan;
+
+import io.shisei.account.Accounts;
+import io.shisei.control.Controls;
+import io.shisei.inventory.Scope;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Reads one unit of a scan: its services side by side, those that an earlier attempt committed left out. */
+@Component
+class UnitRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnitRun.class);
+
+    /** After so many attempts that broke off, a unit is given up. */
+    private static final int ATTEMPTS = 3;
+
+    private final Scans scans;
+    private final ScanLedger ledger;
+    private final Accounts accounts;
+    private final Controls controls;
+    private final Sources sources;
+    private final ServiceRun services;
+    private final ScanEnd end;
+    private final Clock clock;
+
+    UnitRun(
+            Scans scans,
+            ScanLedger ledger,
+            Accounts accounts,
+            Controls controls,
+            Sources sources,
+            ServiceRun services,
+            ScanEnd end,
+            Clock clock) {
+        this.scans = scans;
+        this.ledger = ledger;
+        this.accounts = accounts;
+        this.controls = controls;
+        this.sources = sources;
+        this.services = services;
+        this.end = end;
+        this.clock = clock;
+    }
+
+    void run(UUID scanId, String region) {
+        var attempt = ledger.beginUnit(scanId, region, clock.instant());
+        if (attempt.isPresent()) {
+            try {
+                var problem = work(scanId, region, attempt.get());
+                ledger.endUnit(scanId, region, problem, clock.instant());
+            } catch (InterruptedException e) {
+                ledger.returnUnit(scanId, region);
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted; the unit goes on later", e);
+            }
+        }
+        end.endIfDone(scanId, clock.instant());
+    }
+
+    /** Answers why the unit was given up, or null when it was read. */
+    private @Nullable String work(UUID scanId, String region, int attempt) throws InterruptedException {
+        var scan = scans.find(scanId).orElseThrow();
+        var account = accounts.findById(scan.accountId()).orElseThrow();
+        var plan = controls.plan(scan.chosenControls());
+        var todo = new ArrayList<>(plan.services(Scope.of(region)));
+        todo.removeAll(ledger.checkpoints(scanId, region));
+        try (var session = sources.of(account).open(account, region)) {
+            var unit = new Unit(scanId, account, region, plan, session, clock);
+            if (attempt > ATTEMPTS) {
+                var problem = "broke off " + ATTEMPTS + " times; the log says why";
+                todo.forEach(service -> services.giveUp(unit, service, problem));
+                return problem;
+            }
+            readAll(unit, todo);
+            return null;
+        }
+    }
+
+    private void readAll(Unit unit, List<String> todo) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = todo.stream()
+                    .map(service -> threads.<Object>submit(() -> {
+                        services.read(unit, service);
+                        return service;
+                    }))
+                    .toList();
+            try {
+                for (var service : running) {
+                    await(unit, service);
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private void await(Unit unit, Future<Object> service) throws InterruptedException {
+        while (true) {
+            try {
+                service.get(1, TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (!ledger.runs(unit.scanId())) {
+                    LOG.info("Scan {} was cancelled; leaving {}", unit.scanId(), unit.region());
+                    return;
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(
+                        "reading " + unit.region() + " of account "
+                                + unit.account().id() + " broke off",
+                        e.getCause());
+            }
+        }
+    }
+}

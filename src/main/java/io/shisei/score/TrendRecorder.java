@@ -1,0 +1,104 @@
+package io.shisei.score;
+
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.control.Standard;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds a scan's points to the trends. */
+@Component
+public class TrendRecorder {
+
+    private final JdbcClient jdbc;
+    private final Scores scores;
+    private final Controls controls;
+
+    TrendRecorder(JdbcClient jdbc, Scores scores, Controls controls) {
+        this.jdbc = jdbc;
+        this.scores = scores;
+        this.controls = controls;
+    }
+
+    /**
+     * Adds one point for each control that the scan evaluated, and one for each standard.
+     *
+     * @param only the controls that the scan was limited to; null: every enabled one
+     * @param coverage the scan's, 0 to 100
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(String accountId, UUID scanId, @Nullable Set<ControlId> only, double coverage, Instant at) {
+        ensureMonth("control_trend", at);
+        ensureMonth("standard_trend", at);
+        var now = scores.controls(accountId);
+        now.values().stream()
+                .filter(score -> score.status() != ControlStatus.DISABLED && score.evaluatedAt() != null)
+                .filter(score -> only == null || only.contains(score.control()))
+                .forEach(score -> record(accountId, scanId, score, coverage, at));
+        controls.standards().forEach(standard -> record(accountId, scanId, standard, now, coverage, at));
+    }
+
+    private void ensureMonth(String series, Instant at) {
+        jdbc.sql("select ensure_month(:series, :at)")
+                .param("series", series)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> number)
+                .list();
+    }
+
+    private void record(String accountId, UUID scanId, ControlScore score, double coverage, Instant at) {
+        jdbc.sql("""
+                        insert into control_trend (account_id, control_id, at, scan_id, status,
+                                                   passed, failed, unknown, suppressed, coverage)
+                        values (:account, :control, :at, :scan, :status,
+                                :passed, :failed, :unknown, :suppressed, :coverage)
+                        """)
+                .param("account", accountId)
+                .param("control", score.control().value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("scan", scanId)
+                .param("status", score.status().name())
+                .param("passed", score.counts().passed())
+                .param("failed", score.counts().failed())
+                .param("unknown", score.counts().unknown())
+                .param("suppressed", score.counts().suppressed())
+                .param("coverage", coverage)
+                .update();
+    }
+
+    private void record(
+            String accountId,
+            UUID scanId,
+            Standard standard,
+            Map<ControlId, ControlScore> now,
+            double coverage,
+            Instant at) {
+        var statuses = new EnumMap<ControlStatus, Integer>(ControlStatus.class);
+        standard.controls().forEach(id -> statuses.merge(Scores.status(now, id), 1, Integer::sum));
+        jdbc.sql("""
+                        insert into standard_trend (account_id, standard_id, at, scan_id,
+                                                    passed, failed, unknown, no_data, disabled, coverage)
+                        values (:account, :standard, :at, :scan, :passed, :failed, :unknown, :none, :off, :coverage)
+                        """)
+                .param("account", accountId)
+                .param("standard", standard.id())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("scan", scanId)
+                .param("passed", statuses.getOrDefault(ControlStatus.PASSED, 0))
+                .param("failed", statuses.getOrDefault(ControlStatus.FAILED, 0))
+                .param("unknown", statuses.getOrDefault(ControlStatus.UNKNOWN, 0))
+                .param("none", statuses.getOrDefault(ControlStatus.NO_DATA, 0))
+                .param("off", statuses.getOrDefault(ControlStatus.DISABLED, 0))
+                .param("coverage", coverage)
+                .update();
+    }
+}
