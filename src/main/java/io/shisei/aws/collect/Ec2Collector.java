@@ -33,14 +33,15 @@ class Ec2Collector extends ServiceCollector {
             Listing.of("ec2:DescribeInstances", "DescribeInstances", Ec2Collector::instances),
             Naming.<Instance>of(
                             (site, instance) -> site.arn("ec2", "instance/" + instance.instanceId()),
-                            instance -> tags(instance.tags()).getOrDefault("Name", instance.instanceId()))
+                            instance -> name(instance.tags(), instance.instanceId()))
                     .tagged(instance -> tags(instance.tags())));
 
     private static final Kind<SecurityGroup> SECURITY_GROUP = Kind.listed(
                     "AWS::EC2::SecurityGroup",
                     SecurityGroup.class,
                     Listing.of("ec2:DescribeSecurityGroups", "DescribeSecurityGroups", Ec2Collector::securityGroups),
-                    Naming.of(Ec2Collector::arn, SecurityGroup::groupId).tagged(group -> tags(group.tags())))
+                    Naming.of(Ec2Collector::arn, group -> name(group.tags(), group.groupId()))
+                            .tagged(group -> tags(group.tags())))
             .part(
                     "ManagedPrefixListEntries",
                     new MapOf(new ListOf(Shapes.struct(PrefixListEntry.class))),
@@ -87,6 +88,10 @@ class Ec2Collector extends ServiceCollector {
         return Pages.of(pages, GetManagedPrefixListEntriesResponse::nextToken)
                 .flatMap(page -> page.entries().stream())
                 .toList();
+    }
+
+    private static String name(List<Tag> tags, String id) {
+        return tags(tags).getOrDefault("Name", id);
     }
 
     private static Map<String, String> tags(List<Tag> tags) {

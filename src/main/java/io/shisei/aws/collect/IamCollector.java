@@ -23,10 +23,14 @@ class IamCollector extends ServiceCollector {
             "AWS::IAM::Policy",
             ManagedPolicyDetail.class,
             Listing.of("iam:GetAccountAuthorizationDetails", "GetAccountAuthorizationDetails", IamCollector::policies),
-            Naming.of((site, policy) -> policy.arn(), ManagedPolicyDetail::policyName));
+            Naming.of((site, policy) -> policy.arn(), IamCollector::name));
 
     IamCollector() {
         super("IAM", Scope.GLOBAL, IAM, POLICY);
+    }
+
+    private static String name(ManagedPolicyDetail policy) {
+        return policy.arn().substring(policy.arn().lastIndexOf('/') + 1);
     }
 
     private static Stream<ManagedPolicyDetail> policies(Site site) {
