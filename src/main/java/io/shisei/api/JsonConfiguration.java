@@ -16,6 +16,8 @@ class JsonConfiguration {
     @Bean
     JsonMapperBuilderCustomizer strictness() {
         return builder -> builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // What is absent from a PATCH is null, what is null there is an empty Optional.
+                .enable(DeserializationFeature.USE_NULL_FOR_MISSING_REFERENCE_VALUES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(
                         LogicalType.Textual,

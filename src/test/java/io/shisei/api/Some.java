@@ -38,8 +38,11 @@ final class Some {
     private Some() {}
 
     static Account account() {
-        return new Account(
-                new Identity(ACCOUNT, "aws"), "production", Access.DEFAULT, List.of("us-east-1"), ApiTest.NOW);
+        return account("production");
+    }
+
+    static Account account(String name) {
+        return new Account(new Identity(ACCOUNT, "aws"), name, Access.DEFAULT, List.of("us-east-1"), ApiTest.NOW);
     }
 
     static Scan scan(ScanState state) {
