@@ -3,6 +3,7 @@ package io.shisei.aws.collect;
 import io.shisei.aws.Api;
 import io.shisei.aws.Site;
 import io.shisei.inventory.Scope;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
@@ -55,6 +56,7 @@ class ApiGatewayCollector extends ServiceCollector {
     }
 
     private static String name(StageOf listed) {
-        return listed.api().name() + "/" + listed.stage().stageName();
+        var api = Objects.requireNonNullElse(listed.api().name(), listed.api().id());
+        return api + "/" + listed.stage().stageName();
     }
 }
