@@ -1,5 +1,6 @@
 package io.shisei.aws;
 
+import io.shisei.account.AccessPolicy;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The least that IAM has to allow, told by the calls that the collectors declare. Same collectors, same text. */
 @Component
-public class IamPolicy {
+public class IamPolicy implements AccessPolicy {
 
     /** API Gateway's management API is allowed by HTTP verb and path. */
     private static final String GATEWAY = "apigateway:GET";
@@ -31,12 +32,12 @@ public class IamPolicy {
         return new TreeSet<>(actions);
     }
 
-    /** The policy document as JSON, for accounts of {@code partition}. */
+    @Override
     public String json(String partition) {
         return document(path -> quoted("arn:" + partition + ":apigateway:*::" + path));
     }
 
-    /** A CloudFormation template, in YAML, that makes the role {@code shisei} with this policy. */
+    @Override
     public String cloudFormation() {
         var policy = document(path -> "{\"Fn::Sub\": \"arn:${AWS::Partition}:apigateway:*::" + path + "\"}");
         return TEMPLATE + policy.indent(12) + OUTPUTS;

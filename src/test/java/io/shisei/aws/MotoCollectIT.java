@@ -6,6 +6,7 @@ import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Identity;
 import io.shisei.inventory.Resource;
+import io.shisei.inventory.Scope;
 import io.shisei.test.Moto;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,14 @@ class MotoCollectIT {
         assertThat(door.enabledRegions(role()))
                 .contains("us-east-1", "eu-west-1")
                 .doesNotContain("cn-north-1");
+    }
+
+    @Test
+    void anEmptyAccountIsListedCompletely() {
+        for (var collector : context.getBeansOfType(Collector.class).values()) {
+            var region = collector.scope() == Scope.GLOBAL ? "global" : "ap-northeast-1";
+            assertThat(read(collector.service(), region).keySet()).allMatch(arn -> arn.contains("security-group"));
+        }
     }
 
     @Test

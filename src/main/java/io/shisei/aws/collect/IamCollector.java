@@ -37,7 +37,10 @@ class IamCollector extends ServiceCollector {
         var pages = site.client(IAM)
                 .getAccountAuthorizationDetailsPaginator(request ->
                         request.filter(EntityType.LOCAL_MANAGED_POLICY).maxItems(1000));
-        return Pages.of(pages, GetAccountAuthorizationDetailsResponse::marker)
+        return Pages.of(
+                        pages,
+                        GetAccountAuthorizationDetailsResponse::hasPolicies,
+                        GetAccountAuthorizationDetailsResponse::marker)
                 .flatMap(page -> page.policies().stream())
                 .map(IamCollector::decoded);
     }

@@ -89,8 +89,9 @@ class CloudFrontCollectorTest {
 
     private static ListDistributionsResponse page(String marker, String id) {
         return ListDistributionsResponse.builder()
-                .distributionList(list ->
-                        list.nextMarker(marker).items(item -> item.id(id).arn("odd:arn:" + id)))
+                .distributionList(list -> list.quantity(1)
+                        .nextMarker(marker)
+                        .items(item -> item.id(id).arn("odd:arn:" + id)))
                 .build();
     }
 }

@@ -91,6 +91,28 @@ class S3CollectorTest {
     }
 
     @Test
+    void anAnswerWithoutThePublicAccessBlockIsAGap() {
+        listed("a");
+        doReturn(GetPublicAccessBlockResponse.builder().build())
+                .when(s3)
+                .getPublicAccessBlock(any(GetPublicAccessBlockRequest.class));
+        var gap = probe.read("AWS::S3::Bucket", BLOCK).only().document().gaps().get(BLOCK);
+        assertThat(gap.error()).isEqualTo("MalformedAnswer");
+    }
+
+    @Test
+    void aBucketWithoutANameMakesTheListingIncomplete() {
+        doReturn(ListBucketsResponse.builder()
+                        .buckets(bucket -> bucket.bucketRegion("eu-west-1"))
+                        .build())
+                .when(s3)
+                .listBuckets(any(ListBucketsRequest.class));
+        var read = probe.read("AWS::S3::Bucket");
+        assertThat(read.found()).isEmpty();
+        assertThat(read.unlistedGap().error()).isEqualTo("MalformedAnswer");
+    }
+
+    @Test
     void aBucketDeletedMeanwhileIsDropped() {
         listed("a");
         blockThrows(refused("NoSuchBucket"));

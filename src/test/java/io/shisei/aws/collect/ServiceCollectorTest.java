@@ -51,7 +51,7 @@ class ServiceCollectorTest {
                     most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
                     Thread.sleep(2);
                     underWay.decrementAndGet();
-                    return GetPublicAccessBlockResponse.builder().build();
+                    return open();
                 })
                 .when(s3)
                 .getPublicAccessBlock(any(GetPublicAccessBlockRequest.class));
@@ -64,7 +64,7 @@ class ServiceCollectorTest {
         var begun = new AtomicInteger();
         doAnswer(call -> {
                     begun.incrementAndGet();
-                    return GetPublicAccessBlockResponse.builder().build();
+                    return open();
                 })
                 .when(s3)
                 .getPublicAccessBlock(any(GetPublicAccessBlockRequest.class));
@@ -119,6 +119,12 @@ class ServiceCollectorTest {
         assertThat(bucket.actionsFor(Set.of("Name"))).containsExactly("s3:ListAllMyBuckets", "s3:GetBucketLocation");
         assertThat(bucket.actionsFor(Set.of(BLOCK))).contains("s3:GetBucketPublicAccessBlock");
         assertThat(bucket.shape().fields()).containsKeys("Name", BLOCK);
+    }
+
+    private static GetPublicAccessBlockResponse open() {
+        return GetPublicAccessBlockResponse.builder()
+                .publicAccessBlockConfiguration(block -> block.blockPublicAcls(false))
+                .build();
     }
 
     private static void await(CountDownLatch latch) {

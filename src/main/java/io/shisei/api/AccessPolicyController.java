@@ -1,0 +1,45 @@
+package io.shisei.api;
+
+import io.shisei.account.AccessPolicy;
+import io.shisei.api.problem.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What an AWS account has to allow us. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Accounts")
+class AccessPolicyController {
+
+    private static final Set<String> PARTITIONS = Set.of("aws", "aws-cn", "aws-us-gov");
+
+    private final AccessPolicy policy;
+
+    AccessPolicyController(AccessPolicy policy) {
+        this.policy = policy;
+    }
+
+    @GetMapping("/iam-policy")
+    @Operation(summary = "Show the IAM policy that reading an account takes, as JSON")
+    ResponseEntity<String> policy(@RequestParam(name = "partition", defaultValue = "aws") String partition) {
+        if (!PARTITIONS.contains(partition)) {
+            throw Refused.malformed(
+                    "partition", "'" + partition + "' is not one of " + String.join(", ", new TreeSet<>(PARTITIONS)));
+        }
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(policy.json(partition));
+    }
+
+    @GetMapping("/iam-role-template")
+    @Operation(summary = "Show a CloudFormation template, in YAML, of a role with that policy")
+    ResponseEntity<String> template() {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_YAML).body(policy.cloudFormation());
+    }
+}

@@ -1,0 +1,81 @@
+package io.shisei.api;
+
+import io.shisei.account.Access;
+import io.shisei.api.problem.Refused;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What callers send about accounts. */
+final class AccountBodies {
+
+    private AccountBodies() {}
+
+    record New(
+            @NotBlank(message = "is missing or blank") @Size(max = 200, message = "is longer than 200 characters")
+            String name,
+
+            @Nullable String roleArn,
+            @Nullable String externalId,
+            @Nullable List<String> regions) {
+
+        Access access() {
+            return AccountBodies.access(roleArn, externalId);
+        }
+    }
+
+    /** What is absent stays; null {@code roleArn} means the service's own credentials, null {@code regions} all. */
+    record Change(
+            @Nullable
+            @Pattern(regexp = "(?s).*\\S.*", message = "is blank")
+            @Size(max = 200, message = "is longer than 200 characters")
+            String name,
+
+            @Nullable Optional<String> roleArn,
+            @Nullable Optional<String> externalId,
+            @Nullable Optional<List<String>> regions) {
+
+        boolean changesAccess() {
+            return roleArn != null || externalId != null;
+        }
+
+        Access access(Access now) {
+            var role = roleArn == null ? now.roleArn() : roleArn.orElse(null);
+            var kept = role == null ? null : now.externalId();
+            return AccountBodies.access(role, externalId == null ? kept : externalId.orElse(null));
+        }
+
+        @Nullable
+        List<String> chosenRegions() {
+            return regions == null ? null : regions.orElse(null);
+        }
+    }
+
+    /** The regions, each once; null means all. */
+    static @Nullable List<String> regions(@Nullable List<String> regions) {
+        if (regions == null) {
+            return null;
+        }
+        if (regions.isEmpty()) {
+            throw Refused.malformed("#/regions", "is empty: name a region, or leave it out (null) for all");
+        }
+        for (var i = 0; i < regions.size(); i++) {
+            var region = String.valueOf(regions.get(i)); // JSON may have a null
+            if (!region.matches("[a-z]{2,}(-[a-z]+)+-\\d{1,2}")) {
+                throw Refused.malformed("#/regions/" + i, "'" + region + "' is not a region, such as us-east-1");
+            }
+        }
+        return regions.stream().distinct().toList();
+    }
+
+    private static Access access(@Nullable String roleArn, @Nullable String externalId) {
+        try {
+            return new Access(roleArn, externalId);
+        } catch (IllegalArgumentException e) {
+            throw Refused.malformed(roleArn == null ? "#/externalId" : "#/roleArn", String.valueOf(e.getMessage()));
+        }
+    }
+}

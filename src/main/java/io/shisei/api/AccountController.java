@@ -1,0 +1,116 @@
+package io.shisei.api;
+
+import io.shisei.account.Accounts;
+import io.shisei.account.Registration;
+import io.shisei.api.problem.Refused;
+import io.shisei.paging.Page;
+import io.shisei.paging.PageRequest;
+import io.shisei.sample.SampleAccount;
+import io.shisei.scan.Scan;
+import io.shisei.scan.Scanner;
+import io.shisei.scan.Scans;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The accounts being watched. */
+@RestController
+@RequestMapping("/api/v1/accounts")
+@Tag(name = "Accounts")
+class AccountController {
+
+    private final Known known;
+    private final Accounts accounts;
+    private final Registration registration;
+    private final SampleAccount sample;
+    private final Scanner scanner;
+    private final Scans scans;
+
+    AccountController(
+            Known known,
+            Accounts accounts,
+            Registration registration,
+            SampleAccount sample,
+            Scanner scanner,
+            Scans scans) {
+        this.known = known;
+        this.accounts = accounts;
+        this.registration = registration;
+        this.sample = sample;
+        this.scanner = scanner;
+        this.scans = scans;
+    }
+
+    @PostMapping
+    @Operation(summary = "Watch an account; AWS says which it is")
+    ResponseEntity<AccountItem> register(@Valid @RequestBody AccountBodies.New wanted) {
+        var account = registration.register(wanted.name(), wanted.access(), AccountBodies.regions(wanted.regions()));
+        return ResponseEntity.created(URI.create("/api/v1/accounts/" + account.id()))
+                .body(AccountItem.of(account));
+    }
+
+    @GetMapping
+    @Operation(summary = "List the accounts, sorted by name")
+    Page<AccountItem> list(@ParameterObject Paging paging) {
+        return paging.slice(accounts.findAllByOrderByNameAscIdAsc(), a -> List.of(a.name(), a.id()))
+                .map(AccountItem::of);
+    }
+
+    @GetMapping("/{accountId}")
+    @Operation(summary = "Show an account and its last scan")
+    AccountItem show(@PathVariable String accountId) {
+        return AccountItem.of(known.account(accountId)).with(lastScan(accountId));
+    }
+
+    @PatchMapping("/{accountId}")
+    @Operation(summary = "Rename an account, or change how it is reached and which regions are watched")
+    AccountItem change(@PathVariable String accountId, @Valid @RequestBody AccountBodies.Change change) {
+        var account = known.account(accountId);
+        if (account.sample() && (change.changesAccess() || change.regions() != null)) {
+            throw Refused.impossible("#", "the sample account is a recording: only its name can be changed");
+        }
+        var access = change.access(account.access());
+        if (change.changesAccess()) {
+            account = registration.reach(accountId, access);
+        }
+        if (change.regions() != null) {
+            account = registration.watch(accountId, AccountBodies.regions(change.chosenRegions()));
+        }
+        if (change.name() != null) {
+            account = registration.rename(accountId, change.name());
+        }
+        return AccountItem.of(account).with(lastScan(accountId));
+    }
+
+    @DeleteMapping("/{accountId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Stop watching an account, and forget all that was found in it")
+    void delete(@PathVariable String accountId) {
+        var account = known.account(accountId);
+        if (account.sample()) {
+            sample.remove();
+            return;
+        }
+        lastScan(accountId).filter(scan -> !scan.state().ended()).ifPresent(scan -> scanner.cancel(scan.id()));
+        accounts.delete(account);
+    }
+
+    private Optional<Scan> lastScan(String accountId) {
+        return scans.list(accountId, PageRequest.first(1)).items().stream().findFirst();
+    }
+}

@@ -1,0 +1,30 @@
+package io.shisei.api;
+
+import io.shisei.control.Severity;
+import io.shisei.score.ControlStatus;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The filters of the list of controls. All but two may be repeated: the values of one filter are alternatives. */
+record ControlQuery(
+        @Parameter(description = "Status and counts of this account; without it of all") @Nullable
+        String accountId,
+
+        @Nullable Set<String> service,
+        @Nullable Set<Severity> severity,
+        @Nullable Set<ControlStatus> status,
+        @Nullable Boolean enabled) {
+
+    void check(Known known) {
+        known.checkAccount(accountId);
+        known.checkServices(service == null ? Set.of() : service);
+    }
+
+    boolean wants(ControlItem control) {
+        return (service == null || service.contains(control.service()))
+                && (severity == null || severity.contains(control.severity()))
+                && (status == null || status.contains(control.status()))
+                && (enabled == null || enabled == control.enabled());
+    }
+}

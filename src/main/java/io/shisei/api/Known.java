@@ -1,0 +1,82 @@
+package io.shisei.api;
+
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import io.shisei.api.problem.Refused;
+import io.shisei.control.Control;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.control.Standard;
+import java.util.Collection;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What there is: refuses filters that name something else, and answers 404 for paths that do. */
+@Component
+class Known {
+
+    private final Accounts accounts;
+    private final Controls controls;
+
+    Known(Accounts accounts, Controls controls) {
+        this.accounts = accounts;
+        this.controls = controls;
+    }
+
+    Account account(String id) {
+        return accounts.findById(id).orElseThrow(() -> Refused.unknown("account", id));
+    }
+
+    Control control(ControlId id) {
+        return controls.find(id).orElseThrow(() -> Refused.unknown("control", id));
+    }
+
+    Standard standard(String id) {
+        return controls.standards().stream()
+                .filter(standard -> standard.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refused.unknown("standard", id));
+    }
+
+    boolean watches(String accountId) {
+        return accounts.existsById(accountId);
+    }
+
+    void checkAccount(@Nullable String id) {
+        if (id != null && !watches(id)) {
+            throw Refused.malformed("accountId", "'" + id + "' is not an account that is being watched");
+        }
+    }
+
+    void checkAccounts(Collection<String> ids) {
+        ids.forEach(this::checkAccount);
+    }
+
+    void checkServices(Collection<String> services) {
+        check("service", services, Control::service);
+    }
+
+    void checkControls(Collection<ControlId> ids) {
+        check(
+                "controlId",
+                ids.stream().map(ControlId::value).toList(),
+                control -> control.id().value());
+    }
+
+    void checkTypes(String parameter, Collection<String> types) {
+        check(parameter, types, control -> control.resource().name());
+    }
+
+    private void check(String parameter, Collection<String> values, Function<Control, String> of) {
+        if (values.isEmpty()) {
+            return;
+        }
+        var allowed = controls.all().stream().map(of).collect(Collectors.toCollection(TreeSet::new));
+        values.stream().filter(value -> !allowed.contains(value)).findFirst().ifPresent(value -> {
+            throw Refused.malformed(parameter, "'" + value + "' is not one of " + String.join(", ", allowed));
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package io.shisei.api;
+
+import io.shisei.api.problem.Refused;
+import io.shisei.paging.Page;
+import io.shisei.schedule.Schedule;
+import io.shisei.schedule.Schedules;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Recurring scans. */
+@RestController
+@RequestMapping("/api/v1/schedules")
+@Tag(name = "Schedules")
+class ScheduleController {
+
+    private final Known known;
+    private final Schedules schedules;
+    private final Clock clock;
+
+    ScheduleController(Known known, Schedules schedules, Clock clock) {
+        this.known = known;
+        this.schedules = schedules;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @Operation(summary = "Make a schedule")
+    ResponseEntity<ScheduleItem> create(@Valid @RequestBody ScheduleBodies.New wanted) {
+        var schedule = schedules.create(wanted.plan(known));
+        return ResponseEntity.created(URI.create("/api/v1/schedules/" + schedule.id()))
+                .body(item(schedule));
+    }
+
+    @GetMapping
+    @Operation(summary = "List the schedules, sorted by name")
+    Page<ScheduleItem> list(@ParameterObject Paging paging) {
+        return paging.slice(schedules.list(), s -> List.of(s.name(), s.id().toString()))
+                .map(this::item);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Show a schedule")
+    ScheduleItem show(@PathVariable UUID id) {
+        return item(schedule(id));
+    }
+
+    @PatchMapping("/{id}")
+    @Operation(summary = "Change a schedule")
+    ScheduleItem change(@PathVariable UUID id, @Valid @RequestBody ScheduleBodies.Change change) {
+        return item(schedules.change(id, change.plan(schedule(id), known)));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Remove a schedule")
+    void delete(@PathVariable UUID id) {
+        schedule(id);
+        schedules.delete(id);
+    }
+
+    @PostMapping("/preview")
+    @Operation(summary = "Show the next ten runs of a cron expression")
+    ScheduleItem.Preview preview(@Valid @RequestBody ScheduleBodies.Preview wanted) {
+        return ScheduleItem.Preview.of(wanted.when(), clock.instant());
+    }
+
+    private ScheduleItem item(Schedule schedule) {
+        return ScheduleItem.of(schedule, clock.instant());
+    }
+
+    private Schedule schedule(UUID id) {
+        return schedules.find(id).orElseThrow(() -> Refused.unknown("schedule", id));
+    }
+}

@@ -1,0 +1,35 @@
+package io.shisei.api;
+
+import io.shisei.finding.Transition;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One change of a finding, as the API shows it. */
+record TransitionItem(
+        long id,
+        Instant at,
+        Transition.What what,
+        @Nullable String from,
+        String to,
+        String reason,
+        @Nullable UUID scanId,
+        @Nullable String username,
+        @Nullable String note,
+        Map<String, Transition.Change> change) {
+
+    static TransitionItem of(Transition transition) {
+        return new TransitionItem(
+                transition.id(),
+                transition.at(),
+                transition.what(),
+                transition.from(),
+                transition.to(),
+                transition.reason(),
+                transition.scanId(),
+                transition.username(),
+                transition.note(),
+                transition.change());
+    }
+}

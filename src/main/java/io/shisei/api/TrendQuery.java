@@ -1,0 +1,33 @@
+package io.shisei.api;
+
+import io.shisei.api.problem.Refused;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Which part of a trend is wanted: of one account or of all, the last ninety days unless told. */
+record TrendQuery(
+        @Parameter(description = "An account; without it the sum over all") @Nullable
+        String accountId,
+
+        @Parameter(description = "The first instant, inclusive; 90 days before `to` unless told") @Nullable
+        Instant from,
+
+        @Parameter(description = "The last instant; now unless told") @Nullable
+        Instant to) {
+
+    private static final Duration USUAL = Duration.ofDays(90);
+
+    Period period(Instant now) {
+        var end = to == null ? now : to;
+        var start = from == null ? end.minus(USUAL) : from;
+        if (!start.isBefore(end)) {
+            throw Refused.malformed("from", "must be before 'to', which is " + end);
+        }
+        return new Period(start, end);
+    }
+
+    /** From {@code from} to {@code to}. */
+    record Period(Instant from, Instant to) {}
+}

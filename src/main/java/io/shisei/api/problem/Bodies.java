@@ -1,0 +1,58 @@
+package io.shisei.api.problem;
+
+import io.shisei.api.problem.Problem.Field;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** What is wrong with a body that could not be read. */
+final class Bodies {
+
+    private Bodies() {}
+
+    static Answer answer(HttpMessageNotReadableException unreadable) {
+        if (Causes.find(unreadable, BodyTooLarge.class).isPresent()) {
+            return Answer.of(ProblemType.TOO_LARGE, BodyTooLarge.DETAIL);
+        }
+        var cause = unreadable.getCause();
+        if (cause == null) {
+            return Answer.of(ProblemType.MALFORMED, "a body of JSON is needed");
+        }
+        return switch (cause) {
+            case UnrecognizedPropertyException e -> field(e, "is not known; known are " + known(e));
+            case MismatchedInputException e -> field(e, "must be " + Values.wanted(e.getTargetType()));
+            case StreamReadException e -> Answer.of(ProblemType.MALFORMED, "the body is not JSON" + place(e));
+            case DatabindException e -> field(e, "cannot be read");
+            default -> Answer.of(ProblemType.MALFORMED, "the body cannot be read");
+        };
+    }
+
+    private static Answer field(DatabindException e, String detail) {
+        var pointer = pointer(e);
+        return Answer.of(ProblemType.MALFORMED, pointer + ": " + detail, List.of(new Field(pointer, detail)));
+    }
+
+    private static String pointer(JacksonException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
+                .map(step -> "/" + step.replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining("", "#", ""));
+    }
+
+    private static String known(UnrecognizedPropertyException e) {
+        Collection<?> ids = e.getKnownPropertyIds();
+        return ids == null ? "none" : ids.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String place(StreamReadException e) {
+        var at = e.getLocation();
+        return at == null ? "" : ": see line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+}

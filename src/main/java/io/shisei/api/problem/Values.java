@@ -1,0 +1,98 @@
+package io.shisei.api.problem;
+
+import io.shisei.api.problem.Problem.Field;
+import io.shisei.control.ControlId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** What is wrong with a value in the URL, in a header or in a field, and what it may be. */
+final class Values {
+
+    private static final Map<Class<?>, String> NAMES = Map.of(
+            String.class, "a text",
+            Boolean.class, "true or false",
+            boolean.class, "true or false",
+            Integer.class, "a whole number",
+            int.class, "a whole number",
+            Instant.class, "an instant such as 2026-01-31T12:00:00Z",
+            ControlId.class, "the id of a control, such as S3.8");
+
+    private Values() {}
+
+    static Answer answer(MethodArgumentTypeMismatchException e) {
+        // An id of another form than ours is the id of nothing.
+        return e.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? Answer.of(ProblemType.NOT_FOUND, "there is nothing with the " + e.getName() + " " + e.getValue())
+                : Answer.to(Refused.malformed(e.getName(), mismatch(e)));
+    }
+
+    static Answer answer(MissingRequestHeaderException e) {
+        return e.getHeaderName().equals(HttpHeaders.IF_MATCH)
+                ? Answer.of(
+                        ProblemType.IF_MATCH_NEEDED,
+                        "send the ETag that you read in the header If-Match, such as \"3\"")
+                : Answer.of(ProblemType.MALFORMED, "the header " + e.getHeaderName() + " is missing");
+    }
+
+    static Answer answer(MethodArgumentNotValidException e) {
+        var prefix = e.getParameter().hasParameterAnnotation(RequestBody.class) ? "#/" : "";
+        var errors = e.getFieldErrors().stream()
+                .map(error -> new Field(prefix + error.getField().replace('.', '/'), detail(error)))
+                .distinct()
+                .toList();
+        var detail = errors.stream()
+                .map(field -> field.pointer() + ": " + field.detail())
+                .collect(Collectors.joining("; "));
+        return Answer.of(ProblemType.MALFORMED, detail, errors);
+    }
+
+    static String detail(ErrorResponse response) {
+        var detail = response.getBody().getDetail();
+        return detail == null ? response.getStatusCode().toString() : detail;
+    }
+
+    private static String detail(FieldError error) {
+        var message = error.getDefaultMessage();
+        return error.contains(TypeMismatchException.class)
+                ? mismatch(error.unwrap(TypeMismatchException.class))
+                : message == null ? "is wrong" : message;
+    }
+
+    /** The innermost conversion knows the type of an element, the outermost only that a set was wanted. */
+    private static String mismatch(TypeMismatchException e) {
+        return Causes.find(e, ConversionFailedException.class)
+                .map(failed -> "'" + failed.getValue() + "' is not "
+                        + wanted(failed.getTargetType().getType()))
+                .orElseGet(() -> "must be " + wanted(e.getRequiredType()));
+    }
+
+    static String wanted(@Nullable Class<?> type) {
+        if (type == null) {
+            return "something else";
+        }
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return NAMES.getOrDefault(type, "an object");
+    }
+}

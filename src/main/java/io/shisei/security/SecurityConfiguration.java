@@ -1,0 +1,129 @@
+package io.shisei.security;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Everything is locked but what is named here: the API and the probes for programs, the pages for people. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String[] OPEN_TO_PROBES = {"/actuator/health/liveness", "/actuator/health/readiness"};
+    private static final String[] OPEN_TO_BROWSERS = {
+        "/login", "/css/**", "/js/**", "/images/**", "/webjars/**", "/favicon.ico"
+    };
+    private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'%s; "
+            + "img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    private static final RequestMatcher FRAGMENT = new RequestHeaderRequestMatcher("HX-Request");
+
+    @Bean
+    PasswordEncoder passwordEncoder(Clock clock) {
+        return new RememberingPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder(), clock);
+    }
+
+    @Bean
+    Refusal refusal(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        return new Refusal(errors);
+    }
+
+    @Bean
+    CookieSameSiteSupplier sessionCookie() {
+        return CookieSameSiteSupplier.ofLax();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, PasswordLogin login, Tokens tokens, Refusal refusal) {
+        http.securityMatcher("/api/**")
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        return forPrograms(http, login, tokens, refusal).build();
+    }
+
+    /** Scrapers show a password or a token; people who have logged in may look too. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain probes(HttpSecurity http, PasswordLogin login, Tokens tokens, Refusal refusal) {
+        http.securityMatcher("/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .authorizeHttpRequests(r -> r.requestMatchers(OPEN_TO_PROBES).permitAll());
+        return forPrograms(http, login, tokens, refusal).build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain swagger(HttpSecurity http, PasswordLogin login) {
+        // Swagger UI sets style attributes.
+        http.securityMatcher("/swagger-ui/**", "/swagger-ui.html");
+        return forPeople(http, login, POLICY.formatted(" 'unsafe-inline'")).build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain pages(HttpSecurity http, PasswordLogin login) {
+        http.authorizeHttpRequests(r -> r.requestMatchers(OPEN_TO_BROWSERS).permitAll());
+        return forPeople(http, login, POLICY.formatted("")).build();
+    }
+
+    private static HttpSecurity forPrograms(HttpSecurity http, PasswordLogin login, Tokens tokens, Refusal refusal) {
+        return locked(http, login, POLICY.formatted(""))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusal))
+                .addFilterBefore(new TokenFilter(tokens, refusal), BasicAuthenticationFilter.class)
+                .exceptionHandling(e -> e.authenticationEntryPoint(refusal).accessDeniedHandler(refusal));
+    }
+
+    private static HttpSecurity forPeople(HttpSecurity http, PasswordLogin login, String policy) {
+        return locked(http, login, policy)
+                .formLogin(form ->
+                        form.loginPage("/login").failureUrl("/login?error").permitAll())
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .logout(out -> out.logoutSuccessUrl("/login?logout").permitAll())
+                .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
+                        (request, response, why) -> {
+                            // A fragment of a page cannot show the login: htmx goes there as a whole.
+                            response.setHeader("HX-Redirect", "/login");
+                            new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED).commence(request, response, why);
+                        },
+                        FRAGMENT));
+    }
+
+    private static HttpSessionRequestCache pagesOnly() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET") && !FRAGMENT.matches(request));
+        return cache;
+    }
+
+    private static HttpSecurity locked(HttpSecurity http, PasswordLogin login, String policy) {
+        return http.authenticationProvider(login)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                        .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny));
+    }
+}

@@ -1,0 +1,90 @@
+package io.shisei.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The API tokens. Of a token's secret only its SHA-256 is kept: 32 random bytes need no slower hash. */
+@Repository
+public class Tokens {
+
+    private static final String PREFIX = "shisei_";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Tokens(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A token that speaks for {@code username}. */
+    public record Token(UUID id, String name, String username, Instant createdAt) {}
+
+    /** A new token with its secret, which nobody can ask for again. */
+    public record Issued(Token token, String secret) {}
+
+    public Issued issue(String name, String username) {
+        var bytes = new byte[32];
+        random.nextBytes(bytes);
+        var secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var token = new Token(UUID.randomUUID(), name, username, now.toInstant());
+        jdbc.sql("insert into api_token (id, name, username, secret_hash, created_at) values (?, ?, ?, ?, ?)")
+                .params(token.id, name, username, hash(secret), now)
+                .update();
+        return new Issued(token, secret);
+    }
+
+    /** Sorted by name. */
+    public List<Token> list() {
+        return jdbc.sql("select id, name, username, created_at from api_token order by name, id")
+                .query((row, number) -> token(row))
+                .list();
+    }
+
+    /** Whether the token was there. */
+    public boolean revoke(UUID id) {
+        return jdbc.sql("delete from api_token where id = ?").param(id).update() == 1;
+    }
+
+    /** The user for whom {@code secret} speaks. */
+    Optional<String> owner(String secret) {
+        return jdbc.sql("select username from api_token where secret_hash = ?")
+                .param(hash(secret))
+                .query(String.class)
+                .optional();
+    }
+
+    private static Token token(ResultSet row) throws SQLException {
+        return new Token(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("username"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static String hash(String secret) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may come in: the admin, API tokens, and what every page and endpoint asks for. */
+@NullMarked
+package io.shisei.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package io.shisei.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.when;
+
+import com.jayway.jsonpath.JsonPath;
+import io.shisei.account.AccessPolicy;
+import io.shisei.account.Accounts;
+import io.shisei.scan.Scans;
+import io.shisei.security.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.assertj.MvcTestResultAssert;
+
+@ApiTest
+class ProblemTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Scans scans;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    AccessPolicy policy;
+
+    Calls api;
+
+    @BeforeEach
+    void calls() {
+        api = new Calls(mvc);
+    }
+
+    @Test
+    void answersProblemsForPathsThatAreNot() {
+        problem(api.get("/nothing"), HttpStatus.NOT_FOUND);
+        problem(mvc.get().uri("/api").exchange(), HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void answersProblemsForMethodsThatAreNot() {
+        problem(api.delete("/accounts"), HttpStatus.METHOD_NOT_ALLOWED).containsHeader("Allow");
+    }
+
+    @Test
+    void answersProblemsForTypesThatAreNot() {
+        problem(
+                mvc.post()
+                        .uri("/api/v1/accounts")
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .content("name=a")
+                        .exchange(),
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        problem(mvc.get().uri("/api/v1/accounts").accept(MediaType.TEXT_HTML).exchange(), HttpStatus.NOT_ACCEPTABLE);
+        problem(
+                mvc.get()
+                        .uri("/api/v1/scans/" + Some.ID + "/events")
+                        .accept(MediaType.APPLICATION_JSON)
+                        .exchange(),
+                HttpStatus.NOT_ACCEPTABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{", "[]", "\"a\"", "null", "{\"name\": \"a\"} x", "{\"name\": \"a\u0001\"}", "{name: 1}"})
+    void answersProblemsForBodiesThatAreNone(String body) {
+        problem(api.post("/accounts", body), HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void saysThatTheDatabaseIsDown() {
+        when(scans.list(any(), any())).thenThrow(new DataAccessResourceFailureException("connection refused"));
+        problem(api.get("/scans"), HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @Test
+    void saysThatAValueCannotBeStored() {
+        var refusal = new DataIntegrityViolationException("", new SQLException("invalid byte sequence", "22021"));
+        when(tokens.issue(any(), any())).thenThrow(refusal);
+        problem(api.post("/tokens", "{\"name\": \"a\\u0000\"}"), HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void tellsNothingOfFaults() {
+        doThrow(new IllegalStateException("secret")).when(scans).find(Some.ID);
+        problem(api.get("/scans/" + Some.ID), HttpStatus.INTERNAL_SERVER_ERROR)
+                .bodyText()
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bogus", "%%%", "YQ", "AA", "YQoAYg"})
+    void namesThePageTokenThatIsNone(String token) {
+        when(accounts.findAllByOrderByNameAscIdAsc()).thenReturn(List.of(Some.account()));
+        var answer = mvc.get().uri("/api/v1/accounts").param("pageToken", token).exchange();
+        if (!token.equals("YQoAYg")) { // a token of such a list, if not one of ours
+            problem(answer, HttpStatus.BAD_REQUEST)
+                    .bodyJson()
+                    .extractingPath("$.errors[0].pointer")
+                    .isEqualTo("pageToken");
+        }
+    }
+
+    @Test
+    void issuesTokensOnce() {
+        var token = new Tokens.Token(Some.ID, "ci", "admin", ApiTest.NOW);
+        when(tokens.issue("ci", "admin")).thenReturn(new Tokens.Issued(token, "shisei_secret"));
+        when(tokens.list()).thenReturn(List.of(token));
+        when(tokens.revoke(Some.ID)).thenReturn(true);
+        assertThat(api.post("/tokens", "{\"name\": \"ci\"}"))
+                .hasStatus(HttpStatus.CREATED)
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                        {"id": "00000000-0000-0000-0000-000000000001", "name": "ci", "username": "admin",
+                         "createdAt": "2026-03-01T12:00:00Z", "secret": "shisei_secret"}""");
+        assertThat(api.get("/tokens")).hasStatusOk().bodyText().doesNotContain("secret");
+        assertThat(api.delete("/tokens/" + Some.ID)).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(api.delete("/tokens/" + Some.OTHER_ID)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(api.post("/tokens", "{\"name\": \"\"}")).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void showsWhatAnAccountHasToAllow() {
+        when(policy.json("aws-cn")).thenReturn("{\"Version\": \"2012-10-17\"}");
+        when(policy.cloudFormation()).thenReturn("Resources: {}\n");
+        assertThat(api.get("/iam-policy?partition=aws-cn"))
+                .bodyJson()
+                .isStrictlyEqualTo("{\"Version\": \"2012-10-17\"}");
+        assertThat(api.get("/iam-policy?partition=moon")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(api.get("/iam-role-template")).hasStatusOk().bodyText().isEqualTo("Resources: {}\n");
+    }
+
+    @Test
+    void pagesThroughEverything() {
+        when(accounts.findAllByOrderByNameAscIdAsc())
+                .thenReturn(IntStream.range(0, 5)
+                        .mapToObj(i -> Some.account("account " + i))
+                        .toList());
+        var names = new ArrayList<Object>();
+        var token = "";
+        while (token != null) {
+            var page = JsonPath.parse(body(api.get("/accounts?pageSize=2&pageToken=" + token)));
+            names.addAll(page.read("$.items[*].name", List.class));
+            token = page.read("$.nextPageToken");
+        }
+        assertThat(names).containsExactly("account 0", "account 1", "account 2", "account 3", "account 4");
+    }
+
+    private static String body(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static MvcTestResultAssert problem(MvcTestResult result, HttpStatus status) {
+        var problem = assertThat(result).hasStatus(status).hasContentType("application/problem+json");
+        problem.bodyJson().extractingPath("$.status").isEqualTo(status.value());
+        problem.bodyJson().extractingPath("$.detail").asString().isNotBlank();
+        return problem;
+    }
+}

@@ -1,0 +1,298 @@
+package io.shisei.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.when;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import io.shisei.account.AccessPolicy;
+import io.shisei.account.Accounts;
+import io.shisei.account.Registration;
+import io.shisei.control.Controls;
+import io.shisei.finding.Findings;
+import io.shisei.inventory.StoredResources;
+import io.shisei.sample.SampleAccount;
+import io.shisei.scan.Scanner;
+import io.shisei.scan.Scans;
+import io.shisei.schedule.Schedules;
+import io.shisei.score.Scores;
+import io.shisei.score.Trends;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The API and some pages behind the real locks; users and tokens are told. */
+@WebMvcTest(
+        useDefaultFilters = false,
+        includeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.shisei\\.(api|security)\\..*"))
+@Import({LockedTests.Pages.class, LockedTests.Time.class})
+@MockitoBean(
+        types = {
+            AccessPolicy.class,
+            Accounts.class,
+            Controls.class,
+            Findings.class,
+            Registration.class,
+            SampleAccount.class,
+            Scanner.class,
+            Scans.class,
+            Schedules.class,
+            Scores.class,
+            StoredResources.class,
+            Tokens.class,
+            Trends.class,
+            Users.class
+        })
+class LockedTests {
+
+    private static final Set<String> PUBLIC =
+            Set.of("/login", "/actuator/health/liveness", "/actuator/health/readiness");
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    /** Stands for the pages of other packages. */
+    @RestController
+    static class Pages {
+        @GetMapping({
+            "/",
+            "/login",
+            "/actuator/health",
+            "/actuator/health/liveness",
+            "/actuator/health/readiness",
+            "/actuator/prometheus",
+            "/v3/api-docs",
+            "/v3/api-docs/swagger-config",
+            "/swagger-ui/index.html"
+        })
+        String page() {
+            return "page";
+        }
+    }
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    LoginAttempts attempts;
+
+    @BeforeEach
+    void oneUserAndOneToken() {
+        when(users.loadUserByUsername(any())).thenThrow(new UsernameNotFoundException("no"));
+        doReturn(User.withUsername("admin")
+                        .password("{noop}right")
+                        .authorities("ROLE_ADMIN")
+                        .build())
+                .when(users)
+                .loadUserByUsername("admin");
+        when(tokens.owner("shisei_right")).thenReturn(Optional.of("admin"));
+        attempts.succeeded("admin", "127.0.0.1");
+    }
+
+    @Test
+    void letsNobodyInWithoutALogin() {
+        var open = mappings.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream()
+                        .flatMap(path -> methods(mapping.getMethodsCondition().getMethods())
+                                .map(method -> method + " " + path)))
+                .filter(call -> answersToStrangers(call.split(" ")[0], call.split(" ")[1]))
+                .map(call -> call.split(" ")[1])
+                .distinct();
+        assertThat(open).containsExactlyInAnyOrderElementsOf(PUBLIC);
+    }
+
+    private static Stream<HttpMethod> methods(Set<RequestMethod> methods) {
+        return methods.isEmpty()
+                ? Stream.of(HttpMethod.GET, HttpMethod.POST)
+                : methods.stream().map(RequestMethod::asHttpMethod);
+    }
+
+    private boolean answersToStrangers(String method, String path) {
+        var url = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        var status = mvc.method(HttpMethod.valueOf(method))
+                .uri(url)
+                .with(csrf())
+                .exchange()
+                .getResponse()
+                .getStatus();
+        return status != 401 && status != 302;
+    }
+
+    @Test
+    void tellsProgramsHowToLogIn() {
+        assertThat(mvc.get().uri("/api/v1/accounts"))
+                .hasStatus(HttpStatus.UNAUTHORIZED)
+                .hasContentType("application/problem+json")
+                .hasHeader("WWW-Authenticate", "Basic realm=\"Shisei\", charset=\"UTF-8\"")
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("urn:shisei:problem:unauthenticated");
+    }
+
+    @Test
+    void sendsPeopleToTheLogin() {
+        assertThat(mvc.get().uri("/").accept("text/html")).hasRedirectedUrl("/login");
+        assertThat(mvc.get().uri("/swagger-ui/index.html").accept("text/html")).hasRedirectedUrl("/login");
+    }
+
+    @Test
+    void sendsTheWholePageToTheLoginWhenAFragmentWasAskedFor() {
+        assertThat(mvc.get().uri("/").header("HX-Request", "true"))
+                .hasStatus(HttpStatus.UNAUTHORIZED)
+                .hasHeader("HX-Redirect", "/login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/accounts", "/actuator/prometheus", "/v3/api-docs"})
+    void takesBasicAndTokensFromPrograms(String path) {
+        assertThat(mvc.get().uri(path).with(httpBasic("admin", "right"))).hasStatusOk();
+        assertThat(mvc.get().uri(path).header("Authorization", "bearer shisei_right"))
+                .hasStatusOk();
+        assertThat(mvc.get().uri(path).with(httpBasic("admin", "wrong"))).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(mvc.get().uri(path).with(httpBasic("root", "right"))).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(mvc.get().uri(path).header("Authorization", "Bearer shisei_wrong"))
+                .hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(mvc.get().uri(path).header("Authorization", "Basic !")).hasStatus(HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
+    void keepsNoSessionOfPrograms() {
+        var answer = mvc.get()
+                .uri("/api/v1/accounts")
+                .with(httpBasic("admin", "right"))
+                .exchange();
+        assertThat(answer.getRequest().getSession(false)).isNull();
+    }
+
+    @Test
+    void takesNoBasicOnPages() {
+        assertThat(mvc.get().uri("/").with(httpBasic("admin", "right"))).hasStatus(HttpStatus.FOUND);
+    }
+
+    @Test
+    void takesWritesOfProgramsWithoutACsrfToken() {
+        assertThat(mvc.post().uri("/api/v1/accounts").with(httpBasic("admin", "right")))
+                .hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    @Test
+    void slowsDownThoseWhoGuess() {
+        for (var i = 0; i < 5; i++) {
+            assertThat(basic("guess" + i)).hasStatus(HttpStatus.UNAUTHORIZED);
+        }
+        assertThat(basic("right"))
+                .hasStatus(HttpStatus.TOO_MANY_REQUESTS)
+                .hasContentType("application/problem+json")
+                .headers()
+                .containsHeader("Retry-After");
+    }
+
+    private MvcTestResult basic(String password) {
+        return mvc.get()
+                .uri("/api/v1/accounts")
+                .with(httpBasic("admin", password))
+                .exchange();
+    }
+
+    @Test
+    void logsPeopleIn() {
+        assertThat(login("right", true)).hasRedirectedUrl("/");
+        assertThat(login("wrong", true)).hasRedirectedUrl("/login?error");
+        assertThat(mvc.post().uri("/logout").with(csrf()).with(user("admin"))).hasRedirectedUrl("/login?logout");
+    }
+
+    @Test
+    void wantsACsrfTokenOfPeople() {
+        assertThat(login("right", false)).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(mvc.post().uri("/logout").with(user("admin"))).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    private MvcTestResult login(String password, boolean withCsrf) {
+        var login = mvc.post().uri("/login").param("username", "admin").param("password", password);
+        return (withCsrf ? login.with(csrf()) : login).exchange();
+    }
+
+    @Test
+    void forbidsBrowsersWhatPagesDoNotNeed() {
+        var answer = assertThat(mvc.get().uri("/login").exchange()).hasStatusOk();
+        answer.hasHeader("Referrer-Policy", "same-origin")
+                .hasHeader("X-Frame-Options", "DENY")
+                .hasHeader("X-Content-Type-Options", "nosniff")
+                .hasHeader(
+                        "Content-Security-Policy",
+                        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                                + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
+    }
+
+    @Test
+    void saysThatTheDatabaseIsDown() {
+        doThrow(new DataAccessResourceFailureException("connection refused"))
+                .when(users)
+                .loadUserByUsername("admin");
+        when(tokens.owner("shisei_right")).thenThrow(new DataAccessResourceFailureException("connection refused"));
+        assertThat(basic("right")).hasStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(mvc.get().uri("/api/v1/accounts").header("Authorization", "Bearer shisei_right"))
+                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @Test
+    void answersAProblemForUrlsThatAreRefused() {
+        assertThat(mvc.get().uri("/api/v1/accounts;x=y"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .hasContentType("application/problem+json");
+    }
+
+    @Test
+    void readsNoLargeBodies() {
+        assertThat(mvc.post()
+                        .uri("/api/v1/accounts")
+                        .with(httpBasic("admin", "right"))
+                        .contentType("application/json")
+                        .content("{\"name\": \"" + "a".repeat(1 << 20) + "\"}"))
+                .hasStatus(HttpStatus.CONTENT_TOO_LARGE)
+                .hasContentType("application/problem+json");
+    }
+}
