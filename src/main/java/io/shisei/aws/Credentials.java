@@ -1,7 +1,7 @@
 package io.shisei.aws;
 
 import io.shisei.account.Access;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -10,18 +10,16 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Credentials for one {@link Access}; those of a role are renewed before they end. */
-record Credentials(
-        AwsCredentialsProvider provider,
-        @Nullable StsAssumeRoleCredentialsProvider role,
-        @Nullable StsClient sts) implements AutoCloseable {
+record Credentials(AwsCredentialsProvider provider, List<SdkAutoCloseable> opened) implements AutoCloseable {
 
     /** Makes no call yet. */
     static Credentials of(Access access, Region home, SdkHttpClient http, ClientOverrideConfiguration overrides) {
         var own = DefaultCredentialsProvider.builder().build();
         if (access.roleArn() == null) {
-            return new Credentials(own, null, null);
+            return new Credentials(own, List.of(own));
         }
         var sts =
                 new Wiring(own, home, http, overrides).wire(StsClient.builder()).build();
@@ -29,7 +27,7 @@ record Credentials(
                 .stsClient(sts)
                 .refreshRequest(request(access))
                 .build();
-        return new Credentials(role, role, sts);
+        return new Credentials(role, List.of(role, sts, own));
     }
 
     private static AssumeRoleRequest request(Access access) {
@@ -42,11 +40,6 @@ record Credentials(
 
     @Override
     public void close() {
-        if (role != null) {
-            role.close();
-        }
-        if (sts != null) {
-            sts.close();
-        }
+        opened.forEach(SdkAutoCloseable::close);
     }
 }

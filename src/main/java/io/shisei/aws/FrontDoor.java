@@ -73,6 +73,9 @@ class FrontDoor implements AwsDoor {
             return ec2.describeRegions(request -> request.filters(enabled)).regions().stream()
                     .filter(region -> !"not-opted-in".equals(region.optInStatus()))
                     .map(region -> region.regionName())
+                    // Emulators tell the regions of all partitions.
+                    .filter(region -> Partitions.of(region)
+                            .equals(Partitions.of(wiring.region().id())))
                     .sorted()
                     .toList();
         }

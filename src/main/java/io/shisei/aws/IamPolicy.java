@@ -63,19 +63,20 @@ public class IamPolicy implements AccessPolicy {
 
     private static String statement(Stream<String> actions, Stream<String> resources) {
         return """
-                    {
-                      "Effect": "Allow",
-                      "Action": [
-                        %s
-                      ],
-                      "Resource": [
-                        %s
-                      ]
-                    }""".formatted(lines(actions), lines(resources));
+                {
+                  "Effect": "Allow",
+                  "Action": [
+                    %s
+                  ],
+                  "Resource": [
+                    %s
+                  ]
+                }
+                """.formatted(lines(actions), lines(resources)).indent(4).stripTrailing();
     }
 
     private static String lines(Stream<String> values) {
-        return values.collect(Collectors.joining(",\n        "));
+        return values.collect(Collectors.joining(",\n    "));
     }
 
     private static String quoted(String text) {

@@ -19,7 +19,7 @@ final class Partitions {
     static Region home(String partition) {
         return CONFIGURED
                 .obtain()
-                .filter(region -> PartitionMetadata.of(region).id().equals(partition))
+                .filter(region -> of(region.id()).equals(partition))
                 .orElse(capital(partition));
     }
 
@@ -31,6 +31,11 @@ final class Partitions {
     /** The SDK's name for services without regions. */
     static Region global(String partition) {
         return Region.of(partition + "-global");
+    }
+
+    /** The partition in which {@code region} lies. */
+    static String of(String region) {
+        return PartitionMetadata.of(Region.of(region)).id();
     }
 
     /** {@code aws-cn} of {@code arn:aws-cn:iam::…}. */

@@ -1,51 +1,131 @@
 package io.shisei.control;
 
 import io.shisei.inventory.Document;
+import io.shisei.inventory.ResourceTypes;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
 /** Every control that can be judged, with its settings. */
+@Component
 public final class Controls {
+
+    private final Catalogue catalogue;
+    private final ControlSettings settings;
+
+    /** @throws InvalidCatalogue when a file of the catalogue has a problem */
+    @Autowired
+    Controls(ResourceTypes types, ControlSettings settings, Clock clock) {
+        this(Catalogue.shipped(types, clock), settings);
+    }
+
+    Controls(Catalogue catalogue, ControlSettings settings) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+    }
 
     /** All controls, sorted by id. */
     public List<Control> all() {
-        throw new UnsupportedOperationException();
+        return catalogue.judges().values().stream().map(Judge::control).toList();
     }
 
     public Optional<Control> find(ControlId id) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(catalogue.judges().get(id)).map(Judge::control);
     }
 
     public List<Standard> standards() {
-        throw new UnsupportedOperationException();
+        return catalogue.standards();
     }
 
     /** Whether the control is switched on, and the values of its parameters. */
     public Setting setting(ControlId id) {
-        throw new UnsupportedOperationException();
+        return setting(judge(id).control(), settings.findById(id.value()).orElse(null));
     }
 
     /**
      * Changes what is not null, from the next scan on.
      *
      * @param parameters by name; a name left out keeps its value
-     * @throws InvalidSetting when there is no such parameter, or the value is not of its type
+     * @throws InvalidSetting when there is no such parameter, or the value is not of its type or out of its limits
      */
     public Setting change(ControlId id, @Nullable Boolean enabled, @Nullable Map<String, Object> parameters) {
-        throw new UnsupportedOperationException();
+        var control = judge(id).control();
+        var setting = settings.findById(id.value()).orElseGet(() -> new ControlSetting(id));
+        if (parameters != null) {
+            setting.set(valid(control, parameters));
+        }
+        if (enabled != null) {
+            setting.enable(enabled);
+        }
+        return setting(control, settings.save(setting));
     }
 
     /** What a scan judges: the enabled controls, or those of them that are in {@code only}. */
     public Plan plan(@Nullable Set<ControlId> only) {
-        throw new UnsupportedOperationException();
+        var changed =
+                settings.findAll().stream().collect(Collectors.toMap(ControlSetting::controlId, setting -> setting));
+        var steps = catalogue.judges().values().stream()
+                .filter(judge -> only == null || only.contains(judge.control().id()))
+                .map(judge -> new Plan.Step(
+                        judge,
+                        setting(
+                                judge.control(),
+                                changed.get(judge.control().id().value()))))
+                .filter(step -> step.setting().enabled())
+                .toList();
+        return new Plan(steps);
     }
 
     /** Why the control, as it is set now, judges {@code document} as it does. */
     public Evidence explain(Control control, Document document) {
-        throw new UnsupportedOperationException();
+        return judge(control.id()).explain(document, setting(control.id()).parameters());
+    }
+
+    private Judge judge(ControlId id) {
+        var judge = catalogue.judges().get(id);
+        if (judge == null) {
+            throw new IllegalArgumentException("there is no control " + id);
+        }
+        return judge;
+    }
+
+    private static Map<String, Object> valid(Control control, Map<String, Object> values) {
+        var valid = new LinkedHashMap<String, Object>();
+        values.forEach((name, value) -> {
+            var parameter = control.parameters().get(name);
+            if (parameter == null) {
+                throw new InvalidSetting(name, control.id() + " has no parameter '" + name + "'");
+            }
+            try {
+                valid.put(name, parameter.valid(value));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidSetting(name, "'" + name + "': " + e.getMessage());
+            }
+        });
+        return valid;
+    }
+
+    private static Setting setting(Control control, @Nullable ControlSetting changed) {
+        var values = new LinkedHashMap<String, Object>();
+        control.parameters().forEach((name, parameter) -> values.put(name, value(parameter, name, changed)));
+        return new Setting(changed == null || changed.enabled(), values);
+    }
+
+    // A stored value that a newer version of the control no longer allows gives way to the default.
+    private static Object value(Parameter parameter, String name, @Nullable ControlSetting changed) {
+        var stored = changed == null ? null : changed.parameters().get(name);
+        try {
+            return stored == null ? parameter.defaultValue() : parameter.valid(stored);
+        } catch (IllegalArgumentException e) {
+            return parameter.defaultValue();
+        }
     }
 
     /** The settings of a control; {@code parameters} has a value for each parameter. */

@@ -1,9 +1,119 @@
 package io.shisei.control;
 
+import io.shisei.inventory.FieldType;
+import io.shisei.inventory.FieldType.ListOf;
+import io.shisei.inventory.FieldType.Scalar;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A value that an operator may set for a control.
  *
  * @param type {@code int}, {@code string}, {@code bool}, {@code list(int)} or {@code list(string)}
  * @param defaultValue a {@code Long}, {@code String}, {@code Boolean} or {@code List} of them
+ * @param limits what values it may have
  */
-public record Parameter(String type, Object defaultValue) {}
+public record Parameter(String type, Object defaultValue, Limits limits) {
+
+    static final Map<String, FieldType> TYPES = Map.of(
+            "int", Scalar.INT,
+            "string", Scalar.STRING,
+            "bool", Scalar.BOOL,
+            "list(int)", new ListOf(Scalar.INT),
+            "list(string)", new ListOf(Scalar.STRING));
+
+    public Parameter {
+        if (!TYPES.containsKey(type)) {
+            throw new IllegalArgumentException("'" + type
+                    + "' is not a type of parameters; these are: int, string, bool, list(int), list(string)");
+        }
+        defaultValue = limits.check(type, defaultValue);
+    }
+
+    /** A parameter without limits. */
+    public Parameter(String type, Object defaultValue) {
+        this(type, defaultValue, Limits.NONE);
+    }
+
+    /**
+     * The value as conditions see it.
+     *
+     * @throws IllegalArgumentException when it is not of the type, or out of the limits
+     */
+    Object valid(@Nullable Object value) {
+        return limits.check(type, value);
+    }
+
+    FieldType fieldType() {
+        return Objects.requireNonNull(TYPES.get(type));
+    }
+
+    /**
+     * What values a parameter may have, for lists each of their values; null where anything goes.
+     *
+     * @param min the least number, or the least length of a text
+     * @param allowed all values there are
+     * @param minSize the least number of values in a list
+     */
+    public record Limits(
+            @Nullable Long min,
+            @Nullable Long max,
+            @Nullable List<Object> allowed,
+            @Nullable Long minSize,
+            @Nullable Long maxSize) {
+
+        public static final Limits NONE = new Limits(null, null, null, null, null);
+
+        private Object check(String type, @Nullable Object value) {
+            if (!type.startsWith("list(")) {
+                return checkOne(type, value);
+            }
+            var element = type.substring("list(".length(), type.length() - 1);
+            if (!(value instanceof List<?> list)) {
+                throw new IllegalArgumentException("should be a list of " + element + ", but is " + value);
+            }
+            within("the number of values", list.size(), minSize, maxSize);
+            return list.stream().map(item -> checkOne(element, item)).toList();
+        }
+
+        private Object checkOne(String type, @Nullable Object value) {
+            var valid = typed(type, value)
+                    .orElseThrow(() -> new IllegalArgumentException("should be of type " + type + ", but is " + value));
+            if (valid instanceof Long number) {
+                within("the value", number, min, max);
+            } else if (valid instanceof String text) {
+                within("the length", text.length(), min, max);
+            }
+            if (allowed != null && !allowed.contains(valid)) {
+                throw new IllegalArgumentException(value + " is not one of " + allowed);
+            }
+            return valid;
+        }
+
+        private static Optional<Object> typed(String type, @Nullable Object value) {
+            return switch (type) {
+                case "int" -> whole(value);
+                case "bool" -> Optional.<Object>ofNullable(value).filter(Boolean.class::isInstance);
+                default -> Optional.<Object>ofNullable(value).filter(String.class::isInstance);
+            };
+        }
+
+        private static Optional<Object> whole(@Nullable Object value) {
+            return value instanceof Long || value instanceof Integer
+                    ? Optional.of(((Number) value).longValue())
+                    : Optional.empty();
+        }
+
+        private static void within(String what, long number, @Nullable Long least, @Nullable Long most) {
+            if (least != null && number < least || most != null && number > most) {
+                throw new IllegalArgumentException(what + " is " + number + ", but should be "
+                        + (least == null ? "" : "at least " + least)
+                        + (least == null || most == null ? "" : " and ")
+                        + (most == null ? "" : "at most " + most));
+            }
+        }
+    }
+}

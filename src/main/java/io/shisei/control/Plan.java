@@ -3,31 +3,76 @@ package io.shisei.control;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The controls of a scan with the settings that they had when it was made; safe to share between threads. */
 public final class Plan {
 
+    private final Map<String, List<Step>> byType;
+
+    Plan(List<Step> steps) {
+        this.byType = steps.stream()
+                .collect(Collectors.groupingBy(step -> step.type().name(), LinkedHashMap::new, Collectors.toList()));
+    }
+
     /** The services ({@link ResourceType#service}) to be read in units of this scope. */
     public SortedSet<String> services(Scope scope) {
-        throw new UnsupportedOperationException();
+        return types().filter(type -> type.scope() == scope)
+                .map(ResourceType::service)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The types to list of a service, each with the top-level fields that the controls read. */
     public Map<ResourceType, Set<String>> wanted(String service) {
-        throw new UnsupportedOperationException();
+        var wanted = new LinkedHashMap<ResourceType, Set<String>>();
+        types().filter(type -> type.service().equals(service)).forEach(type -> {
+            var fields = new TreeSet<String>();
+            steps(type).forEach(step -> fields.addAll(step.judge().fields()));
+            wanted.put(type, fields);
+        });
+        return wanted;
     }
 
     /** The controls that judge resources of this type. */
     public List<ControlId> controls(ResourceType type) {
-        throw new UnsupportedOperationException();
+        return steps(type).stream().map(Step::control).toList();
     }
 
     /** What each control of the resource's type says of it. */
     public Map<ControlId, Verdict> judge(Resource resource) {
-        throw new UnsupportedOperationException();
+        var verdicts = new LinkedHashMap<ControlId, Verdict>();
+        for (var step : steps(resource.type())) {
+            verdicts.put(
+                    step.control(),
+                    step.judge().judge(resource.document(), step.setting().parameters()));
+        }
+        return verdicts;
+    }
+
+    private Stream<ResourceType> types() {
+        return byType.values().stream().map(steps -> steps.getFirst().type());
+    }
+
+    private List<Step> steps(ResourceType type) {
+        return byType.getOrDefault(type.name(), List.of());
+    }
+
+    /** A control with the settings that it has in this plan. */
+    record Step(Judge judge, Controls.Setting setting) {
+
+        ControlId control() {
+            return judge.control().id();
+        }
+
+        ResourceType type() {
+            return judge.control().resource();
+        }
     }
 }

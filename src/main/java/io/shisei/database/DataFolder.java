@@ -2,6 +2,7 @@ package io.shisei.database;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,9 @@ final class DataFolder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
+    private static final String ELSEWHERE =
+            "Choose another folder with shisei.data-dir, or a database of your own with spring.datasource.url.";
+
     private final Path folder;
     private final FileChannel lock;
 
@@ -25,19 +29,39 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Makes the folder if it is not there, takes it, and stops a database that a killed service left running. */
-    static DataFolder claim(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        var lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (lock.tryLock() == null) {
-            lock.close();
-            throw new IllegalStateException("another Shisei is using " + folder
-                    + ": stop it, or give this one a folder of its own with shisei.data-dir, or a database of its own"
-                    + " with spring.datasource.url");
+    /**
+     * Makes the folder if it is not there, takes it, and stops a database that a killed service left running.
+     *
+     * @throws Unusable when another process has it, or it cannot be written
+     */
+    static DataFolder claim(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var claimed = new DataFolder(folder, lock(folder));
+            claimed.orphan().ifPresent(DataFolder::stop);
+            return claimed;
+        } catch (IOException e) {
+            throw new Unusable("The folder " + folder + " cannot be used for the database: " + e, ELSEWHERE, e);
         }
-        var claimed = new DataFolder(folder, lock);
-        claimed.orphan().ifPresent(DataFolder::stop);
-        return claimed;
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (taken(channel)) {
+            channel.close();
+            throw new Unusable(
+                    "Another Shisei is using the folder " + folder + ".",
+                    "Stop it, or give this one a folder or database of its own: " + ELSEWHERE);
+        }
+        return channel;
+    }
+
+    private static boolean taken(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException e) { // by this very process
+            return true;
+        }
     }
 
     Path postgres() {

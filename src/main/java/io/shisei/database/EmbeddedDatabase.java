@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class EmbeddedDatabase {
 
     @Bean(destroyMethod = "close")
-    DataFolder dataFolder(@Value("${shisei.data-dir:data}") Path folder) throws IOException {
+    DataFolder dataFolder(@Value("${shisei.data-dir:data}") Path folder) {
         return DataFolder.claim(folder.toAbsolutePath().normalize());
     }
 

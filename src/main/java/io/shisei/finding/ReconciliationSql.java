@@ -40,7 +40,8 @@ final class ReconciliationSql {
                    (select jsonb_object_agg(key, jsonb_build_object('before', o.value, 'after', n.value))
                     from jsonb_each(old.document) o full join jsonb_each(new.document) n using (key)
                     where o.value is distinct from n.value
-                      and not old.gaps ?| array['', key] and not new.gaps ?| array['', key]) as resource_change
+                      and not jsonb_exists_any(old.gaps, array[$$$$, key])
+                      and not jsonb_exists_any(new.gaps, array[$$$$, key])) as resource_change
             from seen s
             left join finding f using (resource_id, control_id)
             left join staged_resource new on new.id = resource_id

@@ -1,6 +1,14 @@
 package io.shisei.sample;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings the recorded account in, and removes it. */
 @Component
@@ -16,17 +24,75 @@ public class SampleAccount {
         }
     }
 
+    /** An account of one's own has the id of the sample account. */
+    public static final class Taken extends RuntimeException {
+        Taken() {
+            super("account " + ID + " is being watched already, and not as the sample: remove it to load the sample");
+        }
+    }
+
+    private final Recording recording;
+    private final SampleHistory history;
+    private final Loader loader;
+    private final Accounts accounts;
+    private final SchedulerClient scheduler;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SampleAccount(
+            Recording recording,
+            SampleHistory history,
+            Loader loader,
+            Accounts accounts,
+            @Lazy SchedulerClient scheduler,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.recording = recording;
+        this.history = history;
+        this.loader = loader;
+        this.accounts = accounts;
+        this.scheduler = scheduler;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
     public Progress progress() {
-        throw new UnsupportedOperationException();
+        return accounts.findById(ID)
+                .filter(Account::sample)
+                .map(account -> new Progress(true, history.day(account), recording.days()))
+                .orElseGet(() -> new Progress(false, 0, recording.days()));
     }
 
-    /** Begins to bring it in, in the background; does nothing when it is there. */
+    /**
+     * Begins to bring it in, in the background; does nothing when it is there.
+     *
+     * @throws Taken when a real account has its id
+     */
     public void load() {
-        throw new UnsupportedOperationException();
+        try {
+            transaction.executeWithoutResult(status -> create());
+        } catch (DataIntegrityViolationException e) {
+            if (!progress().present()) {
+                throw e;
+            } // else somebody else loads it in this very moment
+        }
     }
 
-    /** Removes it with everything found in it; does nothing when it is not there. */
+    private void create() {
+        var there = accounts.findById(ID);
+        if (there.isPresent()) {
+            if (!there.get().sample()) {
+                throw new Taken();
+            }
+            return;
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        accounts.save(Account.recorded(ID, recording.name(), recording.regions(), now));
+        scheduler.scheduleIfNotExists(SampleConfiguration.load(now), now);
+    }
+
+    /** Removes it with everything found in it, also while it is loading; does nothing when it is not there. */
     public void remove() {
-        throw new UnsupportedOperationException();
+        loader.between(() -> accounts.findById(ID).filter(Account::sample).ifPresent(accounts::delete));
     }
 }

@@ -20,6 +20,9 @@ public final class Cron {
 
     private static final String FIELDS = "minute, hour, day of month, month and day of week, such as '0 9 * * 1-5'";
 
+    /** Numbers and the names of months and days; Spring would also take L, W and ?. */
+    private static final String CHARACTERS = "([0-9*,/\\s-]|(?i:[a-z]{3}))+";
+
     /** More than any clock is ever set back by. */
     private static final int OVERLAP_HOURS = 3;
 
@@ -43,7 +46,7 @@ public final class Cron {
             throw new InvalidCron(
                     "cron", "'" + expression + "' has " + fields.length + " fields; write five: " + FIELDS);
         }
-        if (!expression.matches("[0-9A-Za-z*,/\\s-]+")) {
+        if (!expression.strip().matches(CHARACTERS)) {
             throw new InvalidCron(
                     "cron",
                     "'" + expression + "' has a character that crontab does not know; write "

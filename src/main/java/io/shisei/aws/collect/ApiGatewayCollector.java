@@ -3,10 +3,12 @@ package io.shisei.aws.collect;
 import io.shisei.aws.Api;
 import io.shisei.aws.Site;
 import io.shisei.inventory.Scope;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.GetRestApisResponse;
+import software.amazon.awssdk.services.apigateway.model.GetStagesResponse;
 import software.amazon.awssdk.services.apigateway.model.RestApi;
 import software.amazon.awssdk.services.apigateway.model.Stage;
 
@@ -34,12 +36,13 @@ class ApiGatewayCollector extends ServiceCollector {
 
     private static Stream<RestApi> apis(Site site) {
         var pages = site.client(GATEWAY).getRestApisPaginator(request -> request.limit(500));
-        return Pages.of(pages, GetRestApisResponse::position).flatMap(page -> page.items().stream());
+        return Pages.of(pages, GetRestApisResponse::hasItems, GetRestApisResponse::position)
+                .flatMap(page -> page.items().stream());
     }
 
     private static Stream<StageOf> stages(Site site, RestApi api) {
-        return site.client(GATEWAY).getStages(request -> request.restApiId(api.id())).item().stream()
-                .map(stage -> new StageOf(api, stage));
+        var answer = site.client(GATEWAY).getStages(request -> request.restApiId(api.id()));
+        return Pages.whole(answer, GetStagesResponse::hasItem).item().stream().map(stage -> new StageOf(api, stage));
     }
 
     /** API Gateway's ARNs name no account. */
@@ -53,6 +56,7 @@ class ApiGatewayCollector extends ServiceCollector {
     }
 
     private static String name(StageOf listed) {
-        return listed.api().name() + "/" + listed.stage().stageName();
+        var api = Objects.requireNonNullElse(listed.api().name(), listed.api().id());
+        return api + "/" + listed.stage().stageName();
     }
 }

@@ -39,7 +39,7 @@ class CloudFrontCollector extends ServiceCollector {
     }
 
     private static Stream<DistributionSummary> distributions(Site site) {
-        return Pages.by(marker -> page(site, marker), DistributionList::nextMarker)
+        return Pages.by(marker -> page(site, marker), list -> list.quantity() != null, DistributionList::nextMarker)
                 .flatMap(page -> page.items().stream());
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
@@ -33,14 +32,15 @@ class Ec2Collector extends ServiceCollector {
             Listing.of("ec2:DescribeInstances", "DescribeInstances", Ec2Collector::instances),
             Naming.<Instance>of(
                             (site, instance) -> site.arn("ec2", "instance/" + instance.instanceId()),
-                            instance -> tags(instance.tags()).getOrDefault("Name", instance.instanceId()))
+                            instance -> name(instance.tags(), instance.instanceId()))
                     .tagged(instance -> tags(instance.tags())));
 
     private static final Kind<SecurityGroup> SECURITY_GROUP = Kind.listed(
                     "AWS::EC2::SecurityGroup",
                     SecurityGroup.class,
                     Listing.of("ec2:DescribeSecurityGroups", "DescribeSecurityGroups", Ec2Collector::securityGroups),
-                    Naming.of(Ec2Collector::arn, SecurityGroup::groupId).tagged(group -> tags(group.tags())))
+                    Naming.of(Ec2Collector::arn, group -> name(group.tags(), group.groupId()))
+                            .tagged(group -> tags(group.tags())))
             .part(
                     "ManagedPrefixListEntries",
                     new MapOf(new ListOf(Shapes.struct(PrefixListEntry.class))),
@@ -54,14 +54,17 @@ class Ec2Collector extends ServiceCollector {
 
     private static Stream<Instance> instances(Site site) {
         var pages = site.client(EC2).describeInstancesPaginator(request -> request.maxResults(1000));
-        return Pages.of(pages, DescribeInstancesResponse::nextToken)
+        return Pages.of(pages, DescribeInstancesResponse::hasReservations, DescribeInstancesResponse::nextToken)
                 .flatMap(page -> page.reservations().stream())
                 .flatMap(reservation -> reservation.instances().stream());
     }
 
     private static Stream<SecurityGroup> securityGroups(Site site) {
         var pages = site.client(EC2).describeSecurityGroupsPaginator(request -> request.maxResults(1000));
-        return Pages.of(pages, DescribeSecurityGroupsResponse::nextToken)
+        return Pages.of(
+                        pages,
+                        DescribeSecurityGroupsResponse::hasSecurityGroups,
+                        DescribeSecurityGroupsResponse::nextToken)
                 .flatMap(page -> page.securityGroups().stream());
     }
 
@@ -71,25 +74,31 @@ class Ec2Collector extends ServiceCollector {
         return "arn:" + site.partition() + ":ec2:" + site.region() + ":" + owner + ":security-group/" + group.groupId();
     }
 
-    private static @Nullable Map<String, List<PrefixListEntry>> prefixLists(Site site, SecurityGroup group) {
-        var lists = group.ipPermissions().stream()
+    private static Map<String, List<PrefixListEntry>> prefixLists(Site site, SecurityGroup group) {
+        return group.ipPermissions().stream()
                 .flatMap(permission -> permission.prefixListIds().stream())
                 .map(list -> list.prefixListId())
                 .distinct()
                 .collect(Collectors.toMap(id -> id, id -> site.once(id, () -> entries(site, id))));
-        return lists.isEmpty() ? null : lists;
     }
 
     private static List<PrefixListEntry> entries(Site site, String list) {
         var pages = site.client(EC2)
                 .getManagedPrefixListEntriesPaginator(
                         request -> request.prefixListId(list).maxResults(100));
-        return Pages.of(pages, GetManagedPrefixListEntriesResponse::nextToken)
+        return Pages.of(
+                        pages,
+                        GetManagedPrefixListEntriesResponse::hasEntries,
+                        GetManagedPrefixListEntriesResponse::nextToken)
                 .flatMap(page -> page.entries().stream())
                 .toList();
     }
 
+    private static String name(List<Tag> tags, String id) {
+        return tags(tags).getOrDefault("Name", id);
+    }
+
     private static Map<String, String> tags(List<Tag> tags) {
-        return tags.stream().collect(Collectors.toMap(Tag::key, Tag::value));
+        return Naming.tags(tags, Tag::key, Tag::value);
     }
 }

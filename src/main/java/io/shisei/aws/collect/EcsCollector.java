@@ -41,7 +41,8 @@ class EcsCollector extends ServiceCollector {
                 .listTaskDefinitionsPaginator(request -> request.status(TaskDefinitionStatus.ACTIVE)
                         .sort(SortOrder.DESC)
                         .maxResults(100));
-        return Pages.of(pages, ListTaskDefinitionsResponse::nextToken)
+        return Pages.of(
+                pages, ListTaskDefinitionsResponse::hasTaskDefinitionArns, ListTaskDefinitionsResponse::nextToken)
                 .flatMap(page -> page.taskDefinitionArns().stream())
                 .collect(Collectors.toMap(
                         EcsCollector::family,

@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.elasticsearch.ElasticsearchClient;
+import software.amazon.awssdk.services.elasticsearch.model.DescribeElasticsearchDomainsResponse;
 import software.amazon.awssdk.services.elasticsearch.model.DomainInfo;
 import software.amazon.awssdk.services.elasticsearch.model.ElasticsearchDomainStatus;
 import software.amazon.awssdk.services.elasticsearch.model.EngineType;
+import software.amazon.awssdk.services.elasticsearch.model.ListDomainNamesResponse;
 
 /** Elasticsearch domains; OpenSearch ones are another service's. */
 @Component
@@ -38,19 +40,15 @@ class ElasticsearchCollector extends ServiceCollector {
 
     /** AWS gives all names at once; this listing has no pages. */
     private static Stream<String> names(Site site) {
-        return site
-                .client(ES)
-                .listDomainNames(request -> request.engineType(EngineType.ELASTICSEARCH))
-                .domainNames()
-                .stream()
+        var answer = site.client(ES).listDomainNames(request -> request.engineType(EngineType.ELASTICSEARCH));
+        return Pages.whole(answer, ListDomainNamesResponse::hasDomainNames).domainNames().stream()
                 .filter(domain -> domain.engineType() != EngineType.OPEN_SEARCH)
                 .map(DomainInfo::domainName);
     }
 
     private static Map<String, SdkPojo> describe(Site site, List<String> names) {
-        return site
-                .client(ES)
-                .describeElasticsearchDomains(request -> request.domainNames(names))
+        var answer = site.client(ES).describeElasticsearchDomains(request -> request.domainNames(names));
+        return Pages.whole(answer, DescribeElasticsearchDomainsResponse::hasDomainStatusList)
                 .domainStatusList()
                 .stream()
                 .collect(Collectors.toMap(ElasticsearchDomainStatus::domainName, domain -> domain));

@@ -23,17 +23,24 @@ class IamCollector extends ServiceCollector {
             "AWS::IAM::Policy",
             ManagedPolicyDetail.class,
             Listing.of("iam:GetAccountAuthorizationDetails", "GetAccountAuthorizationDetails", IamCollector::policies),
-            Naming.of((site, policy) -> policy.arn(), ManagedPolicyDetail::policyName));
+            Naming.of((site, policy) -> policy.arn(), IamCollector::name));
 
     IamCollector() {
         super("IAM", Scope.GLOBAL, IAM, POLICY);
+    }
+
+    private static String name(ManagedPolicyDetail policy) {
+        return policy.arn().substring(policy.arn().lastIndexOf('/') + 1);
     }
 
     private static Stream<ManagedPolicyDetail> policies(Site site) {
         var pages = site.client(IAM)
                 .getAccountAuthorizationDetailsPaginator(request ->
                         request.filter(EntityType.LOCAL_MANAGED_POLICY).maxItems(1000));
-        return Pages.of(pages, GetAccountAuthorizationDetailsResponse::marker)
+        return Pages.of(
+                        pages,
+                        GetAccountAuthorizationDetailsResponse::hasPolicies,
+                        GetAccountAuthorizationDetailsResponse::marker)
                 .flatMap(page -> page.policies().stream())
                 .map(IamCollector::decoded);
     }

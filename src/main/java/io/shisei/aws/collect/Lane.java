@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Lane implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final Phaser underWay = new Phaser(1);
     private final Semaphore room;
 
     Lane(int width) {
@@ -23,7 +25,16 @@ final class Lane implements AutoCloseable {
 
     /** Runs {@code work} beside everything else; it may {@link #add}. */
     void run(Runnable work) {
-        threads.execute(() -> guard(work));
+        underWay.register();
+        threads.execute(() -> {
+            try {
+                work.run();
+            } catch (Throwable thrown) {
+                failure.compareAndSet(null, thrown);
+            } finally {
+                underWay.arriveAndDeregister();
+            }
+        });
     }
 
     /** Runs {@code work} as soon as there is room, for which the caller waits. */
@@ -31,7 +42,7 @@ final class Lane implements AutoCloseable {
         take();
         run(() -> {
             try {
-                guard(work);
+                work.run();
             } finally {
                 room.release();
             }
@@ -67,22 +78,20 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private void guard(Runnable work) {
-        try {
-            work.run();
-        } catch (Throwable thrown) {
-            failure.compareAndSet(null, thrown);
-        }
-    }
-
     private static CancellationException interrupted() {
         Thread.currentThread().interrupt();
         return new CancellationException("interrupted");
     }
 
-    /** Waits for all work to end, and throws the first thing that any of it threw. */
+    /** Waits for all work to end, and throws what the first that failed threw. Interrupted, it stops the work. */
     @Override
     public void close() {
+        try {
+            underWay.awaitAdvanceInterruptibly(underWay.arriveAndDeregister());
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            failure.set(interrupted());
+        }
         threads.close();
         switch (failure.get()) {
             case null -> {}

@@ -4,7 +4,6 @@ import io.shisei.aws.Api;
 import io.shisei.aws.Site;
 import io.shisei.inventory.Scope;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -31,10 +30,11 @@ class RdsCollector extends ServiceCollector {
 
     private static Stream<DBCluster> clusters(Site site) {
         var pages = site.client(RDS).describeDBClustersPaginator(request -> request.maxRecords(100));
-        return Pages.of(pages, DescribeDbClustersResponse::marker).flatMap(page -> page.dbClusters().stream());
+        return Pages.of(pages, DescribeDbClustersResponse::hasDbClusters, DescribeDbClustersResponse::marker)
+                .flatMap(page -> page.dbClusters().stream());
     }
 
     private static Map<String, String> tags(DBCluster cluster) {
-        return cluster.tagList().stream().collect(Collectors.toMap(Tag::key, Tag::value));
+        return Naming.tags(cluster.tagList(), Tag::key, Tag::value);
     }
 }

@@ -10,16 +10,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Reads the resources of one kind at one site. */
-record Reading<L>(Kind<L> kind, ResourceType type, Site site, Set<String> wanted, Lane lane, Consumer<Resource> found) {
+/** Reads the resources of one kind at one site; {@code broken} is told what could not be listed. */
+record Reading<L>(
+        Kind<L> kind,
+        ResourceType type,
+        Site site,
+        Set<String> wanted,
+        Lane lane,
+        Consumer<Resource> found,
+        Consumer<Gap> broken) {
 
-    /** Lists all; {@code broken} is told what could not be listed. */
-    void run(Consumer<Gap> broken) {
+    void run() {
         var batch = new ArrayList<L>();
         var size = kind.source() instanceof Main.Described<L> described ? described.batch() : 1;
         kind.listing()
@@ -90,7 +97,7 @@ record Reading<L>(Kind<L> kind, ResourceType type, Site site, Set<String> wanted
             }
         }
         if (gaps.values().stream().noneMatch(this::gone)) {
-            found.accept(resource(listed, new Document(fields, gaps)));
+            give(listed, new Document(fields, gaps));
         }
     }
 
@@ -102,12 +109,21 @@ record Reading<L>(Kind<L> kind, ResourceType type, Site site, Set<String> wanted
                         .toList());
     }
 
+    /** What was listed without its id cannot be told from the others: the listing is incomplete. */
+    private void give(L listed, Document document) {
+        switch (kind.listing().asks().getFirst().answer(() -> resource(listed, document))) {
+            case Answer.Given<Resource> given -> found.accept(given.value());
+            case Answer.Missing<Resource> missing -> broken.accept(missing.gap());
+            case Answer.None<Resource> none -> {}
+        }
+    }
+
     private Resource resource(L listed, Document document) {
         var naming = kind.naming();
         return new Resource(
-                naming.arn().apply(site, listed),
+                Objects.requireNonNull(naming.arn().apply(site, listed), "a resource without an ARN"),
                 type,
-                naming.name().apply(listed),
+                Objects.requireNonNull(naming.name().apply(listed), "a resource without a name"),
                 naming.tags().apply(listed),
                 document);
     }

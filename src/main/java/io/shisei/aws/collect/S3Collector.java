@@ -48,7 +48,8 @@ class S3Collector extends ServiceCollector {
         var pages = site.client(S3)
                 .listBucketsPaginator(
                         request -> request.bucketRegion(site.region()).maxBuckets(10_000));
-        return Pages.of(pages, ListBucketsResponse::continuationToken).flatMap(page -> page.buckets().stream());
+        return Pages.of(pages, ListBucketsResponse::hasBuckets, ListBucketsResponse::continuationToken)
+                .flatMap(page -> page.buckets().stream());
     }
 
     /** AWS says where a bucket is when it lists; emulators may have to be asked. */

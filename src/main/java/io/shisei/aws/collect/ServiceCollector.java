@@ -90,8 +90,8 @@ abstract class ServiceCollector implements Collector {
             kinds.forEach((type, kind) -> {
                 var fields = wanted.get(type);
                 if (fields != null) {
-                    var reading = new Reading<>(kind, type, site, fields, lane, found);
-                    lane.run(() -> reading.run(gap -> unlisted.putIfAbsent(type, gap)));
+                    Consumer<Gap> broken = gap -> unlisted.putIfAbsent(type, gap);
+                    lane.run(new Reading<>(kind, type, site, fields, lane, found, broken)::run);
                 }
             });
         }

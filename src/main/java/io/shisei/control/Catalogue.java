@@ -1,0 +1,50 @@
+package io.shisei.control;
+
+import io.shisei.control.cel.Conditions;
+import io.shisei.inventory.ResourceTypes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The controls and standards as their files tell, checked and compiled. */
+record Catalogue(SortedMap<ControlId, Judge> judges, List<Standard> standards) {
+
+    /**
+     * The catalogue that ships with the product.
+     *
+     * @throws InvalidCatalogue with everything that is wrong with any of its files
+     */
+    static Catalogue shipped(ResourceTypes types, Clock clock) {
+        return read(classPath("controls"), classPath("standards"), types, clock);
+    }
+
+    /** A catalogue of the given files. */
+    static Catalogue read(
+            Collection<TextFile> controls, Collection<TextFile> standards, ResourceTypes types, Clock clock) {
+        var problems = new Problems();
+        var judges = new ControlFiles(types, new Conditions(clock), problems).read(controls);
+        var read = new StandardFiles(judges.declared(), problems).read(standards);
+        problems.throwIfAny();
+        return new Catalogue(judges.judges(), read);
+    }
+
+    private static List<TextFile> classPath(String folder) {
+        try {
+            var files = new ArrayList<TextFile>();
+            for (var file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*.yaml")) {
+                files.add(new TextFile(
+                        folder + "/" + file.getFilename(), file.getContentAsString(StandardCharsets.UTF_8)));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.shisei.control;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.util.HashMap;
+import java.util.Map;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator changed about a control. */
+@Entity
+class ControlSetting {
+
+    @Id
+    private String controlId;
+
+    private boolean enabled = true;
+
+    /** By name, only those that were changed. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Object> parameters = new HashMap<>();
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ControlSetting() {}
+
+    ControlSetting(ControlId control) {
+        this.controlId = control.value();
+    }
+
+    String controlId() {
+        return controlId;
+    }
+
+    boolean enabled() {
+        return enabled;
+    }
+
+    Map<String, Object> parameters() {
+        return Map.copyOf(parameters);
+    }
+
+    void enable(boolean on) {
+        this.enabled = on;
+    }
+
+    void set(Map<String, Object> values) {
+        var all = new HashMap<>(parameters);
+        all.putAll(values);
+        this.parameters = all;
+    }
+}

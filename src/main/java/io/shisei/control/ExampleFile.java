@@ -1,0 +1,72 @@
+package io.shisei.control;
+
+import io.shisei.control.Example.Outcome;
+import io.shisei.control.Yaml.Entry;
+import io.shisei.inventory.Document;
+import io.shisei.inventory.FieldType;
+import io.shisei.inventory.Gap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads the examples of one control. */
+final class ExampleFile {
+
+    private static final String GAP = "$gap";
+    private static final Map<String, Class<? extends Verdict>> VERDICTS = new TreeMap<>(Map.of(
+            "passes", Verdict.Passed.class,
+            "fails", Verdict.Failed.class,
+            "notApplicable", Verdict.NotApplicable.class));
+
+    private final List<Example> examples = new ArrayList<>();
+
+    private final FieldType.Struct shape;
+
+    private ExampleFile(FieldType.Struct shape) {
+        this.shape = shape;
+    }
+
+    static List<Example> read(Section section, FieldType.Struct shape) {
+        var file = new ExampleFile(shape);
+        section.allow(Set.of("passes", "fails", "absent", "unknown"));
+        file.read(section, "passes", Outcome.PASSES, Verdict.Passed.class);
+        file.read(section, "fails", Outcome.FAILS, Verdict.Failed.class);
+        section.findSection("absent").ifPresent(absent -> {
+            absent.allow(VERDICTS.keySet());
+            VERDICTS.forEach((key, verdict) -> file.read(absent, key, Outcome.ABSENT, verdict));
+        });
+        file.read(section, "unknown", Outcome.UNKNOWN, Verdict.Unknown.class);
+        return List.copyOf(file.examples);
+    }
+
+    private void read(Section section, String key, Outcome outcome, Class<? extends Verdict> verdict) {
+        section.entries(key)
+                .forEach((name, entry) -> section.section(name, entry.value())
+                        .ifPresent(document -> examples.add(new Example(name, outcome, verdict, document(document)))));
+    }
+
+    private Document document(Section section) {
+        var fields = new LinkedHashMap<String, Object>();
+        section.mapping().entries().forEach((key, entry) -> {
+            if (!key.equals(GAP)) {
+                fields.put(key, new Typed(section).value(key, shape.fields().get(key), entry));
+            }
+        });
+        var gaps = new LinkedHashMap<String, Gap>();
+        section.entries(GAP)
+                .forEach((field, entry) -> gaps.put(field.equals("*") ? Document.WHOLE : field, gap(section, entry)));
+        return new Document(fields, gaps);
+    }
+
+    private static Gap gap(Section section, Entry entry) {
+        var words = section.text(GAP, entry.value()).orElse("").split(" ", 2);
+        if (words.length == 2) {
+            return new Gap(words[0], words[1], "");
+        }
+        section.problem(entry.place(), "a gap is written as its action and error, s3:GetBucketAcl AccessDenied");
+        return new Gap("", "", "");
+    }
+}

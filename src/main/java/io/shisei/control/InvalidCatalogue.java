@@ -1,0 +1,21 @@
+package io.shisei.control;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The catalogue of controls cannot be used; the message lists everything that is wrong, a line for each. */
+public final class InvalidCatalogue extends RuntimeException {
+
+    private final transient List<Problem> problems;
+
+    InvalidCatalogue(List<Problem> problems) {
+        super(problems.stream()
+                .map(Problem::toString)
+                .collect(Collectors.joining("\n  ", "The catalogue of controls has problems:\n  ", "")));
+        this.problems = List.copyOf(problems);
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+}

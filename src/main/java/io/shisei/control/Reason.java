@@ -1,0 +1,87 @@
+package io.shisei.control;
+
+import io.shisei.control.cel.Read;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the values that decided as text. Everything is sorted, so that an unchanged resource has the same reason. */
+final class Reason {
+
+    static final int LONGEST = 500;
+
+    private Reason() {}
+
+    static String ofViolations(List<Object> violations) {
+        return limited(violations.stream().map(Reason::text).sorted().collect(Collectors.joining(", ")));
+    }
+
+    static String ofValues(SortedSet<Read> reads, Function<Read, @Nullable Object> values) {
+        return limited(
+                reads.stream().map(read -> assignment(read, values.apply(read))).collect(Collectors.joining(", ")));
+    }
+
+    static String limited(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        var end = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    private static String assignment(Read read, @Nullable Object value) {
+        if (value instanceof Collection<?> list
+                && read.within().isEmpty()
+                && list.stream().anyMatch(Map.class::isInstance)) {
+            return read.name() + ".size() = " + list.size();
+        }
+        if (value instanceof Collection<?> list && !read.within().isEmpty()) {
+            return read.name() + " = "
+                    + list.stream()
+                            .map(item -> parts(item, read.within()))
+                            .sorted()
+                            .collect(Collectors.joining(", ", "[", "]"));
+        }
+        return read.name() + " = " + (value == null ? "null" : text(value));
+    }
+
+    private static String parts(Object item, SortedSet<List<String>> paths) {
+        return paths.stream()
+                .map(path -> String.join(".", path) + ": " + inside(item, path))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String inside(@Nullable Object value, List<String> path) {
+        for (int i = 0; i < path.size() && value instanceof Map<?, ?> map; i++) {
+            value = map.get(path.get(i));
+        }
+        return value == null ? "null" : text(value);
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                var sorted = new TreeMap<String, String>();
+                map.forEach((key, item) -> {
+                    if (!blank(item)) {
+                        sorted.put(key.toString(), text(item));
+                    }
+                });
+                yield sorted.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining(", ", "{", "}"));
+            }
+            case Collection<?> list -> list.stream().map(Reason::text).collect(Collectors.joining(", ", "[", "]"));
+            default -> value.toString();
+        };
+    }
+
+    private static boolean blank(Object value) {
+        return value instanceof Collection<?> list && list.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
+    }
+}

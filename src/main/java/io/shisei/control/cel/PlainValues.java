@@ -1,0 +1,36 @@
+package io.shisei.control.cel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns values of CEL back into those of documents: maps, lists, texts, numbers and truths. */
+final class PlainValues {
+
+    private PlainValues() {}
+
+    static List<Object> of(List<?> values) {
+        var plain = new ArrayList<Object>(values.size());
+        values.forEach(value -> plain.add(of(value)));
+        return plain;
+    }
+
+    private static Object of(Object value) {
+        return switch (value) {
+            case StructView struct -> struct.fields();
+            case List<?> list -> of(list);
+            case Map<?, ?> map -> {
+                var plain = new LinkedHashMap<String, Object>();
+                map.forEach((key, item) -> plain.put(key.toString(), of(item)));
+                yield plain;
+            }
+            case Optional<?> optional -> optional.<Object>map(PlainValues::of).orElse("");
+            case String text -> text;
+            case Number number -> number;
+            case Boolean truth -> truth;
+            default -> value.toString();
+        };
+    }
+}

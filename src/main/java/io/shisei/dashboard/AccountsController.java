@@ -1,0 +1,158 @@
+package io.shisei.dashboard;
+
+import io.shisei.account.Access;
+import io.shisei.account.AccessRefused;
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import io.shisei.account.Registration;
+import io.shisei.account.Registration.AlreadyWatched;
+import io.shisei.account.Registration.UnknownRegion;
+import io.shisei.sample.SampleAccount;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+class AccountsController {
+    private final Accounts accounts;
+    private final Registration registration;
+    private final SampleAccount sample;
+
+    AccountsController(Accounts accounts, Registration registration, SampleAccount sample) {
+        this.accounts = accounts;
+        this.registration = registration;
+        this.sample = sample;
+    }
+
+    record Row(
+            String id,
+            String name,
+            @Nullable String roleArn,
+            @Nullable String externalId,
+            @Nullable List<String> regions,
+            boolean sample) {
+        static Row of(Account account) {
+            return new Row(
+                    account.id(),
+                    account.name(),
+                    account.access().roleArn(),
+                    account.access().externalId(),
+                    account.regions().orElse(null),
+                    account.sample());
+        }
+    }
+
+    record Form(
+            @Nullable String name,
+            @Nullable String roleArn,
+            @Nullable String externalId,
+            @Nullable String regions) {
+        static final Form EMPTY = new Form(null, null, null, null);
+
+        static Form of(Row row) {
+            return new Form(row.name(), row.roleArn(), row.externalId(), Words.join(row.regions()));
+        }
+
+        /** @throws IllegalArgumentException when the ARN is none of a role */
+        Access access() {
+            return new Access(Words.orNull(roleArn), Words.orNull(externalId));
+        }
+    }
+
+    @GetMapping("/accounts")
+    String list(Model model) {
+        model.addAttribute(
+                "rows",
+                accounts.findAllByOrderByNameAscIdAsc().stream().map(Row::of).toList());
+        model.addAttribute("sample", sample.progress());
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", Form.EMPTY);
+        }
+        return "accounts/list";
+    }
+
+    @PostMapping("/accounts")
+    String add(@ModelAttribute("form") Form form, RedirectAttributes flash) {
+        var name = Words.orNull(form.name());
+        if (name == null) {
+            return back("/accounts#add", Problem.at("name", "problem.name"), form, flash);
+        }
+        try {
+            var account = registration.register(name, form.access(), Words.listOrNull(form.regions()));
+            Notice.leave(flash, "notice.account.added", account.name() + " (" + account.id() + ")");
+            return "redirect:/accounts";
+        } catch (AccessRefused | AlreadyWatched | UnknownRegion | IllegalArgumentException refused) {
+            return back("/accounts#add", Problem.of(refused), form, flash);
+        }
+    }
+
+    @GetMapping("/accounts/{id}")
+    String edit(@PathVariable String id, Model model) {
+        var row = Row.of(accounts.findById(id).orElseThrow());
+        model.addAttribute("account", row);
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", Form.of(row));
+        }
+        return "accounts/edit";
+    }
+
+    @PostMapping("/accounts/{id}")
+    String change(@PathVariable String id, @ModelAttribute("form") Form form, RedirectAttributes flash) {
+        var account = accounts.findById(id).orElseThrow();
+        var name = Words.orNull(form.name());
+        if (name == null) {
+            return back("/accounts/" + id, Problem.at("name", "problem.name"), form, flash);
+        }
+        try {
+            apply(account, name, form);
+            Notice.leave(flash, "notice.account.changed", name);
+            return "redirect:/accounts";
+        } catch (AccessRefused | UnknownRegion | IllegalArgumentException refused) {
+            return back("/accounts/" + id, Problem.of(refused), form, flash);
+        }
+    }
+
+    /** Asks AWS only about what is changed; the name, which cannot fail, comes last. */
+    private void apply(Account account, String name, Form form) {
+        var regions = Words.listOrNull(form.regions());
+        if (!account.sample()) {
+            if (!form.access().equals(account.access())) {
+                registration.reach(account.id(), form.access());
+            }
+            if (!java.util.Objects.equals(regions, account.regions().orElse(null))) {
+                registration.watch(account.id(), regions);
+            }
+        }
+        registration.rename(account.id(), name);
+    }
+
+    @GetMapping("/accounts/{id}/delete")
+    String confirm(@PathVariable String id, Model model) {
+        model.addAttribute("account", Row.of(accounts.findById(id).orElseThrow()));
+        return "accounts/delete";
+    }
+
+    @PostMapping("/accounts/{id}/delete")
+    String delete(@PathVariable String id, RedirectAttributes flash) {
+        var account = accounts.findById(id).orElseThrow();
+        if (account.sample()) {
+            sample.remove();
+        } else {
+            accounts.delete(account);
+        }
+        Notice.leave(flash, "notice.account.deleted", account.name());
+        return "redirect:/accounts";
+    }
+
+    private static String back(String to, Problem problem, Form form, RedirectAttributes flash) {
+        flash.addFlashAttribute(Problem.ATTRIBUTE, problem);
+        flash.addFlashAttribute("form", form);
+        return "redirect:" + to;
+    }
+}

@@ -1,0 +1,70 @@
+package io.shisei.dashboard;
+
+import io.shisei.score.StandardPoint;
+import io.shisei.score.TrendPoint;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The points of a trend, for the line and for the table beside it. */
+record Chart(List<Point> points, String json) {
+    /** More points than a screen has room for say nothing more. */
+    private static final int ROOM = 500;
+
+    /** One scan; {@code score} is null where nothing could be judged, which leaves a gap in the line. */
+    record Point(
+            Instant at, @Nullable Double score, double coverage, long passed, long failed, long unknown, long rest) {}
+
+    static Chart ofControl(List<TrendPoint> trend, Documents documents) {
+        return of(
+                trend.stream()
+                        .map(it -> new Point(
+                                it.at(),
+                                it.counts().score(),
+                                it.coverage(),
+                                it.counts().passed(),
+                                it.counts().failed(),
+                                it.counts().unknown(),
+                                it.counts().suppressed()))
+                        .toList(),
+                documents);
+    }
+
+    static Chart ofStandard(List<StandardPoint> trend, Documents documents) {
+        return of(
+                trend.stream()
+                        .map(it -> new Point(
+                                it.at(),
+                                toDouble(it.score()),
+                                it.coverage(),
+                                it.passed(),
+                                it.failed(),
+                                it.unknown(),
+                                it.noData()))
+                        .toList(),
+                documents);
+    }
+
+    public List<Point> newestFirst() {
+        return points.reversed();
+    }
+
+    private static Chart of(List<Point> all, Documents documents) {
+        var step = Math.ceilDiv(Math.max(all.size(), 1), ROOM);
+        // Counted from the end: the newest point is the one that must not be lost.
+        var kept = java.util.stream.IntStream.range(0, all.size())
+                .filter(i -> (all.size() - 1 - i) % step == 0)
+                .mapToObj(all::get)
+                .toList();
+        var rows = kept.stream()
+                .map(it -> new @Nullable Object[] {
+                    it.at().toEpochMilli(), it.score(), it.coverage(), it.passed(), it.failed(), it.unknown(), it.rest()
+                })
+                .toList();
+        return new Chart(kept, documents.compact(rows));
+    }
+
+    private static @Nullable Double toDouble(@Nullable Integer number) {
+        return number == null ? null : number.doubleValue();
+    }
+}

@@ -1,0 +1,52 @@
+package io.shisei.dashboard;
+
+import io.shisei.inventory.Document;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** Writes values and documents so that people can read them. */
+@Component
+class Documents {
+    private static final DefaultPrettyPrinter TIDY = new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
+            .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+
+    private final ObjectMapper pretty = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .defaultPrettyPrinter(TIDY)
+            .build();
+    private final ObjectMapper compact = JsonMapper.builder().build();
+    private final ObjectMapper yaml = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .build();
+
+    String json(@Nullable Object value) {
+        return pretty.writeValueAsString(value);
+    }
+
+    String compact(@Nullable Object value) {
+        return compact.writeValueAsString(value);
+    }
+
+    /** The document as the catalogue writes it, gaps included. */
+    String yaml(Document document) {
+        var all = new LinkedHashMap<String, Object>(document.fields());
+        if (!document.gaps().isEmpty()) {
+            Map<String, String> gaps = new LinkedHashMap<>();
+            document.gaps().forEach((field, gap) -> gaps.put(field, gap.summary()));
+            all.put("$gap", gaps);
+        }
+        return yaml.writeValueAsString(all).strip();
+    }
+}

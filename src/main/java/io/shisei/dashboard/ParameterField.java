@@ -1,0 +1,59 @@
+package io.shisei.dashboard;
+
+import io.shisei.control.Control;
+import io.shisei.control.Controls.Setting;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A parameter of a control in a form; lists are written with commas. */
+record ParameterField(String name, String type, String value, String defaultValue) {
+    static List<ParameterField> of(Control control, Setting setting, @Nullable Map<String, String> typed) {
+        return control.parameters().entrySet().stream()
+                .map(it -> new ParameterField(
+                        it.getKey(),
+                        it.getValue().type(),
+                        value(it.getKey(), setting, typed),
+                        text(it.getValue().defaultValue())))
+                .toList();
+    }
+
+    public boolean bool() {
+        return type.equals("bool");
+    }
+
+    /** What was typed, as the type wants it; what cannot be read stays text, for the catalogue to refuse. */
+    static Object value(String type, String text) {
+        return switch (type) {
+            case "int" -> number(text.strip());
+            case "bool" -> Boolean.valueOf(text);
+            case "list(int)" ->
+                Words.list(text).stream().map(ParameterField::number).toList();
+            case "list(string)" -> Words.list(text);
+            default -> text.strip();
+        };
+    }
+
+    private static Object number(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException notANumber) {
+            return text;
+        }
+    }
+
+    private static String value(String name, Setting setting, @Nullable Map<String, String> typed) {
+        var kept = typed == null ? null : typed.get("p." + name);
+        return kept != null ? kept : text(setting.parameters().get(name));
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Collection<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            default -> value.toString();
+        };
+    }
+}

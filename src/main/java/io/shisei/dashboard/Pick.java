@@ -1,0 +1,45 @@
+package io.shisei.dashboard;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A filter of which several values may be picked.
+ *
+ * @param name the query parameter; its label is the message {@code filter.<name>}
+ * @param chosen how many are picked
+ */
+record Pick(String name, List<Option> options, int chosen) {
+    /** A value; {@code code} is the message that names it, null where the value speaks for itself. */
+    record Option(String value, @Nullable String code, boolean chosen) {}
+
+    /** Values named by messages that begin with {@code prefix}. */
+    static Pick of(String name, String prefix, Collection<? extends Enum<?>> values, @Nullable Set<?> chosen) {
+        var options = values.stream()
+                .map(it -> new Option(it.name(), prefix + it.name(), chosen != null && chosen.contains(it)))
+                .toList();
+        return counted(name, options);
+    }
+
+    /** Values shown as they are; what was chosen stays in the list even if nothing has that value now. */
+    static Pick plain(String name, Collection<String> values, @Nullable Set<String> chosen) {
+        var all = new TreeSet<>(values);
+        all.addAll(chosen == null ? Set.of() : chosen);
+        var options = all.stream()
+                .map(it -> new Option(it, null, chosen != null && chosen.contains(it)))
+                .toList();
+        return counted(name, options);
+    }
+
+    static <T> boolean lets(@Nullable Set<T> chosen, T value) {
+        return chosen == null || chosen.isEmpty() || chosen.contains(value);
+    }
+
+    private static Pick counted(String name, List<Option> options) {
+        return new Pick(
+                name, options, (int) options.stream().filter(Option::chosen).count());
+    }
+}

@@ -1,0 +1,43 @@
+package io.shisei.dashboard;
+
+import io.shisei.sample.SampleAccount;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+class SampleController {
+    private final SampleAccount sample;
+
+    SampleController(SampleAccount sample) {
+        this.sample = sample;
+    }
+
+    @PostMapping("/sample/load")
+    String load(RedirectAttributes flash) {
+        sample.load();
+        Notice.leave(flash, "notice.sample.loading", "");
+        return "redirect:/";
+    }
+
+    @PostMapping("/sample/remove")
+    String remove(RedirectAttributes flash) {
+        sample.remove();
+        Notice.leave(flash, "notice.sample.removed", "");
+        return "redirect:/accounts";
+    }
+
+    /** Asked for again and again while the sample is loading; then the page is shown anew. */
+    @GetMapping("/sample/progress")
+    String progress(HttpServletResponse response, Model model) {
+        var progress = sample.progress();
+        if (!progress.loading()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("sample", progress);
+        return "parts :: sample-progress";
+    }
+}

@@ -1,0 +1,50 @@
+package io.shisei.dashboard;
+
+import io.shisei.score.TrendPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small line of scores in a box of 100 × 24; it breaks where there was no score.
+ *
+ * @param path the line as an SVG path, empty without any score
+ * @param x where the last score is, null without any
+ */
+record Sparkline(
+        String path,
+        @Nullable Double x,
+        @Nullable Double y,
+        @Nullable Double first,
+        @Nullable Double last) {
+    private static final double WIDTH = 96;
+    private static final double HEIGHT = 20;
+
+    static Sparkline of(List<TrendPoint> points, Instant from, Instant to) {
+        var path = new StringBuilder();
+        Double x = null;
+        Double y = null;
+        Double first = null;
+        Double last = null;
+        var pen = false;
+        for (var point : points) {
+            var score = point.counts().score();
+            if (score != null) {
+                x = 2 + WIDTH * share(point.at(), from, to);
+                y = 2 + HEIGHT * (1 - score / 100);
+                path.append(String.format(Locale.ROOT, "%s%.1f %.1f", pen ? "L" : "M", x, y));
+                first = first == null ? score : first;
+                last = score;
+            }
+            pen = score != null;
+        }
+        return new Sparkline(path.toString(), x, y, first, last);
+    }
+
+    private static double share(Instant at, Instant from, Instant to) {
+        var whole = Math.max(1, Duration.between(from, to).toMillis());
+        return Math.clamp((double) Duration.between(from, at).toMillis() / whole, 0, 1);
+    }
+}

@@ -1,0 +1,23 @@
+package io.shisei.sample;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What changed on one day.
+ *
+ * @param story what happened, for whoever edits the recording
+ * @param set by ARN, changes of documents as JSON merge patches (RFC 7396): null removes a field, a list is replaced
+ * @param remove ARNs of resources that are gone from this day on
+ * @param denied calls that AWS refuses from this day on
+ */
+record Day(int day, String story, Map<String, Map<String, Object>> set, List<String> remove, List<Denial> denied) {
+
+    Day {
+        Objects.requireNonNull(story, () -> "day " + day + " has no story");
+        set = set == null ? Map.of() : set;
+        remove = remove == null ? List.of() : remove;
+        denied = denied == null ? List.of() : denied;
+    }
+}

@@ -1,0 +1,71 @@
+package io.shisei.sample;
+
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import io.shisei.scan.Scanner;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+
+/** Replays the recording day by day; days that were replayed before are passed over quickly. */
+@Component
+class Loader {
+
+    private final Recording recording;
+    private final Accounts accounts;
+    private final Scanner scanner;
+    private final ReentrantLock day = new ReentrantLock();
+
+    Loader(Recording recording, Accounts accounts, Scanner scanner) {
+        this.recording = recording;
+        this.accounts = accounts;
+        this.scanner = scanner;
+    }
+
+    /**
+     * Ends early when the account that was created at {@code createdAt} is removed, and between two days when
+     * {@code stopping}; then answers false: there is more to do.
+     */
+    boolean load(Instant createdAt, BooleanSupplier stopping) {
+        for (int number = 1; number <= recording.days() && replay(number, createdAt); number++) {
+            if (stopping.getAsBoolean()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean replay(int number, Instant createdAt) {
+        day.lock();
+        try {
+            var account = account(createdAt);
+            account.ifPresent(
+                    present -> scanner.replay(present, recording.asOf(number), recording.at(number, createdAt)));
+            return account.isPresent();
+        } catch (RuntimeException e) {
+            if (account(createdAt).isEmpty()) {
+                return false; // another instance removed it
+            }
+            throw e;
+        } finally {
+            day.unlock();
+        }
+    }
+
+    private Optional<Account> account(Instant createdAt) {
+        return accounts.findById(SampleAccount.ID)
+                .filter(account -> account.sample() && account.createdAt().equals(createdAt));
+    }
+
+    /** Does {@code work} between two days. */
+    void between(Runnable work) {
+        day.lock();
+        try {
+            work.run();
+        } finally {
+            day.unlock();
+        }
+    }
+}

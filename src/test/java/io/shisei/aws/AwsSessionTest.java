@@ -1,0 +1,134 @@
+package io.shisei.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shisei.account.Access;
+import io.shisei.account.Account;
+import io.shisei.account.Identity;
+import io.shisei.aws.FakeAws.Reply;
+import io.shisei.inventory.Gap;
+import io.shisei.inventory.Resource;
+import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+
+class AwsSessionTest {
+
+    private static final Api<RdsClient> RDS = Api.of(RdsClient.class, RdsClient::builder, RdsClient.serviceMetadata());
+
+    private static final Reply NONE =
+            Reply.xml(200, "<DescribeDBClustersResponse><DescribeDBClustersResult/></DescribeDBClustersResponse>");
+
+    /** Calls RDS 20 times at once, and gives no resource. */
+    private record Caller(String service, Scope scope, Api<?> api) implements Collector {
+
+        @Override
+        public List<ResourceType> types() {
+            return List.of();
+        }
+
+        @Override
+        public List<Call> calls() {
+            return List.of();
+        }
+
+        @Override
+        public Map<ResourceType, Gap> collect(
+                Site site, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found) {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 20; i++) {
+                    threads.submit(() -> site.client(RDS).describeDBClusters());
+                }
+            }
+            return Map.of();
+        }
+    }
+
+    @Test
+    void keepsToItsCeilingAndCountsRequests() throws Exception {
+        try (var aws = FakeAws.answering(request -> slowly(NONE));
+                var session = session("eu-west-1")) {
+            assertThat(session.collect("RDS", Map.of(), resource -> {}).calls()).isEqualTo(20);
+            assertThat(aws.mostAtOnce()).isBetween(2, 3);
+        }
+    }
+
+    @Test
+    void countsRetriesToo() throws Exception {
+        var asked = new AtomicInteger();
+        try (var aws = FakeAws.answering(
+                        request -> asked.getAndIncrement() == 0 ? Reply.xmlError(500, "InternalFailure", "x") : NONE);
+                var session = session("eu-west-1")) {
+            assertThat(session.collect("RDS", Map.of(), resource -> {}).calls()).isEqualTo(21);
+        }
+    }
+
+    @Test
+    void givesSeatsBackAfterFailures() throws Exception {
+        try (var aws = FakeAws.answering(request -> Reply.xmlError(400, "InvalidParameterValue", "x"));
+                var session = session("eu-west-1")) {
+            session.collect("RDS", Map.of(), resource -> {});
+            assertThat(session.collect("RDS", Map.of(), resource -> {}).calls()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void offersServicesWhereTheyAre() {
+        try (var session = session("eu-west-1")) {
+            assertThat(session.offers("RDS")).isTrue();
+            assertThat(session.offers("CloudFront")).isFalse();
+            assertThat(session.offers("Nothing")).isFalse();
+        }
+        try (var session = session("global")) {
+            assertThat(session.offers("RDS")).isFalse();
+            assertThat(session.offers("CloudFront")).isTrue();
+        }
+    }
+
+    @Test
+    void triesRegionsThatAreNewerThanTheSdk() {
+        try (var session = session("eu-west-9")) {
+            assertThat(session.offers("RDS")).isTrue();
+        }
+    }
+
+    @Test
+    void thereIsNoCloudFrontInGovCloud() {
+        try (var session = session("aws-us-gov", "global")) {
+            assertThat(session.offers("CloudFront")).isFalse();
+        }
+    }
+
+    private static AwsSession session(String region) {
+        return session("aws", region);
+    }
+
+    private static AwsSession session(String partition, String region) {
+        var cloudFront = Api.of(CloudFrontClient.class, CloudFrontClient::builder, CloudFrontClient.serviceMetadata());
+        var collectors = Map.<String, Collector>of(
+                "RDS", new Caller("RDS", Scope.REGIONAL, RDS),
+                "CloudFront", new Caller("CloudFront", Scope.GLOBAL, cloudFront));
+        var account = new Account(new Identity("111122223333", partition), "a", Access.DEFAULT, null, Instant.EPOCH);
+        var settings = new AwsSettings(3, Duration.ofSeconds(5), Duration.ofSeconds(10), 3);
+        return new AwsSession(account, region, collectors, settings);
+    }
+
+    private static Reply slowly(Reply reply) {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return reply;
+    }
+}

@@ -1,0 +1,51 @@
+package io.shisei.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shisei.inventory.Resource;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example of every control. */
+class ExampleTests {
+
+    private static final Controls CONTROLS =
+            new Controls(Catalogue.shipped(AwsTypes.ALL, Clock.systemUTC()), new SettingsInMemory());
+    private static final Plan PLAN = CONTROLS.plan(null);
+
+    static Stream<Arguments> examples() {
+        return CONTROLS.all().stream()
+                .flatMap(control -> control.examples().stream()
+                        .map(example -> Arguments.argumentSet(
+                                "%s %s: %s"
+                                        .formatted(
+                                                control.id(),
+                                                example.expected().name().toLowerCase(Locale.ROOT),
+                                                example.name()),
+                                control,
+                                example)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void isJudgedAsTheExampleSays(Control control, Example example) {
+        var resource = new Resource("arn", control.resource(), "name", Map.of(), example.document());
+        var verdict = PLAN.judge(resource).get(control.id());
+
+        assertThat(verdict).isInstanceOf(example.verdict());
+        if (verdict instanceof Verdict.Failed failed) {
+            assertThat(failed.reason()).isNotBlank().hasSizeLessThanOrEqualTo(500);
+        }
+        if (verdict instanceof Verdict.Unknown unknown) {
+            example.document()
+                    .gaps()
+                    .values()
+                    .forEach(gap -> assertThat(unknown.reason()).isEqualTo(gap.summary()));
+        }
+    }
+}

@@ -1,0 +1,385 @@
+package io.shisei.dashboard;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.shisei.account.Access;
+import io.shisei.account.AccessPolicy;
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import io.shisei.account.Identity;
+import io.shisei.account.Registration;
+import io.shisei.control.*;
+import io.shisei.finding.*;
+import io.shisei.inventory.*;
+import io.shisei.paging.Page;
+import io.shisei.sample.SampleAccount;
+import io.shisei.scan.*;
+import io.shisei.schedule.Cron;
+import io.shisei.schedule.Schedule;
+import io.shisei.schedule.Schedules;
+import io.shisei.score.*;
+import io.shisei.security.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.context.annotation.Bean;
+
+/** Services that answer made-up data: two accounts, five controls, ninety days. */
+class MadeUp {
+    static final Instant NOW = Instant.parse("2026-09-30T03:00:00Z");
+    static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000001");
+    static final Document BUCKET = new Document(
+            new TreeMap<>(Map.of(
+                    "Name", "customer-data", "PublicAccessBlockConfiguration", Map.of("BlockPublicAcls", false))),
+            Map.of("Versioning", new Gap("s3:GetBucketVersioning", "AccessDenied", "not authorized to perform")));
+
+    @Bean
+    Accounts accounts() {
+        var accounts = mock(Accounts.class);
+        var production = new Account(
+                new Identity("123456789012", "aws"),
+                "Production",
+                new Access("arn:aws:iam::123456789012:role/shisei", "f3a9"),
+                List.of("ap-northeast-1", "us-east-1"),
+                NOW);
+        var sample = Account.recorded("111122223333", "Sample", List.of("us-east-1"), NOW);
+        when(accounts.findAllByOrderByNameAscIdAsc()).thenReturn(List.of(production, sample));
+        when(accounts.findById("123456789012")).thenReturn(Optional.of(production));
+        when(accounts.findById("111122223333")).thenReturn(Optional.of(sample));
+        return accounts;
+    }
+
+    @Bean
+    AccessPolicy policy() {
+        var policy = mock(AccessPolicy.class);
+        when(policy.json("aws")).thenReturn("{}");
+        return policy;
+    }
+
+    @Bean
+    Tokens tokens() {
+        var tokens = mock(Tokens.class);
+        when(tokens.list()).thenReturn(List.of(new Tokens.Token(ID, "nightly report", "admin", NOW)));
+        return tokens;
+    }
+
+    @Bean
+    Registration registration() {
+        return mock(Registration.class);
+    }
+
+    @Bean
+    SampleAccount sample() {
+        var sample = mock(SampleAccount.class);
+        when(sample.progress()).thenReturn(new SampleAccount.Progress(true, 90, 90));
+        return sample;
+    }
+
+    @Bean
+    Controls controls() {
+        var controls = mock(Controls.class);
+        var all = List.of(
+                control(
+                        "EC2.18",
+                        Severity.HIGH,
+                        "Security groups allow open ingress only for authorized ports",
+                        "セキュリティグループは、許可されたポートに対する無制限の受信トラフィックのみを許可する必要がある"),
+                control(
+                        "EC2.19",
+                        Severity.CRITICAL,
+                        "Security groups do not allow open access to risky ports",
+                        "セキュリティグループは、リスクの高いポートへの無制限アクセスを許可してはならない"),
+                control(
+                        "ECS.1",
+                        Severity.HIGH,
+                        "Task definitions have secure networking modes",
+                        "タスク定義には安全なネットワークモードが必要"),
+                control(
+                        "RDS.24",
+                        Severity.MEDIUM,
+                        "Clusters use a custom administrator name",
+                        "クラスターはカスタム管理者名を使用する必要がある"),
+                control("S3.8", Severity.LOW, "Buckets block public access", "S3 バケットはパブリックアクセスをブロックする必要がある"));
+        when(controls.all()).thenReturn(all);
+        all.forEach(it -> {
+            when(controls.find(it.id())).thenReturn(Optional.of(it));
+            when(controls.setting(it.id()))
+                    .thenReturn(new Controls.Setting(true, Map.of("authorizedTcpPorts", List.of(80L, 443L))));
+        });
+        when(controls.standards())
+                .thenReturn(List.of(new Standard(
+                        "fsbp",
+                        new Text("FSBP", "FSBP"),
+                        new TreeSet<>(),
+                        Map.of(new ControlId("ECS.1"), LocalDate.parse("2026-03-04")))));
+        when(controls.explain(any(), any()))
+                .thenReturn(new Evidence(
+                        Map.of("PublicAccessBlockConfiguration.BlockPublicAcls", false),
+                        List.of(Map.of("FromPort", 22, "CidrIp", "0.0.0.0/0"))));
+        return controls;
+    }
+
+    static Control control(String id, Severity severity, String en, String ja) {
+        var type = new ResourceType(
+                "AWS::S3::Bucket",
+                "S3",
+                Scope.REGIONAL,
+                new FieldType.Struct("s3.Bucket", Map::of),
+                List.of("s3:ListAllMyBuckets"),
+                Map.of());
+        return new Control(
+                new ControlId(id),
+                id.substring(0, id.indexOf('.')),
+                new Text(en, ja),
+                new Text("Switch the four settings on.\nThen scan again.", "4 つの設定を有効にしてから、再度スキャンしてください。"),
+                severity,
+                "Protect > Secure access management",
+                type,
+                Map.of("authorizedTcpPorts", new Parameter("list(int)", List.of(80L, 443L))),
+                Set.of("PublicAccessBlockConfiguration.BlockPublicAcls"),
+                Set.of("s3:ListAllMyBuckets", "s3:GetBucketPublicAccessBlock"),
+                List.of(
+                        new Example("all four are on", Example.Outcome.PASSES, Document.of(Map.of("Name", "good"))),
+                        new Example("one is off", Example.Outcome.FAILS, BUCKET)));
+    }
+
+    @Bean
+    Scores scores() {
+        var scores = mock(Scores.class);
+        var gap = new Gap("rds:DescribeDBClusters", "AccessDenied", "User is not authorized to perform it");
+        Map<ControlId, ControlScore> now = new TreeMap<>();
+        put(now, "EC2.18", ControlStatus.FAILED, new Counts(40, 12, 0, 1), List.of());
+        put(now, "EC2.19", ControlStatus.PASSED, new Counts(1252, 0, 0, 0), List.of());
+        put(now, "ECS.1", ControlStatus.NO_DATA, Counts.NONE, List.of());
+        put(now, "RDS.24", ControlStatus.UNKNOWN, new Counts(3, 0, 2, 0), List.of(gap));
+        put(now, "S3.8", ControlStatus.DISABLED, Counts.NONE, List.of());
+        when(scores.controls(any())).thenReturn(now);
+        when(scores.standard(any(), any()))
+                .thenReturn(new StandardScore(
+                        "fsbp",
+                        33,
+                        Map.of(ControlStatus.FAILED, 1, ControlStatus.PASSED, 1, ControlStatus.UNKNOWN, 1),
+                        Map.of(Severity.HIGH, new StandardScore.BySeverity(1, 2, 12)),
+                        91.7));
+        return scores;
+    }
+
+    private static void put(
+            Map<ControlId, ControlScore> map, String id, ControlStatus status, Counts counts, List<Gap> gaps) {
+        map.put(new ControlId(id), new ControlScore(new ControlId(id), status, counts, gaps, NOW));
+    }
+
+    @Bean
+    Trends trends() {
+        var trends = mock(Trends.class);
+        var points = IntStream.rangeClosed(0, 89)
+                .mapToObj(day -> new TrendPoint(
+                        NOW.minus(Duration.ofDays(89 - day)),
+                        day > 20 && day < 27 ? Counts.NONE : new Counts(20 + day / 4, 30 - day / 5, day % 9 / 7, 1),
+                        day > 50 && day < 60 ? 80 : 100))
+                .toList();
+        when(trends.control(any(), any(), any(), any())).thenReturn(points);
+        when(trends.controls(any(), any(), any()))
+                .thenReturn(Map.of(new ControlId("EC2.18"), points, new ControlId("RDS.24"), points.subList(40, 41)));
+        when(trends.standard(any(), any(), any(), any()))
+                .thenReturn(points.stream()
+                        .map(it -> new StandardPoint(
+                                it.at(),
+                                (int) it.counts().passed(),
+                                (int) it.counts().failed(),
+                                1,
+                                2,
+                                0,
+                                it.coverage()))
+                        .toList());
+        return trends;
+    }
+
+    static Finding finding(int number, ComplianceStatus status, String reason) {
+        return new Finding(
+                new UUID(0, number),
+                new ControlId("EC2.18"),
+                Severity.HIGH,
+                "123456789012",
+                "ap-northeast-1",
+                subject(),
+                status,
+                reason,
+                number % 3 == 0 ? WorkflowStatus.NOTIFIED : WorkflowStatus.NEW,
+                RecordState.ACTIVE,
+                NOW.minus(Duration.ofDays(70)),
+                NOW.minus(Duration.ofHours(number)),
+                NOW,
+                3);
+    }
+
+    static Finding.Subject subject() {
+        return new Finding.Subject(
+                ID,
+                "arn:aws:ec2:ap-northeast-1:123456789012:security-group/sg-0a1b2c3d4e5f60718",
+                "AWS::EC2::SecurityGroup",
+                "web-front-of-the-customer-portal",
+                Map.of("env", "prod", "team", "web"));
+    }
+
+    @Bean
+    Findings findings() {
+        var findings = mock(Findings.class);
+        var list = IntStream.rangeClosed(1, 12)
+                .mapToObj(it -> it % 4 == 0
+                        ? finding(it, ComplianceStatus.WARNING, "ec2:DescribeSecurityGroups AccessDenied")
+                        : finding(
+                                it,
+                                ComplianceStatus.FAILED,
+                                "IpPermissions: tcp 22 from 0.0.0.0/0, tcp 3389 from ::/0"))
+                .toList();
+        when(findings.list(any(), any()))
+                .thenReturn(new Page<>(list, "bmV4dA", new Page.Total(1284, Page.Total.Type.AT_LEAST)));
+        when(findings.find(ID)).thenReturn(Optional.of(list.getFirst()));
+        var opened = new Transition(
+                2,
+                ID,
+                subject(),
+                NOW.minus(Duration.ofDays(2)),
+                Transition.What.COMPLIANCE_STATUS,
+                "PASSED",
+                "FAILED",
+                "tcp 22 from 0.0.0.0/0",
+                ID,
+                null,
+                null,
+                Map.of(
+                        "IpPermissions",
+                        new Transition.Change(List.of(), List.of(Map.of("FromPort", 22, "CidrIp", "0.0.0.0/0")))));
+        var noted = new Transition(
+                3,
+                ID,
+                subject(),
+                NOW.minus(Duration.ofDays(1)),
+                Transition.What.WORKFLOW_STATUS,
+                "NEW",
+                "NOTIFIED",
+                "tcp 22 from 0.0.0.0/0",
+                null,
+                "admin",
+                "Asked the web team to close it.",
+                Map.of());
+        var begun = new Transition(
+                1,
+                ID,
+                subject(),
+                NOW.minus(Duration.ofDays(70)),
+                Transition.What.COMPLIANCE_STATUS,
+                null,
+                "PASSED",
+                "",
+                ID,
+                null,
+                null,
+                Map.of());
+        when(findings.history(ID)).thenReturn(List.of(noted, opened, begun));
+        when(findings.movements(any(), any(), any(), any(), anyInt())).thenReturn(List.of(opened, begun));
+        return findings;
+    }
+
+    @Bean
+    StoredResources resources() {
+        var resources = mock(StoredResources.class);
+        var bucket = new StoredResource(
+                ID,
+                "123456789012",
+                "us-east-1",
+                "AWS::S3::Bucket",
+                "arn:aws:s3:::customer-data",
+                "customer-data",
+                Map.of("env", "prod"),
+                BUCKET,
+                NOW.minus(Duration.ofDays(80)),
+                NOW.minus(Duration.ofDays(2)),
+                null);
+        when(resources.list(any(), any())).thenReturn(new Page<>(List.of(bucket), null, Page.Total.exact(1)));
+        when(resources.find(ID)).thenReturn(Optional.of(bucket));
+        return resources;
+    }
+
+    static Scan scan(int number, ScanState state) {
+        return new Scan(
+                new UUID(0, number),
+                "123456789012",
+                Scan.Trigger.MANUAL,
+                null,
+                state,
+                List.of("us-east-1"),
+                null,
+                null,
+                new Scan.Progress(2, 3),
+                new Scan.Tally(1520, 9804, 3, 1, 2210),
+                number == 1 ? 91.7 : 100.0,
+                NOW.minus(Duration.ofHours(number)),
+                NOW,
+                null);
+    }
+
+    @Bean
+    Scans scans() {
+        var scans = mock(Scans.class);
+        var list = List.of(
+                scan(1, ScanState.RUNNING),
+                scan(2, ScanState.INCOMPLETE),
+                scan(3, ScanState.COMPLETED),
+                scan(4, ScanState.FAILED));
+        when(scans.list(any(), any())).thenReturn(new Page<>(list, null, Page.Total.exact(4)));
+        list.forEach(it -> when(scans.find(it.id())).thenReturn(Optional.of(it)));
+        var gap = new Coverage.CountedGap(new Gap("s3:GetBucketAcl", "AccessDenied", "explicit deny in a policy"), 4);
+        when(scans.coverage(any()))
+                .thenReturn(List.of(
+                        new Coverage(
+                                "us-east-1",
+                                "EC2",
+                                Coverage.State.COMPLETE,
+                                1200,
+                                9000,
+                                3,
+                                1,
+                                2000,
+                                List.of(),
+                                NOW,
+                                NOW),
+                        new Coverage(
+                                "us-east-1", "S3", Coverage.State.GAPS, 320, 804, 0, 0, 210, List.of(gap), NOW, NOW)));
+        return scans;
+    }
+
+    @Bean
+    Scanner scanner() {
+        var scanner = mock(Scanner.class);
+        when(scanner.start(any())).thenAnswer(it -> scan(1, ScanState.QUEUED));
+        return scanner;
+    }
+
+    @Bean
+    Schedules schedules() {
+        var schedules = mock(Schedules.class);
+        var nightly = mock(Schedule.class);
+        when(nightly.id()).thenReturn(ID);
+        when(nightly.name()).thenReturn("Every night");
+        when(nightly.cron()).thenReturn(Cron.parse("0 3 * * *", "Asia/Tokyo"));
+        when(nightly.enabled()).thenReturn(true);
+        when(schedules.list()).thenReturn(List.of(nightly));
+        when(schedules.find(ID)).thenReturn(Optional.of(nightly));
+        when(schedules.create(any())).thenReturn(nightly);
+        when(schedules.change(any(), any())).thenReturn(nightly);
+        return schedules;
+    }
+}

@@ -1,0 +1,287 @@
+package io.shisei.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.control.Verdict;
+import io.shisei.inventory.Document;
+import io.shisei.inventory.FieldType;
+import io.shisei.inventory.Gap;
+import io.shisei.inventory.Resource;
+import io.shisei.inventory.ResourceFilter;
+import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.Scope;
+import io.shisei.inventory.StoredResources;
+import io.shisei.paging.PageRequest;
+import io.shisei.test.DatabaseTest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+@DatabaseTest
+@Import({Reconciliation.class, Findings.class, StoredResources.class, ReconciliationTests.Time.class})
+class ReconciliationTests {
+
+    private static final String ACCOUNT = "123456789012";
+    private static final Instant MONDAY = Instant.parse("2026-03-30T00:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2026-03-31T00:00:00Z");
+    private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
+    private static final ControlId S3_8 = new ControlId("S3.8");
+    private static final ResourceType BUCKET = new ResourceType(
+            "AWS::S3::Bucket",
+            "S3",
+            Scope.REGIONAL,
+            new FieldType.Struct("s3.Bucket", Map::of),
+            List.of("s3:ListAllMyBuckets"),
+            Map.of("Block", "s3:GetBucketPublicAccessBlock"));
+    private static final Verdict PASSED = new Verdict.Passed();
+    private static final Verdict FAILED = new Verdict.Failed("Block = false");
+    private static final Gap DENIED = new Gap("s3:ListAllMyBuckets", "AccessDenied", "no");
+
+    @Autowired
+    Reconciliation reconciliation;
+
+    @Autowired
+    Findings findings;
+
+    @Autowired
+    StoredResources resources;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @MockitoBean
+    Controls controls;
+
+    private Harvest harvest;
+
+    @TestConfiguration
+    static class Time {
+        @Bean
+        Clock clock() {
+            return Clock.fixed(APRIL, ZoneOffset.UTC);
+        }
+    }
+
+    @BeforeEach
+    void anAccount() {
+        when(controls.find(any())).thenReturn(Optional.empty());
+        jdbc.sql("insert into account (id, name, partition, created_at, version) values (:id, 'a', 'aws', now(), 0)")
+                .param("id", ACCOUNT)
+                .update();
+        harvest = new Harvest(ACCOUNT, "eu-west-1");
+    }
+
+    @Test
+    void opensAFindingForAFailingBucket() {
+        see("data", FAILED, false);
+        assertThat(reconcile(MONDAY)).isEqualTo(new Reconciliation.Result(1, 0));
+        assertThat(finding().complianceStatus()).isEqualTo(ComplianceStatus.FAILED);
+        assertThat(finding().workflowStatus()).isEqualTo(WorkflowStatus.NEW);
+        assertThat(finding().reason()).isEqualTo("Block = false");
+        assertThat(moves()).containsExactly("COMPLIANCE_STATUS null FAILED");
+    }
+
+    @Test
+    void writesNothingWhenNothingChanged() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        var before = rowVersions();
+        see("data", FAILED, false);
+        assertThat(reconcile(TUESDAY)).isEqualTo(new Reconciliation.Result(0, 0));
+        assertThat(rowVersions()).isEqualTo(before);
+        assertThat(moves()).hasSize(1);
+    }
+
+    @Test
+    void resolvesWhenTheBucketIsShutAndSaysWhatChanged() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        see("data", PASSED, true);
+        assertThat(reconcile(TUESDAY)).isEqualTo(new Reconciliation.Result(0, 1));
+        assertThat(finding().workflowStatus()).isEqualTo(WorkflowStatus.RESOLVED);
+        assertThat(finding().statusChangedAt()).isEqualTo(TUESDAY);
+        assertThat(findings.history(finding().id()).getFirst().change())
+                .containsExactly(Map.entry("Block", new Transition.Change(false, true)));
+    }
+
+    @Test
+    void reopensWhenTheBucketOpensAgain() {
+        see("data", PASSED, true);
+        reconcile(MONDAY);
+        see("data", FAILED, false);
+        assertThat(reconcile(APRIL)).isEqualTo(new Reconciliation.Result(1, 0));
+        assertThat(finding().workflowStatus()).isEqualTo(WorkflowStatus.NEW);
+        assertThat(moves())
+                .containsExactlyInAnyOrder(
+                        "COMPLIANCE_STATUS null PASSED",
+                        "COMPLIANCE_STATUS PASSED FAILED",
+                        "WORKFLOW_STATUS RESOLVED NEW");
+    }
+
+    @Test
+    void archivesWhenTheBucketIsGoneFromACompleteListing() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        assertThat(reconcile(TUESDAY)).isEqualTo(new Reconciliation.Result(0, 1));
+        assertThat(findings.list(FindingFilter.ACTIVE, PageRequest.first(10)).items())
+                .isEmpty();
+        assertThat(moves()).contains("RECORD_STATE ACTIVE ARCHIVED");
+        assertThat(resources
+                        .list(new ResourceFilter(Set.of(), Set.of(), Set.of(), false, null), PageRequest.first(10))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void warnsAndArchivesNothingWhenTheListingWasDenied() {
+        see("data", PASSED, true);
+        reconcile(MONDAY);
+        reconcile(TUESDAY, Map.of(BUCKET, DENIED));
+        assertThat(finding().complianceStatus()).isEqualTo(ComplianceStatus.WARNING);
+        assertThat(finding().reason()).isEqualTo("s3:ListAllMyBuckets AccessDenied");
+        assertThat(finding().recordState()).isEqualTo(RecordState.ACTIVE);
+        see("data", PASSED, true);
+        reconcile(APRIL);
+        assertThat(finding().complianceStatus()).isEqualTo(ComplianceStatus.PASSED);
+        assertThat(finding().workflowStatus()).isEqualTo(WorkflowStatus.RESOLVED);
+    }
+
+    @Test
+    void judgesWhatAnIncompleteListingShowed() {
+        see("data", FAILED, false);
+        see("logs", FAILED, false);
+        reconcile(MONDAY);
+        see("data", FAILED, false);
+        reconcile(TUESDAY, Map.of(BUCKET, DENIED));
+        assertThat(findings.list(FindingFilter.ACTIVE, PageRequest.first(10)).items())
+                .extracting(finding -> finding.resource().name() + " " + finding.complianceStatus())
+                .containsExactlyInAnyOrder("data FAILED", "logs WARNING");
+    }
+
+    @Test
+    void comesBackAsNewWhenTheBucketComesBack() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        findings.changeWorkflow(finding().id(), 0, WorkflowStatus.NOTIFIED, "told the team", "admin");
+        reconcile(TUESDAY);
+        see("data", FAILED, false);
+        reconcile(APRIL);
+        assertThat(finding().recordState()).isEqualTo(RecordState.ACTIVE);
+        assertThat(finding().workflowStatus()).isEqualTo(WorkflowStatus.NEW);
+        assertThat(finding().firstObservedAt()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void leavesSuppressedFindingsSuppressed() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        findings.changeWorkflow(finding().id(), 0, WorkflowStatus.SUPPRESSED, "public on purpose", "admin");
+        see("data", PASSED, true);
+        reconcile(TUESDAY);
+        assertThat(finding().workflowStatus()).isEqualTo(WorkflowStatus.SUPPRESSED);
+        assertThat(findings.history(finding().id())).anySatisfy(move -> {
+            assertThat(move.note()).isEqualTo("public on purpose");
+            assertThat(move.username()).isEqualTo("admin");
+        });
+    }
+
+    @Test
+    void refusesAChangeOfAFindingThatChangedMeanwhile() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        see("data", PASSED, true);
+        reconcile(TUESDAY);
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> findings.changeWorkflow(finding().id(), 0, WorkflowStatus.NOTIFIED, null, "admin"))
+                .isInstanceOf(StaleFinding.class);
+    }
+
+    @Test
+    void keepsAwayFromOtherRegions() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        harvest = new Harvest(ACCOUNT, "us-east-1");
+        assertThat(reconcile(TUESDAY)).isEqualTo(new Reconciliation.Result(0, 0));
+        assertThat(finding().recordState()).isEqualTo(RecordState.ACTIVE);
+    }
+
+    @Test
+    void keepsTextsThatCopyWouldMisread() {
+        var odd = "tab\there \\ back\nline \u0000 nul 日本";
+        harvest.add(
+                new Resource("arn:odd", BUCKET, "odd", Map.of("k", odd), Document.of(Map.of("v", odd))),
+                Map.of(S3_8, new Verdict.Failed(odd)));
+        reconcile(MONDAY);
+        assertThat(finding().reason()).isEqualTo(odd.replace('\u0000', '\uFFFD'));
+        assertThat(finding().resource().tags()).containsEntry("k", odd.replace('\u0000', '\uFFFD'));
+    }
+
+    @Test
+    void pagesThroughFindingsWithoutLosingOrRepeatingAny() {
+        for (int i = 0; i < 7; i++) {
+            see("bucket" + i, FAILED, false);
+        }
+        reconcile(MONDAY);
+        var first = findings.list(FindingFilter.ACTIVE, PageRequest.first(3));
+        var second = findings.list(FindingFilter.ACTIVE, new PageRequest(3, first.nextPageToken()));
+        var third = findings.list(FindingFilter.ACTIVE, new PageRequest(3, second.nextPageToken()));
+        assertThat(third.nextPageToken()).isNull();
+        assertThat(first.total().count()).isEqualTo(7);
+        assertThat(List.of(first, second, third).stream().flatMap(page -> page.items().stream()))
+                .extracting(Finding::id)
+                .doesNotHaveDuplicates()
+                .hasSize(7);
+    }
+
+    private void see(String bucket, Verdict verdict, boolean block) {
+        var document = Document.of(Map.of("Name", bucket, "Block", block));
+        harvest.add(new Resource("arn:aws:s3:::" + bucket, BUCKET, bucket, Map.of(), document), Map.of(S3_8, verdict));
+    }
+
+    private Reconciliation.Result reconcile(Instant at) {
+        return reconcile(at, Map.of());
+    }
+
+    private Reconciliation.Result reconcile(Instant at, Map<ResourceType, Gap> unlisted) {
+        var order = new Reconciliation.Order(harvest, Map.of(BUCKET, List.of(S3_8)), unlisted, UUID.randomUUID(), at);
+        var result = reconciliation.reconcile(order);
+        jdbc.sql("drop table staged_resource, staged_verdict, change").update(); // as a commit does
+        harvest.close();
+        harvest = new Harvest(ACCOUNT, harvest.region());
+        return result;
+    }
+
+    private Finding finding() {
+        var id = jdbc.sql("select id from finding").query(UUID.class).single();
+        return findings.find(id).orElseThrow();
+    }
+
+    private List<String> moves() {
+        return findings.history(finding().id()).stream()
+                .map(move -> move.what() + " " + move.from() + " " + move.to())
+                .toList();
+    }
+
+    private List<String> rowVersions() {
+        return jdbc.sql("select ctid::text from finding union all select ctid::text from resource")
+                .query(String.class)
+                .list();
+    }
+}

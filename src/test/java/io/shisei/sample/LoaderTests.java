@@ -1,0 +1,88 @@
+package io.shisei.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import io.shisei.inventory.ResourceTypes;
+import io.shisei.scan.Scanner;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LoaderTests {
+
+    private static final Instant CREATED = Instant.parse("2026-03-03T12:00:00Z");
+
+    private final Script.Head head = new Script.Head("test", List.of("here"), 3, LocalTime.NOON, ZoneOffset.UTC);
+    private final Recording recording =
+            new Recording(new Script(head, List.of(), List.of()), new ResourceTypes(List.of()));
+    private final Account account = Account.recorded(SampleAccount.ID, "test", List.of("here"), CREATED);
+    private final Accounts accounts = mock();
+    private final Scanner scanner = mock();
+    private final Loader loader = new Loader(recording, accounts, scanner);
+
+    @Test
+    void replaysEachDayAtItsTime() {
+        there();
+        load();
+        var order = inOrder(scanner);
+        for (int day = 1; day <= 3; day++) {
+            order.verify(scanner).replay(account, recording.asOf(day), Instant.parse("2026-03-0" + day + "T12:00:00Z"));
+        }
+    }
+
+    @Test
+    void endsWhenTheAccountIsRemoved() {
+        when(accounts.findById(SampleAccount.ID)).thenReturn(Optional.of(account), Optional.empty());
+        load();
+        verify(scanner, times(1)).replay(any(), any(), any());
+    }
+
+    @Test
+    void leavesALaterLoadAlone() {
+        there();
+        loader.load(CREATED.minusSeconds(60), () -> false);
+        verify(scanner, never()).replay(any(), any(), any());
+    }
+
+    @Test
+    void endsQuietlyWhenTheAccountGoesDuringADay() {
+        when(accounts.findById(SampleAccount.ID)).thenReturn(Optional.of(account), Optional.empty());
+        when(scanner.replay(any(), any(), any())).thenThrow(new IllegalStateException("foreign key"));
+        load();
+    }
+
+    @Test
+    void stopsBetweenTwoDays() {
+        there();
+        assertThat(loader.load(CREATED, () -> true)).isFalse();
+        verify(scanner, times(1)).replay(any(), any(), any());
+    }
+
+    @Test
+    void breaksOffWhenADayFails() {
+        there();
+        when(scanner.replay(any(), any(), any())).thenThrow(new IllegalStateException("database"));
+        assertThatIllegalStateException().isThrownBy(this::load).withMessage("database");
+    }
+
+    private void there() {
+        when(accounts.findById(SampleAccount.ID)).thenReturn(Optional.of(account));
+    }
+
+    private void load() {
+        loader.load(CREATED, () -> false);
+    }
+}
