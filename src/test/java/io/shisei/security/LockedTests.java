@@ -268,6 +268,17 @@ class LockedTests {
     }
 
     @Test
+    void letsSwaggerUiStyleItself() {
+        assertThat(mvc.get().uri("/swagger-ui/index.html").with(user("admin")))
+                .hasStatusOk()
+                .headers()
+                .hasHeaderSatisfying(
+                        "Content-Security-Policy",
+                        policies -> assertThat(policies.getFirst())
+                                .contains("script-src 'self'; style-src 'self' 'unsafe-inline';"));
+    }
+
+    @Test
     void saysThatTheDatabaseIsDown() {
         doThrow(new DataAccessResourceFailureException("connection refused"))
                 .when(users)

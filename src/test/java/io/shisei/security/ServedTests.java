@@ -178,6 +178,12 @@ class ServedTests {
                 .value(names -> assertThat(names)
                         .asInstanceOf(InstanceOfAssertFactories.list(Object.class))
                         .contains("severity", "resourceId", "pageToken", "q"))
+                .jsonPath("$.paths['/api/v1/controls/{controlId}'].get.parameters[0].schema.type")
+                .isEqualTo("string")
+                .jsonPath("$.components.schemas.FindingDetail.properties.evidence")
+                .exists()
+                .jsonPath("$.paths['/api/v1/scans'].post.responses['202']")
+                .exists()
                 .jsonPath("$.paths['/api/v1/findings/{id}'].patch.responses.default.content")
                 .exists();
     }
