@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class Compilation {
         graph.order().forEach(name -> define(name, clauses.definitions().getOrDefault(name, ""), graph));
         var applies = clauses.applies();
         var filter = applies == null ? null : compile(Clauses.APPLIES, applies);
-        var demand = compile(clauses.kind().name().toLowerCase(java.util.Locale.ROOT), clauses.demand());
+        var demand = compile(clauses.kind().name().toLowerCase(Locale.ROOT), clauses.demand());
         expect(filter, CelKind.BOOL, "true or false");
         expect(
                 demand,
