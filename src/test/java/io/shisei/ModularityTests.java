@@ -3,6 +3,7 @@ package io.shisei;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -50,9 +51,11 @@ class ModularityTests {
                 .that()
                 .areDeclaredInClassesThat()
                 .areAnnotatedWith(RestController.class)
+                .and()
+                .areNotPrivate()
                 .should()
-                .notHaveRawReturnType(com.tngtech.archunit.base.DescribedPredicate.describe(
-                        "an entity", type -> type.isAnnotatedWith(Entity.class)))
+                .notHaveRawReturnType(
+                        DescribedPredicate.describe("an entity", type -> type.isAnnotatedWith(Entity.class)))
                 .check(CLASSES);
     }
 }

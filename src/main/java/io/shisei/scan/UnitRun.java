@@ -6,6 +6,7 @@ import io.shisei.inventory.Scope;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -88,39 +89,41 @@ class UnitRun {
         }
     }
 
+    /** One service that breaks off does not keep the others from being committed. */
     private void readAll(Unit unit, List<String> todo) throws InterruptedException {
+        var failures = new ArrayList<Throwable>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = todo.stream()
-                    .map(service -> threads.<Object>submit(() -> {
-                        services.read(unit, service);
-                        return service;
-                    }))
+                    .map(service -> threads.submit(() -> services.read(unit, service)))
                     .toList();
             try {
                 for (var service : running) {
-                    await(unit, service);
+                    await(unit, service).ifPresent(failures::add);
                 }
             } finally {
                 threads.shutdownNow();
             }
         }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(
+                    "reading " + unit.region() + " of account " + unit.account().id() + " broke off",
+                    failures.getFirst());
+        }
     }
 
-    private void await(Unit unit, Future<Object> service) throws InterruptedException {
+    /** Waits until the service is read or the scan is cancelled; answers what broke it off. */
+    private Optional<Throwable> await(Unit unit, Future<?> service) throws InterruptedException {
         while (true) {
             try {
                 service.get(1, TimeUnit.SECONDS);
-                return;
+                return Optional.empty();
             } catch (TimeoutException e) {
                 if (!ledger.runs(unit.scanId())) {
                     LOG.info("Scan {} was cancelled; leaving {}", unit.scanId(), unit.region());
-                    return;
+                    return Optional.empty();
                 }
             } catch (ExecutionException e) {
-                throw new IllegalStateException(
-                        "reading " + unit.region() + " of account "
-                                + unit.account().id() + " broke off",
-                        e.getCause());
+                return Optional.of(e);
             }
         }
     }

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
+import io.shisei.test.Chromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -24,38 +20,26 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Every page in a real browser: nothing hurts accessibility, breaks the content security policy or overflows. */
-@EnabledIf("browserIsThere")
 @SpringBootTest(
         classes = Pages.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "management.endpoint.health.validate-group-membership=false")
 class PagesLookIT {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @LocalServerPort
     int port;
 
-    static boolean browserIsThere() {
-        return Files.exists(CHROMIUM);
-    }
-
     @BeforeAll
     static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void closeBrowser() {
-        playwright.close();
+        if (chromium != null) {
+            chromium.close();
+        }
     }
 
     static Stream<String> pages() {
@@ -86,11 +70,12 @@ class PagesLookIT {
     /** What is wrong with the page. */
     private List<String> look(String path, int width, String language, ColorScheme scheme) {
         var wrong = new ArrayList<String>();
-        try (var context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 800)
-                .setLocale(language)
-                .setTimezoneId("Asia/Tokyo")
-                .setColorScheme(scheme))) {
+        try (var context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 800)
+                        .setLocale(language)
+                        .setTimezoneId("Asia/Tokyo")
+                        .setColorScheme(scheme))) {
             var page = context.newPage();
             page.onConsoleMessage(it -> {
                 if (it.type().equals("error") && !it.text().contains("status of 404")) {

@@ -1,0 +1,123 @@
+package io.shisei;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.shisei.sample.SampleAccount;
+import io.shisei.test.ApplicationTest;
+import io.shisei.test.Chromium;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a newcomer does first, in a real browser. */
+@ApplicationTest
+class BrowserIT {
+
+    private static final List<String> TEN = List.of(
+            "APIGateway.4",
+            "CloudFront.5",
+            "CloudFront.6",
+            "EC2.17",
+            "EC2.18",
+            "ECS.1",
+            "ES.4",
+            "IAM.21",
+            "RDS.15",
+            "S3.8");
+    private static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SampleAccount sample;
+
+    private BrowserContext context;
+
+    @BeforeAll
+    static void openBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void tidy() {
+        context.close();
+        sample.remove();
+    }
+
+    @Test
+    void logsInLoadsTheSampleAndSeesTheTrendOfEveryControl() {
+        var page = open("en-US");
+        logIn(page, "wrong");
+        assertThat(page.getByTestId("login-refused")).isVisible();
+        logIn(page, ApplicationTest.PASSWORD);
+        page.locator("#load-sample").click();
+        assertThat(page.locator("#sample-progress")).hasCount(1);
+        assertThat(page.locator("#sample-progress"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(180_000));
+        page.navigate(url("/controls"));
+        assertThat(page.getByTestId("control-row")).hasCount(TEN.size());
+        for (var control : TEN) {
+            page.navigate(url("/controls/" + control));
+            assertThat(chart(page)).hasAttribute("data-points", "90");
+            assertThat(number(page, "passed")).isPositive();
+            assertThat(number(page, "failed")).isPositive();
+        }
+        page.navigate(url("/accounts"));
+        page.locator("#remove-sample").click();
+        assertThat(page.getByTestId("account-row")).hasCount(0);
+    }
+
+    @Test
+    void speaksJapaneseToAJapaneseBrowser() {
+        var page = open("ja-JP");
+        assertThat(page.locator("html")).hasAttribute("lang", "ja");
+        logIn(page, ApplicationTest.PASSWORD);
+        page.navigate(url("/controls/S3.8"));
+        assertThat(page.locator("h1")).containsText("ブロック");
+        page.getByTestId("lang-en").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+    }
+
+    private Page open(String language) {
+        context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale(language));
+        var page = context.newPage();
+        page.navigate(url("/"));
+        return page;
+    }
+
+    private void logIn(Page page, String password) {
+        page.locator("#username").fill("admin");
+        page.locator("#password").fill(password);
+        page.getByTestId("login-submit").click();
+    }
+
+    private static Locator chart(Page page) {
+        return page.locator("#trend-chart");
+    }
+
+    private static int number(Page page, String count) {
+        return Integer.parseInt(page.getByTestId(count).innerText().strip());
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
