@@ -11,7 +11,7 @@
   const scoreLines = (canvas, points) => [
     {
       label: canvas.dataset.labelScore, data: series(points, SCORE), borderColor: colour('--accent'),
-      backgroundColor: colour('--accent'), borderWidth: 2, spanGaps: false, tension: 0,
+      backgroundColor: colour('--accent'), borderWidth: 2, spanGaps: false, tension: 0, clip: false,
       // Hollow points and dashes where not everything could be read.
       segment: {borderDash: it => (points[it.p1DataIndex][COVERAGE] < 100 ? [4, 4] : undefined)},
       pointRadius: points.map(it => (it[COVERAGE] < 100 ? 3 : radius(points))),

@@ -1,5 +1,7 @@
 /** The AWS accounts being watched. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.shisei.account;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -2,6 +2,7 @@ package io.shisei.api;
 
 import io.shisei.account.Access;
 import io.shisei.api.problem.Refused;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,6 +15,7 @@ final class AccountBodies {
 
     private AccountBodies() {}
 
+    @Schema(name = "NewAccount")
     record New(
             @NotBlank(message = "is missing or blank") @Size(max = 200, message = "is longer than 200 characters")
             String name,
@@ -28,6 +30,7 @@ final class AccountBodies {
     }
 
     /** What is absent stays; null {@code roleArn} means the service's own credentials, null {@code regions} all. */
+    @Schema(name = "AccountChange")
     record Change(
             @Nullable
             @Pattern(regexp = "(?s).*\\S.*", message = "is blank")

@@ -57,6 +57,7 @@ class AccountController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Watch an account; AWS says which it is")
     ResponseEntity<AccountItem> register(@Valid @RequestBody AccountBodies.New wanted) {
         var account = registration.register(wanted.name(), wanted.access(), AccountBodies.regions(wanted.regions()));

@@ -10,6 +10,7 @@ import io.shisei.score.Counts;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
@@ -48,6 +49,7 @@ class ControlController {
     }
 
     /** What to change; a parameter that is left out keeps its value. */
+    @Schema(name = "ControlChange")
     record Change(@Nullable Boolean enabled, @Nullable Map<String, Object> parameters) {}
 
     @GetMapping

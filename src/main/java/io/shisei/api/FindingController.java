@@ -11,6 +11,7 @@ import io.shisei.finding.WorkflowStatus;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -52,6 +53,7 @@ class FindingController {
     }
 
     /** A finding, why it is so, and what to do; {@code evidence} is null when the resource is not stored any more. */
+    @Schema(name = "FindingDetail")
     record Detail(
             @JsonUnwrapped FindingItem finding,
             @Nullable String title,
@@ -59,6 +61,7 @@ class FindingController {
             @Nullable Evidence evidence) {}
 
     /** Where people are with a finding from now on. */
+    @Schema(name = "FindingChange")
     record Change(
             @NotNull(message = "is missing: give NEW, NOTIFIED, SUPPRESSED or RESOLVED")
             WorkflowStatus workflowStatus,

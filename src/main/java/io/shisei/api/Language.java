@@ -1,12 +1,10 @@
 package io.shisei.api;
 
 import io.shisei.control.Text;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 
 /** The language of texts in answers, as the header Accept-Language wishes it; English where we have none of those. */
-@Schema(type = "string", example = "ja")
 record Language(Locale locale) {
 
     private static final List<Locale> OURS = List.of(Locale.ENGLISH, Locale.JAPANESE);

@@ -1,6 +1,7 @@
 package io.shisei.api;
 
 import io.shisei.api.problem.Problem;
+import io.shisei.control.ControlId;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
@@ -14,12 +15,19 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Describes what all calls of the API have in common. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
+
+    static {
+        SpringDocUtils.getConfig()
+                .replaceWithClass(Language.class, String.class)
+                .replaceWithClass(ControlId.class, String.class);
+    }
 
     @Bean
     OpenAPI description() {

@@ -14,6 +14,7 @@ import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -69,6 +70,7 @@ class ResourceController {
     }
 
     /** A resource; {@code goneAt} is null while it is there. */
+    @Schema(name = "Resource")
     record Item(
             UUID id,
             String arn,
@@ -96,6 +98,7 @@ class ResourceController {
     }
 
     /** A resource with its configuration as AWS answered it, what could not be read of it, and all its findings. */
+    @Schema(name = "ResourceDetail")
     record Detail(
             @JsonUnwrapped Item resource,
             Map<String, Object> document,

@@ -8,6 +8,7 @@ import io.shisei.scan.ScanRequest;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -49,12 +50,14 @@ class ScanController {
     }
 
     /** A scan that is wanted; without regions or controls, all that are watched or enabled. */
+    @Schema(name = "NewScan")
     record Wanted(
             @NotBlank(message = "is missing") String accountId,
             @Nullable List<String> regions,
             @Nullable List<String> controlIds) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Start a scan")
     ResponseEntity<ScanItem> start(@Valid @RequestBody Wanted wanted) {
         var scan = scanner.start(new ScanRequest(

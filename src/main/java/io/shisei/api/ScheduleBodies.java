@@ -3,6 +3,7 @@ package io.shisei.api;
 import io.shisei.api.problem.Refused;
 import io.shisei.schedule.Cron;
 import io.shisei.schedule.Schedule;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,6 +20,7 @@ final class ScheduleBodies {
     private ScheduleBodies() {}
 
     /** Without {@code zone} in UTC, without {@code accountIds} (or with null) for every account, and enabled. */
+    @Schema(name = "NewSchedule")
     record New(
             @NotBlank(message = "is missing or blank") @Size(max = 200, message = "is longer than 200 characters")
             String name,
@@ -37,6 +39,7 @@ final class ScheduleBodies {
     }
 
     /** What is absent stays; null {@code accountIds} means every account. */
+    @Schema(name = "ScheduleChange")
     record Change(
             @Nullable
             @Pattern(regexp = "(?s).*\\S.*", message = "is blank")
@@ -64,6 +67,7 @@ final class ScheduleBodies {
         }
     }
 
+    @Schema(name = "ScheduleWanted")
     record Preview(
             @NotNull(message = "is missing") @Size(max = 200, message = "is longer than 200 characters")
             String cron,

@@ -41,6 +41,7 @@ class ScheduleController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a schedule")
     ResponseEntity<ScheduleItem> create(@Valid @RequestBody ScheduleBodies.New wanted) {
         var schedule = schedules.create(wanted.plan(known));

@@ -2,6 +2,7 @@ package io.shisei.api;
 
 import io.shisei.schedule.Cron;
 import io.shisei.schedule.Schedule;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ record ScheduleItem(
         @Nullable Instant nextRunAt) {
 
     /** The next runs of a cron expression. */
+    @Schema(name = "SchedulePreview")
     record Preview(String cron, String zone, List<Instant> runs) {
         static Preview of(Cron cron, Instant now) {
             return new Preview(cron.expression(), cron.zone().getId(), cron.next(now, 10));

@@ -10,6 +10,7 @@ import io.shisei.score.Scores;
 import io.shisei.score.StandardScore;
 import io.shisei.score.Trends;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,6 +48,7 @@ class StandardController {
     }
 
     /** A standard; {@code retired} are controls that its publisher took out of it, and when. */
+    @Schema(name = "Standard")
     record Item(String id, String name, List<String> controlIds, Map<String, LocalDate> retired) {
         static Item of(Standard standard, Language language) {
             var retired = new TreeMap<String, LocalDate>();
@@ -57,6 +59,7 @@ class StandardController {
     }
 
     /** Security Hub's score; {@code controls} counts by status, {@code coverage} is null before the first scan. */
+    @Schema(name = "StandardScore")
     record Score(
             String standardId,
             @Nullable Integer score,

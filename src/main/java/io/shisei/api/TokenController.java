@@ -4,6 +4,7 @@ import io.shisei.api.problem.Refused;
 import io.shisei.paging.Page;
 import io.shisei.security.Tokens;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -37,10 +38,12 @@ class TokenController {
         this.tokens = tokens;
     }
 
+    @Schema(name = "NewToken")
     record Wanted(
             @NotBlank(message = "is missing or blank") @Size(max = 200, message = "is longer than 200 characters")
             String name) {}
 
+    @Schema(name = "Token")
     record Item(UUID id, String name, String username, Instant createdAt) {
         static Item of(Tokens.Token token) {
             return new Item(token.id(), token.name(), token.username(), token.createdAt());
@@ -48,6 +51,7 @@ class TokenController {
     }
 
     /** A new token; {@code secret} is shown only here. */
+    @Schema(name = "IssuedToken")
     record Issued(UUID id, String name, String username, Instant createdAt, String secret) {
         static Issued of(Tokens.Issued issued) {
             var token = issued.token();
@@ -56,6 +60,7 @@ class TokenController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Issue a token; its secret is shown only now")
     ResponseEntity<Issued> issue(@Valid @RequestBody Wanted wanted, Principal user) {
         var issued = tokens.issue(wanted.name(), user.getName());

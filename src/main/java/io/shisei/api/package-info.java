@@ -1,5 +1,19 @@
 /** The REST API, version 1: one controller for each noun. */
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "control",
+            "finding",
+            "inventory",
+            "paging",
+            "sample",
+            "scan",
+            "schedule",
+            "score",
+            "security"
+        })
 @NullMarked
 package io.shisei.api;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

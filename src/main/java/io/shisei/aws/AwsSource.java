@@ -1,5 +1,6 @@
 package io.shisei.aws;
 
+import io.shisei.account.AccessRefused;
 import io.shisei.account.Account;
 import io.shisei.account.AwsDoor;
 import io.shisei.inventory.Source;
@@ -30,6 +31,11 @@ class AwsSource implements Source {
 
     @Override
     public List<String> regions(Account account) {
+        var identity = door.identify(account.access());
+        if (!identity.accountId().equals(account.id())) {
+            throw new AccessRefused("the credentials lead to account " + identity.accountId() + " now, not to "
+                    + account.id() + ": give account " + account.id() + " a role of its own");
+        }
         return account.regions().orElseGet(() -> door.enabledRegions(account.access()));
     }
 

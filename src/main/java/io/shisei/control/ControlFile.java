@@ -6,6 +6,7 @@ import io.shisei.control.cel.Condition;
 import io.shisei.control.cel.Conditions;
 import io.shisei.control.cel.FlawedCondition;
 import io.shisei.control.cel.FlawedCondition.Flaw;
+import io.shisei.control.cel.Read;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.ResourceTypes;
@@ -75,11 +76,8 @@ final class ControlFile {
                 category,
                 type.get(),
                 parameters,
-                reads.stream().map(io.shisei.control.cel.Read::name).collect(Collectors.toUnmodifiableSet()),
-                type.get()
-                        .actionsFor(reads.stream()
-                                .map(io.shisei.control.cel.Read::field)
-                                .collect(Collectors.toSet())),
+                reads.stream().map(Read::name).collect(Collectors.toUnmodifiableSet()),
+                type.get().actionsFor(reads.stream().map(Read::field).collect(Collectors.toSet())),
                 shown);
         return Optional.of(new Judge(control, condition.get()));
     }

@@ -1,5 +1,7 @@
 /** The catalogue of controls: what each demands of a resource, and the judging of resources by it. */
+@ApplicationModule(allowedDependencies = {"inventory", "account"})
 @NullMarked
 package io.shisei.control;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -55,6 +55,10 @@ final class Changes {
     }
 
     private static List<Field> fields(Transition transition, Documents documents) {
+        if (transition.what() == Transition.What.WORKFLOW_STATUS) {
+            // The change of the verdict beside it shows what changed in the resource.
+            return List.of();
+        }
         return new TreeMap<>(transition.change())
                 .entrySet().stream()
                         .map(it -> new Field(

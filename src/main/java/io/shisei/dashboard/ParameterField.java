@@ -16,7 +16,7 @@ record ParameterField(String name, String type, String value, String defaultValu
                         it.getKey(),
                         it.getValue().type(),
                         value(it.getKey(), setting, typed),
-                        text(it.getValue().defaultValue())))
+                        orDash(text(it.getValue().defaultValue()))))
                 .toList();
     }
 
@@ -47,6 +47,10 @@ record ParameterField(String name, String type, String value, String defaultValu
     private static String value(String name, Setting setting, @Nullable Map<String, String> typed) {
         var kept = typed == null ? null : typed.get("p." + name);
         return kept != null ? kept : text(setting.parameters().get(name));
+    }
+
+    private static String orDash(String text) {
+        return text.isEmpty() ? "–" : text;
     }
 
     private static String text(@Nullable Object value) {

@@ -1,12 +1,50 @@
 package io.shisei.dashboard;
 
+import io.shisei.security.Tokens;
+import java.security.Principal;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 class SettingsController {
+    private final Tokens tokens;
+
+    SettingsController(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
     @GetMapping("/settings")
-    String settings() {
+    String settings(Model model) {
+        model.addAttribute("tokens", tokens.list());
         return "settings/settings";
+    }
+
+    @PostMapping("/settings/tokens")
+    String issue(@RequestParam(required = false) @Nullable String name, Principal user, RedirectAttributes flash) {
+        var title = Words.orNull(name);
+        if (title == null || title.length() > 200) {
+            flash.addFlashAttribute(Problem.ATTRIBUTE, Problem.at("name", "problem.name"));
+        } else {
+            // The only moment at which the secret can be shown.
+            flash.addFlashAttribute("issued", tokens.issue(title, user.getName()));
+        }
+        return "redirect:/settings#tokens";
+    }
+
+    @PostMapping("/settings/tokens/{id}/revoke")
+    String revoke(@PathVariable UUID id, RedirectAttributes flash) {
+        if (!tokens.revoke(id)) {
+            throw new NoSuchElementException("no token " + id);
+        }
+        Notice.leave(flash, "notice.token.revoked", "");
+        return "redirect:/settings#tokens";
     }
 }

@@ -1,5 +1,19 @@
 /** The pages: one controller for each group, whose templates show view models and decide nothing. */
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "control",
+            "finding",
+            "inventory",
+            "paging",
+            "sample",
+            "scan",
+            "schedule",
+            "score",
+            "security"
+        })
 @NullMarked
 package io.shisei.dashboard;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

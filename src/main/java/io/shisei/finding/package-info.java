@@ -1,5 +1,7 @@
 /** What the controls say of the resources: current findings, their lifecycle, and every change of them. */
+@ApplicationModule(allowedDependencies = {"control", "inventory", "paging"})
 @NullMarked
 package io.shisei.finding;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** What AWS accounts contain: types of resources, their documents, and what could not be read. */
+@ApplicationModule(allowedDependencies = {"account", "paging"})
 @NullMarked
 package io.shisei.inventory;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** The sample account: a recorded inventory with ninety days of history, for those who look around. */
+@ApplicationModule(allowedDependencies = {"account", "inventory", "scan"})
 @NullMarked
 package io.shisei.sample;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** The conductor: reads an account, judges it, and keeps what changed. */
+@ApplicationModule(allowedDependencies = {"account", "control", "finding", "inventory", "paging", "score"})
 @NullMarked
 package io.shisei.scan;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

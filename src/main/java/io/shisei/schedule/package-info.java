@@ -1,5 +1,7 @@
 /** What wakes the conductor: recurring scans. */
+@ApplicationModule(allowedDependencies = {"scan", "account"})
 @NullMarked
 package io.shisei.schedule;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** How well controls and standards are kept, now and over time. */
+@ApplicationModule(allowedDependencies = {"control", "finding", "inventory"})
 @NullMarked
 package io.shisei.score;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,21 +1,23 @@
 package io.shisei.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -100,13 +102,20 @@ class SecurityConfiguration {
                         form.loginPage("/login").failureUrl("/login?error").permitAll())
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .logout(out -> out.logoutSuccessUrl("/login?logout").permitAll())
-                .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
-                        (request, response, why) -> {
-                            // A fragment of a page cannot show the login: htmx goes there as a whole.
-                            response.setHeader("HX-Redirect", "/login");
-                            new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED).commence(request, response, why);
-                        },
-                        FRAGMENT));
+                .exceptionHandling(e -> e.authenticationEntryPoint(toLogin()));
+    }
+
+    private static AuthenticationEntryPoint toLogin() {
+        var page = new LoginUrlAuthenticationEntryPoint("/login");
+        return (request, response, why) -> {
+            if (FRAGMENT.matches(request)) {
+                // A fragment of a page cannot show the login: htmx goes there as a whole.
+                response.setHeader("HX-Redirect", "/login");
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            } else {
+                page.commence(request, response, why);
+            }
+        };
     }
 
     private static HttpSessionRequestCache pagesOnly() {
@@ -116,7 +125,7 @@ class SecurityConfiguration {
     }
 
     private static HttpSecurity locked(HttpSecurity http, PasswordLogin login, String policy) {
-        return http.authenticationProvider(login)
+        return http.authenticationManager(new ProviderManager(login))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()

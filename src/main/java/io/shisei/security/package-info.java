@@ -1,5 +1,7 @@
 /** Who may come in: the admin, API tokens, and what every page and endpoint asks for. */
+@ApplicationModule(allowedDependencies = {"paging"})
 @NullMarked
 package io.shisei.security;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

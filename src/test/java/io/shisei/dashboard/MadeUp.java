@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Access;
+import io.shisei.account.AccessPolicy;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
@@ -20,6 +21,7 @@ import io.shisei.schedule.Cron;
 import io.shisei.schedule.Schedule;
 import io.shisei.schedule.Schedules;
 import io.shisei.score.*;
+import io.shisei.security.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +58,20 @@ class MadeUp {
         when(accounts.findById("123456789012")).thenReturn(Optional.of(production));
         when(accounts.findById("111122223333")).thenReturn(Optional.of(sample));
         return accounts;
+    }
+
+    @Bean
+    AccessPolicy policy() {
+        var policy = mock(AccessPolicy.class);
+        when(policy.json("aws")).thenReturn("{}");
+        return policy;
+    }
+
+    @Bean
+    Tokens tokens() {
+        var tokens = mock(Tokens.class);
+        when(tokens.list()).thenReturn(List.of(new Tokens.Token(ID, "nightly report", "admin", NOW)));
+        return tokens;
     }
 
     @Bean

@@ -8,12 +8,15 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,25 +24,32 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Every page in a real browser: nothing hurts accessibility, breaks the content security policy or overflows. */
+@EnabledIf("browserIsThere")
 @SpringBootTest(
         classes = Pages.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "management.endpoint.health.validate-group-membership=false")
 class PagesLookIT {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
     private static Playwright playwright;
     private static Browser browser;
 
     @LocalServerPort
     int port;
 
+    static boolean browserIsThere() {
+        return Files.exists(CHROMIUM);
+    }
+
     @BeforeAll
     static void openBrowser() {
         playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(CHROMIUM)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
     }
 
@@ -56,13 +66,10 @@ class PagesLookIT {
                 "/controls/EC2.18",
                 "/findings",
                 "/findings/" + MadeUp.ID,
-                "/resources",
                 "/resources/" + MadeUp.ID,
                 "/scans",
                 "/scans/" + MadeUp.ID,
                 "/accounts",
-                "/accounts/123456789012",
-                "/accounts/123456789012/delete",
                 "/schedules",
                 "/schedules/new",
                 "/settings",

@@ -209,13 +209,13 @@ class LockedTests {
 
     @Test
     void takesNoBasicOnPages() {
-        assertThat(mvc.get().uri("/").with(httpBasic("admin", "right"))).hasStatus(HttpStatus.FOUND);
+        assertThat(mvc.get().uri("/").with(httpBasic("admin", "right"))).hasRedirectedUrl("/login");
     }
 
     @Test
     void takesWritesOfProgramsWithoutACsrfToken() {
         assertThat(mvc.post().uri("/api/v1/accounts").with(httpBasic("admin", "right")))
-                .hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+                .hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test
@@ -265,6 +265,17 @@ class LockedTests {
                         "Content-Security-Policy",
                         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                                 + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
+    }
+
+    @Test
+    void letsSwaggerUiStyleItself() {
+        assertThat(mvc.get().uri("/swagger-ui/index.html").with(user("admin")))
+                .hasStatusOk()
+                .headers()
+                .hasHeaderSatisfying(
+                        "Content-Security-Policy",
+                        policies -> assertThat(policies.getFirst())
+                                .contains("script-src 'self'; style-src 'self' 'unsafe-inline';"));
     }
 
     @Test

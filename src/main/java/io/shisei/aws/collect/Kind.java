@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param <L> what listing gives for each resource
  * @param main the SDK's structure of the main fields
  * @param gone error codes by which a call says that the resource itself is gone
+ * @param moving main fields that move by themselves, such as clocks: left out, or each scan would find a change
  */
 record Kind<L>(
         String name,
@@ -28,7 +29,8 @@ record Kind<L>(
         Main<L> source,
         Naming<L> naming,
         List<Part<L>> parts,
-        Set<String> gone) {
+        Set<String> gone,
+        Set<String> moving) {
 
     /** A type whose main fields come with the listing. */
     static <L extends SdkPojo> Kind<L> listed(String name, Class<L> shape, Listing<L> listing, Naming<L> naming) {
@@ -38,7 +40,7 @@ record Kind<L>(
     /** A type whose main fields come from {@code source}. */
     static <L> Kind<L> of(
             String name, Class<? extends SdkPojo> shape, Listing<L> listing, Main<L> source, Naming<L> naming) {
-        return new Kind<>(name, Shapes.struct(shape), listing, source, naming, List.of(), Set.of());
+        return new Kind<>(name, Shapes.struct(shape), listing, source, naming, List.of(), Set.of(), Set.of());
     }
 
     /** Adds a part; {@code none} are the error codes by which AWS says that it is not configured. */
@@ -57,17 +59,23 @@ record Kind<L>(
                 source,
                 naming,
                 Stream.concat(parts.stream(), Stream.of(part)).toList(),
-                gone);
+                gone,
+                moving);
     }
 
     Kind<L> goneWhen(String... codes) {
-        return new Kind<>(name, main, listing, source, naming, parts, Set.of(codes));
+        return new Kind<>(name, main, listing, source, naming, parts, Set.of(codes), moving);
+    }
+
+    Kind<L> moving(String... fields) {
+        return new Kind<>(name, main, listing, source, naming, parts, gone, Set.of(fields));
     }
 
     /** The fields of a document. */
     Struct shape() {
         return new Struct(name.replace("::", "."), () -> {
             var fields = new LinkedHashMap<>(main.fields());
+            fields.keySet().removeAll(moving);
             parts.forEach(part -> fields.put(part.field(), part.type()));
             return Collections.unmodifiableMap(fields);
         });

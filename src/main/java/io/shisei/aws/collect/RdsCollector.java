@@ -18,11 +18,12 @@ class RdsCollector extends ServiceCollector {
     static final Api<RdsClient> RDS = Api.of(RdsClient.class, RdsClient::builder, RdsClient.serviceMetadata());
 
     private static final Kind<DBCluster> CLUSTER = Kind.listed(
-            "AWS::RDS::DBCluster",
-            DBCluster.class,
-            Listing.of("rds:DescribeDBClusters", "DescribeDBClusters", RdsCollector::clusters),
-            Naming.of((site, cluster) -> cluster.dbClusterArn(), DBCluster::dbClusterIdentifier)
-                    .tagged(RdsCollector::tags));
+                    "AWS::RDS::DBCluster",
+                    DBCluster.class,
+                    Listing.of("rds:DescribeDBClusters", "DescribeDBClusters", RdsCollector::clusters),
+                    Naming.of((site, cluster) -> cluster.dbClusterArn(), DBCluster::dbClusterIdentifier)
+                            .tagged(RdsCollector::tags))
+            .moving("LatestRestorableTime", "EarliestRestorableTime", "PercentProgress", "Capacity");
 
     RdsCollector() {
         super("RDS", Scope.REGIONAL, RDS, CLUSTER);

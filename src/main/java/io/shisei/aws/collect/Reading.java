@@ -87,6 +87,7 @@ record Reading<L>(
                 .toList();
         var answers = answers(asked, listed);
         var fields = new LinkedHashMap<>(main);
+        fields.keySet().removeAll(kind.moving());
         var gaps = new LinkedHashMap<>(lost);
         for (int i = 0; i < asked.size(); i++) {
             var field = asked.get(i).field();

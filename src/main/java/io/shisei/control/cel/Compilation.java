@@ -8,9 +8,7 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
-import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.SimpleType;
-import dev.cel.common.types.StructTypeReference;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
@@ -21,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +32,16 @@ final class Compilation {
     private final Cel cel;
     private final Shapes shapes;
     private final Clauses clauses;
-    private final CelTypeProvider types;
-    private final Map<String, CelType> definedTypes = new LinkedHashMap<>();
+    private CelCompiler compiler;
     private final Map<String, Set<List<String>>> variables = new HashMap<>();
     private final Map<String, Set<List<String>>> readByDefinition = new HashMap<>();
     private final Map<String, Program> definitions = new LinkedHashMap<>();
     private final List<Flaw> flaws = new ArrayList<>();
 
-    Compilation(Cel cel, Shapes shapes, CelTypeProvider types, Clauses clauses) {
+    Compilation(Cel cel, CelCompiler compiler, Shapes shapes, Clauses clauses) {
         this.cel = cel;
         this.shapes = shapes;
-        this.types = types;
+        this.compiler = compiler;
         this.clauses = clauses;
         variables.put(Evaluation.RESOURCE, Set.of(DOCUMENT));
     }
@@ -54,7 +52,7 @@ final class Compilation {
         graph.order().forEach(name -> define(name, clauses.definitions().getOrDefault(name, ""), graph));
         var applies = clauses.applies();
         var filter = applies == null ? null : compile(Clauses.APPLIES, applies);
-        var demand = compile(clauses.kind().name().toLowerCase(java.util.Locale.ROOT), clauses.demand());
+        var demand = compile(clauses.kind().name().toLowerCase(Locale.ROOT), clauses.demand());
         expect(filter, CelKind.BOOL, "true or false");
         expect(
                 demand,
@@ -86,7 +84,9 @@ final class Compilation {
 
     private void define(String name, String text, Uses graph) {
         var clause = compile(name, text);
-        definedTypes.put(name, clause == null ? SimpleType.DYN : clause.type());
+        compiler = compiler.toCompilerBuilder()
+                .addVar(name, clause == null ? SimpleType.DYN : clause.type())
+                .build();
         if (clause != null) {
             definitions.put(name, clause.program());
             variables.put(name, clause.origins());
@@ -98,7 +98,7 @@ final class Compilation {
 
     private @Nullable Clause compile(String name, String text) {
         try {
-            var ast = compiler().compile(text, name).getAst();
+            var ast = compiler.compile(text, name).getAst();
             var bare = new BareUse(ast).find();
             if (bare.isPresent()) {
                 flaws.add(new Flaw(
@@ -116,19 +116,6 @@ final class Compilation {
             flaws.add(new Flaw(name, 1, 1, String.valueOf(e.getMessage())));
         }
         return null;
-    }
-
-    private CelCompiler compiler() {
-        var builder = cel.toCompilerBuilder()
-                .setTypeProvider(types)
-                .addVar(
-                        Evaluation.RESOURCE,
-                        StructTypeReference.create(clauses.resource().name()))
-                .addVar(
-                        Evaluation.PARAMS,
-                        StructTypeReference.create(clauses.params().name()));
-        definedTypes.forEach(builder::addVar);
-        return builder.build();
     }
 
     private void expect(@Nullable Clause clause, CelKind kind, String what) {

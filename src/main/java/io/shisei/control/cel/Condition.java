@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ public final class Condition {
     private static final Outcome HOLDS = new Outcome.Holds();
     private static final Outcome EXCLUDED = new Outcome.Excluded();
     private static final Outcome FAILS = new Outcome.Fails(List.of());
+
+    // What CEL says where an operator like || was left with an error for a value.
+    private static final Pattern ABSORBED = Pattern.compile("ErrorValue\\{.*value=([\\w.$]+): (.*)}$");
 
     private final Shape resource;
     private final Shape params;
@@ -79,8 +83,12 @@ public final class Condition {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        var message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
+        var text = String.valueOf(cause.getMessage());
+        var absorbed = ABSORBED.matcher(text);
+        if (absorbed.find()) {
+            return (absorbed.group(1).contains("NotFound") ? "not found: " : "") + absorbed.group(2);
+        }
+        return (cause.getClass().getSimpleName().contains("NotFound") ? "not found: " : "") + text;
     }
 
     /** The planned programs of a condition. */

@@ -7,20 +7,26 @@ import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelOptions;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.StructTypeReference;
+import dev.cel.compiler.CelCompiler;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
+import io.shisei.inventory.FieldType.Struct;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compiles conditions. */
+/** Compiles conditions; not to be shared between threads, unlike what it makes. */
 public final class Conditions {
 
     private static final CelOptions OPTIONS =
             CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
 
     private final Shapes shapes = new Shapes();
+    private final Map<Struct, KnownTypes> types = new HashMap<>();
+    private final Map<Struct, CelCompiler> compilers = new HashMap<>();
     private final Cel cel;
 
     public Conditions(Clock clock) {
@@ -52,26 +58,50 @@ public final class Conditions {
      * @throws FlawedCondition with all that is wrong with it
      */
     public Condition compile(Clauses clauses) throws FlawedCondition {
-        return new Compilation(cel, shapes, types(clauses), clauses).condition();
+        var resource = clauses.resource();
+        var base = compilers.computeIfAbsent(resource, this::compiler);
+        return new Compilation(cel, withParams(base, resource, clauses.params()), shapes, clauses).condition();
     }
 
-    private CelTypeProvider types(Clauses clauses) {
-        var known = new LinkedHashMap<>(shapes.reachable(clauses.resource()));
-        known.putAll(shapes.reachable(Policies.STATEMENT));
-        known.putAll(new Shapes().reachable(clauses.params()));
-        return new KnownTypes(known);
+    private CelCompiler compiler(Struct resource) {
+        return cel.toCompilerBuilder()
+                .setTypeProvider(types(resource))
+                .addVar(Evaluation.RESOURCE, StructTypeReference.create(resource.name()))
+                .build();
     }
 
-    private record KnownTypes(Map<String, Shape> shapes) implements CelTypeProvider {
+    // Building a compiler takes longer than compiling, so that conditions without parameters share theirs.
+    private CelCompiler withParams(CelCompiler base, Struct resource, Struct params) {
+        if (params.fields().isEmpty()) {
+            return base;
+        }
+        var types = new KnownTypes(new LinkedHashMap<>(types(resource).byName()));
+        types.byName().put(params.name(), new Shape(params, shapes).type());
+        return base.toCompilerBuilder()
+                .setTypeProvider(types)
+                .addVar(Evaluation.PARAMS, StructTypeReference.create(params.name()))
+                .build();
+    }
+
+    private KnownTypes types(Struct resource) {
+        return types.computeIfAbsent(resource, root -> {
+            var known = new LinkedHashMap<String, CelType>();
+            shapes.reachable(root).forEach((name, shape) -> known.put(name, shape.type()));
+            shapes.reachable(Policies.STATEMENT).forEach((name, shape) -> known.put(name, shape.type()));
+            return new KnownTypes(known);
+        });
+    }
+
+    private record KnownTypes(Map<String, CelType> byName) implements CelTypeProvider {
 
         @Override
         public ImmutableCollection<CelType> types() {
-            return shapes.values().stream().map(Shape::type).collect(ImmutableList.toImmutableList());
+            return ImmutableList.copyOf(byName.values());
         }
 
         @Override
         public Optional<CelType> findType(String name) {
-            return Optional.ofNullable(shapes.get(name)).map(Shape::type);
+            return Optional.ofNullable(byName.get(name));
         }
     }
 }

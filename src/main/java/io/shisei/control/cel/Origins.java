@@ -73,7 +73,11 @@ final class Origins {
             case OPTIONAL_SELECT -> step(visit(operands.getFirst(), scope), key(operands.get(1)));
             case INDEX, OPTIONAL_INDEX -> visitIndex(operands.getFirst(), operands.get(1), scope);
             default -> {
-                var origins = union(operands, scope);
+                var origins = new HashSet<List<String>>();
+                for (var operand : operands) {
+                    var from = visit(operand, scope);
+                    origins.addAll(holdsParts(operand) ? from : Set.of());
+                }
                 yield holdsParts(expr) ? origins : Set.of();
             }
         };

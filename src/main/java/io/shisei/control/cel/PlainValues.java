@@ -1,5 +1,6 @@
 package io.shisei.control.cel;
 
+import dev.cel.common.values.ErrorValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ final class PlainValues {
                 yield plain;
             }
             case Optional<?> optional -> optional.<Object>map(PlainValues::of).orElse("");
+            case ErrorValue error ->
+                throw new IllegalArgumentException(error.value().getMessage(), error.value());
             case String text -> text;
             case Number number -> number;
             case Boolean truth -> truth;

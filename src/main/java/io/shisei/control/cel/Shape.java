@@ -3,6 +3,7 @@ package io.shisei.control.cel;
 import com.google.common.collect.ImmutableSet;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.StructType;
+import dev.cel.common.types.StructTypeReference;
 import io.shisei.inventory.FieldType;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,15 +16,22 @@ final class Shape {
 
     private final FieldType.Struct struct;
     private final Shapes shapes;
+    private final CelType reference;
     private volatile @Nullable Map<String, Field> fields;
 
     Shape(FieldType.Struct struct, Shapes shapes) {
         this.struct = struct;
         this.shapes = shapes;
+        this.reference = StructTypeReference.create(struct.name());
     }
 
     String name() {
         return struct.name();
+    }
+
+    /** The type by its name only. */
+    CelType reference() {
+        return reference;
     }
 
     /** The type as CEL's checker wants it. */

@@ -1,8 +1,8 @@
 package io.shisei.control.cel;
 
 import dev.cel.common.types.CelType;
-import dev.cel.common.types.StructTypeReference;
 import dev.cel.common.values.StructValue;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ class StructView extends StructValue<String, StructView> {
     private Object read(String name, Shape.Field field, Object value) {
         try {
             return field.reader().read(value);
-        } catch (ClassCastException | java.time.format.DateTimeParseException e) {
+        } catch (ClassCastException | DateTimeParseException e) {
             throw new IllegalArgumentException(
                     shape.name() + "." + name + " should be " + field.type().name() + " but is " + value, e);
         }
@@ -56,7 +56,7 @@ class StructView extends StructValue<String, StructView> {
 
     @Override
     public CelType celType() {
-        return StructTypeReference.create(shape.name());
+        return shape.reference();
     }
 
     @Override

@@ -1,0 +1,164 @@
+package io.shisei.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shisei.control.Controls.InvalidSetting;
+import io.shisei.inventory.Document;
+import io.shisei.inventory.Resource;
+import io.shisei.inventory.Scope;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ControlsTests {
+
+    private static final Catalogue CATALOGUE = Catalogue.shipped(AwsTypes.ALL, Clock.systemUTC());
+    private static final ControlId EC2_18 = new ControlId("EC2.18");
+    private static final ControlId S3_8 = new ControlId("S3.8");
+
+    private final Controls controls = new Controls(CATALOGUE, new SettingsInMemory());
+
+    @Test
+    void listsTheStandardAndItsRetiredControls() {
+        var fsbp = controls.standards().getFirst();
+
+        assertThat(fsbp.controls()).hasSize(9).contains(S3_8);
+        assertThat(fsbp.retired()).containsExactly(Map.entry(new ControlId("ECS.1"), LocalDate.of(2026, 3, 4)));
+    }
+
+    @Test
+    void knowsWhatAControlReads() {
+        assertThat(controls.find(EC2_18).orElseThrow().reads())
+                .containsExactlyInAnyOrder("IpPermissions", "ManagedPrefixListEntries");
+        assertThat(controls.find(new ControlId("IAM.21")).orElseThrow().reads())
+                .containsExactlyInAnyOrder("PermissionsBoundaryUsageCount", "PolicyVersionList");
+        assertThat(controls.find(new ControlId("ES.4")).orElseThrow().reads())
+                .containsExactlyInAnyOrder(
+                        "Deleted", "ElasticsearchVersion", "LogPublishingOptions.ES_APPLICATION_LOGS.Enabled");
+        assertThat(controls.find(S3_8).orElseThrow().reads())
+                .contains("Name", "PublicAccessBlockConfiguration.BlockPublicAcls");
+    }
+
+    @Test
+    void knowsTheActionsThatAControlTakes() {
+        assertThat(controls.find(S3_8).orElseThrow().actions())
+                .containsExactlyInAnyOrder("s3:ListAllMyBuckets", "s3:GetBucketPublicAccessBlock");
+    }
+
+    @Test
+    void wantsOnlyWhatTheEnabledControlsRead() {
+        controls.change(EC2_18, false, null);
+        var plan = controls.plan(null);
+
+        assertThat(plan.wanted("EC2")).hasSize(1);
+        assertThat(plan.wanted("S3"))
+                .containsEntry(AwsTypes.named("AWS::S3::Bucket"), Set.of("Name", "PublicAccessBlockConfiguration"));
+        assertThat(plan.services(Scope.GLOBAL)).containsExactly("CloudFront", "IAM");
+        assertThat(plan.controls(AwsTypes.named("AWS::EC2::SecurityGroup"))).isEmpty();
+    }
+
+    @Test
+    void judgesByTheParametersOfThePlan() {
+        var ssh = group(22);
+        var before = controls.plan(Set.of(EC2_18));
+        controls.change(EC2_18, null, Map.of("authorizedTcpPorts", List.of(22)));
+
+        assertThat(before.judge(ssh).get(EC2_18)).isInstanceOf(Verdict.Failed.class);
+        assertThat(controls.plan(null).judge(ssh).get(EC2_18)).isEqualTo(new Verdict.Passed());
+        assertThat(controls.setting(EC2_18).parameters())
+                .containsEntry("authorizedTcpPorts", List.of(22L))
+                .containsEntry("authorizedUdpPorts", List.of());
+    }
+
+    @Test
+    void leavesOutExcludedBuckets() {
+        controls.change(S3_8, null, Map.of("excludedPublicBuckets", List.of("site")));
+        var site = new Resource(
+                "a", AwsTypes.named("AWS::S3::Bucket"), "site", Map.of(), Document.of(Map.of("Name", "site")));
+
+        assertThat(controls.plan(null).judge(site)).containsEntry(S3_8, new Verdict.Passed());
+    }
+
+    @Test
+    void refusesWrongSettings() {
+        refuses("authorizedTcpPorts", List.of(), "the number of values is 0, but should be at least 1 and at most 32");
+        refuses("authorizedTcpPorts", List.of(70000), "the value is 70000, but should be at least 1 and at most 65535");
+        refuses("authorizedTcpPorts", List.of("22"), "should be of type int, but is 22");
+        refuses("authorizedTcpPorts", 22, "should be a list of int, but is 22");
+        refuses("tcpPorts", List.of(22), "EC2.18 has no parameter 'tcpPorts'");
+    }
+
+    @Test
+    void explainsWithValuesAndViolations() {
+        var document = group(22).document();
+        var evidence = controls.explain(controls.find(EC2_18).orElseThrow(), document);
+
+        assertThat(evidence.values()).isEqualTo(document.fields());
+        assertThat(evidence.violations()).isEqualTo(document.fields().get("IpPermissions"));
+    }
+
+    @Test
+    void explainsWithoutWhatIsNotSet() {
+        var evidence = controls.explain(controls.find(S3_8).orElseThrow(), Document.of(Map.of("Name", "orders")));
+
+        assertThat(evidence).isEqualTo(new Evidence(Map.of("Name", "orders"), List.of()));
+    }
+
+    @Test
+    void givesTheSameReasonWhateverTheOrder() {
+        var ports = List.of(rule(22), rule(3389));
+        var reversed = List.of(turned(rule(3389)), turned(rule(22)));
+
+        assertThat(reason(ports)).isEqualTo(reason(reversed)).startsWith("{FromPort: 22, IpProtocol: tcp");
+    }
+
+    @Test
+    void keepsReasonsShort() {
+        var many = java.util.stream.IntStream.range(1000, 1100)
+                .mapToObj(ControlsTests::rule)
+                .toList();
+
+        assertThat(reason(many)).hasSize(500).endsWith("…");
+    }
+
+    private void refuses(String name, Object value, String because) {
+        assertThatThrownBy(() -> controls.change(EC2_18, null, Map.of(name, value)))
+                .isInstanceOfSatisfying(
+                        InvalidSetting.class, e -> assertThat(e.field()).isEqualTo(name))
+                .hasMessageContaining(because);
+    }
+
+    private String reason(List<Map<String, Object>> rules) {
+        var verdict = controls.plan(null).judge(group(rules)).get(EC2_18);
+        return ((Verdict.Failed) verdict).reason();
+    }
+
+    private static Map<String, Object> rule(int port) {
+        var rule = new LinkedHashMap<String, Object>();
+        rule.put("IpProtocol", "tcp");
+        rule.put("FromPort", (long) port);
+        rule.put("ToPort", (long) port);
+        rule.put("IpRanges", List.of(Map.of("CidrIp", "0.0.0.0/0")));
+        return rule;
+    }
+
+    private static Map<String, Object> turned(Map<String, Object> map) {
+        var turned = new LinkedHashMap<String, Object>();
+        List.copyOf(map.keySet()).reversed().forEach(key -> turned.put(key, map.get(key)));
+        return turned;
+    }
+
+    private static Resource group(int port) {
+        return group(List.of(rule(port)));
+    }
+
+    private static Resource group(List<Map<String, Object>> rules) {
+        var document = Document.of(Map.of("IpPermissions", rules));
+        return new Resource("arn", AwsTypes.named("AWS::EC2::SecurityGroup"), "group", Map.of(), document);
+    }
+}

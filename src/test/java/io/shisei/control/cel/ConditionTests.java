@@ -1,0 +1,213 @@
+package io.shisei.control.cel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shisei.control.cel.Clauses.Demand;
+import io.shisei.control.cel.Outcome.Fails;
+import io.shisei.control.cel.Outcome.Holds;
+import io.shisei.control.cel.Outcome.Unclear;
+import io.shisei.inventory.Document;
+import io.shisei.inventory.FieldType;
+import io.shisei.inventory.FieldType.ListOf;
+import io.shisei.inventory.FieldType.MapOf;
+import io.shisei.inventory.FieldType.Scalar;
+import io.shisei.inventory.FieldType.Struct;
+import io.shisei.inventory.Gap;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionTests {
+
+    private static final Struct PART = new Struct("Part", ConditionTests::part);
+    private static final Struct THING = new Struct(
+            "Thing",
+            () -> Map.of(
+                    "Name", Scalar.STRING,
+                    "Size", Scalar.INT,
+                    "Created", Scalar.TIMESTAMP,
+                    "Config", PART,
+                    "Parts", new ListOf(PART),
+                    "ByKey", new MapOf(PART),
+                    "Json", Scalar.ANY));
+    private static final Struct NO_PARAMS = new Struct("params", Map::of);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-09-01T00:00:00Z"), ZoneOffset.UTC);
+    private static final Gap GAP = new Gap("thing:GetConfig", "AccessDenied", "");
+
+    private static Map<String, FieldType> part() {
+        return Map.of("On", Scalar.BOOL, "Tags", new ListOf(Scalar.STRING), "Inner", PART);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "resource.Config.On",
+                "resource.Config.On || true",
+                "!resource.Config.On || resource.Name == ''",
+                "has(resource.Config) || true",
+                "resource.?Config.hasValue() || true",
+                "[1, 2].exists(i, i == 2 || resource.Config.On) || true",
+                "resource.Parts.all(p, p.On) && (resource.Config.On || true)"
+            })
+    void aTouchedGapIsNeverAbsorbed(String passes) {
+        var document = new Document(Map.of(), Map.of("Config", GAP));
+        assertThat(judge(passes, document)).isEqualTo(new Unclear("thing:GetConfig AccessDenied"));
+    }
+
+    @Test
+    void aGapThatIsNotTouchedDoesNoHarm() {
+        var document = new Document(Map.of("Name", "a"), Map.of("Config", GAP));
+        assertThat(judge("resource.Name == 'a' || resource.Config.On", document))
+                .isEqualTo(new Holds());
+        assertThat(judge("resource.Config.On || resource.Name == 'a'", document))
+                .isInstanceOf(Unclear.class);
+    }
+
+    @Test
+    void aGapOfTheWholeCoversWhatIsNotSet() {
+        var document = new Document(Map.of("Name", "a"), Map.of(Document.WHOLE, GAP));
+        assertThat(judge("resource.Name == 'a'", document)).isEqualTo(new Holds());
+        assertThat(judge("resource.Size == 0", document)).isEqualTo(new Unclear("thing:GetConfig AccessDenied"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "resource.Name == '' && resource.Size == 0 && resource.Parts == [] && !resource.Config.Inner.Inner.On",
+                "!has(resource.Name) && !has(resource.Config) && !has(resource.Config.Inner.On)",
+                "resource.Created == timestamp('1970-01-01T00:00:00Z')",
+                "resource.ByKey.size() == 0 && !('a' in resource.ByKey)",
+                "resource.Config.?On.orValue(true)"
+            })
+    void unsetFieldsReadAsZero(String passes) {
+        assertThat(judge(passes, Document.of(Map.of()))).isEqualTo(new Holds());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "daysSince(resource.Created) == 31",
+                "resource.Created < timestamp('2026-08-02T00:00:00Z')",
+                "cidrContains('10.0.0.0/8', '10.1.2.0/24') && !cidrContains('10.1.2.0/24', '10.0.0.0/8')",
+                "cidrContains('::/0', '2001:db8::1') && !cidrContains('0.0.0.0/0', '::1')",
+                "versionAtLeast('7.10', '7.9') && versionAtLeast('OpenSearch_2.11', '2.11')",
+                "!versionAtLeast('5.7.mysql_aurora.2.11', '5.7.1') && versionAtLeast('16.3-R2', '16.3.0')",
+                "policy('{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"a:b\"}}')"
+                        + ".exists(s, s.Principal['AWS'] == ['*'] && s.Action == ['a:b'] && s.Resource == [])",
+                "policy('{\"Statement\":[{\"Effect\":\"Deny\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":false}}}]}')"
+                        + "[0].Condition.Bool['aws:SecureTransport'] == ['false']",
+                "resource.Json.rules[0].port == 22"
+            })
+    void ownFunctionsAndTypesWork(String passes) {
+        var document = Document.of(
+                Map.of("Created", "2026-08-01T00:00:00Z", "Json", Map.of("rules", List.of(Map.of("port", 22)))));
+        assertThat(judge(passes, document)).isEqualTo(new Holds());
+    }
+
+    @Test
+    void whatCannotBeEvaluatedIsUnclear() {
+        var document = Document.of(Map.of("Name", "{", "Created", "yesterday", "Size", "big"));
+        assertThat(judge("policy(resource.Name).size() == 0", document))
+                .isEqualTo(new Unclear("policy: malformed policy document, it is not JSON"));
+        assertThat(judge("resource.ByKey['a'].On || resource.ByKey['a'].On", document))
+                .isEqualTo(new Unclear("not found: a"));
+        assertThat(judge("daysSince(resource.Created) > 1", document)).isInstanceOf(Unclear.class);
+        assertThat(judge("resource.Size > 1", document)).isInstanceOf(Unclear.class);
+    }
+
+    @Test
+    void definitionsAreLazyAndUsableInEachOther() throws FlawedCondition {
+        var definitions = new LinkedHashMap<String, String>();
+        definitions.put("bad", "on.size() / resource.Size > 0");
+        definitions.put("on", "resource.Parts.filter(p, p.On)");
+        var condition = compile(definitions, "on.size() == 0 || bad", Demand.PASSES);
+
+        assertThat(condition.judge(Document.of(Map.of()), Map.of())).isEqualTo(new Holds());
+        assertThat(condition.judge(Document.of(Map.of("Parts", List.of(Map.of("On", true)))), Map.of()))
+                .isEqualTo(new Unclear("/ by zero"));
+    }
+
+    @Test
+    void definitionsAreEvaluatedOnce() throws FlawedCondition {
+        var ticks = new java.util.concurrent.atomic.AtomicInteger();
+        var counting = Clock.tick(CLOCK, java.time.Duration.ofDays(1));
+        var clock = new Clock() {
+            @Override
+            public java.time.ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                ticks.incrementAndGet();
+                return counting.instant();
+            }
+        };
+        var clauses = new Clauses(
+                THING,
+                NO_PARAMS,
+                Map.of("age", "daysSince(resource.Created)"),
+                "age > 0",
+                "age > 1 && [1, 2, 3].all(i, age > i)",
+                Demand.PASSES);
+
+        assertThat(new Conditions(clock).compile(clauses).judge(Document.of(Map.of()), Map.of()))
+                .isEqualTo(new Holds());
+        assertThat(ticks).hasValue(1);
+    }
+
+    @Test
+    void violationsAreTheOffendingPartsAsTheyStand() throws FlawedCondition {
+        var off = Map.<String, Object>of("Tags", List.of("a"));
+        var condition = compile(Map.of(), "resource.Parts.filter(p, !p.On)", Demand.VIOLATIONS);
+
+        assertThat(condition.judge(Document.of(Map.of("Parts", List.of(Map.of("On", true), off))), Map.of()))
+                .isEqualTo(new Fails(List.of(off)));
+    }
+
+    @Test
+    void readsAreFollowedThroughMacrosAndDefinitions() throws FlawedCondition {
+        assertThat(reads("resource.Config.Inner.On && has(resource.Name)")).containsExactly("Config.Inner.On", "Name");
+        assertThat(reads("resource.ByKey['a'].On || resource.ByKey.b.Inner.On"))
+                .containsExactly("ByKey.a.On", "ByKey.b.Inner.On");
+        assertThat(reads("resource.ByKey.exists(k, resource.ByKey[k].On)")).containsExactly("ByKey");
+        assertThat(reads("cel.bind(c, resource.Config, c.On)")).containsExactly("Config.On");
+        assertThat(reads("resource.?Config.?On.orValue(true)")).containsExactly("Config.On");
+        assertThat(reads("(resource.Size > 0 ? resource.Config : resource.Config.Inner).On"))
+                .containsExactly("Config.Inner.On", "Config.On", "Size");
+
+        var parts = compile(Map.of("on", "resource.Parts.filter(p, p.On)"), "on.all(p, p.Inner.On)", Demand.PASSES);
+        assertThat(parts.reads()).extracting(Read::name).containsExactly("Parts");
+        assertThat(parts.reads().first().within()).containsExactly(List.of("Inner", "On"), List.of("On"));
+    }
+
+    private static List<String> reads(String passes) throws FlawedCondition {
+        return compile(Map.of(), passes, Demand.PASSES).reads().stream()
+                .map(Read::name)
+                .toList();
+    }
+
+    private static Outcome judge(String passes, Document document) {
+        try {
+            return compile(Map.of(), passes, Demand.PASSES).judge(document, Map.of());
+        } catch (FlawedCondition e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Condition compile(Map<String, String> definitions, String demand, Demand kind)
+            throws FlawedCondition {
+        return new Conditions(CLOCK).compile(new Clauses(THING, NO_PARAMS, definitions, null, demand, kind));
+    }
+}

@@ -1,0 +1,245 @@
+package io.shisei.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.shisei.account.AccessRefused;
+import io.shisei.account.Registration;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.finding.Findings;
+import io.shisei.finding.StaleFinding;
+import io.shisei.finding.WorkflowStatus;
+import io.shisei.sample.SampleAccount;
+import io.shisei.scan.ScanRefused;
+import io.shisei.scan.Scanner;
+import io.shisei.schedule.Schedules;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@SpringBootTest(classes = Pages.class, properties = "management.endpoint.health.validate-group-membership=false")
+@AutoConfigureMockMvc
+@DirtiesContext
+class PagesTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Registration registration;
+
+    @Autowired
+    Scanner scanner;
+
+    @Autowired
+    Controls controls;
+
+    @Autowired
+    Findings findings;
+
+    @Autowired
+    Schedules schedules;
+
+    @Autowired
+    SampleAccount sample;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login",
+                "/",
+                "/controls",
+                "/controls/EC2.18",
+                "/controls/RDS.24",
+                "/findings",
+                "/resources",
+                "/scans",
+                "/accounts",
+                "/accounts/123456789012",
+                "/accounts/123456789012/delete",
+                "/schedules",
+                "/schedules/new",
+                "/settings",
+                "/accounts/iam-policy.json"
+            })
+    void isThere(String path) {
+        assertThat(get(path)).hasStatusOk().bodyText().doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/controls/nope, 404",
+        "/controls/S3.99, 404",
+        "/findings/1, 404",
+        "/scans/" + "00000000-0000-0000-0000-000000000099, 404",
+        "/findings?severity=BAD, 400",
+        "/?days=8, 400",
+        "/controls?status=BAD, 400",
+        "/?account=999999999999, 404"
+    })
+    void saysWhatIsWrongWithTheAddress(String path, int status) {
+        assertThat(get(path)).hasStatus(status).bodyText().contains("Back to the overview");
+    }
+
+    @Test
+    void speaksTheLanguageOfTheBrowser() {
+        assertThat(mvc.get().uri("/controls").locale(Locale.JAPANESE))
+                .bodyText()
+                .contains("コントロール", "重要度");
+        assertThat(mvc.get().uri("/controls").locale(Locale.FRENCH)).bodyText().contains("Severity");
+    }
+
+    @Test
+    void keepsTheChosenLanguage() {
+        var answer = get("/controls?lang=ja");
+        assertThat(answer).bodyText().contains("重要度");
+        assertThat(answer.getResponse().getCookie("shisei-language")).isNotNull();
+    }
+
+    @Test
+    void filtersControls() {
+        assertThat(get("/controls?severity=CRITICAL&severity=MEDIUM"))
+                .bodyText()
+                .contains("data-control=\"EC2.19\"", "data-control=\"RDS.24\"")
+                .doesNotContain("data-control=\"EC2.18\"");
+        assertThat(get("/controls?q=RISKY")).bodyText().contains("EC2.19").doesNotContain("RDS.24");
+    }
+
+    @Test
+    void breaksTheSparklineWhereThereWasNoScore() {
+        assertThat(get("/controls")).bodyText().containsPattern("d=\"M[^\"]*M");
+    }
+
+    @Test
+    void handsTheFiltersOfFindingsOn() {
+        get("/findings?severity=HIGH&region=us-east-1&q=web");
+        verify(findings)
+                .list(
+                        argThat(it -> it != null
+                                && "web".equals(it.text())
+                                && it.regions().contains("us-east-1")),
+                        any());
+    }
+
+    @Test
+    void answersHtmxWithRowsOnly() {
+        assertThat(mvc.get().uri("/findings?pageToken=bmV4dA").header("HX-Request", "true"))
+                .bodyText()
+                .contains("finding-row")
+                .doesNotContain("<html", "<main");
+    }
+
+    @Test
+    void stopsAskingWhenTheScanHasEnded() {
+        assertThat(get("/scans/" + new UUID(0, 1) + "/live")).bodyText().contains("hx-trigger", "cancel-scan");
+        assertThat(get("/scans/" + new UUID(0, 3) + "/live")).bodyText().doesNotContain("hx-trigger", "cancel-scan");
+    }
+
+    @Test
+    void linksToTheScanThatRuns() {
+        var running = mock(ScanRefused.Running.class);
+        when(running.scanId()).thenReturn(MadeUp.ID);
+        when(scanner.start(argThat(it -> it != null && it.accountId().equals("111122223333"))))
+                .thenThrow(running);
+        assertThat(afterPost("/scans", Map.of("accountId", "111122223333")))
+                .contains("running already", "/scans/" + MadeUp.ID);
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenAwsRefuses() {
+        when(registration.register(eq("Shop"), any(), any())).thenThrow(new AccessRefused("AccessDenied: no trust"));
+        assertThat(afterPost("/accounts", Map.of("name", "Shop", "regions", "us-east-1")))
+                .contains("AWS did not let Shisei in: AccessDenied: no trust", "value=\"Shop\"", "value=\"us-east-1\"");
+    }
+
+    @Test
+    void refusesAnArnThatIsNoRole() {
+        assertThat(afterPost("/accounts", Map.of("name", "Other", "roleArn", "arn:nonsense")))
+                .contains("is not the ARN of a role", "value=\"arn:nonsense\"");
+    }
+
+    @Test
+    void showsTheErrorOfACronAtItsField() {
+        var form = Map.of("name", "Often", "cron", "61 * * * *", "zone", "UTC", "everyAccount", "true");
+        assertThat(afterPost("/schedules", form)).contains("id=\"cron-problem\"", "61 * * * *", "value=\"Often\"");
+    }
+
+    @Test
+    void previewsTenRuns() {
+        assertThat(get("/schedules/preview?cron=0 3 * * *&zone=Asia/Tokyo"))
+                .bodyText()
+                .containsPattern("(?s)(<time.*?){10}")
+                .contains("2026-09-30T18:00:00Z");
+    }
+
+    @Test
+    void changesParametersWithTheirTypes() {
+        mvc.post()
+                .uri("/controls/EC2.18/parameters")
+                .param("p.authorizedTcpPorts", "80, 8443")
+                .exchange();
+        verify(controls).change(new ControlId("EC2.18"), null, Map.of("authorizedTcpPorts", List.of(80L, 8443L)));
+    }
+
+    @Test
+    void saysThatTheFindingWasChangedMeanwhile() {
+        when(findings.changeWorkflow(eq(MadeUp.ID), anyInt(), eq(WorkflowStatus.SUPPRESSED), any(), any()))
+                .thenThrow(mock(StaleFinding.class));
+        var form = Map.of("status", "SUPPRESSED", "version", "2", "note", "accepted risk");
+        assertThat(afterPost("/findings/" + MadeUp.ID + "/workflow", form))
+                .contains("was changed in the meantime", "accepted risk");
+    }
+
+    @Test
+    void removesTheSampleThroughItsOwnDoor() {
+        mvc.post().uri("/accounts/111122223333/delete").exchange();
+        verify(sample).remove();
+    }
+
+    @Test
+    void saysThatTheDatabaseIsAway() {
+        when(schedules.find(new UUID(0, 503))).thenThrow(new DataAccessResourceFailureException("gone"));
+        assertThat(get("/schedules/" + new UUID(0, 503)))
+                .hasStatus(503)
+                .bodyText()
+                .contains("database cannot be reached");
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get().uri(path).locale(Locale.ENGLISH).exchange();
+    }
+
+    /** The page to which the browser is sent after the form. */
+    private String afterPost(String path, Map<String, String> form) {
+        var request = mvc.post().uri(path).principal(() -> "admin");
+        form.forEach(request::param);
+        var answer = request.exchange();
+        assertThat(answer).hasStatus3xxRedirection();
+        var to = answer.getResponse().getRedirectedUrl();
+        var page = mvc.get().uri(to.replaceAll("#.*", "")).locale(Locale.ENGLISH);
+        page.flashAttrs(answer.getMvcResult().getFlashMap());
+        try {
+            return page.exchange().getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.shisei.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shisei.control.Example;
+import io.shisei.control.Severity;
+import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.RecordState;
+import io.shisei.finding.Transition;
+import io.shisei.finding.WorkflowStatus;
+import io.shisei.scan.Coverage;
+import io.shisei.scan.Scan;
+import io.shisei.scan.ScanState;
+import io.shisei.score.ControlStatus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TemplatesTests {
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path CODE = Path.of("src/main/java/io/shisei/dashboard");
+    private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][\\w.]*)");
+    private static final Pattern QUOTED = Pattern.compile("\"((?:notice|problem)\\.[\\w.]+)\"");
+
+    @Test
+    void bothLanguagesSayTheSameThings() throws IOException {
+        assertThat(messages("messages_ja").stringPropertyNames())
+                .isEqualTo(messages("messages").stringPropertyNames());
+    }
+
+    @Test
+    void bothLanguagesTakeTheSameArguments() throws IOException {
+        var english = messages("messages");
+        var japanese = messages("messages_ja");
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(key -> assertThat(arguments(japanese.getProperty(key)))
+                        .as(key)
+                        .isEqualTo(arguments(english.getProperty(key))));
+    }
+
+    @Test
+    void everyMessageIsUsedAndEveryUsedMessageIsThere() throws IOException {
+        var used = Stream.of(found(KEY, sources(TEMPLATES)), found(QUOTED, sources(CODE)), named(), Set.of("title.of"))
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(messages("messages").stringPropertyNames()).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    @Test
+    void noTemplateHoldsScriptsOrStyles() throws IOException {
+        assertThat(sources(TEMPLATES))
+                .doesNotContainPattern("<style|\\sstyle=|th:style|\\son[a-z]+=|hx-on|javascript:")
+                .doesNotContainPattern("<script(?![^>]*src=)[^>]*>");
+    }
+
+    @Test
+    void noTemplateHoldsTextOfItsOwn() throws IOException {
+        var text = sources(TEMPLATES)
+                .replaceAll("\"[^\"]*\"|'[^']*'", "")
+                .replaceAll("(?s)<[^>]*>", "\n")
+                .replaceAll("&nbsp;|\\b(true|false|UTC)\\b", "");
+        assertThat(text).doesNotContainPattern("[A-Za-z]{3,}");
+    }
+
+    /** Messages whose names are put together from values. */
+    private static Set<String> named() {
+        return Stream.of(
+                        names("severity.", Severity.values()),
+                        names("controlStatus.", ControlStatus.values()),
+                        names("compliance.", ComplianceStatus.values()),
+                        names("workflow.", WorkflowStatus.values()),
+                        names("record.", RecordState.values()),
+                        names("what.", Transition.What.values()),
+                        names("scanState.", ScanState.values()),
+                        names("coverageState.", Coverage.State.values()),
+                        names("trigger.", Scan.Trigger.values()),
+                        names("outcome.", Example.Outcome.values()),
+                        names("order.", ControlsController.Order.values()),
+                        Stream.of("filter.recordState"))
+                .flatMap(it -> it)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> names(String prefix, Enum<?>[] values) {
+        return Arrays.stream(values).map(it -> prefix + it.name());
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(it -> it.group(1)).collect(Collectors.toSet());
+    }
+
+    private static Set<String> arguments(String message) {
+        return Pattern.compile("\\{\\d}")
+                .matcher(message)
+                .results()
+                .map(it -> it.group())
+                .collect(Collectors.toSet());
+    }
+
+    private static String sources(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            var all = new StringBuilder();
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file)).append('\n');
+            }
+            return all.toString();
+        }
+    }
+
+    private static Properties messages(String name) throws IOException {
+        var properties = new Properties();
+        try (var reader =
+                Files.newBufferedReader(Path.of("src/main/resources", name + ".properties"), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,199 @@
+package io.shisei.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.shisei.account.Access;
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import io.shisei.account.Identity;
+import io.shisei.control.ControlId;
+import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.FindingFilter;
+import io.shisei.finding.Findings;
+import io.shisei.paging.PageRequest;
+import io.shisei.score.ControlStatus;
+import io.shisei.score.Scores;
+import io.shisei.score.Trends;
+import io.shisei.test.ApplicationTest;
+import io.shisei.test.FakeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApplicationTest
+class ScanIT {
+
+    private static final String ACCOUNT = "999900001111";
+    private static final ControlId S3_8 = new ControlId("S3.8");
+    private static final ControlId ES_4 = new ControlId("ES.4");
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Scanner scanner;
+
+    @Autowired
+    Scans scans;
+
+    @Autowired
+    Findings findings;
+
+    @Autowired
+    Scores scores;
+
+    @Autowired
+    Trends trends;
+
+    @Autowired
+    FakeSource source;
+
+    @BeforeEach
+    void anAccount() {
+        source.reset();
+        accounts.save(new Account(new Identity(ACCOUNT, "aws"), "fake", Access.DEFAULT, null, Instant.now()));
+    }
+
+    @AfterEach
+    void noAccount() {
+        scans.running(ACCOUNT).ifPresent(scan -> scanner.cancel(scan.id()));
+        accounts.findById(ACCOUNT).ifPresent(accounts::delete);
+    }
+
+    @Test
+    void leavesFindingsScoresAndOneTrendPointPerScan() {
+        source.bucket("open", false);
+        source.bucket("shut", true);
+        var scan = scanAndWait();
+        assertThat(scan.state()).isEqualTo(ScanState.COMPLETED);
+        assertThat(scan.progress()).isEqualTo(new Scan.Progress(3, 3));
+        assertThat(scan.coverage()).isEqualTo(100.0);
+        assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.FAILED);
+        scanAndWait();
+        assertThat(trends.control(S3_8, ACCOUNT, Instant.EPOCH, Instant.now()))
+                .hasSize(2)
+                .allSatisfy(point -> assertThat(point.counts().score()).isEqualTo(50.0));
+    }
+
+    @Test
+    void passesWhereThereIsNoSuchResourceAndKnowsNothingOfWhatIsNotThere() {
+        scanAndWait();
+        assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.PASSED);
+        assertThat(scores.controls(ACCOUNT).get(ES_4).status()).isEqualTo(ControlStatus.NO_DATA);
+    }
+
+    @Test
+    void skipsAServiceThatARegionLacks() {
+        var scan = scanAndWait();
+        assertThat(scans.coverage(scan.id()))
+                .filteredOn(part -> part.service().equals("ES"))
+                .extracting(Coverage::state)
+                .containsExactly(Coverage.State.SKIPPED, Coverage.State.SKIPPED);
+    }
+
+    @Test
+    void goesOnAfterItBrokeOffWithoutReadingAgainWhatWasCommitted() {
+        var broken = new AtomicBoolean();
+        source.trouble((region, service) -> {
+            if (region.equals("eu-west-1") && service.equals("S3") && broken.compareAndSet(false, true)) {
+                await().until(() -> source.reads("eu-west-1", "RDS") == 1);
+                Thread.sleep(500);
+                throw new IllegalStateException("broken on purpose");
+            }
+        });
+        source.bucket("open", false);
+        assertThat(scanAndWait().state()).isEqualTo(ScanState.COMPLETED);
+        assertThat(source.reads("eu-west-1", "S3")).isEqualTo(2);
+        assertThat(source.reads("eu-west-1", "RDS")).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpAUnitThatAlwaysBreaksAndWarns() {
+        source.bucket("shut", true);
+        scanAndWait();
+        source.trouble((region, service) -> {
+            if (region.equals("eu-west-1") && service.equals("S3")) {
+                throw new IllegalStateException("broken on purpose");
+            }
+        });
+        assertThat(scanAndWait().state()).isEqualTo(ScanState.INCOMPLETE);
+        assertThat(findings.list(FindingFilter.ACTIVE, PageRequest.first(10)).items())
+                .filteredOn(finding -> finding.accountId().equals(ACCOUNT))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.complianceStatus()).isEqualTo(ComplianceStatus.WARNING);
+                    assertThat(finding.reason()).isEqualTo("s3:ListAllMyBuckets GivenUp");
+                });
+        assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.UNKNOWN);
+        source.trouble((region, service) -> {});
+        assertThat(scanAndWait().state()).isEqualTo(ScanState.COMPLETED);
+        assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.PASSED);
+    }
+
+    @Test
+    void endsWithinSecondsWhenCancelledAndWritesNothingMore() {
+        var never = new CountDownLatch(1);
+        source.bucket("open", false);
+        source.trouble((region, service) -> never.await());
+        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        await().until(() -> source.reads("eu-west-1", "S3") == 1);
+        assertThat(scanner.cancel(scan.id()).state()).isEqualTo(ScanState.CANCELLED);
+        source.reset();
+        assertThat(scanAndWait().state()).isEqualTo(ScanState.COMPLETED);
+        assertThat(scans.coverage(scan.id())).isEmpty();
+    }
+
+    @Test
+    void refusesASecondScanOfTheAccountWhileOneRuns() {
+        var go = new CountDownLatch(1);
+        source.trouble((region, service) -> go.await());
+        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        assertThatThrownBy(() -> scanner.start(ScanRequest.manual(ACCOUNT)))
+                .isInstanceOfSatisfying(
+                        ScanRefused.Running.class,
+                        refused -> assertThat(refused.scanId()).isEqualTo(scan.id()));
+        go.countDown();
+        wait(scan.id());
+    }
+
+    @Test
+    void scansOnlyTheChosenRegionsAndControls() {
+        var request = new ScanRequest(ACCOUNT, List.of("eu-west-1"), List.of(S3_8), Scan.Trigger.MANUAL, null);
+        var scan = wait(scanner.start(request).id());
+        assertThat(scans.coverage(scan.id()))
+                .extracting(part -> part.region() + " " + part.service())
+                .containsExactly("eu-west-1 S3");
+    }
+
+    @Test
+    void refusesRegionsAndControlsThatDoNotExist() {
+        assertThatThrownBy(() ->
+                        scanner.start(new ScanRequest(ACCOUNT, List.of("mars-1"), null, Scan.Trigger.MANUAL, null)))
+                .isInstanceOf(ScanRefused.Impossible.class)
+                .hasMessageContaining("'mars-1' is not watched")
+                .hasMessageContaining("eu-west-1");
+        assertThatThrownBy(() -> scanner.start(
+                        new ScanRequest(ACCOUNT, null, List.of(new ControlId("S3.999")), Scan.Trigger.MANUAL, null)))
+                .isInstanceOf(ScanRefused.Impossible.class)
+                .hasMessage("there is no control S3.999");
+    }
+
+    private Scan scanAndWait() {
+        return wait(scanner.start(ScanRequest.manual(ACCOUNT)).id());
+    }
+
+    private Scan wait(UUID id) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> scans.find(id).orElseThrow().state().ended());
+        return scans.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,109 @@
+package io.shisei.test;
+
+import io.shisei.account.Account;
+import io.shisei.inventory.Document;
+import io.shisei.inventory.Gap;
+import io.shisei.inventory.Resource;
+import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.Source;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** An account of buckets that tests can break: it reads the accounts named {@code fake}, before anybody else does. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class FakeSource implements Source {
+
+    public static final List<String> REGIONS = List.of("eu-central-1", "eu-west-1");
+
+    /** What reading a service does before it answers. */
+    public interface Trouble {
+        void happen(String region, String service) throws InterruptedException;
+    }
+
+    private final Map<String, Boolean> shutByBucket = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> reads = new ConcurrentHashMap<>();
+    private volatile Trouble trouble = (region, service) -> {};
+
+    public void bucket(String name, boolean shut) {
+        shutByBucket.put(name, shut);
+    }
+
+    public void trouble(Trouble next) {
+        trouble = next;
+    }
+
+    public int reads(String region, String service) {
+        return reads.getOrDefault(region + " " + service, new AtomicInteger()).get();
+    }
+
+    public void reset() {
+        shutByBucket.clear();
+        reads.clear();
+        trouble = (region, service) -> {};
+    }
+
+    @Override
+    public boolean reads(Account account) {
+        return account.name().equals("fake");
+    }
+
+    @Override
+    public List<String> regions(Account account) {
+        return REGIONS;
+    }
+
+    @Override
+    public Session open(Account account, String region) {
+        return new FakeSession(region);
+    }
+
+    private final class FakeSession implements Session {
+
+        private final String region;
+
+        private FakeSession(String region) {
+            this.region = region;
+        }
+
+        @Override
+        public boolean offers(String service) {
+            return !service.equals("ES");
+        }
+
+        @Override
+        public Collected collect(String service, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found) {
+            reads.computeIfAbsent(region + " " + service, key -> new AtomicInteger())
+                    .incrementAndGet();
+            try {
+                trouble.happen(region, service);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+            wanted.keySet().stream()
+                    .filter(type -> type.name().equals("AWS::S3::Bucket") && region.equals("eu-west-1"))
+                    .forEach(type -> shutByBucket.forEach((name, shut) -> found.accept(bucket(type, name, shut))));
+            return new Collected(1, Map.<ResourceType, Gap>of());
+        }
+
+        private static Resource bucket(ResourceType type, String name, boolean shut) {
+            var block = new HashMap<String, Object>();
+            List.of("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
+                    .forEach(setting -> block.put(setting, shut));
+            var document = Document.of(Map.of("Name", name, "PublicAccessBlockConfiguration", block));
+            return new Resource("arn:aws:s3:::" + name, type, name, Map.of(), document);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
