@@ -7,19 +7,18 @@ COPY pom.xml .
 COPY db db
 COPY src/main src/main
 RUN mvn -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true package \
- && java -Djarmode=tools -jar target/shisei-*.jar extract --layers --launcher --destination layers
+ && java -Djarmode=tools -jar target/shisei-*.jar extract --destination app \
+ && mv app/shisei-*.jar app/shisei.jar
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --home-dir /app shisei && install -d -o shisei /data
 WORKDIR /app
-COPY --from=build /build/layers/dependencies/ ./
-COPY --from=build /build/layers/spring-boot-loader/ ./
-COPY --from=build /build/layers/snapshot-dependencies/ ./
-COPY --from=build /build/layers/application/ ./
+COPY --from=build /build/app/lib lib
+COPY --from=build /build/app/shisei.jar .
 USER 10001
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError" SHISEI_DATA_DIR=/data
 EXPOSE 8080
 # The image has neither curl nor wget, but bash.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/localhost/8080 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200'* ]]"]
-ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]
+ENTRYPOINT ["java", "-jar", "shisei.jar"]

@@ -19,7 +19,7 @@ final class DataFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
     private static final String ELSEWHERE =
-            "Choose another folder with shisei.data-dir, or a database of your own with spring.datasource.url.";
+            "choose another folder with shisei.data-dir, or a database of your own with spring.datasource.url.";
 
     private final Path folder;
     private final FileChannel lock;
@@ -41,7 +41,10 @@ final class DataFolder implements AutoCloseable {
             claimed.orphan().ifPresent(DataFolder::stop);
             return claimed;
         } catch (IOException e) {
-            throw new Unusable("The folder " + folder + " cannot be used for the database: " + e, ELSEWHERE, e);
+            throw new Unusable(
+                    "The folder " + folder + " cannot be used for the database: " + e,
+                    "Make it writable, or " + ELSEWHERE,
+                    e);
         }
     }
 
@@ -49,9 +52,7 @@ final class DataFolder implements AutoCloseable {
         var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (taken(channel)) {
             channel.close();
-            throw new Unusable(
-                    "Another Shisei is using the folder " + folder + ".",
-                    "Stop it, or give this one a folder or database of its own: " + ELSEWHERE);
+            throw new Unusable("Another Shisei is using the folder " + folder + ".", "Stop it, or " + ELSEWHERE);
         }
         return channel;
     }

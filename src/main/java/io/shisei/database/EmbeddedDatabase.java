@@ -4,14 +4,17 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** Starts a PostgreSQL of our own where no {@code spring.datasource.url} is set. */
-@Configuration(proxyBeanMethods = false)
+/** Starts a PostgreSQL of our own where no {@code spring.datasource.url} is set, and nothing else names a database. */
+@AutoConfiguration(before = DataSourceAutoConfiguration.class)
 @ConditionalOnExpression("'${spring.datasource.url:}'.isEmpty()")
+@ConditionalOnMissingBean(JdbcConnectionDetails.class)
 class EmbeddedDatabase {
 
     @Bean(destroyMethod = "close")
@@ -30,7 +33,7 @@ class EmbeddedDatabase {
     }
 
     @Bean
-    JdbcConnectionDetails connectionDetails(EmbeddedPostgres postgres) {
+    JdbcConnectionDetails embeddedConnectionDetails(EmbeddedPostgres postgres) {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {

@@ -1,0 +1,62 @@
+package io.shisei.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class EmbeddedDatabaseTests {
+
+    private final EmbeddedDatabase database = new EmbeddedDatabase();
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void keepsItsDataOverARestart() throws IOException {
+        run(jdbc -> jdbc.sql("create table kept as select 42 as answer").update());
+        run(jdbc -> assertThat(
+                        jdbc.sql("select answer from kept").query(Integer.class).single())
+                .isEqualTo(42));
+    }
+
+    @Test
+    void recoversFromBeingKilled() throws IOException, InterruptedException {
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        var classes = System.getProperty("java.class.path");
+        var killed = new ProcessBuilder(java, "-cp", classes, Killed.class.getName(), data.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("killed.log").toFile())
+                .start();
+        assertThat(killed.waitFor()).isEqualTo(137);
+        run(jdbc ->
+                assertThat(jdbc.sql("select 1").query(Integer.class).single()).isEqualTo(1));
+    }
+
+    /** Ends as if by kill -9, its database still running. */
+    static final class Killed {
+        static void main(String[] args) throws IOException {
+            var database = new EmbeddedDatabase();
+            database.postgres(database.dataFolder(Path.of(args[0])));
+            Runtime.getRuntime().halt(137);
+        }
+    }
+
+    private void run(Consumer<JdbcClient> work) throws IOException {
+        try (var folder = database.dataFolder(data);
+                var postgres = database.postgres(folder)) {
+            work.accept(client(database.embeddedConnectionDetails(postgres)));
+        }
+    }
+
+    private static JdbcClient client(JdbcConnectionDetails details) {
+        return JdbcClient.create(
+                new DriverManagerDataSource(details.getJdbcUrl(), details.getUsername(), details.getPassword()));
+    }
+}

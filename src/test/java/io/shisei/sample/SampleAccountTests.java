@@ -1,0 +1,123 @@
+package io.shisei.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.shisei.account.Access;
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import io.shisei.account.Identity;
+import io.shisei.paging.PageRequest;
+import io.shisei.scan.Scan;
+import io.shisei.scan.ScanRequest;
+import io.shisei.scan.ScanState;
+import io.shisei.scan.Scanner;
+import io.shisei.scan.Scans;
+import io.shisei.test.ApplicationTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The sample account, brought in and removed on a real database. */
+@ApplicationTest
+class SampleAccountTests {
+
+    @Autowired
+    private SampleAccount sample;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Scanner scanner;
+
+    @Autowired
+    private Scans scans;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @AfterEach
+    void leaveNothing() {
+        accounts.findById(SampleAccount.ID).ifPresent(accounts::delete);
+    }
+
+    @Test
+    void showsBothVerdictsAndATrendOfEveryControl() {
+        sample.load();
+        sample.load();
+        awaitLoaded();
+        assertThat(texts("select control_id from finding where account_id = '" + SampleAccount.ID + "'"
+                        + " and record_state = 'ACTIVE' and compliance_status in ('PASSED', 'FAILED')"
+                        + " group by 1 having count(distinct compliance_status) = 2 order by 1"))
+                .containsExactly(
+                        "APIGateway.4",
+                        "CloudFront.5",
+                        "CloudFront.6",
+                        "EC2.17",
+                        "EC2.18",
+                        "ECS.1",
+                        "ES.4",
+                        "IAM.21",
+                        "RDS.15",
+                        "S3.8");
+        assertThat(texts("select control_id from control_trend where account_id = '" + SampleAccount.ID + "'"
+                        + " group by 1 having count(*) = 90 and count(distinct (passed, failed)) >= 3"))
+                .hasSize(10);
+        changesNothingWhenItIsScannedNow();
+    }
+
+    private void changesNothingWhenItIsScannedNow() {
+        var before = transitions();
+        var id = scanner.start(ScanRequest.manual(SampleAccount.ID)).id();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> scans.find(id).orElseThrow().state().ended());
+        assertThat(scans.find(id).orElseThrow())
+                .returns(ScanState.COMPLETED, Scan::state)
+                .returns(0L, scan -> scan.counts().awsCalls());
+        assertThat(transitions()).isEqualTo(before);
+    }
+
+    @Test
+    void goesAwayWhileItIsLoading() {
+        sample.load();
+        await().atMost(Duration.ofMinutes(1)).until(() -> sample.progress().day() > 1);
+        assertThat(sample.progress().loading()).isTrue();
+        sample.remove();
+        assertThat(sample.progress().present()).isFalse();
+        assertThat(scans.list(SampleAccount.ID, PageRequest.first(10)).items()).isEmpty();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> texts("select task_name from scheduled_tasks where task_name = 'sample-load'")
+                        .isEmpty());
+    }
+
+    @Test
+    void leavesARealAccountOfThatIdAlone() {
+        var identity = new Identity(SampleAccount.ID, "aws");
+        accounts.save(new Account(identity, "real", Access.DEFAULT, List.of("us-east-1"), Instant.now()));
+        assertThatExceptionOfType(SampleAccount.Taken.class).isThrownBy(sample::load);
+        sample.remove();
+        assertThat(accounts.existsById(SampleAccount.ID)).isTrue();
+        assertThat(sample.progress().present()).isFalse();
+    }
+
+    private List<String> transitions() {
+        return texts("select id::text from transition where account_id = '" + SampleAccount.ID + "' order by id");
+    }
+
+    private void awaitLoaded() {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            var progress = sample.progress();
+            return progress.present() && !progress.loading();
+        });
+    }
+
+    private List<String> texts(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+}
