@@ -54,15 +54,27 @@ class OverviewController {
     record SeverityCount(Severity severity, int failed, int controls, long findings) {}
 
     record Overview(
-            StandardScore score, List<StatusCount> statuses, List<SeverityCount> severities, Chart chart, int days) {
-        static Overview of(StandardScore score, Chart chart, int days) {
+            StandardScore score,
+            List<StatusCount> statuses,
+            List<SeverityCount> severities,
+            Chart chart,
+            Chart findings,
+            int days) {
+        static Overview of(StandardScore score, Chart chart, Chart findings, int days) {
             var statuses = Arrays.stream(ControlStatus.values())
                     .map(it -> new StatusCount(it, score.controls().getOrDefault(it, 0)))
                     .toList();
             var severities = Arrays.stream(Severity.values())
                     .map(it -> count(it, score.severities().getOrDefault(it, NONE)))
                     .toList();
-            return new Overview(score, statuses, severities, chart, days);
+            return new Overview(score, statuses, severities, chart, findings, days);
+        }
+
+        /** The share of findings that pass now, in percent; null without any that pass or fail. */
+        public @Nullable Double passing() {
+            return findings.points().isEmpty()
+                    ? null
+                    : findings.points().getLast().score();
         }
 
         private static SeverityCount count(Severity severity, BySeverity by) {
@@ -85,7 +97,10 @@ class OverviewController {
         var score = scores.standard(STANDARD, choice.selected());
         model.addAttribute("choice", choice);
         model.addAttribute("periods", Period.CHOICES);
-        model.addAttribute("view", Overview.of(score, Chart.ofStandard(trend, documents), days));
+        var findings = trends.findings(choice.selected(), period.from(), period.to());
+        model.addAttribute(
+                "view",
+                Overview.of(score, Chart.ofStandard(trend, documents), Chart.ofControl(findings, documents), days));
         model.addAttribute("scans", lastScans(choice.selected()));
         return "overview/overview";
     }

@@ -71,6 +71,17 @@ public class Trends {
                                         Collectors.toList(), points -> Sum.of(points, Trends::sum)))));
     }
 
+    /** The findings of all controls together; after a scan of some controls, the others count with their latest point. */
+    public List<TrendPoint> findings(@Nullable String accountId, Instant from, Instant to) {
+        var points = controlRows(null, accountId, from, to).stream()
+                .map(row -> {
+                    var one = row.perAccount();
+                    return new Sum.PerAccount<>(one.accountId() + " " + row.control(), one.at(), one.point());
+                })
+                .toList();
+        return Sum.of(points, Trends::sum);
+    }
+
     /** Over several accounts, a control counts as the worst of its statuses in them, as Security Hub counts it. */
     public List<StandardPoint> standard(String standardId, @Nullable String accountId, Instant from, Instant to) {
         var rows = jdbc.sql(STANDARD)
