@@ -21,6 +21,8 @@ import java.security.Principal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -52,13 +54,19 @@ class FindingController {
         this.resources = resources;
     }
 
-    /** A finding, why it is so, and what to do; {@code evidence} is null when the resource is not stored any more. */
+    /**
+     * A finding, why it is so, and what to do.
+     *
+     * @param evidence by path in the resource's document, what the control read; null when the control is gone
+     * @param violations the offending parts, for controls that name them
+     */
     @Schema(name = "FindingDetail")
     record Detail(
             @JsonUnwrapped FindingItem finding,
             @Nullable String title,
             @Nullable String remediation,
-            @Nullable Evidence evidence) {}
+            @Nullable Map<String, Object> evidence,
+            @Nullable List<Object> violations) {}
 
     /** Where people are with a finding from now on. */
     @Schema(name = "FindingChange")
@@ -84,12 +92,14 @@ class FindingController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         var finding = finding(id);
         var control = controls.find(finding.controlId());
+        var evidence = evidence(finding);
         return tagged(finding)
                 .body(new Detail(
                         FindingItem.of(finding),
                         control.map(c -> language.of(c.title())).orElse(null),
                         control.map(c -> language.of(c.remediation())).orElse(null),
-                        evidence(finding)));
+                        evidence.map(Evidence::values).orElse(null),
+                        evidence.map(Evidence::violations).orElse(null)));
     }
 
     @GetMapping("/{id}/history")
@@ -116,11 +126,10 @@ class FindingController {
         return findings.find(id).orElseThrow(() -> Refused.unknown("finding", id));
     }
 
-    private @Nullable Evidence evidence(Finding finding) {
+    private Optional<Evidence> evidence(Finding finding) {
         var resource = resources.find(finding.resource().key());
         return controls.find(finding.controlId())
-                .flatMap(control -> resource.map(stored -> controls.explain(control, stored.document())))
-                .orElse(null);
+                .flatMap(control -> resource.map(stored -> controls.explain(control, stored.document())));
     }
 
     private static List<String> newestFirst(Transition transition) {

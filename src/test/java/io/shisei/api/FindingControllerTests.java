@@ -179,7 +179,7 @@ class FindingControllerTests {
                 .bodyJson()
                 .isStrictlyEqualTo(FINDING.formatted("""
                         , "title": "バケットは非公開", "remediation": "パブリックアクセスをブロックします。",
-                        "evidence": {"values": {"BlockPublicAcls": false}, "violations": ["BlockPublicAcls"]}"""));
+                        "evidence": {"BlockPublicAcls": false}, "violations": ["BlockPublicAcls"]"""));
     }
 
     @Test
