@@ -45,6 +45,10 @@ class Known {
         return accounts.existsById(accountId);
     }
 
+    boolean controls(ControlId id) {
+        return controls.find(id).isPresent();
+    }
+
     void checkAccount(@Nullable String id) {
         if (id != null && !watches(id)) {
             throw Refused.malformed("accountId", "'" + id + "' is not an account that is being watched");

@@ -5,6 +5,7 @@ import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -53,6 +54,13 @@ record Paging(
                 .limit(request.size() + 1L)
                 .toList();
         return request.page(rows, Page.Total.exact(all.size()), key);
+    }
+
+    /** As {@link #slice}, the newest first. */
+    <T> Page<T> sliceNewest(List<T> all, Function<T, Instant> at) {
+        Function<T, List<String>> key =
+                item -> List.of(Long.toString(Long.MAX_VALUE - at.apply(item).toEpochMilli()));
+        return slice(all, key);
     }
 
     private PageRequest request() {

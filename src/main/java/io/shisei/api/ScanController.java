@@ -15,7 +15,6 @@ import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -63,7 +62,7 @@ class ScanController {
         var scan = scanner.start(new ScanRequest(
                 wanted.accountId(),
                 AccountBodies.regions(wanted.regions()),
-                controls(wanted.controlIds()),
+                distinct(ControlIds.read(wanted.controlIds())),
                 Scan.Trigger.MANUAL,
                 null));
         return ResponseEntity.accepted()
@@ -113,23 +112,7 @@ class ScanController {
         return scans.find(id).orElseThrow(() -> Refused.unknown("scan", id));
     }
 
-    private static @Nullable List<ControlId> controls(@Nullable List<String> ids) {
-        if (ids != null && ids.isEmpty()) {
-            throw Refused.malformed("#/controlIds", "is empty: name a control, or leave it out (null) for all");
-        }
-        return ids == null
-                ? null
-                : IntStream.range(0, ids.size())
-                        .mapToObj(i -> control(i, String.valueOf(ids.get(i))))
-                        .distinct()
-                        .toList();
-    }
-
-    private static ControlId control(int index, String id) {
-        try {
-            return new ControlId(id);
-        } catch (IllegalArgumentException e) {
-            throw Refused.malformed("#/controlIds/" + index, String.valueOf(e.getMessage()));
-        }
+    private static @Nullable List<ControlId> distinct(@Nullable List<ControlId> ids) {
+        return ids == null ? null : ids.stream().distinct().toList();
     }
 }

@@ -1,9 +1,14 @@
 package io.shisei.api;
 
 import io.shisei.api.problem.Refused;
+import io.shisei.control.ControlId;
 import io.shisei.schedule.Cron;
+import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedule;
+import io.shisei.schedule.Timetable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -16,10 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleBodies {
 
     private static final String UTC = "UTC";
+    private static final String JITTER = "must be 0 to 60 minutes";
 
     private ScheduleBodies() {}
 
-    /** Without {@code zone} in UTC, without {@code accountIds} (or with null) for every account, and enabled. */
+    /**
+     * Without {@code zone} in UTC; without {@code accountIds}, {@code regions} or {@code controlIds} (or with null) for
+     * all; without the others enabled, with neither jitter nor blackouts, missed runs skipped.
+     */
     @Schema(name = "NewSchedule")
     record New(
             @NotBlank(message = "is missing or blank") @Size(max = 200, message = "is longer than 200 characters")
@@ -30,15 +39,30 @@ final class ScheduleBodies {
 
             @Nullable String zone,
             @Nullable List<String> accountIds,
+            @Nullable List<String> regions,
+            @Nullable List<String> controlIds,
+
+            @Nullable @Min(value = 0, message = JITTER) @Max(value = Schedule.Plan.MOST_JITTER, message = JITTER)
+            Integer jitterMinutes,
+
+            @Nullable List<BlackoutBody> blackouts,
+            @Nullable MissedRuns missedRuns,
             @Nullable Boolean enabled) {
 
         Schedule.Plan plan(Known known) {
-            var when = Cron.parse(cron, zone == null ? UTC : zone);
-            return new Schedule.Plan(name, when, accounts(accountIds, known), enabled == null || enabled);
+            return new Schedule.Plan(
+                    name,
+                    Timetable.of(Cron.parse(cron, zone == null ? UTC : zone), BlackoutBody.read(blackouts)),
+                    accounts(accountIds, known),
+                    AccountBodies.regions(regions),
+                    controls(controlIds, known),
+                    jitterMinutes == null ? 0 : jitterMinutes,
+                    missedRuns == null ? MissedRuns.SKIP : missedRuns,
+                    enabled == null || enabled);
         }
     }
 
-    /** What is absent stays; null {@code accountIds} means every account. */
+    /** What is absent stays; null {@code accountIds}, {@code regions} and {@code controlIds} mean all. */
     @Schema(name = "ScheduleChange")
     record Change(
             @Nullable
@@ -51,19 +75,36 @@ final class ScheduleBodies {
 
             @Nullable String zone,
             @Nullable Optional<List<String>> accountIds,
+            @Nullable Optional<List<String>> regions,
+            @Nullable Optional<List<String>> controlIds,
+
+            @Nullable @Min(value = 0, message = JITTER) @Max(value = Schedule.Plan.MOST_JITTER, message = JITTER)
+            Integer jitterMinutes,
+
+            @Nullable List<BlackoutBody> blackouts,
+            @Nullable MissedRuns missedRuns,
             @Nullable Boolean enabled) {
 
-        Schedule.Plan plan(Schedule now, Known known) {
-            var when = cron == null && zone == null
-                    ? now.cron()
-                    : Cron.parse(
-                            cron == null ? now.cron().expression() : cron,
-                            zone == null ? now.cron().zone().getId() : zone);
+        Schedule.Plan plan(Schedule.Plan now, Known known) {
             return new Schedule.Plan(
                     name == null ? now.name() : name,
-                    when,
+                    timetable(now.timetable()),
                     accountIds == null ? now.accountIds() : accounts(accountIds.orElse(null), known),
+                    regions == null ? now.regions() : AccountBodies.regions(regions.orElse(null)),
+                    controlIds == null ? now.controls() : controls(controlIds.orElse(null), known),
+                    jitterMinutes == null ? now.jitterMinutes() : jitterMinutes,
+                    missedRuns == null ? now.missedRuns() : missedRuns,
                     enabled == null ? now.enabled() : enabled);
+        }
+
+        private Timetable timetable(Timetable now) {
+            if (cron == null && zone == null && blackouts == null) {
+                return now;
+            }
+            var when = Cron.parse(
+                    cron == null ? now.cron().expression() : cron,
+                    zone == null ? now.cron().zone().getId() : zone);
+            return Timetable.of(when, blackouts == null ? now.blackouts() : BlackoutBody.read(blackouts));
         }
     }
 
@@ -72,10 +113,11 @@ final class ScheduleBodies {
             @NotNull(message = "is missing") @Size(max = 200, message = "is longer than 200 characters")
             String cron,
 
-            @Nullable String zone) {
+            @Nullable String zone,
+            @Nullable List<BlackoutBody> blackouts) {
 
-        Cron when() {
-            return Cron.parse(cron, zone == null ? UTC : zone);
+        Timetable timetable() {
+            return Timetable.of(Cron.parse(cron, zone == null ? UTC : zone), BlackoutBody.read(blackouts));
         }
     }
 
@@ -93,5 +135,15 @@ final class ScheduleBodies {
             }
         }
         return ids.stream().distinct().toList();
+    }
+
+    private static @Nullable List<ControlId> controls(@Nullable List<String> texts, Known known) {
+        var ids = ControlIds.read(texts);
+        for (var i = 0; ids != null && i < ids.size(); i++) {
+            if (!known.controls(ids.get(i))) {
+                throw Refused.impossible("#/controlIds/" + i, "there is no control " + ids.get(i));
+            }
+        }
+        return ids == null ? null : ids.stream().distinct().toList();
     }
 }

@@ -2,6 +2,7 @@ package io.shisei.api;
 
 import io.shisei.api.problem.Refused;
 import io.shisei.paging.Page;
+import io.shisei.schedule.Run;
 import io.shisei.schedule.Schedule;
 import io.shisei.schedule.Schedules;
 import io.swagger.v3.oas.annotations.Operation;
@@ -65,7 +66,22 @@ class ScheduleController {
     @PatchMapping("/{id}")
     @Operation(summary = "Change a schedule")
     ScheduleItem change(@PathVariable UUID id, @Valid @RequestBody ScheduleBodies.Change change) {
-        return item(schedules.change(id, change.plan(schedule(id), known)));
+        return item(schedules.change(id, change.plan(schedule(id).plan(), known)));
+    }
+
+    @PostMapping("/{id}/run")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Start a schedule's scans now, also when it is paused; answers which could not start, and why")
+    StartedRun run(@PathVariable UUID id) {
+        schedule(id);
+        return StartedRun.of(schedules.runNow(id));
+    }
+
+    @GetMapping("/{id}/runs")
+    @Operation(summary = "Show what became of the last fifty runs, newest first")
+    Page<Run> runs(@PathVariable UUID id, @ParameterObject Paging paging) {
+        schedule(id);
+        return paging.sliceNewest(schedules.runs(id), Run::dueAt);
     }
 
     @DeleteMapping("/{id}")
@@ -77,9 +93,9 @@ class ScheduleController {
     }
 
     @PostMapping("/preview")
-    @Operation(summary = "Show the next ten runs of a cron expression")
+    @Operation(summary = "Show the next ten runs of a cron expression outside blackout windows")
     ScheduleItem.Preview preview(@Valid @RequestBody ScheduleBodies.Preview wanted) {
-        return ScheduleItem.Preview.of(wanted.when(), clock.instant());
+        return ScheduleItem.Preview.of(wanted.timetable(), clock.instant());
     }
 
     private ScheduleItem item(Schedule schedule) {

@@ -1,43 +1,64 @@
 package io.shisei.api;
 
-import io.shisei.schedule.Cron;
+import io.shisei.control.ControlId;
+import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedule;
+import io.shisei.schedule.Timetable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A schedule as the API shows it; {@code accountIds} null means every account. */
+/** A schedule as the API shows it; null {@code accountIds}, {@code regions} and {@code controlIds} mean all. */
 record ScheduleItem(
         UUID id,
         String name,
         String cron,
         String zone,
         @Nullable List<String> accountIds,
+        @Nullable List<String> regions,
+        @Nullable List<String> controlIds,
+        int jitterMinutes,
+        List<BlackoutBody> blackouts,
+        MissedRuns missedRuns,
         boolean enabled,
         Instant createdAt,
         @Nullable Instant lastRunAt,
         @Nullable Instant nextRunAt) {
 
-    /** The next runs of a cron expression. */
+    /** The next runs; {@code leftOut} others until the last of them fall into blackout windows. */
     @Schema(name = "SchedulePreview")
-    record Preview(String cron, String zone, List<Instant> runs) {
-        static Preview of(Cron cron, Instant now) {
-            return new Preview(cron.expression(), cron.zone().getId(), cron.next(now, 10));
+    record Preview(String cron, String zone, List<Instant> runs, int leftOut) {
+        static Preview of(Timetable timetable, Instant now) {
+            var runs = timetable.next(now, 10);
+            return new Preview(
+                    timetable.cron().expression(),
+                    timetable.cron().zone().getId(),
+                    runs,
+                    runs.isEmpty() ? 0 : timetable.leftOut(now, runs.getLast()));
         }
     }
 
     static ScheduleItem of(Schedule schedule, Instant now) {
-        var cron = schedule.cron();
-        var next = schedule.enabled() ? cron.next(now, 1) : List.<Instant>of();
+        var plan = schedule.plan();
+        var cron = plan.timetable().cron();
+        var next = plan.enabled() ? plan.timetable().next(now, 1) : List.<Instant>of();
+        var controls = plan.controls();
         return new ScheduleItem(
                 schedule.id(),
-                schedule.name(),
+                plan.name(),
                 cron.expression(),
                 cron.zone().getId(),
-                schedule.accountIds(),
-                schedule.enabled(),
+                plan.accountIds(),
+                plan.regions(),
+                controls == null
+                        ? null
+                        : controls.stream().map(ControlId::value).toList(),
+                plan.jitterMinutes(),
+                plan.timetable().blackouts().stream().map(BlackoutBody::of).toList(),
+                plan.missedRuns(),
+                plan.enabled(),
                 schedule.createdAt(),
                 schedule.lastRunAt(),
                 next.isEmpty() ? null : next.getFirst());

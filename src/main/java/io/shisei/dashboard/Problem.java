@@ -36,7 +36,12 @@ record Problem(
             case AlreadyWatched it ->
                 new Problem("problem.watched", it.accountId(), null, "/accounts#account-" + it.accountId());
             case UnknownRegion it -> new Problem("problem.region", detail, "regions", null);
-            case InvalidCron it -> new Problem("problem.cron", detail, it.field(), null);
+            case InvalidCron it ->
+                new Problem(
+                        it.field().equals("blackouts") ? "problem.blackouts" : "problem.cron",
+                        detail,
+                        it.field(),
+                        null);
             case ScanRefused.Running it -> new Problem("problem.running", detail, null, "/scans/" + it.scanId());
             case ScanRefused.Impossible it -> new Problem("problem.scan", detail, it.field(), null);
             case InvalidSetting it -> new Problem("problem.setting", detail, it.field(), null);

@@ -1,8 +1,13 @@
 package io.shisei.dashboard;
 
+import io.shisei.control.ControlId;
+import io.shisei.schedule.Blackout;
 import io.shisei.schedule.Cron;
+import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedule;
+import io.shisei.schedule.Timetable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A schedule as people type it. {@code everyAccount} wins over {@code accountIds}. */
@@ -12,18 +17,35 @@ record ScheduleForm(
         @Nullable String zone,
         @Nullable Boolean everyAccount,
         @Nullable List<String> accountIds,
+        @Nullable String regions,
+        @Nullable String controlIds,
+        @Nullable Integer jitterMinutes,
+        @Nullable List<WindowForm> windows,
+        @Nullable MissedRuns missedRuns,
         @Nullable Boolean enabled) {
+
+    /** Lines for windows that a form has more than it needs. */
+    private static final int SPARE = 2;
+
     /** Every night at three. */
-    static final ScheduleForm NEW = new ScheduleForm(null, "0 3 * * *", null, true, null, true);
+    static final ScheduleForm NEW =
+            new ScheduleForm(null, "0 3 * * *", null, true, null, null, null, 0, null, MissedRuns.SKIP, true);
 
     static ScheduleForm of(Schedule it) {
+        var plan = it.plan();
+        var cron = plan.timetable().cron();
         return new ScheduleForm(
-                it.name(),
-                it.cron().expression(),
-                it.cron().zone().getId(),
-                it.accountIds() == null,
-                it.accountIds(),
-                it.enabled());
+                plan.name(),
+                cron.expression(),
+                cron.zone().getId(),
+                plan.accountIds() == null,
+                plan.accountIds(),
+                Words.join(plan.regions()),
+                Words.join(plan.controls()),
+                plan.jitterMinutes(),
+                plan.timetable().blackouts().stream().map(WindowForm::of).toList(),
+                plan.missedRuns(),
+                plan.enabled());
     }
 
     /** A field is missing. */
@@ -40,7 +62,10 @@ record ScheduleForm(
         }
     }
 
-    /** @throws Incomplete when the name or the accounts are missing */
+    /**
+     * @throws Incomplete when the name or the accounts are missing
+     * @throws IllegalArgumentException when something cannot be the id of a control
+     */
     Schedule.Plan toPlan() {
         var title = Words.orNull(name);
         if (title == null) {
@@ -49,8 +74,43 @@ record ScheduleForm(
         if (!every() && chosen().isEmpty()) {
             throw new Incomplete(Problem.at("accountIds", "problem.accounts"));
         }
-        var when = Cron.parse(cronText(), zoneText());
-        return new Schedule.Plan(title, when, every() ? null : chosen(), Boolean.TRUE.equals(enabled));
+        var ids = Words.listOrNull(controlIds);
+        return new Schedule.Plan(
+                title,
+                timetable(),
+                every() ? null : chosen(),
+                RegionWords.listOrNull(regions),
+                ids == null ? null : ids.stream().map(ControlId::new).toList(),
+                jitterMinutes == null ? 0 : jitterMinutes,
+                missedRuns == null ? MissedRuns.SKIP : missedRuns,
+                Boolean.TRUE.equals(enabled));
+    }
+
+    Timetable timetable() {
+        return Timetable.of(Cron.parse(cronText(), zoneText()), blackouts());
+    }
+
+    private List<Blackout> blackouts() {
+        return typed().map(WindowForm::toBlackout).toList();
+    }
+
+    private Stream<WindowForm> typed() {
+        return windows == null ? Stream.of() : windows.stream().filter(it -> it != null && !it.empty());
+    }
+
+    /** The windows, and some lines for more. */
+    public List<WindowForm> lines() {
+        return Stream.concat(typed(), Stream.generate(() -> WindowForm.EMPTY).limit(SPARE))
+                .toList();
+    }
+
+    /** Whether something is chosen that most schedules leave as it is. */
+    public boolean advanced() {
+        return Words.orNull(regions) != null
+                || Words.orNull(controlIds) != null
+                || (jitterMinutes != null && jitterMinutes != 0)
+                || missedRuns == MissedRuns.RUN_ONCE
+                || typed().findAny().isPresent();
     }
 
     public boolean every() {

@@ -1,10 +1,14 @@
 package io.shisei.dashboard;
 
-import io.shisei.schedule.Cron;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
 import io.shisei.schedule.InvalidCron;
+import io.shisei.schedule.MissedRuns;
+import io.shisei.schedule.Run;
 import io.shisei.schedule.Schedule;
 import io.shisei.schedule.Schedules;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,14 +25,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SchedulesController {
     private static final int RUNS = 10;
+    private static final int RUNS_SHOWN = 20;
 
     private final Schedules schedules;
     private final AccountChoice accounts;
+    private final Controls controls;
     private final Clock clock;
 
-    SchedulesController(Schedules schedules, AccountChoice accounts, Clock clock) {
+    SchedulesController(Schedules schedules, AccountChoice accounts, Controls controls, Clock clock) {
         this.schedules = schedules;
         this.accounts = accounts;
+        this.controls = controls;
         this.clock = clock;
     }
 
@@ -42,8 +49,22 @@ class SchedulesController {
             @Nullable Instant lastRunAt,
             List<Instant> next) {}
 
-    /** The next runs, or why there are none. */
-    record Preview(List<Instant> runs, @Nullable Problem problem) {}
+    /** A run, and in how many of its accounts a scan was started. */
+    record RunRow(Run run, long started, int total) {
+        static RunRow of(Run run) {
+            return new RunRow(run, startedBy(run), run.accounts().size());
+        }
+    }
+
+    private static long startedBy(Run run) {
+        return run.accounts().stream()
+                .filter(it -> it.outcome() == Run.Started.STARTED)
+                .count();
+    }
+
+    /** The next runs and how many others fall into blackout windows, or why there are none. */
+    record Preview(
+            List<Instant> runs, int leftOut, @Nullable Problem problem) {}
 
     @GetMapping("/schedules")
     String list(Model model) {
@@ -58,12 +79,14 @@ class SchedulesController {
 
     @GetMapping("/schedules/{id}")
     String edit(@PathVariable UUID id, Model model) {
-        return form(model, id, ScheduleForm.of(schedules.find(id).orElseThrow()));
+        var schedule = schedules.find(id).orElseThrow();
+        model.addAttribute("schedule", row(schedule));
+        return form(model, id, ScheduleForm.of(schedule));
     }
 
     @GetMapping("/schedules/preview")
-    String preview(@RequestParam String cron, @RequestParam String zone, Model model) {
-        model.addAttribute("preview", preview(cron, zone));
+    String preview(@ModelAttribute("form") ScheduleForm form, Model model) {
+        model.addAttribute("preview", preview(form));
         return "schedules/form :: preview";
     }
 
@@ -80,9 +103,19 @@ class SchedulesController {
     @PostMapping("/schedules/{id}/enabled")
     String enable(@PathVariable UUID id, @RequestParam boolean enabled, RedirectAttributes flash) {
         var it = schedules.find(id).orElseThrow();
-        schedules.change(id, new Schedule.Plan(it.name(), it.cron(), it.accountIds(), enabled));
+        schedules.change(id, it.plan().enabled(enabled));
         Notice.leave(flash, enabled ? "notice.schedule.enabled" : "notice.schedule.disabled", it.name());
         return "redirect:/schedules";
+    }
+
+    @PostMapping("/schedules/{id}/run")
+    String run(@PathVariable UUID id, RedirectAttributes flash) {
+        var run = schedules.runNow(id);
+        Notice.leave(
+                flash,
+                "notice.schedule.ran",
+                startedBy(run) + "/" + run.accounts().size());
+        return "redirect:/schedules/" + id + "#runs";
     }
 
     @GetMapping("/schedules/{id}/delete")
@@ -106,35 +139,55 @@ class SchedulesController {
         model.addAttribute("id", id);
         model.addAttribute("zones", Zones.all());
         model.addAttribute("options", accounts.of(null).options());
-        model.addAttribute("preview", preview(form.cronText(), form.zoneText()));
+        model.addAttribute("days", DayOfWeek.values());
+        model.addAttribute("policies", MissedRuns.values());
+        model.addAttribute("preview", preview(form));
+        model.addAttribute("runs", id == null ? List.of() : runs(id));
         return "schedules/form";
     }
 
     private String keep(@Nullable UUID id, ScheduleForm form, String page, RedirectAttributes flash) {
         try {
             var plan = form.toPlan();
+            checkControls(plan);
             var kept = id == null ? schedules.create(plan) : schedules.change(id, plan);
             Notice.leave(flash, "notice.schedule.kept", kept.name());
             return "redirect:/schedules";
         } catch (ScheduleForm.Incomplete incomplete) {
             flash.addFlashAttribute(Problem.ATTRIBUTE, incomplete.problem());
-        } catch (InvalidCron invalid) {
+        } catch (IllegalArgumentException invalid) {
             flash.addFlashAttribute(Problem.ATTRIBUTE, Problem.of(invalid));
         }
         flash.addFlashAttribute("form", form);
         return "redirect:" + page;
     }
 
-    private Preview preview(String cron, String zone) {
+    private List<RunRow> runs(UUID id) {
+        return schedules.runs(id).stream().limit(RUNS_SHOWN).map(RunRow::of).toList();
+    }
+
+    private void checkControls(Schedule.Plan plan) {
+        var chosen = plan.controls() == null ? List.<ControlId>of() : plan.controls();
+        chosen.stream().filter(it -> controls.find(it).isEmpty()).findFirst().ifPresent(it -> {
+            throw new ScheduleForm.Incomplete(new Problem("problem.control", it.value(), "controlIds", null));
+        });
+    }
+
+    private Preview preview(ScheduleForm form) {
         try {
-            return new Preview(Cron.parse(cron, zone).next(clock.instant(), RUNS), null);
+            var timetable = form.timetable();
+            var runs = timetable.next(clock.instant(), RUNS);
+            return new Preview(runs, timetable.leftOut(clock.instant(), runs.getLast()), null);
+        } catch (ScheduleForm.Incomplete incomplete) {
+            return new Preview(List.of(), 0, incomplete.problem());
         } catch (InvalidCron invalid) {
-            return new Preview(List.of(), Problem.of(invalid));
+            return new Preview(List.of(), 0, Problem.of(invalid));
         }
     }
 
     private Row row(Schedule it) {
-        var cron = it.cron();
+        var timetable = it.timetable();
+        var cron = timetable.cron();
         return new Row(
                 it.id(),
                 it.name(),
@@ -143,6 +196,6 @@ class SchedulesController {
                 it.accountIds(),
                 it.enabled(),
                 it.lastRunAt(),
-                it.enabled() ? cron.next(clock.instant(), 3) : List.of());
+                it.enabled() ? timetable.next(clock.instant(), 3) : List.of());
     }
 }

@@ -57,8 +57,16 @@ public class Scanner {
      * @throws io.shisei.account.AccessRefused when regions were chosen, and AWS does not tell which are enabled
      */
     public Scan start(ScanRequest request) {
+        return start(UUID.randomUUID(), request);
+    }
+
+    /** As {@link #start(ScanRequest)}; called again with the same id, answers the scan that was started then. */
+    public Scan start(UUID id, ScanRequest request) {
+        var started = scans.find(id);
+        if (started.isPresent()) {
+            return started.get();
+        }
         check(request);
-        var id = UUID.randomUUID();
         try {
             transaction.executeWithoutResult(status -> {
                 ledger.queue(id, request, clock.instant());
@@ -66,10 +74,10 @@ public class Scanner {
             });
         } catch (DuplicateKeyException e) {
             var running = scans.running(request.accountId());
-            if (running.isPresent()) {
+            if (running.isPresent() && !running.get().id().equals(id)) {
                 throw new ScanRefused.Running(request.accountId(), running.get().id());
             }
-            return start(request); // the other scan ended in this very moment
+            return start(id, request); // the other scan ended in this very moment, or is this one
         }
         return scans.find(id).orElseThrow();
     }

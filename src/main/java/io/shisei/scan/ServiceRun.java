@@ -26,11 +26,13 @@ class ServiceRun {
     private final Reconciliation reconciliation;
     private final ScanLedger ledger;
     private final TransactionTemplate transaction;
+    private final ScanMetrics metrics;
 
-    ServiceRun(Reconciliation reconciliation, ScanLedger ledger, TransactionTemplate transaction) {
+    ServiceRun(Reconciliation reconciliation, ScanLedger ledger, TransactionTemplate transaction, ScanMetrics metrics) {
         this.reconciliation = reconciliation;
         this.ledger = ledger;
         this.transaction = transaction;
+        this.metrics = metrics;
     }
 
     void read(Unit unit, String service) {
@@ -81,32 +83,35 @@ class ServiceRun {
             List<Coverage.CountedGap> gaps,
             Instant started) {
         var judged = judged(unit, service);
-        transaction.executeWithoutResult(status -> {
+        var read = transaction.execute(status -> {
             if (!ledger.holdRunning(unit.scanId())) {
-                return; // cancelled meanwhile
+                return null; // cancelled meanwhile
             }
             var at = unit.clock().instant();
             var result = reconciliation.reconcile(
                     new Reconciliation.Order(harvest, judged, collected.unlisted(), unit.scanId(), at));
             var state = gaps.isEmpty() ? Coverage.State.COMPLETE : Coverage.State.GAPS;
-            ledger.commit(
-                    unit.scanId(),
-                    new Coverage(
-                            unit.region(),
-                            service,
-                            state,
-                            harvest.resources(),
-                            harvest.verdicts(),
-                            result.opened(),
-                            result.closed(),
-                            collected.calls(),
-                            collected.retries(),
-                            collected.throttles(),
-                            gaps,
-                            started,
-                            at));
+            var coverage = new Coverage(
+                    unit.region(),
+                    service,
+                    state,
+                    harvest.resources(),
+                    harvest.verdicts(),
+                    result.opened(),
+                    result.closed(),
+                    collected.calls(),
+                    collected.retries(),
+                    collected.throttles(),
+                    gaps,
+                    started,
+                    at);
+            ledger.commit(unit.scanId(), coverage);
             remember(unit, judged, collected.unlisted(), at);
+            return coverage;
         });
+        if (read != null) {
+            metrics.read(read);
+        }
     }
 
     private static Map<ResourceType, List<ControlId>> judged(Unit unit, String service) {

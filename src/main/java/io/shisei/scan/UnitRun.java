@@ -4,6 +4,7 @@ import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.inventory.Scope;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class UnitRun {
     private final Sources sources;
     private final ServiceRun services;
     private final ScanEnd end;
+    private final UnitLog log;
     private final Clock clock;
 
     UnitRun(
@@ -44,6 +46,7 @@ class UnitRun {
             Sources sources,
             ServiceRun services,
             ScanEnd end,
+            UnitLog log,
             Clock clock) {
         this.scans = scans;
         this.ledger = ledger;
@@ -52,15 +55,18 @@ class UnitRun {
         this.sources = sources;
         this.services = services;
         this.end = end;
+        this.log = log;
         this.clock = clock;
     }
 
     void run(UUID scanId, String region) {
         var attempt = ledger.beginUnit(scanId, region, clock.instant());
         if (attempt.isPresent()) {
+            var started = clock.instant();
             try {
                 var problem = work(scanId, region, attempt.get());
                 ledger.endUnit(scanId, region, problem, clock.instant());
+                log.ended(scanId, region, attempt.get(), Duration.between(started, clock.instant()), problem);
             } catch (InterruptedException e) {
                 ledger.returnUnit(scanId, region);
                 Thread.currentThread().interrupt();

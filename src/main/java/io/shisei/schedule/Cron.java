@@ -98,6 +98,12 @@ public final class Cron {
         return zone;
     }
 
+    /** Whether neither the day of the month nor the month matters. */
+    boolean everyDate() {
+        var fields = expression.split(" ");
+        return fields[2].equals("*") && fields[3].equals("*");
+    }
+
     /** The next {@code count} runs after {@code after}. */
     public List<Instant> next(Instant after, int count) {
         var runs = new ArrayList<Instant>();

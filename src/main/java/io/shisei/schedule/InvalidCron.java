@@ -1,6 +1,6 @@
 package io.shisei.schedule;
 
-/** A cron expression or a zone that cannot be; the message says what to write instead. */
+/** A cron expression, a zone or blackout windows that cannot be; the message says what to write instead. */
 public final class InvalidCron extends IllegalArgumentException {
 
     private final String field;
@@ -10,7 +10,7 @@ public final class InvalidCron extends IllegalArgumentException {
         this.field = field;
     }
 
-    /** {@code cron} or {@code zone}. */
+    /** {@code cron}, {@code zone} or {@code blackouts}. */
     public String field() {
         return field;
     }

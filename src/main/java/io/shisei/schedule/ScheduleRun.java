@@ -1,72 +1,110 @@
 package io.shisei.schedule;
 
-import io.shisei.account.Account;
-import io.shisei.account.Accounts;
-import io.shisei.scan.Scan;
-import io.shisei.scan.ScanRefused;
-import io.shisei.scan.ScanRequest;
-import io.shisei.scan.Scanner;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.List;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Starts the scans of a schedule. An account that is still being scanned is left out this time. */
+/**
+ * Carries out the runs of schedules. A run, what it starts, and the time of the next are written in one transaction
+ * under a lock of the schedule: it happens once, whatever breaks off and whichever way clocks jump.
+ */
 @Component
 class ScheduleRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ScheduleRun.class);
-
     private final StoredSchedules schedules;
-    private final Accounts accounts;
-    private final Scanner scanner;
-    private final JdbcClient jdbc;
+    private final ChosenAccounts accounts;
+    private final RunLedger ledger;
+    private final AccountStart starts;
+    private final ScheduleMetrics metrics;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ScheduleRun(StoredSchedules schedules, Accounts accounts, Scanner scanner, JdbcClient jdbc, Clock clock) {
+    ScheduleRun(
+            StoredSchedules schedules,
+            ChosenAccounts accounts,
+            RunLedger ledger,
+            AccountStart starts,
+            ScheduleMetrics metrics,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.schedules = schedules;
         this.accounts = accounts;
-        this.scanner = scanner;
-        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.starts = starts;
+        this.metrics = metrics;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** Answers the schedule, or nothing when it was deleted or switched off. */
-    Optional<Schedule> run(UUID id) {
-        var schedule = schedules.findById(id).filter(Schedule::enabled);
-        schedule.ifPresent(found -> {
-            accountIds(found).forEach(account -> start(found, account));
-            ran(found);
-        });
-        return schedule;
+    /** Answers when the next run is due; nothing when the schedule was deleted or paused. */
+    Optional<Instant> run(UUID id, Instant wokenFor, SchedulerClient scheduler) {
+        return Objects.requireNonNull(transaction.execute(
+                status -> ledger.lockEnabled(id) ? runLocked(id, wokenFor, scheduler) : Optional.<Instant>empty()));
     }
 
-    /** Past the entity, so that a user who edits the schedule meanwhile is not in the way. */
-    private void ran(Schedule schedule) {
-        jdbc.sql("update schedule set last_run_at = :at where id = :id")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("id", schedule.id())
-                .update();
-    }
-
-    private List<String> accountIds(Schedule schedule) {
-        var chosen = schedule.accountIds();
-        return accounts.findAllByOrderByNameAscIdAsc().stream()
-                .map(Account::id)
-                .filter(id -> chosen == null || chosen.contains(id))
-                .toList();
-    }
-
-    private void start(Schedule schedule, String accountId) {
-        try {
-            scanner.start(new ScanRequest(accountId, null, null, Scan.Trigger.SCHEDULE, schedule.id()));
-        } catch (ScanRefused e) {
-            LOG.warn("Schedule '{}' leaves account {} out this time: {}", schedule.name(), accountId, e.getMessage());
+    private Optional<Instant> runLocked(UUID id, Instant wokenFor, SchedulerClient scheduler) {
+        var schedule = schedules.findById(id).orElseThrow();
+        var now = clock.instant();
+        var known = schedule.nextRunAt();
+        var due = known == null ? wokenFor : known;
+        if (due.isAfter(now)) {
+            return Optional.of(due);
         }
+        carryOut(schedule, due, now, scheduler);
+        var next = schedule.timetable().next(now, 1).stream().findFirst();
+        ledger.next(id, next.orElse(null));
+        return next;
+    }
+
+    private void carryOut(Schedule schedule, Instant first, Instant now, SchedulerClient scheduler) {
+        var due = Due.of(schedule.timetable(), schedule.missedRuns(), first, now);
+        var run = due.run();
+        if (due.missed() > 0 && !due.late()) {
+            add(schedule, first, now, Run.Outcome.MISSED, due.missed());
+        }
+        if (run != null && due.late() && schedule.timetable().blackedOut(now)) {
+            add(schedule, run, now, Run.Outcome.SKIPPED_BLACKOUT, due.missed());
+        } else if (run != null) {
+            var outcome = due.late() ? Run.Outcome.RAN_LATE : Run.Outcome.RAN;
+            if (add(schedule, run, now, outcome, due.late() ? due.missed() : 0)) {
+                start(schedule, run, due.late() ? now : run, scheduler);
+                ledger.ran(schedule.id(), now);
+            }
+        }
+    }
+
+    private boolean add(Schedule schedule, Instant due, Instant now, Run.Outcome outcome, int missed) {
+        var added = ledger.add(schedule.id(), due, now, outcome, missed);
+        if (added) {
+            metrics.run(outcome, outcome == Run.Outcome.MISSED ? missed : 1);
+        }
+        return added;
+    }
+
+    private void start(Schedule schedule, Instant due, Instant from, SchedulerClient scheduler) {
+        var room = schedule.timetable().room(from, schedule.jitterMinutes());
+        for (var account : accounts.of(schedule)) {
+            var start = new Start(schedule.id(), due, account);
+            var at = from.plus(start.jitter(room));
+            ledger.put(start, new Run.Account(account, at, Run.Started.WAITING, null, null));
+            scheduler.scheduleIfNotExists(ScheduleTask.of(start), at);
+        }
+    }
+
+    /** Starts the scans at once, also when the schedule is paused or in a blackout window: somebody wants them. */
+    Run now(Schedule schedule) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        add(schedule, now, now, Run.Outcome.RAN_BY_HAND, 0);
+        ledger.ran(schedule.id(), now);
+        var started = accounts.of(schedule).stream()
+                .map(account -> starts.now(schedule, new Start(schedule.id(), now, account)))
+                .toList();
+        return new Run(now, now, Run.Outcome.RAN_BY_HAND, 0, started);
     }
 }

@@ -1,6 +1,5 @@
 package io.shisei.schedule;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +12,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Schedules {
 
     private final StoredSchedules stored;
-    private final SchedulerClient scheduler;
+    private final ScheduleQueue queue;
+    private final RunLedger ledger;
+    private final ScheduleRun run;
     private final Clock clock;
 
-    Schedules(StoredSchedules stored, SchedulerClient scheduler, Clock clock) {
+    Schedules(StoredSchedules stored, ScheduleQueue queue, RunLedger ledger, ScheduleRun run, Clock clock) {
         this.stored = stored;
-        this.scheduler = scheduler;
+        this.queue = queue;
+        this.ledger = ledger;
+        this.run = run;
         this.clock = clock;
     }
 
@@ -34,7 +37,7 @@ public class Schedules {
     @Transactional
     public Schedule create(Schedule.Plan plan) {
         var schedule = stored.save(new Schedule(UUID.randomUUID(), plan, clock.instant()));
-        enqueue(schedule);
+        queue.put(schedule);
         return schedule;
     }
 
@@ -42,9 +45,8 @@ public class Schedules {
     @Transactional
     public Schedule change(UUID id, Schedule.Plan plan) {
         var schedule = stored.findById(id).orElseThrow();
-        schedule.follow(plan);
-        dequeue(id);
-        enqueue(schedule);
+        schedule.follow(plan, clock.instant());
+        queue.put(schedule);
         return schedule;
     }
 
@@ -52,21 +54,20 @@ public class Schedules {
     @Transactional
     public void delete(UUID id) {
         stored.delete(stored.findById(id).orElseThrow());
-        dequeue(id);
+        queue.remove(id);
     }
 
-    private void enqueue(Schedule schedule) {
-        if (schedule.enabled()) {
-            schedule.cron()
-                    .next(clock.instant(), 1)
-                    .forEach(run -> scheduler.scheduleIfNotExists(ScheduleTask.of(schedule.id()), run));
-        }
+    /**
+     * Starts the scans of a schedule at once, whatever its times and also when it is paused.
+     *
+     * @throws java.util.NoSuchElementException when there is no such schedule
+     */
+    public Run runNow(UUID id) {
+        return run.now(stored.findById(id).orElseThrow());
     }
 
-    private void dequeue(UUID id) {
-        var task = ScheduleTask.of(id);
-        if (scheduler.getScheduledExecution(task).isPresent()) {
-            scheduler.cancel(task);
-        }
+    /** What became of the last fifty runs, newest first. */
+    public List<Run> runs(UUID id) {
+        return ledger.list(id);
     }
 }

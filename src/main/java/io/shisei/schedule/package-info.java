@@ -1,5 +1,5 @@
 /** What wakes the conductor: recurring scans. */
-@ApplicationModule(allowedDependencies = {"scan", "account"})
+@ApplicationModule(allowedDependencies = {"scan", "account", "control"})
 @NullMarked
 package io.shisei.schedule;
 

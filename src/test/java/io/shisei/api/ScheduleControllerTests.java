@@ -9,11 +9,21 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Accounts;
+import io.shisei.control.Control;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.schedule.Blackout;
 import io.shisei.schedule.Cron;
+import io.shisei.schedule.MissedRuns;
+import io.shisei.schedule.Run;
 import io.shisei.schedule.Schedule;
 import io.shisei.schedule.Schedules;
+import io.shisei.schedule.Timetable;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +37,12 @@ class ScheduleControllerTests {
 
     private static final String SCHEDULE = """
             {"id": "00000000-0000-0000-0000-000000000001", "name": "nightly", "cron": "0 3 * * *",
-             "zone": "Europe/Berlin", "accountIds": ["123456789012"], "enabled": true,
+             "zone": "Europe/Berlin", "accountIds": ["123456789012"], "regions": null, "controlIds": ["S3.8"],
+             "jitterMinutes": 10, "blackouts": [{"days": ["SATURDAY"], "from": "22:00", "to": "04:00"}],
+             "missedRuns": "RUN_ONCE", "enabled": true,
              "createdAt": "2026-03-01T12:00:00Z", "lastRunAt": null, "nextRunAt": "2026-03-02T02:00:00Z"}""";
+
+    private static final ControlId S3_8 = new ControlId("S3.8");
 
     @Autowired
     MockMvcTester mvc;
@@ -39,6 +53,9 @@ class ScheduleControllerTests {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    Controls controls;
+
     Calls api;
     Schedule nightly;
 
@@ -47,10 +64,19 @@ class ScheduleControllerTests {
         api = new Calls(mvc);
         nightly = mock(Schedule.class);
         when(nightly.id()).thenReturn(Some.ID);
+        var saturday = new Blackout(Set.of(DayOfWeek.SATURDAY), LocalTime.of(22, 0), LocalTime.of(4, 0));
+        when(nightly.plan())
+                .thenReturn(new Schedule.Plan(
+                        "nightly",
+                        new Timetable(Cron.parse("0 3 * * *", "Europe/Berlin"), List.of(saturday)),
+                        List.of(Some.ACCOUNT),
+                        null,
+                        List.of(S3_8),
+                        10,
+                        MissedRuns.RUN_ONCE,
+                        true));
         when(nightly.name()).thenReturn("nightly");
-        when(nightly.cron()).thenReturn(Cron.parse("0 3 * * *", "Europe/Berlin"));
-        when(nightly.accountIds()).thenReturn(List.of(Some.ACCOUNT));
-        when(nightly.enabled()).thenReturn(true);
+        when(controls.find(S3_8)).thenReturn(Optional.of(mock(Control.class)));
         when(nightly.createdAt()).thenReturn(ApiTest.NOW);
         when(schedules.find(Some.ID)).thenReturn(Optional.of(nightly));
         when(schedules.list()).thenReturn(List.of(nightly));
@@ -89,6 +115,18 @@ class ScheduleControllerTests {
             {"name": "a", "cron": "0 3 * * * *"}                         | 422 | #/cron
             {"name": "a", "cron": "0 3 * * *", "zone": "Mars/Base"}      | 422 | #/zone
             {"name": "a", "cron": "0 3 * * *", "accountIds": ["1"]}      | 422 | #/accountIds/0
+            {"name": "a", "cron": "0 3 * * *", "regions": []}            | 400 | #/regions
+            {"name": "a", "cron": "0 3 * * *", "regions": ["Tokyo"]}     | 400 | #/regions/0
+            {"name": "a", "cron": "0 3 * * *", "controlIds": []}         | 400 | #/controlIds
+            {"name": "a", "cron": "0 3 * * *", "controlIds": ["?"]}      | 400 | #/controlIds/0
+            {"name": "a", "cron": "0 3 * * *", "controlIds": ["S3.99"]}  | 422 | #/controlIds/0
+            {"name": "a", "cron": "0 3 * * *", "jitterMinutes": 61}      | 400 | #/jitterMinutes
+            {"name": "a", "cron": "0 3 * * *", "missedRuns": "NEVER"}    | 400 | #/missedRuns
+            {"name": "a", "cron": "0 3 * * *", "blackouts": [null]}      | 400 | #/blackouts/0
+            {"name": "a", "cron": "0 3 * * *", "blackouts": [{}]}        | 400 | #/blackouts/0/from
+            {"name": "a", "cron": "0 3 * * *", "blackouts": [{"days": ["SOMEDAY"]}]}                  | 400 | #/blackouts/0/days/0
+            {"name": "a", "cron": "0 3 * * *", "blackouts": [{"from": "02:00", "to": "25:00"}]}       | 400 | #/blackouts/0/to
+            {"name": "a", "cron": "0 3 * * *", "blackouts": [{"from": "02:00", "to": "04:00"}]}       | 422 | #/blackouts
             """)
     void namesTheFieldThatIsWrong(String body, int status, String pointer) {
         assertThat(api.post("/schedules", body))
@@ -105,7 +143,47 @@ class ScheduleControllerTests {
             assertThat(plan.name()).isEqualTo("nightly");
             assertThat(plan.accountIds()).containsExactly(Some.ACCOUNT);
             assertThat(plan.enabled()).isFalse();
+            assertThat(plan.controls()).containsExactly(S3_8);
+            assertThat(plan.jitterMinutes()).isEqualTo(10);
+            assertThat(plan.timetable().blackouts()).hasSize(1);
         }));
+    }
+
+    @Test
+    void runsNowAndTellsWhatWasRefused() {
+        when(schedules.runNow(Some.ID)).thenReturn(run());
+        assertThat(api.post("/schedules/" + Some.ID + "/run", ""))
+                .hasStatus(HttpStatus.ACCEPTED)
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"started": [{"accountId": "123456789012", "outcome": "STARTED"}],
+                         "refused": [{"accountId": "210987654321", "outcome": "REFUSED", "message": "no such region"}]}""");
+        assertThat(api.post("/schedules/" + Some.OTHER_ID + "/run", "")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void showsWhatBecameOfRuns() {
+        when(schedules.runs(Some.ID)).thenReturn(List.of(run()));
+        assertThat(api.get("/schedules/" + Some.ID + "/runs")).bodyJson().isLenientlyEqualTo("""
+                {"items": [{"dueAt": "2026-03-01T12:00:00Z", "outcome": "RAN_BY_HAND", "missed": 0, "accounts": [
+                    {"accountId": "123456789012", "outcome": "STARTED", "message": null}, {"outcome": "REFUSED"}]}]}""");
+        assertThat(api.get("/schedules/" + Some.OTHER_ID + "/runs")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private static Run run() {
+        var started = new Run.Account(Some.ACCOUNT, ApiTest.NOW, Run.Started.STARTED, Some.ID, null);
+        var refused = new Run.Account("210987654321", ApiTest.NOW, Run.Started.REFUSED, null, "no such region");
+        return new Run(ApiTest.NOW, ApiTest.NOW, Run.Outcome.RAN_BY_HAND, 0, List.of(started, refused));
+    }
+
+    @Test
+    void previewsWithoutTheRunsOfBlackoutWindows() {
+        assertThat(api.post("/schedules/preview", """
+                        {"cron": "0 3 * * *", "blackouts": [{"days": ["MONDAY"], "from": "00:00", "to": "12:00"}]}"""))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.leftOut", it -> assertThat(it).isEqualTo(2))
+                .hasPathSatisfying("$.runs[0]", it -> assertThat(it).isEqualTo("2026-03-03T03:00:00Z"));
     }
 
     @Test

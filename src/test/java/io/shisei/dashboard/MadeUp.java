@@ -17,14 +17,14 @@ import io.shisei.inventory.*;
 import io.shisei.paging.Page;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.*;
-import io.shisei.schedule.Cron;
-import io.shisei.schedule.Schedule;
-import io.shisei.schedule.Schedules;
+import io.shisei.schedule.*;
 import io.shisei.score.*;
 import io.shisei.security.Tokens;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -389,12 +389,42 @@ class MadeUp {
         var nightly = mock(Schedule.class);
         when(nightly.id()).thenReturn(ID);
         when(nightly.name()).thenReturn("Every night");
-        when(nightly.cron()).thenReturn(Cron.parse("0 3 * * *", "Asia/Tokyo"));
+        var weekend =
+                new Blackout(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), LocalTime.of(22, 0), LocalTime.of(4, 0));
+        var timetable = new Timetable(Cron.parse("0 3 * * *", "Asia/Tokyo"), List.of(weekend));
+        when(nightly.timetable()).thenReturn(timetable);
+        when(nightly.plan())
+                .thenReturn(new Schedule.Plan(
+                        "Every night",
+                        timetable,
+                        null,
+                        List.of("ap-northeast-1"),
+                        null,
+                        30,
+                        MissedRuns.RUN_ONCE,
+                        true));
         when(nightly.enabled()).thenReturn(true);
+        when(schedules.runs(ID)).thenReturn(runs());
+        when(schedules.runNow(ID)).thenReturn(runs().getFirst());
         when(schedules.list()).thenReturn(List.of(nightly));
         when(schedules.find(ID)).thenReturn(Optional.of(nightly));
         when(schedules.create(any())).thenReturn(nightly);
         when(schedules.change(any(), any())).thenReturn(nightly);
         return schedules;
+    }
+
+    private static List<Run> runs() {
+        var started = new Run.Account("123456789012", NOW, Run.Started.STARTED, ID, null);
+        var refused = new Run.Account(
+                "111122223333",
+                NOW,
+                Run.Started.REFUSED,
+                null,
+                "region 'ap-northeast-1' is not watched in account 111122223333; watched are us-east-1");
+        var busy = new Run.Account("123456789012", NOW, Run.Started.SKIPPED_RUNNING, new UUID(0, 2), null);
+        return List.of(
+                new Run(NOW, NOW, Run.Outcome.RAN, 0, List.of(started, refused)),
+                new Run(NOW.minus(Duration.ofDays(1)), NOW, Run.Outcome.RAN_LATE, 3, List.of(busy)),
+                new Run(NOW.minus(Duration.ofDays(4)), NOW, Run.Outcome.MISSED, 2, List.of()));
     }
 }

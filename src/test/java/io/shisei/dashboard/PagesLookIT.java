@@ -56,6 +56,7 @@ class PagesLookIT {
                 "/accounts",
                 "/schedules",
                 "/schedules/new",
+                "/schedules/" + MadeUp.ID,
                 "/settings",
                 "/nowhere");
     }

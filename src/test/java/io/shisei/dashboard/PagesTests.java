@@ -19,7 +19,9 @@ import io.shisei.finding.WorkflowStatus;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.ScanRefused;
 import io.shisei.scan.Scanner;
+import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedules;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,6 +79,7 @@ class PagesTests {
                 "/accounts/123456789012/delete",
                 "/schedules",
                 "/schedules/new",
+                "/schedules/00000000-0000-0000-0000-000000000001",
                 "/settings",
                 "/accounts/iam-policy.json"
             })
@@ -188,6 +191,68 @@ class PagesTests {
                 .bodyText()
                 .containsPattern("(?s)(<time.*?){10}")
                 .contains("2026-09-30T18:00:00Z");
+    }
+
+    @Test
+    void previewsWithoutTheRunsOfBlackoutWindows() {
+        assertThat(get("/schedules/preview?cron=0 3 * * *&zone=UTC&windows[0].days=THURSDAY&windows[0].from=02:00"
+                        + "&windows[0].to=04:00&windows[1].from="))
+                .bodyText()
+                .containsPattern("(?s)(<time.*?){10}")
+                .contains("left out by blackout windows until then: 2")
+                .doesNotContain("2026-10-01T03:00:00Z");
+        assertThat(get("/schedules/preview?cron=0 3 * * *&zone=UTC&windows[0].from=00:00&windows[0].to=00:00"))
+                .bodyText()
+                .contains("never runs outside its blackout windows");
+        assertThat(get("/schedules/preview?cron=0 3 * * *&zone=UTC&windows[0].from=02:00"))
+                .bodyText()
+                .contains("both the start and the end");
+    }
+
+    @Test
+    void keepsTheSettingsOfASchedule() {
+        var form = Map.of(
+                "name", "Often",
+                "cron", "0 * * * *",
+                "zone", "UTC",
+                "everyAccount", "true",
+                "regions", "us-east-1, eu-west-1",
+                "controlIds", "EC2.18",
+                "jitterMinutes", "15",
+                "missedRuns", "RUN_ONCE",
+                "windows[1].from", "22:00",
+                "windows[1].to", "04:00");
+        afterPost("/schedules", form);
+        verify(schedules)
+                .create(argThat(plan -> plan.regions().equals(List.of("us-east-1", "eu-west-1"))
+                        && plan.controls().equals(List.of(new ControlId("EC2.18")))
+                        && plan.jitterMinutes() == 15
+                        && plan.missedRuns() == MissedRuns.RUN_ONCE
+                        && plan.timetable().blackouts().size() == 1));
+    }
+
+    @Test
+    void showsWhatIsWrongWithTheSettingsOfASchedule() {
+        var form = Map.of("name", "a", "cron", "0 * * * *", "everyAccount", "true");
+        assertThat(afterPost("/schedules", with(form, "regions", "Tokyo"))).contains("id=\"regions-problem\"", "Tokyo");
+        assertThat(afterPost("/schedules", with(form, "controlIds", "S3.99"))).contains("There is no control S3.99");
+        assertThat(afterPost("/schedules", with(form, "jitterMinutes", "61"))).contains("it may be 0 to 60");
+        assertThat(afterPost("/schedules", with(with(form, "windows[0].from", "00:00"), "windows[0].to", "00:00")))
+                .contains("id=\"blackouts-problem\"");
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String name, String value) {
+        var more = new HashMap<>(form);
+        more.put(name, value);
+        return more;
+    }
+
+    @Test
+    void runsPausesAndShowsWhatBecameOfRuns() {
+        assertThat(afterPost("/schedules/" + MadeUp.ID + "/run", Map.of()))
+                .contains("scans started in 1/2 accounts", "is not watched in account", "Ran late", "runs missed: 3");
+        afterPost("/schedules/" + MadeUp.ID + "/enabled", Map.of("enabled", "false"));
+        verify(schedules).change(eq(MadeUp.ID), argThat(plan -> !plan.enabled() && plan.jitterMinutes() == 30));
     }
 
     @Test

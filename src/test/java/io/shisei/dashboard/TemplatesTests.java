@@ -11,11 +11,14 @@ import io.shisei.finding.WorkflowStatus;
 import io.shisei.scan.Coverage;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanState;
+import io.shisei.schedule.MissedRuns;
+import io.shisei.schedule.Run;
 import io.shisei.score.ControlStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
@@ -83,6 +86,10 @@ class TemplatesTests {
                         names("scanState.", ScanState.values()),
                         names("coverageState.", Coverage.State.values()),
                         names("trigger.", Scan.Trigger.values()),
+                        names("missedRuns.", MissedRuns.values()),
+                        names("runOutcome.", Run.Outcome.values()),
+                        names("startOutcome.", Run.Started.values()),
+                        names("day.", DayOfWeek.values()),
                         names("outcome.", Example.Outcome.values()),
                         names("order.", ControlsController.Order.values()),
                         Stream.of("filter.recordState"))

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CronTests {
 
@@ -46,10 +48,43 @@ class CronTests {
         "Europe/Berlin, 30 2 * * *, 2026-10-24T12:00:00Z, 2026-10-25T02:30+02:00, 2026-10-26T02:30+01:00",
         "America/New_York, 30 1 * * *, 2026-10-31T12:00:00Z, 2026-11-01T01:30-04:00, 2026-11-02T01:30-05:00",
         "Australia/Lord_Howe, 15 2 * * *, 2026-10-03T03:00:00Z, 2026-10-04T02:30+11:00, 2026-10-05T02:15+11:00",
-        "Australia/Lord_Howe, 45 1 * * *, 2026-04-04T03:00:00Z, 2026-04-05T01:45+11:00, 2026-04-06T01:45+10:30"
+        "Australia/Lord_Howe, 45 1 * * *, 2026-04-04T03:00:00Z, 2026-04-05T01:45+11:00, 2026-04-06T01:45+10:30",
+        "Australia/Lord_Howe, 0 2 * * *, 2026-10-03T03:00:00Z, 2026-10-04T02:30+11:00, 2026-10-05T02:00+11:00",
+        "America/Sao_Paulo, 30 0 * * *, 2018-11-03T12:00:00Z, 2018-11-04T01:00-02:00, 2018-11-05T00:30-02:00",
+        "America/Sao_Paulo, 30 23 * * *, 2018-02-17T12:00:00Z, 2018-02-17T23:30-02:00, 2018-02-18T23:30-03:00",
+        "America/Sao_Paulo, 30 0 * * *, 2026-11-03T12:00:00Z, 2026-11-04T00:30-03:00, 2026-11-05T00:30-03:00",
+        "Africa/Casablanca, 30 2 * * *, 2026-02-14T12:00:00Z, 2026-02-15T02:30+01:00, 2026-02-16T02:30Z",
+        "Africa/Casablanca, 30 2 * * *, 2026-03-21T12:00:00Z, 2026-03-22T03:00+01:00, 2026-03-23T02:30+01:00",
+        "Asia/Tokyo, 30 2 * * *, 2026-03-28T12:00:00Z, 2026-03-29T02:30+09:00, 2026-03-30T02:30+09:00"
     })
     void runsOnceADayWhenClocksChange(String zone, String cron, String after, String first, String second) {
         assertThat(next(cron, zone, after, 2)).containsExactly(first, second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Asia/Tokyo",
+                "Europe/Berlin",
+                "America/New_York",
+                "Australia/Lord_Howe",
+                "America/Sao_Paulo",
+                "Africa/Casablanca",
+                "Pacific/Apia"
+            })
+    void runsOncePerDayAllYearAtAnyTimeOfTheDay(String zone) {
+        var begin = LocalDate.of(2026, 1, 1).atStartOfDay(ZoneId.of(zone)).toInstant();
+        for (var time : List.of("0 0", "30 0", "30 1", "0 2", "15 2", "30 2", "45 2", "0 3", "30 23")) {
+            var fields = time.split(" ");
+            var days = Cron.parse(time + " * * *", zone).next(begin.minusSeconds(1), 365).stream()
+                    .map(run -> run.atZone(ZoneId.of(zone)).toLocalDate())
+                    .toList();
+            assertThat(days)
+                    .as(fields[1] + ":" + fields[0])
+                    .doesNotHaveDuplicates()
+                    .hasSize(365);
+            assertThat(days).last().isEqualTo(LocalDate.of(2026, 12, 31));
+        }
     }
 
     @Test

@@ -1,0 +1,96 @@
+package io.shisei.scan;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the metrics read from the database, at most every few seconds. */
+@Repository
+class ScanFigures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScanFigures.class);
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Figures UNKNOWN = new Figures(Map.of(), Double.NaN, Map.of());
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private @Nullable Instant readAt;
+    private Figures last = UNKNOWN;
+
+    ScanFigures(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param units how many are queued and running, and how many were done or failed within 24 hours
+     * @param sinceCompleteSeconds by account
+     */
+    record Figures(Map<String, Long> units, double oldestOpenSeconds, Map<String, Double> sinceCompleteSeconds) {}
+
+    synchronized Figures read() {
+        var now = clock.instant();
+        // The clock may have been set back.
+        if (readAt == null || Duration.between(readAt, now).abs().compareTo(FRESH) >= 0) {
+            try {
+                last = new Figures(units(now), oldest(now), sinceComplete(now));
+            } catch (DataAccessException e) {
+                LOG.warn("The figures of the metrics cannot be read: {}", e.getMessage());
+                last = UNKNOWN;
+            }
+            readAt = now;
+        }
+        return last;
+    }
+
+    private Map<String, Long> units(Instant now) {
+        var units = new TreeMap<String, Long>(Map.of("queued", 0L, "running", 0L, "done", 0L, "failed", 0L));
+        jdbc.sql("""
+                        select lower(state) as state, count(*) as units from scan_unit
+                        where state in ('QUEUED', 'RUNNING') group by state
+                        union all
+                        select lower(state), count(*) from scan_unit
+                        where state in ('DONE', 'FAILED') and finished_at > :yesterday group by state
+                        """).param("yesterday", utc(now.minus(Duration.ofDays(1)))).query(row -> {
+            units.put(row.getString("state"), row.getLong("units"));
+        });
+        return units;
+    }
+
+    private double oldest(Instant now) {
+        return jdbc.sql("""
+                        select coalesce(extract(epoch from :now - min(coalesce(scan.started_at, scan.queued_at))), 0)
+                        from scan_unit unit join scan on scan.id = unit.scan_id
+                        where unit.state in ('QUEUED', 'RUNNING')
+                        """).param("now", utc(now)).query(Double.class).single();
+    }
+
+    private Map<String, Double> sinceComplete(Instant now) {
+        var since = new TreeMap<String, Double>();
+        jdbc.sql("""
+                        select account.id, extract(epoch from :now - coalesce(complete.at, account.created_at)) as since
+                        from account left join lateral (
+                            select finished_at as at from scan
+                            where account_id = account.id and state = 'COMPLETED' and regions is null
+                              and control_ids is null
+                            order by queued_at desc limit 1) complete on true
+                        """).param("now", utc(now)).query(row -> {
+            since.put(row.getString("id"), row.getDouble("since"));
+        });
+        return since;
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,63 @@
+package io.shisei.scan;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What scans come to, for those who watch the service: units, calls, gaps, and how old each account's figures are. */
+@Component
+class ScanMetrics {
+
+    private static final List<String> STATES = List.of("queued", "running", "done", "failed");
+
+    private final ScanFigures figures;
+    private final MeterRegistry meters;
+    private final MultiGauge sinceComplete;
+
+    ScanMetrics(ScanFigures figures, MeterRegistry meters) {
+        this.figures = figures;
+        this.meters = meters;
+        STATES.forEach(state -> Gauge.builder(
+                        "shisei.units", () -> read().units().getOrDefault(state, 0L))
+                .description("Units of scans; done and failed: those that ended within 24 hours")
+                .tag("state", state)
+                .register(meters));
+        Gauge.builder("shisei.units.oldest.age", () -> read().oldestOpenSeconds())
+                .description("Age of the oldest unit that has not ended; 0 when there is none")
+                .baseUnit("seconds")
+                .register(meters);
+        sinceComplete = MultiGauge.builder("shisei.account.since.complete.scan")
+                .description("Time since the account's last scan without gaps ended, or since it is being watched")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    /** Counts what one service of a unit took. */
+    void read(Coverage coverage) {
+        var service = coverage.service().toLowerCase(Locale.ROOT);
+        meters.counter("shisei.calls", "service", service).increment(coverage.calls());
+        meters.counter("shisei.gaps", "service", service)
+                .increment(coverage.gaps().size());
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        read();
+    }
+
+    private ScanFigures.Figures read() {
+        var now = figures.read();
+        sinceComplete.register(
+                now.sinceCompleteSeconds().entrySet().stream()
+                        .map(account -> MultiGauge.Row.of(Tags.of("account", account.getKey()), account.getValue()))
+                        .toList(),
+                true);
+        return now;
+    }
+}

@@ -1,0 +1,26 @@
+package io.shisei.schedule;
+
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The accounts that a schedule means on the day it runs. */
+@Component
+class ChosenAccounts {
+
+    private final Accounts accounts;
+
+    ChosenAccounts(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Sorted by name; chosen accounts that are not watched any more are left out. */
+    List<String> of(Schedule schedule) {
+        var chosen = schedule.accountIds();
+        return accounts.findAllByOrderByNameAscIdAsc().stream()
+                .map(Account::id)
+                .filter(id -> chosen == null || chosen.contains(id))
+                .toList();
+    }
+}
