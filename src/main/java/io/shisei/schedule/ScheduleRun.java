@@ -57,6 +57,7 @@ class ScheduleRun {
     private List<String> accountIds(Schedule schedule) {
         var chosen = schedule.accountIds();
         return accounts.findAllByOrderByNameAscIdAsc().stream()
+                .filter(account -> account.retiredAt().isEmpty())
                 .map(Account::id)
                 .filter(id -> chosen == null || chosen.contains(id))
                 .toList();
