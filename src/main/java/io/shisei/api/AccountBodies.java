@@ -74,7 +74,7 @@ final class AccountBodies {
         return regions.stream().distinct().toList();
     }
 
-    private static Access access(@Nullable String roleArn, @Nullable String externalId) {
+    static Access access(@Nullable String roleArn, @Nullable String externalId) {
         try {
             return new Access(roleArn, externalId);
         } catch (IllegalArgumentException e) {

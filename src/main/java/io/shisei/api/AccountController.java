@@ -1,5 +1,6 @@
 package io.shisei.api;
 
+import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Registration;
 import io.shisei.api.problem.Refused;
@@ -10,11 +11,13 @@ import io.shisei.scan.Scan;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -67,9 +71,26 @@ class AccountController {
 
     @GetMapping
     @Operation(summary = "List the accounts, sorted by name")
-    Page<AccountItem> list(@ParameterObject Paging paging) {
-        return paging.slice(accounts.findAllByOrderByNameAscIdAsc(), a -> List.of(a.name(), a.id()))
+    Page<AccountItem> list(
+            @Parameter(description = "Only accounts in this organizational unit, at any depth, such as /Workloads")
+                    @RequestParam(name = "ou", required = false)
+                    @Nullable
+                    String ou,
+            @ParameterObject Paging paging) {
+        var all = accounts.findAllByOrderByNameAscIdAsc();
+        return paging.slice(ou == null ? all : within(ou, all), a -> List.of(a.name(), a.id()))
                 .map(AccountItem::of);
+    }
+
+    private static List<Account> within(String path, List<Account> all) {
+        var ou = OrganizationBodies.ou("ou", path);
+        var within = all.stream()
+                .filter(account -> account.ou().filter(ou::contains).isPresent())
+                .toList();
+        if (within.isEmpty()) {
+            throw Refused.malformed("ou", "no account is in an organizational unit '" + path + "'");
+        }
+        return within;
     }
 
     @GetMapping("/{accountId}")
@@ -106,6 +127,10 @@ class AccountController {
         if (account.sample()) {
             sample.remove();
             return;
+        }
+        if (account.managed() && account.retiredAt().isEmpty()) {
+            throw Refused.impossible(
+                    "#", "the next sync would bring a member of the organization back: exclude its unit instead");
         }
         lastScan(accountId).filter(scan -> !scan.state().ended()).ifPresent(scan -> scanner.cancel(scan.id()));
         accounts.delete(account);

@@ -1,6 +1,7 @@
 package io.shisei.api;
 
 import io.shisei.account.Account;
+import io.shisei.account.Ou;
 import io.shisei.scan.Scan;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * An account as the API shows it.
  *
  * @param regions null when every enabled region is watched
+ * @param ou path in the organization; null for accounts of none
+ * @param managed whether syncs with the organization keep it up to date
+ * @param problem why the last sync could not enter it
+ * @param retiredAt since when it is not scanned any more
  * @param lastScan not in lists; null before the first
  */
 record AccountItem(
@@ -22,6 +27,10 @@ record AccountItem(
         @Nullable List<String> regions,
         boolean sample,
         Instant createdAt,
+        @Nullable String ou,
+        boolean managed,
+        @Nullable String problem,
+        @Nullable Instant retiredAt,
         @Nullable ScanItem lastScan) {
 
     static AccountItem of(Account account) {
@@ -34,6 +43,10 @@ record AccountItem(
                 account.regions().orElse(null),
                 account.sample(),
                 account.createdAt(),
+                account.ou().map(Ou::path).orElse(null),
+                account.managed(),
+                account.problem().orElse(null),
+                account.retiredAt().orElse(null),
                 null);
     }
 
@@ -47,6 +60,10 @@ record AccountItem(
                 regions,
                 sample,
                 createdAt,
+                ou,
+                managed,
+                problem,
+                retiredAt,
                 scan.map(ScanItem::of).orElse(null));
     }
 }

@@ -37,15 +37,19 @@ class FrontDoor implements AwsDoor {
     }
 
     private static <T> T inside(Access access, String action, Function<Wiring, T> question) {
+        return inside(access, BRISK, wiring -> ask(action, wiring.region(), () -> question.apply(wiring)));
+    }
+
+    /** Does {@code errand} with fresh credentials. */
+    static <T> T inside(Access access, ClientOverrideConfiguration manner, Function<Wiring, T> errand) {
         var role = access.roleArn();
         var home = role == null ? Partitions.home() : Partitions.home(Partitions.ofArn(role));
         try (var http = ApacheHttpClient.create();
-                var credentials = Credentials.of(access, home, http, BRISK)) {
+                var credentials = Credentials.of(access, home, http, manner)) {
             if (role != null) {
                 ask(Refusal.assuming(access), home, credentials.provider()::resolveCredentials);
             }
-            var wiring = new Wiring(credentials.provider(), home, http, BRISK);
-            return ask(action, home, () -> question.apply(wiring));
+            return errand.apply(new Wiring(credentials.provider(), home, http, manner));
         }
     }
 

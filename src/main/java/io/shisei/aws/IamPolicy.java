@@ -18,6 +18,9 @@ public class IamPolicy implements AccessPolicy {
 
     private static final List<String> GATEWAY_PATHS = List.of("/restapis", "/restapis/*");
 
+    /** Tells readers of the policy that other accounts can do without this statement. */
+    private static final String ORGANIZATION_SID = "OrganizationManagementOrDelegatedAccountOnly";
+
     private final Set<String> actions = new TreeSet<>(Set.of("ec2:DescribeRegions"));
 
     IamPolicy(List<Collector> collectors) {
@@ -29,21 +32,31 @@ public class IamPolicy implements AccessPolicy {
 
     /** Every IAM action, sorted. */
     public Set<String> actions() {
-        return new TreeSet<>(actions);
+        var all = new TreeSet<>(actions);
+        all.addAll(Directory.ACTIONS);
+        return all;
     }
 
     @Override
     public String json(String partition) {
-        return document(path -> quoted("arn:" + partition + ":apigateway:*::" + path));
+        return document(path -> quoted("arn:" + partition + ":apigateway:*::" + path), organization());
     }
 
     @Override
     public String cloudFormation() {
-        var policy = document(path -> "{\"Fn::Sub\": \"arn:${AWS::Partition}:apigateway:*::" + path + "\"}");
+        var policy = document(
+                path -> "{\"Fn::Sub\": \"arn:${AWS::Partition}:apigateway:*::" + path + "\"}",
+                "    {\"Fn::If\": [\"Organization\",\n" + organization() + ",\n    {\"Ref\": \"AWS::NoValue\"}]}");
         return TEMPLATE + policy.indent(12) + OUTPUTS;
     }
 
-    private String document(UnaryOperator<String> gatewayArn) {
+    private static String organization() {
+        var listing =
+                statement(new TreeSet<>(Directory.ACTIONS).stream().map(IamPolicy::quoted), Stream.of(quoted("*")));
+        return listing.replaceFirst("\\{", "{\n      \"Sid\": \"" + ORGANIZATION_SID + "\",");
+    }
+
+    private String document(UnaryOperator<String> gatewayArn, String organization) {
         var anywhere =
                 actions.stream().filter(action -> !action.equals(GATEWAY)).map(IamPolicy::quoted);
         var statements = Stream.of(statement(anywhere, Stream.of(quoted("*"))));
@@ -51,6 +64,7 @@ public class IamPolicy implements AccessPolicy {
             var paths = GATEWAY_PATHS.stream().map(gatewayArn);
             statements = Stream.concat(statements, Stream.of(statement(Stream.of(quoted(GATEWAY)), paths)));
         }
+        statements = Stream.concat(statements, Stream.of(organization));
         return """
                 {
                   "Version": "2012-10-17",
@@ -96,6 +110,14 @@ public class IamPolicy implements AccessPolicy {
                 Description: The external id entered in Shisei for this account
                 MinLength: 2
                 MaxLength: 1224
+              ListsOrganization:
+                Type: String
+                Description: >-
+                  "yes" in the management account, or a delegated administrator, from which Shisei lists the organization
+                AllowedValues: ["yes", "no"]
+                Default: "no"
+            Conditions:
+              Organization: !Equals [!Ref ListsOrganization, "yes"]
             Resources:
               Role:
                 Type: AWS::IAM::Role

@@ -48,11 +48,17 @@ final class Refusal {
                 "Renew the session token (AWS_SESSION_TOKEN or aws sso login), and check this machine's clock.";
             case "RegionDisabledException", "OptInRequired" ->
                 "Set AWS_REGION to a region that is enabled for the account.";
+            case "AWSOrganizationsNotInUseException" ->
+                "Give the access of an account that is in an organization: its management account or a delegated administrator.";
             default -> permission(tried);
         };
     }
 
     private static String permission(String tried) {
+        if (tried.startsWith("organizations:")) {
+            return "Use the management account, or a delegated administrator of AWS Organizations, and allow " + tried
+                    + " in the IAM policy of the identity being used.";
+        }
         return tried.startsWith("sts:AssumeRole")
                 ? "Check that the role exists, that its trust policy names the service's own identity and this external id,"
                         + " and that this identity may call sts:AssumeRole on it."

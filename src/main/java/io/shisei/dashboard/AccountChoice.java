@@ -20,13 +20,17 @@ class AccountChoice {
     /** All accounts, of which {@code selected} is shown; null: all. */
     record Choice(List<Option> options, @Nullable String selected) {}
 
-    record Option(String id, String name, boolean selected) {}
+    record Option(String id, String name, boolean selected, boolean retired) {}
 
     /** @throws NoSuchElementException when there is no such account */
     Choice of(@Nullable String accountId) {
         var selected = Words.orNull(accountId);
         var options = accounts.findAllByOrderByNameAscIdAsc().stream()
-                .map(it -> new Option(it.id(), it.name(), it.id().equals(selected)))
+                .map(it -> new Option(
+                        it.id(),
+                        it.name(),
+                        it.id().equals(selected),
+                        it.retiredAt().isPresent()))
                 .toList();
         if (selected != null && options.stream().noneMatch(Option::selected)) {
             throw new NoSuchElementException("no account " + selected);

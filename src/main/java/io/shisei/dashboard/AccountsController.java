@@ -4,10 +4,14 @@ import io.shisei.account.Access;
 import io.shisei.account.AccessRefused;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
+import io.shisei.account.Organizations;
+import io.shisei.account.Ou;
 import io.shisei.account.Registration;
 import io.shisei.account.Registration.AlreadyWatched;
 import io.shisei.account.Registration.UnknownRegion;
 import io.shisei.sample.SampleAccount;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,11 +27,14 @@ class AccountsController {
     private final Accounts accounts;
     private final Registration registration;
     private final SampleAccount sample;
+    private final Organizations organizations;
 
-    AccountsController(Accounts accounts, Registration registration, SampleAccount sample) {
+    AccountsController(
+            Accounts accounts, Registration registration, SampleAccount sample, Organizations organizations) {
         this.accounts = accounts;
         this.registration = registration;
         this.sample = sample;
+        this.organizations = organizations;
     }
 
     record Row(
@@ -36,7 +43,11 @@ class AccountsController {
             @Nullable String roleArn,
             @Nullable String externalId,
             @Nullable List<String> regions,
-            boolean sample) {
+            boolean sample,
+            boolean managed,
+            @Nullable String ou,
+            @Nullable String problem,
+            @Nullable LocalDate retiredAt) {
         static Row of(Account account) {
             return new Row(
                     account.id(),
@@ -44,7 +55,13 @@ class AccountsController {
                     account.access().roleArn(),
                     account.access().externalId(),
                     account.regions().orElse(null),
-                    account.sample());
+                    account.sample(),
+                    account.managed(),
+                    account.ou().map(Ou::path).orElse(null),
+                    account.problem().orElse(null),
+                    account.retiredAt()
+                            .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
+                            .orElse(null));
         }
     }
 
@@ -71,6 +88,14 @@ class AccountsController {
                 "rows",
                 accounts.findAllByOrderByNameAscIdAsc().stream().map(Row::of).toList());
         model.addAttribute("sample", sample.progress());
+        var organization = organizations.find();
+        model.addAttribute(
+                "organization", organization.map(OrganizationPart.View::of).orElse(null));
+        if (!model.containsAttribute("organizationForm")) {
+            model.addAttribute(
+                    "organizationForm",
+                    organization.map(it -> OrganizationForm.of(it.settings())).orElse(OrganizationForm.NEW));
+        }
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", Form.EMPTY);
         }
@@ -141,6 +166,10 @@ class AccountsController {
     @PostMapping("/accounts/{id}/delete")
     String delete(@PathVariable String id, RedirectAttributes flash) {
         var account = accounts.findById(id).orElseThrow();
+        if (account.managed() && account.retiredAt().isEmpty()) {
+            flash.addFlashAttribute("organizationProblem", new Problem("problem.managed", "", null, null));
+            return "redirect:/accounts#organization";
+        }
         if (account.sample()) {
             sample.remove();
         } else {

@@ -43,6 +43,7 @@ public class Findings {
         this.clock = clock;
     }
 
+    /** Those of retired accounts, which count in no sum, only where their account is asked for. */
     public Page<Finding> list(FindingFilter filter, PageRequest page) {
         var conditions = conditions(filter);
         var total = conditions.count(jdbc, FROM);
@@ -75,6 +76,9 @@ public class Findings {
                 .in("r.type", filter.resourceTypes())
                 .in("f.control_id", filter.controlIds())
                 .contains(filter.text(), "r.arn", "r.name", "f.control_id", "f.reason");
+        if (filter.accountIds().isEmpty()) {
+            conditions.and("f.account_id not in (select id from account where retired_at is not null)");
+        }
         if (!filter.services().isEmpty() || !filter.severities().isEmpty()) {
             conditions.and("f.control_id = any(:chosen)", "chosen", chosen(filter));
         }

@@ -17,11 +17,13 @@ class ScanEnd {
     private final Scans scans;
     private final ScanLedger ledger;
     private final TrendRecorder trends;
+    private final Admission admission;
 
-    ScanEnd(Scans scans, ScanLedger ledger, TrendRecorder trends) {
+    ScanEnd(Scans scans, ScanLedger ledger, TrendRecorder trends, Admission admission) {
         this.scans = scans;
         this.ledger = ledger;
         this.trends = trends;
+        this.admission = admission;
     }
 
     /** Does nothing while units are open, or when the scan has ended. */
@@ -35,6 +37,7 @@ class ScanEnd {
         var coverage = scan.coverage();
         trends.record(scan.accountId(), scanId, scan.chosenControls(), coverage == null ? 100 : coverage, at);
         ledger.end(scanId, incomplete ? ScanState.INCOMPLETE : ScanState.COMPLETED, null, at);
+        admission.admit();
         LOG.info("Scan {} of account {} ended: {}, coverage {} %", scanId, scan.accountId(), scan.counts(), coverage);
     }
 }

@@ -28,6 +28,7 @@ class ScanPlanner {
     private final Controls controls;
     private final Sources sources;
     private final ScanEnd end;
+    private final Admission admission;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ class ScanPlanner {
             Controls controls,
             Sources sources,
             ScanEnd end,
+            Admission admission,
             TransactionTemplate transaction,
             Clock clock) {
         this.scans = scans;
@@ -46,22 +48,42 @@ class ScanPlanner {
         this.controls = controls;
         this.sources = sources;
         this.end = end;
+        this.admission = admission;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    void plan(UUID scanId, SchedulerClient scheduler) {
+    /** Answers false when the scan has to wait for others to end. */
+    boolean plan(UUID scanId, SchedulerClient scheduler) {
+        admission.admit();
+        if (!admission.admitted(scanId)) {
+            return false;
+        }
+        planAdmitted(scanId, scheduler);
+        return true;
+    }
+
+    private void planAdmitted(UUID scanId, SchedulerClient scheduler) {
         var scan = scans.find(scanId).filter(found -> !found.state().ended());
         if (scan.isEmpty()) {
             return;
         }
         var account = accounts.findById(scan.get().accountId()).orElseThrow();
+        if (account.retiredAt().isPresent()) {
+            fail(scan.get(), "account " + account.id() + " was retired before the scan began");
+            return;
+        }
         try {
             begin(scan.get(), units(scan.get(), account), scheduler);
         } catch (AccessRefused e) {
-            LOG.warn("Scan {} of account {} failed: {}", scanId, account.id(), e.getMessage());
-            ledger.end(scanId, ScanState.FAILED, e.getMessage(), clock.instant());
+            fail(scan.get(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private void fail(Scan scan, String why) {
+        LOG.warn("Scan {} of account {} failed: {}", scan.id(), scan.accountId(), why);
+        ledger.end(scan.id(), ScanState.FAILED, why, clock.instant());
+        admission.admit();
     }
 
     private List<String> units(Scan scan, Account account) {

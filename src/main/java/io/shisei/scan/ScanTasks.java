@@ -4,9 +4,12 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,10 +18,12 @@ import org.springframework.context.annotation.Configuration;
  * whose worker died is picked up by another; a task that broke off is tried again.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScanSettings.class)
 class ScanTasks {
 
     private static final TaskDescriptor<Void> SCAN = TaskDescriptor.of("scan");
     private static final TaskDescriptor<Void> UNIT = TaskDescriptor.of("scan-unit");
+    private static final TaskDescriptor<Void> ADMISSION = TaskDescriptor.of("scan-admission");
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     static TaskInstance<Void> scan(UUID scanId) {
@@ -31,10 +36,27 @@ class ScanTasks {
 
     @Bean
     Task<Void> scanTask(ScanPlanner planner) {
-        return Tasks.oneTime(SCAN)
+        return Tasks.custom(SCAN)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE))
-                .execute((instance, context) ->
-                        planner.plan(UUID.fromString(instance.getId()), context.getSchedulerClient()));
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    var planned = planner.plan(UUID.fromString(instance.getId()), context.getSchedulerClient());
+                    return (complete, operations) -> {
+                        if (planned) {
+                            operations.remove();
+                        } else {
+                            operations.reschedule(
+                                    complete, complete.getTimeDone().plus(PAUSE));
+                        }
+                    };
+                });
+    }
+
+    /** Each end of a scan admits the next; this is for ends that nobody saw, and for a limit that was raised. */
+    @Bean
+    RecurringTask<Void> scanAdmission(Admission admission) {
+        return Tasks.recurring(ADMISSION, FixedDelay.of(Duration.ofSeconds(15)))
+                .execute((instance, context) -> admission.admit());
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package io.shisei.scan;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.control.ControlId;
@@ -8,9 +7,10 @@ import io.shisei.control.Controls;
 import io.shisei.inventory.Source;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,7 +25,7 @@ public class Scanner {
     private final Controls controls;
     private final Sources sources;
     private final Replay replay;
-    private final SchedulerClient scheduler;
+    private final Admission admission;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -36,7 +36,7 @@ public class Scanner {
             Controls controls,
             Sources sources,
             Replay replay,
-            @Lazy SchedulerClient scheduler, // its tasks start scans
+            Admission admission,
             TransactionTemplate transaction,
             Clock clock) {
         this.scans = scans;
@@ -45,7 +45,7 @@ public class Scanner {
         this.controls = controls;
         this.sources = sources;
         this.replay = replay;
-        this.scheduler = scheduler;
+        this.admission = admission;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ public class Scanner {
         try {
             transaction.executeWithoutResult(status -> {
                 ledger.queue(id, request, clock.instant());
-                scheduler.scheduleIfNotExists(ScanTasks.scan(id), clock.instant());
+                admission.admit();
             });
         } catch (DuplicateKeyException e) {
             var running = scans.running(request.accountId());
@@ -86,6 +86,13 @@ public class Scanner {
         var account = accounts.findById(request.accountId())
                 .orElseThrow(() -> new ScanRefused.Impossible(
                         "accountId", request.accountId(), "account " + request.accountId() + " is not being watched"));
+        account.retiredAt().ifPresent(since -> {
+            throw new ScanRefused.Impossible(
+                    "accountId",
+                    account.id(),
+                    "account " + account.id() + " was retired on " + LocalDate.ofInstant(since, ZoneOffset.UTC)
+                            + " and is not scanned any more; give it an access that leads in to watch it again");
+        });
         if (request.regions() != null) {
             checkRegions(account, request.regions());
         }
@@ -144,6 +151,7 @@ public class Scanner {
             if (scans.find(id).orElseThrow().state() == ScanState.CANCELLED) {
                 ledger.cancelUnits(id, clock.instant());
             }
+            admission.admit();
         });
         return scans.find(id).orElseThrow();
     }

@@ -15,10 +15,11 @@ class ChosenAccounts {
         this.accounts = accounts;
     }
 
-    /** Sorted by name; chosen accounts that are not watched any more are left out. */
+    /** Sorted by name; accounts that are retired or not watched any more are left out. */
     List<String> of(Schedule schedule) {
         var chosen = schedule.accountIds();
         return accounts.findAllByOrderByNameAscIdAsc().stream()
+                .filter(account -> account.retiredAt().isEmpty())
                 .map(Account::id)
                 .filter(id -> chosen == null || chosen.contains(id))
                 .toList();

@@ -21,14 +21,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 
-/** How controls and standards are kept now, in one account or (null) in all. */
+/** How controls and standards are kept now, in one account or (null) in all that are not retired. */
 @Repository
 public class Scores {
 
     private static final TypeReference<List<Gap>> GAPS = new TypeReference<>() {};
 
     private static final String BY_CONTROL = """
-            with counted as (
+            with counting as (
+                select id from account
+                where case when :account::text is null then retired_at is null else id = :account end
+            ), counted as (
                 select control_id,
                        count(*) filter (where compliance_status = 'PASSED' and not suppressed) as passed,
                        count(*) filter (where compliance_status = 'FAILED' and not suppressed) as failed,
@@ -36,11 +39,11 @@ public class Scores {
                            as unknown,
                        count(*) filter (where suppressed) as suppressed
                 from (select control_id, compliance_status, workflow_status = 'SUPPRESSED' as suppressed from finding
-                      where record_state = 'ACTIVE' and (:account::text is null or account_id = :account)) as active
+                      where record_state = 'ACTIVE' and account_id in (select id from counting)) as active
                 group by control_id
             ), evaluated as (
                 select control_id, max(at) as at, coalesce(jsonb_agg(distinct gap) filter (where gap is not null), '[]') as gaps
-                from evaluation where :account::text is null or account_id = :account
+                from evaluation where account_id in (select id from counting)
                 group by control_id
             )
             select control_id, coalesce(passed, 0) as passed, coalesce(failed, 0) as failed,
@@ -57,7 +60,7 @@ public class Scores {
                 select id from scan where account_id = a.id and state in ('COMPLETED', 'INCOMPLETE')
                 order by queued_at desc, id desc limit 1) last
             join coverage c on c.scan_id = last.id
-            where :account::text is null or a.id = :account
+            where case when :account::text is null then a.retired_at is null else a.id = :account end
             """;
 
     private final JdbcClient jdbc;

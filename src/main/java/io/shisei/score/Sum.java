@@ -15,22 +15,33 @@ final class Sum {
     /** A point of one account's trend. */
     record PerAccount<T>(String accountId, Instant at, T point) {}
 
-    /** One point for each moment at which any account has one: the sum of the accounts' latest points. */
-    static <T> List<T> of(List<PerAccount<T>> points, BiFunction<Instant, List<T>, T> sum) {
+    /**
+     * One point for each moment at which any account has one: the sum of the accounts' latest points. From its
+     * retirement on, an account does not count.
+     */
+    static <T> List<T> of(
+            List<PerAccount<T>> points, Map<String, Instant> retired, BiFunction<Instant, List<T>, T> sum) {
         var latest = new LinkedHashMap<String, T>();
         var sums = new ArrayList<T>();
         for (int i = 0; i < points.size(); i++) {
             var point = points.get(i);
             latest.put(point.accountId(), point.point());
             var lastOfMoment = i + 1 == points.size() || !points.get(i + 1).at().equals(point.at());
-            if (lastOfMoment) {
-                sums.add(sum(point, latest, sum));
+            latest.keySet().removeIf(account -> gone(retired, account, point.at()));
+            if (lastOfMoment && !latest.isEmpty()) {
+                sums.add(sum(point.at(), latest, sum));
             }
         }
         return sums;
     }
 
-    private static <T> T sum(PerAccount<T> point, Map<String, T> latest, BiFunction<Instant, List<T>, T> sum) {
-        return latest.size() == 1 ? point.point() : sum.apply(point.at(), List.copyOf(latest.values()));
+    static boolean gone(Map<String, Instant> retired, String account, Instant at) {
+        var since = retired.get(account);
+        return since != null && !at.isBefore(since);
+    }
+
+    private static <T> T sum(Instant at, Map<String, T> latest, BiFunction<Instant, List<T>, T> sum) {
+        var points = List.copyOf(latest.values());
+        return points.size() == 1 ? points.getFirst() : sum.apply(at, points);
     }
 }

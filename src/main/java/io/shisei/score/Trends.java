@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * How scores moved: one point per scan, oldest first, in one account or (null) the sum over all, where each account
- * counts with its latest point.
+ * counts with its latest point until it is retired.
  */
 @Repository
 public class Trends {
@@ -56,11 +56,13 @@ public class Trends {
                 controlRows(control, accountId, from, to).stream()
                         .map(ControlRow::perAccount)
                         .toList(),
+                retired(accountId),
                 Trends::sum);
     }
 
     /** The trends of all controls at once, for a page that shows a small line for each. */
     public Map<ControlId, List<TrendPoint>> controls(@Nullable String accountId, Instant from, Instant to) {
+        var retired = retired(accountId);
         return controlRows(null, accountId, from, to).stream()
                 .collect(Collectors.groupingBy(
                         ControlRow::control,
@@ -68,7 +70,7 @@ public class Trends {
                         Collectors.mapping(
                                 ControlRow::perAccount,
                                 Collectors.collectingAndThen(
-                                        Collectors.toList(), points -> Sum.of(points, Trends::sum)))));
+                                        Collectors.toList(), points -> Sum.of(points, retired, Trends::sum)))));
     }
 
     /** The findings of all controls together; after a scan of some controls, the others count with their latest point. */
@@ -95,8 +97,9 @@ public class Trends {
         if (accounts < 2) {
             return rows.stream().map(Sum.PerAccount::point).toList();
         }
-        var worst = new WorstStatuses(statuses(standardId, from, to));
-        return Sum.of(rows, (at, latest) -> worst.point(at, latest));
+        var retired = retired(null);
+        var worst = new WorstStatuses(statuses(standardId, from, to), retired);
+        return Sum.of(rows, retired, (at, latest) -> worst.point(at, latest));
     }
 
     private List<ControlRow> controlRows(
@@ -108,6 +111,20 @@ public class Trends {
                 .param("control", control == null ? null : control.value())
                 .query(Trends::controlRow)
                 .list();
+    }
+
+    /** Since when accounts do not count any more; an account that is looked at by itself always does. */
+    private Map<String, Instant> retired(@Nullable String accountId) {
+        return accountId != null
+                ? Map.of()
+                : jdbc
+                        .sql("select id, retired_at from account where retired_at is not null")
+                        .query((row, number) -> Map.entry(
+                                row.getString("id"),
+                                row.getTimestamp("retired_at").toInstant()))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private List<WorstStatuses.Change> statuses(String standardId, Instant from, Instant to) {

@@ -17,11 +17,13 @@ final class WorstStatuses {
 
     private final Map<String, Map<String, ControlStatus>> byControlAndAccount = new HashMap<>();
     private final Iterator<Change> changes;
+    private final Map<String, Instant> retired;
     private @Nullable Change next;
 
     /** {@code changes} are in the order of time; so must the calls of {@link #point} be. */
-    WorstStatuses(List<Change> changes) {
+    WorstStatuses(List<Change> changes, Map<String, Instant> retired) {
         this.changes = changes.iterator();
+        this.retired = retired;
         advance();
     }
 
@@ -33,6 +35,7 @@ final class WorstStatuses {
                     .put(next.accountId(), next.status());
             advance();
         }
+        forgetRetired(at);
         var counts = new EnumMap<ControlStatus, Integer>(ControlStatus.class);
         byControlAndAccount
                 .values()
@@ -46,6 +49,15 @@ final class WorstStatuses {
         int noData = Math.max(0, all - passed - failed - unknown - disabled);
         var coverage = Trends.average(latest.stream().map(StandardPoint::coverage));
         return new StandardPoint(at, passed, failed, unknown, noData, disabled, coverage);
+    }
+
+    private void forgetRetired(Instant at) {
+        if (!retired.isEmpty()) {
+            byControlAndAccount
+                    .values()
+                    .forEach(statuses -> statuses.keySet().removeIf(account -> Sum.gone(retired, account, at)));
+            byControlAndAccount.values().removeIf(Map::isEmpty);
+        }
     }
 
     private void advance() {

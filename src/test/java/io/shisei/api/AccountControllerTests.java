@@ -33,7 +33,8 @@ class AccountControllerTests {
     private static final String ROLE = "arn:aws:iam::123456789012:role/shisei";
     private static final String ACCOUNT = """
             {"id": "123456789012", "name": "production", "partition": "aws", "roleArn": null, "externalId": null,
-             "regions": ["us-east-1"], "sample": false, "createdAt": "2026-03-01T12:00:00Z", "lastScan": null}""";
+             "regions": ["us-east-1"], "sample": false, "createdAt": "2026-03-01T12:00:00Z",
+             "ou": null, "managed": false, "problem": null, "retiredAt": null, "lastScan": null}""";
 
     @Autowired
     MockMvcTester mvc;

@@ -2,6 +2,7 @@ package io.shisei.api;
 
 import io.shisei.account.AccessPolicy;
 import io.shisei.account.Accounts;
+import io.shisei.account.Organizations;
 import io.shisei.account.Registration;
 import io.shisei.control.Controls;
 import io.shisei.finding.Findings;
@@ -40,6 +41,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Accounts.class,
             Controls.class,
             Findings.class,
+            Organizations.class,
             Registration.class,
             SampleAccount.class,
             Scanner.class,

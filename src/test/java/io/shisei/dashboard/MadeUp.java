@@ -10,7 +10,13 @@ import io.shisei.account.AccessPolicy;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
+import io.shisei.account.MemberRole;
+import io.shisei.account.Organization;
+import io.shisei.account.OrganizationSettings;
+import io.shisei.account.Organizations;
+import io.shisei.account.Ou;
 import io.shisei.account.Registration;
+import io.shisei.account.SyncCounts;
 import io.shisei.control.*;
 import io.shisei.finding.*;
 import io.shisei.inventory.*;
@@ -54,10 +60,43 @@ class MadeUp {
                 List.of("ap-northeast-1", "us-east-1"),
                 NOW);
         var sample = Account.recorded("111122223333", "Sample", List.of("us-east-1"), NOW);
-        when(accounts.findAllByOrderByNameAscIdAsc()).thenReturn(List.of(production, sample));
+        var retired = retired();
+        when(accounts.findAllByOrderByNameAscIdAsc()).thenReturn(List.of(production, retired, sample));
         when(accounts.findById("123456789012")).thenReturn(Optional.of(production));
         when(accounts.findById("111122223333")).thenReturn(Optional.of(sample));
         return accounts;
+    }
+
+    private static Account retired() {
+        var retired = mock(Account.class);
+        when(retired.id()).thenReturn("210987654321");
+        when(retired.name()).thenReturn("Old shop");
+        when(retired.access()).thenReturn(new Access("arn:aws:iam::210987654321:role/shisei", null));
+        when(retired.regions()).thenReturn(Optional.empty());
+        when(retired.managed()).thenReturn(true);
+        when(retired.ou()).thenReturn(Optional.of(new Ou("/Workloads/Prod")));
+        when(retired.problem()).thenReturn(Optional.empty());
+        when(retired.retiredAt()).thenReturn(Optional.of(NOW));
+        return retired;
+    }
+
+    @Bean
+    Organizations organizations() {
+        var organization = mock(Organization.class);
+        when(organization.settings())
+                .thenReturn(new OrganizationSettings(
+                        Access.DEFAULT,
+                        new MemberRole("arn:{partition}:iam::{accountId}:role/shisei", "f3a9"),
+                        List.of(new Ou("/Workloads")),
+                        null,
+                        null));
+        when(organization.syncedAt()).thenReturn(Optional.of(NOW));
+        when(organization.counts()).thenReturn(Optional.of(new SyncCounts(12, 2, 1, 1, 3)));
+        when(organization.problem()).thenReturn(Optional.empty());
+        var organizations = mock(Organizations.class);
+        when(organizations.find()).thenReturn(Optional.of(organization));
+        when(organizations.sync()).thenReturn(new SyncCounts(12, 0, 0, 0, 3));
+        return organizations;
     }
 
     @Bean

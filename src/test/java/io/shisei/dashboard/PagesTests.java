@@ -6,10 +6,12 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.AccessRefused;
+import io.shisei.account.Organizations;
 import io.shisei.account.Registration;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -47,6 +49,9 @@ class PagesTests {
 
     @Autowired
     Registration registration;
+
+    @Autowired
+    Organizations organizations;
 
     @Autowired
     Scanner scanner;
@@ -124,6 +129,33 @@ class PagesTests {
                 .contains("data-control=\"EC2.19\"", "data-control=\"RDS.24\"")
                 .doesNotContain("data-control=\"EC2.18\"");
         assertThat(get("/controls?q=RISKY")).bodyText().contains("EC2.19").doesNotContain("RDS.24");
+    }
+
+    @Test
+    void showsTheOrganizationAndWhatWasRetired() {
+        assertThat(get("/accounts"))
+                .bodyText()
+                .contains("Active accounts: 12, added: 2, retired: 1, linked: 1, no access: 3")
+                .contains("Retired on 2026-09-30", "/Workloads/Prod")
+                .contains("{accountId} and {partition} stand for");
+        assertThat(get("/accounts?lang=ja")).bodyText().contains("2026-09-30 に監視終了", "今すぐ同期");
+    }
+
+    @Test
+    void syncsWithTheOrganization() {
+        assertThat(mvc.post().uri("/organization/sync")).hasRedirectedUrl("/accounts#organization");
+        verify(organizations).sync();
+    }
+
+    @Test
+    void saysWhichPartOfTheOrganizationsFormIsWrong() {
+        assertThat(mvc.post().uri("/organization").param("memberRole", "role/shisei"))
+                .hasRedirectedUrl("/accounts#organization")
+                .flash()
+                .hasEntrySatisfying(
+                        "organizationProblem",
+                        problem -> assertThat(((Problem) problem).field()).isEqualTo("memberRole"));
+        verify(organizations, never()).follow(any());
     }
 
     @Test

@@ -24,10 +24,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
 class ScanIT {
@@ -56,6 +59,9 @@ class ScanIT {
 
     @Autowired
     FakeSource source;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void anAccount() {
@@ -162,6 +168,55 @@ class ScanIT {
                         refused -> assertThat(refused.scanId()).isEqualTo(scan.id()));
         go.countDown();
         wait(scan.id());
+    }
+
+    @Test
+    void letsNoAccountStarveWhenMoreAreAskedForThanMayRunAtOnce() {
+        source.trouble((region, service) -> Thread.sleep(5));
+        var ids = IntStream.range(0, 9).mapToObj(i -> "99990000200" + i).toList();
+        ids.forEach(
+                id -> accounts.save(new Account(new Identity(id, "aws"), "fake", Access.DEFAULT, null, Instant.now())));
+        try {
+            var asked = ids.stream()
+                    .map(id -> scanner.start(ScanRequest.manual(id)).id())
+                    .toList();
+            var most = new AtomicInteger();
+            await().atMost(Duration.ofSeconds(120))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> {
+                        var now = asked.stream()
+                                .map(id -> scans.find(id).orElseThrow())
+                                .toList();
+                        most.accumulateAndGet(
+                                (int) now.stream()
+                                        .filter(scan -> scan.state() == ScanState.RUNNING)
+                                        .count(),
+                                Math::max);
+                        return now.stream().allMatch(scan -> scan.state().ended());
+                    });
+            assertThat(most.get()).isBetween(1, 4);
+            assertThat(asked)
+                    .allSatisfy(id ->
+                            assertThat(scans.find(id).orElseThrow().state()).isEqualTo(ScanState.COMPLETED));
+        } finally {
+            ids.forEach(id -> accounts.findById(id).ifPresent(accounts::delete));
+        }
+    }
+
+    @Test
+    void refusesARetiredAccountWhoseFindingsDoNotCountAnyMore() {
+        source.bucket("open", false);
+        scanAndWait();
+        var failed = scores.controls(null).get(S3_8).counts().failed();
+        jdbc.sql("update account set retired_at = now() where id = :id")
+                .param("id", ACCOUNT)
+                .update();
+        assertThatThrownBy(() -> scanner.start(ScanRequest.manual(ACCOUNT)))
+                .isInstanceOf(ScanRefused.Impossible.class)
+                .hasMessageContaining("was retired on");
+        assertThat(scores.controls(null).get(S3_8).counts().failed()).isEqualTo(failed - 1);
+        assertThat(scores.controls(ACCOUNT).get(S3_8).counts().failed()).isEqualTo(1);
+        assertThat(trends.control(S3_8, ACCOUNT, Instant.EPOCH, Instant.now())).hasSize(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import io.shisei.account.AccessPolicy;
 import io.shisei.account.Accounts;
+import io.shisei.account.Organizations;
 import io.shisei.account.Registration;
 import io.shisei.control.Controls;
 import io.shisei.finding.Findings;
@@ -61,6 +62,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
             Accounts.class,
             Controls.class,
             Findings.class,
+            Organizations.class,
             Registration.class,
             SampleAccount.class,
             Scanner.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.account.AccessPolicy;
 import io.shisei.account.Accounts;
+import io.shisei.account.Organizations;
 import io.shisei.account.Registration;
 import io.shisei.control.Controls;
 import io.shisei.finding.Findings;
@@ -52,6 +53,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             Accounts.class,
             Controls.class,
             Findings.class,
+            Organizations.class,
             Registration.class,
             SampleAccount.class,
             Scanner.class,

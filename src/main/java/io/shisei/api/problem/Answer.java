@@ -1,6 +1,8 @@
 package io.shisei.api.problem;
 
 import io.shisei.account.AccessRefused;
+import io.shisei.account.OrganizationSettings.UnknownOu;
+import io.shisei.account.Organizations.SyncRunning;
 import io.shisei.account.Registration.AlreadyWatched;
 import io.shisei.account.Registration.UnknownRegion;
 import io.shisei.api.problem.Problem.Field;
@@ -34,6 +36,8 @@ record Answer(Problem problem, HttpHeaders headers) {
             case ScanRefused.Impossible e -> of(ProblemType.IMPOSSIBLE, e, field("#/" + e.field(), e));
             case AlreadyWatched e -> of(ProblemType.ALREADY_WATCHED, e);
             case AccessRefused e -> of(ProblemType.ACCESS_REFUSED, e);
+            case SyncRunning e -> of(ProblemType.SYNC_RUNNING, e);
+            case UnknownOu e -> of(ProblemType.IMPOSSIBLE, e, field("#/" + e.field(), e));
             case UnknownRegion e -> of(ProblemType.IMPOSSIBLE, e, field("#/regions", e));
             case InvalidCron e -> of(ProblemType.IMPOSSIBLE, e, field("#/" + e.field(), e));
             case InvalidSetting e -> of(ProblemType.IMPOSSIBLE, e, field("#/" + e.field(), e));

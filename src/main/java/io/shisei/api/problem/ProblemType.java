@@ -15,6 +15,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE("There is no such representation", HttpStatus.NOT_ACCEPTABLE),
     ALREADY_WATCHED("The account is being watched already", HttpStatus.CONFLICT),
     SCAN_RUNNING("A scan of the account is running", HttpStatus.CONFLICT),
+    SYNC_RUNNING("The organization is being synced", HttpStatus.CONFLICT),
     STALE("It was changed since it was read", HttpStatus.PRECONDITION_FAILED),
     TOO_LARGE("The request is too large", HttpStatus.CONTENT_TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE("The body is of a type that is not read here", HttpStatus.UNSUPPORTED_MEDIA_TYPE),

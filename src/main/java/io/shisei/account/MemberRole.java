@@ -1,0 +1,25 @@
+package io.shisei.account;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The role by which members of an organization are reached, the same in each: {@code template} is an ARN with
+ * {@code {accountId}}, and may have {@code {partition}}.
+ */
+public record MemberRole(String template, @Nullable String externalId) {
+
+    /** @throws IllegalArgumentException when the template does not make the ARN of a role for each account */
+    public MemberRole {
+        if (!template.matches("arn:(\\{partition}|aws[a-z-]*):iam::\\{accountId}:role/[\\w+=,.@/-]+")) {
+            throw new IllegalArgumentException("'" + template
+                    + "' does not make the ARN of a role for each account; write one such as"
+                    + " arn:{partition}:iam::{accountId}:role/shisei");
+        }
+    }
+
+    /** The way into one member. */
+    Access access(Identity member) {
+        var arn = template.replace("{partition}", member.partition()).replace("{accountId}", member.accountId());
+        return new Access(arn, externalId);
+    }
+}

@@ -1,0 +1,12 @@
+package io.shisei.account;
+
+/** What watching an organization has to ask AWS Organizations. */
+public interface OrganizationDoor {
+
+    /**
+     * All accounts and organizational units of the organization behind {@code access}. Never a part of them.
+     *
+     * @throws AccessRefused when AWS does not let us in, or any part of the listing could not be read
+     */
+    OrganizationListing list(Access access);
+}

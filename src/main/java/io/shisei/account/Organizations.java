@@ -1,0 +1,122 @@
+package io.shisei.account;
+
+import io.shisei.account.OrganizationListing.Member;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The organization being watched, if one is: its settings, and keeping its accounts up to date. */
+@Component
+public class Organizations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Organizations.class);
+
+    /** A sync that has not ended after so long has died. */
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
+    private final StoredOrganization stored;
+    private final OrganizationDoor door;
+    private final Members members;
+    private final RoleTrial trial;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Organizations(
+            StoredOrganization stored,
+            OrganizationDoor door,
+            Members members,
+            RoleTrial trial,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.stored = stored;
+        this.door = door;
+        this.members = members;
+        this.trial = trial;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    public Optional<Organization> find() {
+        return stored.findById(Organization.ID);
+    }
+
+    /**
+     * Watches the organization with these settings from the next sync on.
+     *
+     * @throws AccessRefused when AWS does not let us list it
+     * @throws OrganizationSettings.UnknownOu when it has no such unit
+     */
+    public Organization follow(OrganizationSettings settings) {
+        settings.check(door.list(settings.access()));
+        var organization = find().orElseGet(() -> new Organization(settings));
+        organization.follow(settings);
+        return stored.save(organization);
+    }
+
+    /** Follows the organization no more. Its accounts stay as they are, as if each had been added by hand. */
+    @Transactional
+    public void forget() {
+        members.release();
+        find().ifPresent(stored::delete);
+    }
+
+    /**
+     * Takes new members under watch and retires closed ones. Changes nothing unless the whole listing was read.
+     *
+     * @throws java.util.NoSuchElementException when no organization is followed
+     * @throws AccessRefused when AWS does not let us list it
+     * @throws OrganizationSettings.UnknownOu when a chosen unit is gone
+     * @throws SyncRunning when it is being synced already
+     */
+    public SyncCounts sync() {
+        var settings = find().orElseThrow().settings();
+        var lease = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (stored.lease(lease, lease.minus(LEASE)) == 0) {
+            throw new SyncRunning();
+        }
+        try {
+            var counts = sync(settings, lease);
+            LOG.info("Synced with AWS Organizations: {}", counts);
+            return counts;
+        } catch (AccessRefused | OrganizationSettings.UnknownOu e) {
+            LOG.warn("AWS Organizations could not be listed; all accounts stay as they are: {}", e.getMessage());
+            change(organization -> organization.brokeOff(String.valueOf(e.getMessage())));
+            throw e;
+        } finally {
+            stored.release(lease);
+        }
+    }
+
+    private SyncCounts sync(OrganizationSettings settings, Instant lease) {
+        var listing = door.list(settings.access());
+        settings.check(listing);
+        var chosen = listing.members().stream()
+                .filter(Member::active)
+                .filter(member -> settings.covers(member.ou()))
+                .toList();
+        var changed = members.apply(settings, listing, chosen, lease);
+        var problems = members.tried(trial.problems(changed.untried()), changed.untried());
+        var counts = new SyncCounts(chosen.size(), changed.added(), changed.retired(), changed.linked(), problems);
+        change(organization -> organization.synced(counts, clock.instant()));
+        return counts;
+    }
+
+    private void change(Consumer<Organization> change) {
+        transaction.executeWithoutResult(status -> find().ifPresent(change));
+    }
+
+    /** The organization is being synced already. */
+    public static final class SyncRunning extends RuntimeException {
+        SyncRunning() {
+            super("the organization is being synced already; its accounts are there in a moment");
+        }
+    }
+}

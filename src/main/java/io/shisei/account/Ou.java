@@ -1,0 +1,38 @@
+package io.shisei.account;
+
+/**
+ * An organizational unit, as the path of names from the organization's root ({@code /}) to it: {@code /Workloads/Prod}.
+ * A slash within a name is written {@code \/}.
+ */
+public record Ou(String path) {
+
+    public static final Ou ROOT = new Ou("/");
+
+    /** @throws IllegalArgumentException when it is not such a path */
+    public Ou {
+        if (!path.startsWith("/") || path.length() > 1 && path.endsWith("/") && !path.endsWith("\\/")) {
+            throw new IllegalArgumentException(
+                    "'" + path + "' is not the path of an organizational unit, such as / or /Workloads/Prod");
+        }
+    }
+
+    /** The unit called {@code name} in this one. */
+    public Ou child(String name) {
+        return new Ou(prefix() + name.replace("/", "\\/"));
+    }
+
+    /** Whether {@code other} is this unit, or lies in it at any depth. */
+    public boolean contains(Ou other) {
+        return other.equals(this) || other.path.startsWith(prefix());
+    }
+
+    /** What the path of everything within starts with. */
+    String prefix() {
+        return path.equals("/") ? path : path + "/";
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

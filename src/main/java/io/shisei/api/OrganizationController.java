@@ -1,0 +1,66 @@
+package io.shisei.api;
+
+import io.shisei.account.Organization;
+import io.shisei.account.Organizations;
+import io.shisei.account.SyncCounts;
+import io.shisei.api.problem.ProblemType;
+import io.shisei.api.problem.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The organization whose members are watched. */
+@RestController
+@RequestMapping("/api/v1/organization")
+@Tag(name = "Accounts")
+class OrganizationController {
+
+    private final Organizations organizations;
+
+    OrganizationController(Organizations organizations) {
+        this.organizations = organizations;
+    }
+
+    @GetMapping
+    @Operation(summary = "Show the organization whose members are watched, and its last sync")
+    OrganizationItem show() {
+        return OrganizationItem.of(known());
+    }
+
+    @PutMapping
+    @Operation(summary = "Watch the members of an organization from the next sync on; AWS is asked at once")
+    OrganizationItem follow(@Valid @RequestBody OrganizationBodies.Settings wanted) {
+        return OrganizationItem.of(organizations.follow(wanted.settings()));
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Follow the organization no more; its accounts stay, as if added by hand")
+    void forget() {
+        known();
+        organizations.forget();
+    }
+
+    @PostMapping("/sync")
+    @Operation(summary = "Take new members under watch and retire closed ones, now")
+    SyncCounts sync() {
+        known();
+        return organizations.sync();
+    }
+
+    private Organization known() {
+        return organizations
+                .find()
+                .orElseThrow(() ->
+                        new Refused(ProblemType.NOT_FOUND, "no organization is being watched: PUT its settings first"));
+    }
+}

@@ -1,0 +1,175 @@
+package io.shisei.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.shisei.account.Access;
+import io.shisei.account.AccessRefused;
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import io.shisei.account.MemberRole;
+import io.shisei.account.Organization;
+import io.shisei.account.OrganizationSettings;
+import io.shisei.account.OrganizationSettings.UnknownOu;
+import io.shisei.account.Organizations;
+import io.shisei.account.Ou;
+import io.shisei.account.SyncCounts;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@ApiTest
+class OrganizationControllerTests {
+
+    private static final OrganizationSettings SETTINGS = new OrganizationSettings(
+            Access.DEFAULT,
+            new MemberRole("arn:{partition}:iam::{accountId}:role/shisei", null),
+            List.of(new Ou("/Workloads")),
+            null,
+            null);
+    private static final String BODY = """
+            {"memberRole": "arn:{partition}:iam::{accountId}:role/shisei", "includeOus": ["/Workloads"]}""";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Organizations organizations;
+
+    @Autowired
+    Accounts accounts;
+
+    Calls api;
+
+    @BeforeEach
+    void anOrganization() {
+        api = new Calls(mvc);
+        var organization = mock(Organization.class);
+        when(organization.settings()).thenReturn(SETTINGS);
+        when(organization.syncedAt()).thenReturn(Optional.of(ApiTest.NOW));
+        when(organization.counts()).thenReturn(Optional.of(new SyncCounts(5, 4, 3, 2, 1)));
+        when(organization.problem()).thenReturn(Optional.empty());
+        when(organizations.find()).thenReturn(Optional.of(organization));
+        when(organizations.follow(any())).thenReturn(organization);
+    }
+
+    @Test
+    void followsAnOrganization() {
+        assertThat(put(BODY)).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                {"roleArn": null, "externalId": null, "memberRole": "arn:{partition}:iam::{accountId}:role/shisei",
+                 "memberExternalId": null, "includeOus": ["/Workloads"], "excludeOus": null, "regions": null,
+                 "syncedAt": "2026-03-01T12:00:00Z", "problem": null,
+                 "counts": {"found": 5, "added": 4, "retired": 3, "linked": 2, "problems": 1}}""");
+        verify(organizations).follow(SETTINGS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {}                                                                                  | #/memberRole
+            {"memberRole": "role/shisei"}                                                       | #/memberRole
+            {"memberRole": "arn:aws:iam::123456789012:role/shisei"}                             | #/memberRole
+            {"memberRole": "arn:aws:iam::{accountId}:role/a", "roleArn": "x"}                   | #/roleArn
+            {"memberRole": "arn:aws:iam::{accountId}:role/a", "externalId": "x"}                | #/externalId
+            {"memberRole": "arn:aws:iam::{accountId}:role/a", "includeOus": []}                 | #/includeOus
+            {"memberRole": "arn:aws:iam::{accountId}:role/a", "includeOus": ["/a", "b"]}        | #/includeOus/1
+            {"memberRole": "arn:aws:iam::{accountId}:role/a", "excludeOus": [null]}             | #/excludeOus/0
+            {"memberRole": "arn:aws:iam::{accountId}:role/a", "regions": ["moon"]}              | #/regions/0
+            {"memberRole": "arn:aws:iam::{accountId}:role/a", "ous": []}                        | #/ous
+            """)
+    void namesTheFieldThatIsWrong(String body, String pointer) {
+        assertThat(put(body))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo(pointer);
+    }
+
+    @Test
+    void saysWhatAwsSaid() {
+        when(organizations.follow(any())).thenThrow(new AccessRefused("no"));
+        assertThat(put(BODY)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        when(organizations.sync()).thenThrow(new AccessRefused("no"));
+        assertThat(api.post("/organization/sync", "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void refusesUnitsThatAreNot() {
+        var unknown = mock(UnknownOu.class);
+        when(unknown.field()).thenReturn("includeOus");
+        when(organizations.follow(any())).thenThrow(unknown);
+        assertThat(put(BODY))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo("#/includeOus");
+    }
+
+    @Test
+    void tellsWhatASyncCameTo() {
+        when(organizations.sync()).thenReturn(new SyncCounts(5, 4, 3, 2, 1));
+        assertThat(api.post("/organization/sync", ""))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("{\"found\": 5, \"added\": 4, \"retired\": 3, \"linked\": 2, \"problems\": 1}");
+    }
+
+    @Test
+    void syncsOnceAtATime() {
+        when(organizations.sync()).thenThrow(mock(Organizations.SyncRunning.class));
+        assertThat(api.post("/organization/sync", "")).hasStatus(HttpStatus.CONFLICT);
+    }
+
+    @Test
+    void knowsNoOrganizationBeforeOneIsGiven() {
+        when(organizations.find()).thenReturn(Optional.empty());
+        assertThat(api.get("/organization")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(api.delete("/organization")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(api.post("/organization/sync", "")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void listsTheAccountsOfAUnit() {
+        var member = member();
+        when(accounts.findAllByOrderByNameAscIdAsc()).thenReturn(List.of(Some.account(), member));
+        assertThat(api.get("/accounts?ou=/Workloads")).bodyJson().isLenientlyEqualTo("""
+                {"items": [{"id": "210987654321", "ou": "/Workloads/Prod", "managed": true,
+                            "retiredAt": "2026-03-01T12:00:00Z"}], "total": {"count": 1}}""");
+        assertThat(api.get("/accounts?ou=/Work")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(api.get("/accounts?ou=Workloads")).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void keepsMembersThatTheNextSyncWouldBringBack() {
+        var member = member();
+        when(accounts.findById("210987654321")).thenReturn(Optional.of(member));
+        when(member.retiredAt()).thenReturn(Optional.empty());
+        assertThat(api.delete("/accounts/210987654321")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static Account member() {
+        var member = mock(Account.class);
+        when(member.id()).thenReturn("210987654321");
+        when(member.name()).thenReturn("shop");
+        when(member.access()).thenReturn(Access.DEFAULT);
+        when(member.regions()).thenReturn(Optional.empty());
+        when(member.ou()).thenReturn(Optional.of(new Ou("/Workloads/Prod")));
+        when(member.managed()).thenReturn(true);
+        when(member.problem()).thenReturn(Optional.empty());
+        when(member.retiredAt()).thenReturn(Optional.of(ApiTest.NOW));
+        return member;
+    }
+
+    private MvcTestResult put(String body) {
+        return Calls.send(mvc.put(), "/organization", body);
+    }
+}
