@@ -66,7 +66,7 @@ class ServiceRun {
     private void skip(Unit unit, String service, Instant at) {
         var coverage = new Coverage(unit.region(), service, Coverage.State.SKIPPED, 0, 0, 0, 0, 0, List.of(), at, at);
         transaction.executeWithoutResult(status -> {
-            if (ledger.holdRunning(unit.scanId())) {
+            if (ledger.holdRunning(unit.scanId()) && !ledger.isCommitted(unit.scanId(), unit.region(), service)) {
                 ledger.commit(unit.scanId(), coverage);
             }
         });
@@ -81,8 +81,8 @@ class ServiceRun {
             Instant started) {
         var judged = judged(unit, service);
         transaction.executeWithoutResult(status -> {
-            if (!ledger.holdRunning(unit.scanId())) {
-                return; // cancelled meanwhile
+            if (!ledger.holdRunning(unit.scanId()) || ledger.isCommitted(unit.scanId(), unit.region(), service)) {
+                return; // cancelled or done by another worker meanwhile
             }
             var at = unit.clock().instant();
             var result = reconciliation.reconcile(
@@ -120,8 +120,7 @@ class ServiceRun {
         judged.forEach((type, controls) -> {
             var gap = unlisted.get(type);
             var json = gap == null ? null : Json.write(gap);
-            controls.forEach(
-                    control -> ledger.evaluated(unit.scanId(), unit.account().id(), unit.region(), control, json, at));
+            ledger.evaluated(unit.scanId(), unit.account().id(), unit.region(), controls, json, at);
         });
     }
 }

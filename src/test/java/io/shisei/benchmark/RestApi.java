@@ -24,7 +24,7 @@ record RestApi(String url) {
     Answer call(String method, String path, String body) throws IOException, InterruptedException {
         var login = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(120))
                 .header("Authorization", "Basic " + login)
                 .header("Content-Type", "application/json")
                 .method(
