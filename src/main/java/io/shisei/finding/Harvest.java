@@ -42,34 +42,37 @@ public final class Harvest implements AutoCloseable {
     }
 
     /** Adds a resource and what the controls say of it; may be called by several threads. */
-    public synchronized void add(Resource resource, Map<ControlId, Verdict> judged) {
+    public void add(Resource resource, Map<ControlId, Verdict> judged) {
+        var type = resource.type().name();
+        var id = CopyRow.uuid(accountId, region, type, resource.arn());
+        var found = new StringBuilder();
+        judged.forEach((control, verdict) -> found.append(row(id, control, verdict)));
+        write(CopyRow.of(id, type, resource), found, judged.size());
+    }
+
+    /** Rows are made outside, so that threads wait for each other only to write. */
+    private synchronized void write(String resource, CharSequence found, int judged) {
         try {
-            var type = resource.type().name();
-            var id = CopyRow.uuid(accountId, region, type, resource.arn());
-            resourceRows.write(CopyRow.of(id, type, resource));
-            resources++;
-            for (var verdict : judged.entrySet()) {
-                write(id, verdict.getKey(), verdict.getValue());
-            }
+            resourceRows.write(resource);
+            verdictRows.append(found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        resources++;
+        verdicts += judged;
     }
 
-    private void write(UUID resource, ControlId control, Verdict verdict) throws IOException {
-        verdicts++;
-        switch (verdict) {
-            case Verdict.Passed passed -> write(resource, control, ComplianceStatus.PASSED, "");
-            case Verdict.Failed failed -> write(resource, control, ComplianceStatus.FAILED, failed.reason());
-            case Verdict.Unknown unknown -> write(resource, control, ComplianceStatus.WARNING, unknown.reason());
-            case Verdict.NotApplicable none -> {
-                // no finding
-            }
-        }
+    private static String row(UUID resource, ControlId control, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Passed passed -> row(resource, control, ComplianceStatus.PASSED, "");
+            case Verdict.Failed failed -> row(resource, control, ComplianceStatus.FAILED, failed.reason());
+            case Verdict.Unknown unknown -> row(resource, control, ComplianceStatus.WARNING, unknown.reason());
+            case Verdict.NotApplicable none -> ""; // no finding
+        };
     }
 
-    private void write(UUID resource, ControlId control, ComplianceStatus status, String reason) throws IOException {
-        verdictRows.write(CopyRow.of(resource.toString(), control.value(), status.name(), reason));
+    private static String row(UUID resource, ControlId control, ComplianceStatus status, String reason) {
+        return CopyRow.of(resource.toString(), control.value(), status.name(), reason);
     }
 
     public String accountId() {

@@ -64,24 +64,33 @@ class ScanLedger {
     }
 
     /** Starts a unit, or takes it up again; answers which attempt this is, or nothing when there is nothing to do. */
-    Optional<Integer> beginUnit(UUID id, String region, Instant at) {
+    Optional<Attempt> beginUnit(UUID id, String region, Instant at) {
         return jdbc.sql("""
                         update scan_unit set state = 'RUNNING', attempts = attempts + 1,
                                              started_at = coalesce(started_at, :at)
                         where scan_id = :id and region = :region and state in ('QUEUED', 'RUNNING')
                           and exists (select from scan where id = :id and state = 'RUNNING')
-                        returning attempts
+                        returning attempts as number, failures
                         """)
                 .param("at", utc(at))
                 .param("id", id)
                 .param("region", region)
-                .query(Integer.class)
+                .query(Attempt.class)
                 .optional();
     }
 
     /** Gives a unit back that was interrupted through no fault of its own. */
     void returnUnit(UUID id, String region) {
         jdbc.sql("update scan_unit set state = 'QUEUED', attempts = attempts - 1"
+                        + " where scan_id = :id and region = :region and state = 'RUNNING'")
+                .param("id", id)
+                .param("region", region)
+                .update();
+    }
+
+    /** Remembers that an attempt ended with an error. */
+    void failUnit(UUID id, String region) {
+        jdbc.sql("update scan_unit set failures = failures + 1"
                         + " where scan_id = :id and region = :region and state = 'RUNNING'")
                 .param("id", id)
                 .param("region", region)
@@ -149,17 +158,23 @@ class ScanLedger {
                 .update();
     }
 
+    /** Whether a worker that was taken for dead, or took over, has committed the service meanwhile. */
+    boolean isCommitted(UUID id, String region, String service) {
+        return checkpoints(id, region).contains(service);
+    }
+
     /** Remembers when controls were last evaluated in a region, and what kept resources from being listed. */
-    void evaluated(UUID id, String accountId, String region, ControlId control, @Nullable String gap, Instant at) {
+    void evaluated(
+            UUID id, String accountId, String region, List<ControlId> controls, @Nullable String gap, Instant at) {
         jdbc.sql("""
                         insert into evaluation (account_id, region, control_id, scan_id, at, gap)
-                        values (:account, :region, :control, :id, :at, :gap::jsonb)
+                        select :account, :region, control, :id, :at, :gap::jsonb from unnest(:controls) as control
                         on conflict (account_id, region, control_id)
                         do update set scan_id = excluded.scan_id, at = excluded.at, gap = excluded.gap
                         """)
                 .param("account", accountId)
                 .param("region", region)
-                .param("control", control.value())
+                .param("controls", array(controls))
                 .param("id", id)
                 .param("at", utc(at))
                 .param("gap", gap)
@@ -184,6 +199,14 @@ class ScanLedger {
                 .param("at", utc(at))
                 .param("id", id)
                 .update();
+    }
+
+    /** The scans that have not ended though they were queued before {@code time}. */
+    List<UUID> open(Instant time) {
+        return jdbc.sql("select id from scan where state in ('QUEUED', 'RUNNING') and queued_at < :time")
+                .param("time", utc(time))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     void cancelUnits(UUID id, Instant at) {

@@ -24,6 +24,7 @@ class ScanTasks {
     private static final TaskDescriptor<Void> SCAN = TaskDescriptor.of("scan");
     private static final TaskDescriptor<Void> UNIT = TaskDescriptor.of("scan-unit");
     private static final TaskDescriptor<Void> ADMISSION = TaskDescriptor.of("scan-admission");
+    private static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("scan-sweep");
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     static TaskInstance<Void> scan(UUID scanId) {
@@ -67,5 +68,12 @@ class ScanTasks {
                     var parts = instance.getId().split("/", 2);
                     unit.run(UUID.fromString(parts[0]), parts[1]);
                 });
+    }
+
+    /** Makes sure that no scan waits for a task that is not there. */
+    @Bean
+    Task<Void> scanSweepTask(ScanSweep sweep) {
+        return Tasks.recurring(SWEEP, FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((instance, context) -> sweep.run(context.getSchedulerClient()));
     }
 }

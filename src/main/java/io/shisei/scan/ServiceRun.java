@@ -69,7 +69,7 @@ class ServiceRun {
         var coverage =
                 new Coverage(unit.region(), service, Coverage.State.SKIPPED, 0, 0, 0, 0, 0, 0, 0, List.of(), at, at);
         transaction.executeWithoutResult(status -> {
-            if (ledger.holdRunning(unit.scanId())) {
+            if (ledger.holdRunning(unit.scanId()) && !ledger.isCommitted(unit.scanId(), unit.region(), service)) {
                 ledger.commit(unit.scanId(), coverage);
             }
         });
@@ -84,8 +84,8 @@ class ServiceRun {
             Instant started) {
         var judged = judged(unit, service);
         var read = transaction.execute(status -> {
-            if (!ledger.holdRunning(unit.scanId())) {
-                return null; // cancelled meanwhile
+            if (!ledger.holdRunning(unit.scanId()) || ledger.isCommitted(unit.scanId(), unit.region(), service)) {
+                return null; // cancelled, or done by another worker meanwhile
             }
             var at = unit.clock().instant();
             var result = reconciliation.reconcile(
@@ -128,8 +128,7 @@ class ServiceRun {
         judged.forEach((type, controls) -> {
             var gap = unlisted.get(type);
             var json = gap == null ? null : Json.write(gap);
-            controls.forEach(
-                    control -> ledger.evaluated(unit.scanId(), unit.account().id(), unit.region(), control, json, at));
+            ledger.evaluated(unit.scanId(), unit.account().id(), unit.region(), controls, json, at);
         });
     }
 }

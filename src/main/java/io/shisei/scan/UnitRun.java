@@ -25,9 +25,6 @@ class UnitRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnitRun.class);
 
-    /** After so many attempts that broke off, a unit is given up. */
-    private static final int ATTEMPTS = 3;
-
     private final Scans scans;
     private final ScanLedger ledger;
     private final Accounts accounts;
@@ -66,18 +63,34 @@ class UnitRun {
             try {
                 var problem = work(scanId, region, attempt.get());
                 ledger.endUnit(scanId, region, problem, clock.instant());
-                log.ended(scanId, region, attempt.get(), Duration.between(started, clock.instant()), problem);
+                log.ended(scanId, region, attempt.get().number(), Duration.between(started, clock.instant()), problem);
             } catch (InterruptedException e) {
                 ledger.returnUnit(scanId, region);
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted; the unit goes on later", e);
+            } catch (RuntimeException e) {
+                brokeOff(scanId, region, e);
+                throw e;
             }
         }
         end.endIfDone(scanId, clock.instant());
     }
 
+    /** A database that fails or restarts is not the unit's fault. */
+    private void brokeOff(UUID scanId, String region, RuntimeException failure) {
+        try {
+            if (Outage.isBehind(failure)) {
+                ledger.returnUnit(scanId, region);
+            } else {
+                ledger.failUnit(scanId, region);
+            }
+        } catch (RuntimeException outage) {
+            failure.addSuppressed(outage);
+        }
+    }
+
     /** Answers why the unit was given up, or null when it was read. */
-    private @Nullable String work(UUID scanId, String region, int attempt) throws InterruptedException {
+    private @Nullable String work(UUID scanId, String region, Attempt attempt) throws InterruptedException {
         var scan = scans.find(scanId).orElseThrow();
         var account = accounts.findById(scan.accountId()).orElseThrow();
         var plan = controls.plan(scan.chosenControls());
@@ -85,10 +98,9 @@ class UnitRun {
         todo.removeAll(ledger.checkpoints(scanId, region));
         try (var session = sources.of(account).open(account, region)) {
             var unit = new Unit(scanId, account, region, plan, session, clock);
-            if (attempt > ATTEMPTS) {
-                var problem = "broke off " + ATTEMPTS + " times; the log says why";
-                todo.forEach(service -> services.giveUp(unit, service, problem));
-                return problem;
+            if (attempt.isTooMany()) {
+                todo.forEach(service -> services.giveUp(unit, service, attempt.problem()));
+                return attempt.problem();
             }
             readAll(unit, todo);
             return null;

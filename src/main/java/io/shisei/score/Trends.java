@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,13 +77,16 @@ public class Trends {
 
     /** The findings of all controls together; after a scan of some controls, the others count with their latest point. */
     public List<TrendPoint> findings(@Nullable String accountId, Instant from, Instant to) {
-        var points = controlRows(null, accountId, from, to).stream()
-                .map(row -> {
-                    var one = row.perAccount();
-                    return new Sum.PerAccount<>(one.accountId() + " " + row.control(), one.at(), one.point());
-                })
-                .toList();
-        return Sum.of(points, Trends::sum);
+        var retired = retired(accountId);
+        var retiredLines = new HashMap<String, Instant>();
+        var points = new ArrayList<Sum.PerAccount<TrendPoint>>();
+        for (var row : controlRows(null, accountId, from, to)) {
+            var one = row.perAccount();
+            var line = one.accountId() + " " + row.control();
+            retiredLines.computeIfAbsent(line, control -> retired.get(one.accountId()));
+            points.add(new Sum.PerAccount<>(line, one.at(), one.point()));
+        }
+        return Sum.of(points, retiredLines, Trends::sum);
     }
 
     /** Over several accounts, a control counts as the worst of its statuses in them, as Security Hub counts it. */

@@ -1,0 +1,82 @@
+package io.shisei.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Several instances of the service on one database; a killed one is replaced by another with a name of its own. */
+final class Fleet {
+
+    private final Path folder;
+    private final Map<String, String> environment;
+    private final Instance[] members;
+    private int started;
+
+    Fleet(Path folder, Map<String, String> environment, int size) throws IOException, InterruptedException {
+        this.folder = folder;
+        this.environment = environment;
+        members = new Instance[size];
+        for (int i = 0; i < size; i++) {
+            members[i] = start();
+            if (i == 0) {
+                members[i].awaitReady(); // it makes the tables
+            }
+        }
+        for (var member : members) {
+            member.awaitReady();
+        }
+    }
+
+    private Instance start() throws IOException {
+        var options = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        return Instance.start("instance-" + ++started, folder, environment, options);
+    }
+
+    /** Kills a random one, and answers its name; nothing when the chosen one is not up. */
+    synchronized String kill(RandomGenerator random) throws InterruptedException {
+        var member = members[random.nextInt(members.length)];
+        if (!member.process().isAlive()) {
+            return "";
+        }
+        member.kill();
+        return member.name();
+    }
+
+    /** Starts another in the place of each that is dead. */
+    synchronized void replaceDead() throws IOException {
+        for (int i = 0; i < members.length; i++) {
+            if (!members[i].process().isAlive()) {
+                members[i] = start();
+            }
+        }
+    }
+
+    /** One that answers now, or null. */
+    RestApi api() throws InterruptedException {
+        for (var member : alive()) {
+            if (member.api().ready()) {
+                return member.api();
+            }
+        }
+        return null;
+    }
+
+    private synchronized List<Instance> alive() {
+        var alive = new ArrayList<Instance>();
+        for (var member : members) {
+            if (member.process().isAlive()) {
+                alive.add(member);
+            }
+        }
+        return alive;
+    }
+
+    synchronized void stop() throws InterruptedException {
+        for (var member : members) {
+            member.kill();
+        }
+    }
+}

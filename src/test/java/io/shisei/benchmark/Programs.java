@@ -1,0 +1,76 @@
+package io.shisei.benchmark;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Java programs in processes of their own, which end with this one. */
+final class Programs {
+
+    private static final List<Process> STARTED = new ArrayList<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Programs::killAll));
+    }
+
+    private Programs() {}
+
+    static synchronized void add(Process process) {
+        STARTED.add(process);
+    }
+
+    static synchronized void killAll() {
+        STARTED.forEach(Process::destroyForcibly);
+    }
+
+    /** Makes this process end when the one that started it is gone, however that ended. */
+    static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** Starts the stub and answers where it is. */
+    static String stub(Settings settings) throws IOException {
+        var command = new ArrayList<>(List.of(
+                java(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                AwsStub.class.getName()));
+        command.addAll(List.of(settings.arguments()));
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        add(process);
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
+    }
+
+    /** The class path of the service as it is shipped: without tests and what they need. */
+    static String serviceClassPath() throws IOException {
+        var target = Path.of(System.getProperty("benchmark.target", "target"));
+        return target.resolve("classes")
+                + File.pathSeparator
+                + Files.readString(target.resolve("runtime.classpath")).strip();
+    }
+
+    static String jcmd(Process process, String... command) throws IOException, InterruptedException {
+        var whole = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(process.pid())));
+        whole.addAll(List.of(command));
+        var jcmd = new ProcessBuilder(whole).redirectErrorStream(true).start();
+        var said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        jcmd.waitFor(30, TimeUnit.SECONDS);
+        return said;
+    }
+}
