@@ -177,7 +177,7 @@ class SchedulesController {
         try {
             var timetable = form.timetable();
             var runs = timetable.next(clock.instant(), RUNS);
-            return new Preview(runs, timetable.leftOut(clock.instant(), runs.getLast()), null);
+            return new Preview(runs, runs.isEmpty() ? 0 : timetable.leftOut(clock.instant(), runs.getLast()), null);
         } catch (ScheduleForm.Incomplete incomplete) {
             return new Preview(List.of(), 0, incomplete.problem());
         } catch (InvalidCron invalid) {

@@ -19,6 +19,9 @@ public record Timetable(Cron cron, List<Blackout> blackouts) {
 
     private static final int COUNTED = 10_000;
 
+    /** More than the days of 41 years: keeps a search from taking many seconds. */
+    private static final int TRIED = 20_000;
+
     public Timetable {
         blackouts = List.copyOf(blackouts);
     }
@@ -74,10 +77,10 @@ public record Timetable(Cron cron, List<Blackout> blackouts) {
     private Optional<Instant> next(Instant after) {
         var horizon = after.plus(cron.everyDate() ? YEAR_COMES_BACK : CALENDAR_COMES_BACK);
         var from = after;
-        while (true) {
+        for (var tried = 0; tried < TRIED; tried++) {
             var next = cron.next(from, 1);
             if (next.isEmpty() || next.getFirst().isAfter(horizon)) {
-                return Optional.empty();
+                break;
             }
             var run = next.getFirst();
             var end = blackoutEnd(run);
@@ -87,6 +90,7 @@ public record Timetable(Cron cron, List<Blackout> blackouts) {
             // Where clocks go back, the window's end may come before a run that it covers.
             from = end.get().isAfter(run) ? end.get().minusNanos(1) : run;
         }
+        return Optional.empty();
     }
 
     private Optional<Instant> blackoutEnd(Instant at) {
