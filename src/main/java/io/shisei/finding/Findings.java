@@ -138,6 +138,7 @@ public class Findings {
     @Transactional
     public Finding changeWorkflow(UUID id, int version, WorkflowStatus to, @Nullable String note, String username) {
         var unit = find(id).orElseThrow();
+        TransitionMonths.ensure(jdbc, clock.instant());
         FindingLock.take(jdbc, unit.accountId(), unit.region());
         var finding = find(id).orElseThrow();
         if (finding.version() != version) {
@@ -156,10 +157,6 @@ public class Findings {
 
     private void append(Finding finding, WorkflowStatus to, @Nullable String note, String username) {
         var now = utc(clock.instant());
-        jdbc.sql("select ensure_month('transition', :at)")
-                .param("at", now)
-                .query((row, number) -> number)
-                .list();
         jdbc.sql("""
                         insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value,
                                                 reason, username, note)

@@ -59,6 +59,7 @@ public class Reconciliation {
     /** Runs in the caller's transaction, which is the scan's checkpoint. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Result reconcile(Order order) {
+        TransitionMonths.ensure(jdbc, order.at());
         FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
         stage(order.harvest());
         findChanges(order);
@@ -66,10 +67,6 @@ public class Reconciliation {
         run(ReconciliationSql.MARK_GONE, order);
         run(ReconciliationSql.UPDATE_FINDINGS, order);
         run(ReconciliationSql.INSERT_FINDINGS, order);
-        jdbc.sql("select ensure_month('transition', :at)")
-                .param("at", order.at().atOffset(ZoneOffset.UTC))
-                .query((row, number) -> number)
-                .list();
         run(ReconciliationSql.APPEND_TRANSITIONS, order);
         return jdbc.sql(ReconciliationSql.COUNT).query(Result.class).single();
     }
