@@ -1,13 +1,18 @@
 package io.shisei.account;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
 import java.time.Duration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,6 +40,19 @@ class OrganizationTask {
                 organizations.find().ifPresent(followed -> organizations.sync());
             } catch (AccessRefused | OrganizationSettings.UnknownOu | Organizations.SyncRunning later) {
                 // The organization itself says why; the next run may find it mended.
+            }
+        });
+    }
+
+    /** While the service stood still, accounts may have come and gone. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> syncAtStart(
+            Organizations organizations, SchedulerClient scheduler, Clock clock) {
+        return started -> organizations.find().ifPresent(followed -> {
+            try {
+                scheduler.reschedule(SYNC.instanceId(RecurringTask.INSTANCE), clock.instant());
+            } catch (TaskInstanceException running) {
+                // Another instance of the service is at it.
             }
         });
     }
