@@ -13,7 +13,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -29,22 +28,30 @@ final class AwsSession implements Session {
     private final SdkHttpClient http;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("aws-timer-", 0).factory());
+    private final Governor governor;
     private final Ceiling ceiling;
     private final Credentials credentials;
 
-    AwsSession(Account account, String region, Map<String, Collector> collectors, AwsSettings settings) {
+    AwsSession(
+            Account account,
+            String region,
+            Map<String, Collector> collectors,
+            AwsSettings settings,
+            Governor governor) {
         this.account = account.id();
         this.partition = account.partition();
         this.region = region;
         this.collectors = collectors;
         this.settings = settings;
-        this.ceiling = new Ceiling(settings.concurrency());
+        this.governor = governor;
+        this.ceiling = governor.ceiling(this.account);
         this.http = ApacheHttpClient.builder()
                 .maxConnections(settings.concurrency())
                 .connectionAcquisitionTimeout(settings.attemptTimeout())
                 .socketTimeout(settings.attemptTimeout())
                 .build();
-        this.credentials = Credentials.of(account.access(), Partitions.home(partition), http, overrides());
+        this.credentials = Credentials.of(
+                account.access(), Partitions.home(partition), http, overrides().build());
     }
 
     @Override
@@ -62,10 +69,15 @@ final class AwsSession implements Session {
             throw new IllegalArgumentException("no collector reads " + service);
         }
         var meter = new Meter();
-        var wiring = new Wiring(credentials.provider(), clientRegion(), http, overrides(ceiling, meter));
+        var overrides = overrides()
+                .addExecutionInterceptor(new Turnstile(governor, account, region, ceiling))
+                .addExecutionInterceptor(meter)
+                .addMetricPublisher(meter)
+                .build();
+        var wiring = new Wiring(credentials.provider(), clientRegion(), http, overrides);
         try (var site = new Site(account, partition, region, settings.concurrency(), api -> api.open(wiring))) {
             var unlisted = collector.collect(site, wanted, found);
-            return new Collected(meter.sent(), unlisted);
+            return new Collected(meter.sent(), meter.retried(), meter.throttled(), unlisted);
         }
     }
 
@@ -73,18 +85,14 @@ final class AwsSession implements Session {
         return Scope.of(region) == Scope.GLOBAL ? Partitions.global(partition) : Region.of(region);
     }
 
-    private ClientOverrideConfiguration overrides(ExecutionInterceptor... interceptors) {
-        var overrides = ClientOverrideConfiguration.builder()
+    private ClientOverrideConfiguration.Builder overrides() {
+        return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
                         .maxAttempts(settings.maxAttempts())
                         .build())
                 .apiCallAttemptTimeout(settings.attemptTimeout())
                 .apiCallTimeout(settings.callTimeout())
                 .scheduledExecutorService(timer);
-        for (var interceptor : interceptors) {
-            overrides.addExecutionInterceptor(interceptor);
-        }
-        return overrides.build();
     }
 
     @Override

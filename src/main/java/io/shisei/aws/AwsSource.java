@@ -17,11 +17,13 @@ class AwsSource implements Source {
     private final Map<String, Collector> collectors;
     private final AwsDoor door;
     private final AwsSettings settings;
+    private final Governor governor;
 
-    AwsSource(List<Collector> collectors, AwsDoor door, AwsSettings settings) {
+    AwsSource(List<Collector> collectors, AwsDoor door, AwsSettings settings, Governor governor) {
         this.collectors = collectors.stream().collect(Collectors.toMap(Collector::service, Function.identity()));
         this.door = door;
         this.settings = settings;
+        this.governor = governor;
     }
 
     @Override
@@ -41,6 +43,6 @@ class AwsSource implements Source {
 
     @Override
     public Session open(Account account, String region) {
-        return new AwsSession(account, region, collectors, settings);
+        return new AwsSession(account, region, collectors, settings, governor);
     }
 }

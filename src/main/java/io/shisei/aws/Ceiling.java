@@ -1,48 +1,31 @@
 package io.shisei.aws;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import java.util.concurrent.TimeUnit;
 
-/** Bounds how many calls are under way at once; a call keeps its seat through its retries. */
-final class Ceiling implements ExecutionInterceptor {
+/** Bounds how many calls of a unit, and of its whole account, are under way at once; first come, first served. */
+record Ceiling(Semaphore unit, Semaphore account) {
 
-    private static final ExecutionAttribute<Boolean> SEATED = new ExecutionAttribute<>("ShiseiSeated");
-
-    private final Semaphore seats;
-
-    Ceiling(int concurrency) {
-        seats = new Semaphore(concurrency);
-    }
-
-    @Override
-    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    /** Takes a seat; answers false when none is free {@code within} that time. */
+    boolean enter(Duration within) throws InterruptedException {
+        var nanos = within.toNanos();
+        if (!unit.tryAcquire(nanos, TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        var seated = false;
         try {
-            seats.acquire();
-            attributes.putAttribute(SEATED, true);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AbortedException.create("interrupted while waiting for other calls to end", e);
+            seated = account.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+            return seated;
+        } finally {
+            if (!seated) {
+                unit.release();
+            }
         }
     }
 
-    @Override
-    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        leave(attributes);
-    }
-
-    @Override
-    public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
-        leave(attributes);
-    }
-
-    private void leave(ExecutionAttributes attributes) {
-        if (Boolean.TRUE.equals(attributes.getAttribute(SEATED))) {
-            attributes.putAttribute(SEATED, false);
-            seats.release();
-        }
+    void leave() {
+        account.release();
+        unit.release();
     }
 }

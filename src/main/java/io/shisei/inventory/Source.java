@@ -44,7 +44,15 @@ public interface Source {
      * What reading a service came to.
      *
      * @param calls requests sent to AWS, retries included
+     * @param retries requests that repeated one that failed
+     * @param throttles requests that AWS refused because too many came
      * @param unlisted the types whose resources could not all be listed, and why
      */
-    record Collected(long calls, Map<ResourceType, Gap> unlisted) {}
+    record Collected(long calls, long retries, long throttles, Map<ResourceType, Gap> unlisted) {
+
+        /** What went without retries and throttles. */
+        public Collected(long calls, Map<ResourceType, Gap> unlisted) {
+            this(calls, 0, 0, unlisted);
+        }
+    }
 }

@@ -10,7 +10,6 @@ import io.shisei.inventory.Gap;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,32 @@ class AwsSessionTest {
         try (var aws = FakeAws.answering(
                         request -> asked.getAndIncrement() == 0 ? Reply.xmlError(500, "InternalFailure", "x") : NONE);
                 var session = session("eu-west-1")) {
-            assertThat(session.collect("RDS", Map.of(), resource -> {}).calls()).isEqualTo(21);
+            var collected = session.collect("RDS", Map.of(), resource -> {});
+            assertThat(collected.calls()).isEqualTo(21);
+            assertThat(collected.retries()).isOne();
+            assertThat(collected.throttles()).isZero();
+        }
+    }
+
+    @Test
+    void countsThrottles() throws Exception {
+        var asked = new AtomicInteger();
+        try (var aws = FakeAws.answering(
+                        request -> asked.getAndIncrement() == 0 ? Reply.xmlError(400, "Throttling", "slow") : NONE);
+                var session = session("eu-west-1")) {
+            var collected = session.collect("RDS", Map.of(), resource -> {});
+            assertThat(collected.throttles()).isOne();
+            assertThat(collected.retries()).isOne();
+        }
+    }
+
+    @Test
+    void asksNothingMoreWhenItsTimeIsOver() throws Exception {
+        var settings = Settings.with(Map.of("concurrency", 3, "service-timeout", "1ns"));
+        try (var aws = FakeAws.answering(request -> NONE);
+                var session = session("aws", "eu-west-1", settings)) {
+            assertThat(session.collect("RDS", Map.of(), resource -> {}).calls()).isZero();
+            assertThat(aws.requests()).isZero();
         }
     }
 
@@ -114,13 +138,16 @@ class AwsSessionTest {
     }
 
     private static AwsSession session(String partition, String region) {
+        return session(partition, region, Settings.with(Map.of("concurrency", 3, "share", 100)));
+    }
+
+    private static AwsSession session(String partition, String region, AwsSettings settings) {
         var cloudFront = Api.of(CloudFrontClient.class, CloudFrontClient::builder, CloudFrontClient.serviceMetadata());
         var collectors = Map.<String, Collector>of(
                 "RDS", new Caller("RDS", Scope.REGIONAL, RDS),
                 "CloudFront", new Caller("CloudFront", Scope.GLOBAL, cloudFront));
         var account = new Account(new Identity("111122223333", partition), "a", Access.DEFAULT, null, Instant.EPOCH);
-        var settings = new AwsSettings(3, Duration.ofSeconds(5), Duration.ofSeconds(10), 3);
-        return new AwsSession(account, region, collectors, settings);
+        return new AwsSession(account, region, collectors, settings, new Governor(settings));
     }
 
     private static Reply slowly(Reply reply) {

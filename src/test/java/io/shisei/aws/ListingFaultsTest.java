@@ -8,7 +8,6 @@ import io.shisei.account.Identity;
 import io.shisei.aws.FakeAws.Reply;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.Scope;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +25,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /** No answer that is not AWS's may pass for an empty listing. */
 class ListingFaultsTest {
 
-    private static final AwsSettings SETTINGS = new AwsSettings(4, Duration.ofMillis(2000), Duration.ofSeconds(4), 1);
+    private static final AwsSettings SETTINGS =
+            Settings.with(Map.of("concurrency", 4, "attempt-timeout", "2s", "call-timeout", "4s", "max-attempts", 1));
 
     private static final Map<String, Reply> FAULTS = Map.of(
             "a proxy's page", new Reply(200, "text/html", "<html><body>Sign in</body></html>"),
@@ -55,7 +55,8 @@ class ListingFaultsTest {
         var region = collector.scope() == Scope.GLOBAL ? "global" : "eu-west-1";
         List<Resource> found = Collections.synchronizedList(new ArrayList<>());
         try (var aws = FakeAws.answering(request -> FAULTS.get(fault));
-                var session = new AwsSession(account, region, Map.of(collector.service(), collector), SETTINGS)) {
+                var session = new AwsSession(
+                        account, region, Map.of(collector.service(), collector), SETTINGS, new Governor(SETTINGS))) {
             var collected = session.collect(collector.service(), wanted, found::add);
             assertThat(collected.unlisted().keySet()).containsExactlyInAnyOrderElementsOf(collector.types());
         }
