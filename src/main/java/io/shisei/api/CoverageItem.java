@@ -14,6 +14,8 @@ record CoverageItem(
         long opened,
         long closed,
         long calls,
+        long retries,
+        long throttles,
         List<GapItem> gaps,
         Instant startedAt,
         Instant finishedAt) {
@@ -36,6 +38,8 @@ record CoverageItem(
                 coverage.opened(),
                 coverage.closed(),
                 coverage.calls(),
+                coverage.retries(),
+                coverage.throttles(),
                 coverage.gaps().stream().map(GapItem::of).toList(),
                 coverage.startedAt(),
                 coverage.finishedAt());

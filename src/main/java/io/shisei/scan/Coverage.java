@@ -4,7 +4,11 @@ import io.shisei.inventory.Gap;
 import java.time.Instant;
 import java.util.List;
 
-/** What a scan read of one service in one region. */
+/**
+ * What a scan read of one service in one region.
+ *
+ * @param calls requests sent to AWS; {@code retries} of them repeated one that failed, {@code throttles} were too many
+ */
 public record Coverage(
         String region,
         String service,
@@ -14,6 +18,8 @@ public record Coverage(
         long opened,
         long closed,
         long calls,
+        long retries,
+        long throttles,
         List<CountedGap> gaps,
         Instant startedAt,
         Instant finishedAt) {

@@ -46,6 +46,12 @@ public record Scan(
     /** In units: one for each region, and one for services without regions. */
     public record Progress(int done, int total) {}
 
-    /** What it came to; {@code opened} and {@code closed} count findings that became or ceased to be FAILED. */
-    public record Tally(long resources, long evaluations, long opened, long closed, long awsCalls) {}
+    /**
+     * What it came to; {@code opened} and {@code closed} count findings that became or ceased to be FAILED.
+     *
+     * @param awsCalls requests sent to AWS; {@code retries} of them repeated one that failed, {@code throttles} were
+     *     refused as too many
+     */
+    public record Tally(
+            long resources, long evaluations, long opened, long closed, long awsCalls, long retries, long throttles) {}
 }

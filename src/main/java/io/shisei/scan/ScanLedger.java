@@ -128,9 +128,9 @@ class ScanLedger {
     void commit(UUID id, Coverage coverage) {
         jdbc.sql("""
                         insert into coverage (scan_id, region, service, state, resources, evaluations, opened, closed,
-                                              calls, gaps, started_at, finished_at)
+                                              calls, retries, throttles, gaps, started_at, finished_at)
                         values (:id, :region, :service, :state, :resources, :evaluations, :opened, :closed,
-                                :calls, :gaps::jsonb, :started, :finished)
+                                :calls, :retries, :throttles, :gaps::jsonb, :started, :finished)
                         """)
                 .param("id", id)
                 .param("region", coverage.region())
@@ -141,6 +141,8 @@ class ScanLedger {
                 .param("opened", coverage.opened())
                 .param("closed", coverage.closed())
                 .param("calls", coverage.calls())
+                .param("retries", coverage.retries())
+                .param("throttles", coverage.throttles())
                 .param("gaps", Json.write(coverage.gaps()))
                 .param("started", utc(coverage.startedAt()))
                 .param("finished", utc(coverage.finishedAt()))

@@ -42,7 +42,9 @@ final class ScanRows {
                 row.getLong("evaluations"),
                 row.getLong("opened"),
                 row.getLong("closed"),
-                row.getLong("calls"));
+                row.getLong("calls"),
+                row.getLong("retries"),
+                row.getLong("throttles"));
     }
 
     private static @Nullable Double coverageShare(ResultSet row) throws SQLException {
@@ -60,6 +62,8 @@ final class ScanRows {
                 row.getLong("opened"),
                 row.getLong("closed"),
                 row.getLong("calls"),
+                row.getLong("retries"),
+                row.getLong("throttles"),
                 Json.read(row.getString("gaps"), GAPS),
                 row.getTimestamp("started_at").toInstant(),
                 row.getTimestamp("finished_at").toInstant());

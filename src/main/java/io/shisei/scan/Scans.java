@@ -23,7 +23,8 @@ public class Scans {
             cross join lateral (
                 select coalesce(sum(resources), 0) as resources, coalesce(sum(evaluations), 0) as evaluations,
                        coalesce(sum(opened), 0) as opened, coalesce(sum(closed), 0) as closed,
-                       coalesce(sum(calls), 0) as calls,
+                       coalesce(sum(calls), 0) as calls, coalesce(sum(retries), 0) as retries,
+                       coalesce(sum(throttles), 0) as throttles,
                        100.0 * count(*) filter (where state = 'COMPLETE')
                              / nullif(count(*) filter (where state <> 'SKIPPED'), 0) as coverage
                 from coverage where scan_id = scan.id) read

@@ -64,7 +64,8 @@ class ServiceRun {
     }
 
     private void skip(Unit unit, String service, Instant at) {
-        var coverage = new Coverage(unit.region(), service, Coverage.State.SKIPPED, 0, 0, 0, 0, 0, List.of(), at, at);
+        var coverage =
+                new Coverage(unit.region(), service, Coverage.State.SKIPPED, 0, 0, 0, 0, 0, 0, 0, List.of(), at, at);
         transaction.executeWithoutResult(status -> {
             if (ledger.holdRunning(unit.scanId())) {
                 ledger.commit(unit.scanId(), coverage);
@@ -99,6 +100,8 @@ class ServiceRun {
                             result.opened(),
                             result.closed(),
                             collected.calls(),
+                            collected.retries(),
+                            collected.throttles(),
                             gaps,
                             started,
                             at));

@@ -32,7 +32,7 @@ class ScanControllerTests {
             {"id": "00000000-0000-0000-0000-000000000001", "accountId": "123456789012", "trigger": "MANUAL",
              "scheduleId": null, "state": "%s", "regions": null, "controlIds": ["S3.8"], "problem": null,
              "progress": {"done": 1, "total": 2},
-             "counts": {"resources": 10, "evaluations": 20, "opened": 3, "closed": 2, "awsCalls": 40},
+             "counts": {"resources": 10, "evaluations": 20, "opened": 3, "closed": 2, "awsCalls": 40, "retries": 4, "throttles": 1},
              "coverage": 50.0, "queuedAt": "2026-03-01T12:00:00Z", "startedAt": "2026-03-01T12:00:00Z",
              "finishedAt": null}""";
 
@@ -136,11 +136,13 @@ class ScanControllerTests {
                         1,
                         0,
                         7,
+                        2,
+                        1,
                         List.of(new Coverage.CountedGap(gap, 2)),
                         ApiTest.NOW,
                         ApiTest.NOW)));
         assertThat(api.get("/scans/" + Some.ID + "/coverage")).bodyJson().isLenientlyEqualTo("""
-                {"items": [{"region": "global", "service": "S3", "state": "GAPS", "calls": 7, "gaps": [
+                {"items": [{"region": "global", "service": "S3", "state": "GAPS", "calls": 7, "retries": 2, "throttles": 1, "gaps": [
                  {"action": "s3:GetBucketPolicy", "error": "AccessDenied", "message": "no", "resources": 2}]}]}""");
     }
 

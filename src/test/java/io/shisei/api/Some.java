@@ -56,7 +56,7 @@ final class Some {
                 List.of(BUCKETS_PRIVATE),
                 null,
                 new Scan.Progress(1, 2),
-                new Scan.Tally(10, 20, 3, 2, 40),
+                new Scan.Tally(10, 20, 3, 2, 40, 4, 1),
                 50.0,
                 ApiTest.NOW,
                 ApiTest.NOW,

@@ -325,7 +325,7 @@ class MadeUp {
                 null,
                 null,
                 new Scan.Progress(2, 3),
-                new Scan.Tally(1520, 9804, 3, 1, 2210),
+                new Scan.Tally(1520, 9804, 3, 1, 2210, 12, 5),
                 number == 1 ? 91.7 : 100.0,
                 NOW.minus(Duration.ofHours(number)),
                 NOW,
@@ -354,11 +354,25 @@ class MadeUp {
                                 3,
                                 1,
                                 2000,
+                                2,
+                                0,
                                 List.of(),
                                 NOW,
                                 NOW),
                         new Coverage(
-                                "us-east-1", "S3", Coverage.State.GAPS, 320, 804, 0, 0, 210, List.of(gap), NOW, NOW)));
+                                "us-east-1",
+                                "S3",
+                                Coverage.State.GAPS,
+                                320,
+                                804,
+                                0,
+                                0,
+                                210,
+                                10,
+                                5,
+                                List.of(gap),
+                                NOW,
+                                NOW)));
         return scans;
     }
 
