@@ -15,7 +15,10 @@ import org.springframework.context.annotation.Import;
         properties = {
             "spring.datasource.url=jdbc:the-tests-give-another",
             "shisei.admin-password=" + ApplicationTest.PASSWORD,
-            "shisei.aws.max-attempts=1"
+            "shisei.aws.max-attempts=3",
+            "shisei.aws.attempt-timeout=3s",
+            "shisei.aws.call-timeout=30s",
+            "shisei.aws.share=100"
         })
 @Import({TestDatabase.class, FakeSource.class})
 public @interface ApplicationTest {

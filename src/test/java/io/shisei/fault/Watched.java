@@ -1,0 +1,131 @@
+package io.shisei.fault;
+
+import static org.awaitility.Awaitility.await;
+
+import io.shisei.aws.Call;
+import io.shisei.aws.Collector;
+import io.shisei.control.Control;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.Finding;
+import io.shisei.finding.FindingFilter;
+import io.shisei.finding.Findings;
+import io.shisei.inventory.StoredResources;
+import io.shisei.paging.PageRequest;
+import io.shisei.scan.Scan;
+import io.shisei.scan.ScanRequest;
+import io.shisei.scan.Scanner;
+import io.shisei.scan.Scans;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** An account of which one service is watched. */
+final class Watched {
+
+    /** What the service knows and does. */
+    record House(Scanner scanner, Scans scans, Findings findings, Controls controls, StoredResources resources) {}
+
+    /** A verdict, and what decided it. */
+    record Verdict(ComplianceStatus status, String reason) {}
+
+    private final House house;
+    private final Collector collector;
+    private final String account;
+    private final List<ControlId> controls;
+
+    Watched(House house, Collector collector, String account) {
+        this.house = house;
+        this.collector = collector;
+        this.account = account;
+        this.controls = house.controls().all().stream()
+                .filter(control -> collector.types().contains(control.resource()))
+                .map(Control::id)
+                .toList();
+    }
+
+    String service() {
+        return collector.service();
+    }
+
+    String account() {
+        return account;
+    }
+
+    String role() {
+        return "arn:aws:iam::" + account + ":role/shisei";
+    }
+
+    List<ControlId> controls() {
+        return controls;
+    }
+
+    Scan scan() {
+        var request = new ScanRequest(account, null, controls, Scan.Trigger.MANUAL, null);
+        var id = house.scanner().start(request).id();
+        await().atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(25))
+                .until(() -> house.scans().find(id).orElseThrow().state().ended());
+        return house.scans().find(id).orElseThrow();
+    }
+
+    /** By control and resource. */
+    Map<String, Verdict> verdicts() {
+        var verdicts = new TreeMap<String, Verdict>();
+        findings()
+                .forEach(finding ->
+                        verdicts.put(key(finding), new Verdict(finding.complianceStatus(), finding.reason())));
+        return verdicts;
+    }
+
+    /** The verdicts that cannot be given while {@code call} fails. */
+    Set<String> dependingOn(Call call) {
+        return findings().stream()
+                .filter(finding -> finding.resource().type().equals(call.type()))
+                .filter(finding -> call.role() != Call.Role.PART || reads(finding, call.field()))
+                .map(Watched::key)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Finding> findings() {
+        var active = FindingFilter.ACTIVE;
+        var ours = new FindingFilter(
+                Set.of(account),
+                active.regions(),
+                active.controlIds(),
+                active.services(),
+                active.severities(),
+                active.complianceStatuses(),
+                active.workflowStatuses(),
+                active.recordStates(),
+                active.resourceArns(),
+                active.resourceTypes(),
+                active.text());
+        return house.findings()
+                .list(ours, PageRequest.first(PageRequest.MAX_SIZE))
+                .items();
+    }
+
+    /** A map without entries took no call. */
+    private boolean reads(Finding finding, String field) {
+        var wanted = house.controls().plan(Set.of(finding.controlId())).wanted(service());
+        var value = house.resources()
+                .find(finding.resource().key())
+                .orElseThrow()
+                .document()
+                .fields()
+                .get(field);
+        return wanted.values().stream().anyMatch(fields -> fields.contains(field))
+                && !(value instanceof Map<?, ?> map && map.isEmpty())
+                && !(value instanceof Collection<?> list && list.isEmpty());
+    }
+
+    private static String key(Finding finding) {
+        return finding.controlId() + " " + finding.resource().arn();
+    }
+}
