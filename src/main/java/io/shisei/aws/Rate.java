@@ -7,7 +7,7 @@ import java.time.Duration;
  * How many requests AWS allows for some operations of an API: a bucket that holds {@code burst} tokens and gains
  * {@code perSecond}.
  *
- * @param api the SDK's {@code SERVICE_NAME}; {@code *} at the end stands for anything, here and in {@code operations}
+ * @param api what the SDK calls it, its client without {@code Client}; {@code *} at the end stands for anything, here and in {@code operations}
  * @param source where AWS says so
  */
 record Rate(String api, String operations, Sharing bucket, Scope scope, int burst, int perSecond, String source) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** In a time of its own, where waiting takes none. */
 class GovernorTest {
@@ -49,25 +50,25 @@ class GovernorTest {
     @Test
     void letsABurstThroughAndThenKeepsToTheRate() throws Exception {
         var governor = governor(100);
-        ask(governor, "a", "eu-west-1", "ec2", "DescribeInstances", 100);
+        ask(governor, "a", "eu-west-1", "Ec2", "DescribeInstances", 100);
         assertThat(clock.passed()).isZero();
-        ask(governor, "a", "eu-west-1", "ec2", "DescribeInstances", 40);
+        ask(governor, "a", "eu-west-1", "Ec2", "DescribeInstances", 40);
         assertThat(clock.passed()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
     void takesTheOperatorsShare() throws Exception {
         var governor = governor(50);
-        ask(governor, "a", "eu-west-1", "ec2", "DescribeInstances", 50);
+        ask(governor, "a", "eu-west-1", "Ec2", "DescribeInstances", 50);
         assertThat(clock.passed()).isZero();
-        ask(governor, "a", "eu-west-1", "ec2", "DescribeInstances", 40);
+        ask(governor, "a", "eu-west-1", "Ec2", "DescribeInstances", 40);
         assertThat(clock.passed()).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test
     void leavesOneTokenToTheSmallestShare() throws Exception {
         var governor = governor(1);
-        ask(governor, "a", "global", "cloudfront", "ListDistributions", 2);
+        ask(governor, "a", "global", "CloudFront", "ListDistributions", 2);
         assertThat(clock.passed()).isEqualTo(Duration.ofSeconds(20));
     }
 
@@ -76,8 +77,8 @@ class GovernorTest {
         var governor = governor(100);
         for (var account : List.of("a", "b")) {
             for (var region : List.of("eu-west-1", "eu-central-1")) {
-                ask(governor, account, region, "ec2", "DescribeInstances", 100);
-                ask(governor, account, region, "ec2", "DescribeSecurityGroups", 100);
+                ask(governor, account, region, "Ec2", "DescribeInstances", 100);
+                ask(governor, account, region, "Ec2", "DescribeSecurityGroups", 100);
             }
         }
         assertThat(clock.passed()).isZero();
@@ -86,18 +87,18 @@ class GovernorTest {
     @Test
     void countsForTheWholeAccountWhereAwsDoes() throws Exception {
         var governor = governor(100);
-        ask(governor, "a", "global", "iam", "ListUsers", 10);
-        ask(governor, "a", "eu-west-1", "iam", "GetPolicy", 10);
+        ask(governor, "a", "global", "Iam", "ListUsers", 10);
+        ask(governor, "a", "eu-west-1", "Iam", "GetPolicy", 10);
         assertThat(clock.passed()).isZero();
-        ask(governor, "a", "eu-west-1", "iam", "ListUsers", 5);
+        ask(governor, "a", "eu-west-1", "Iam", "ListUsers", 5);
         assertThat(clock.passed()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
     void refusesAtOnceWhatCannotComeInTime() throws Exception {
         var governor = governor(100);
-        ask(governor, "a", "global", "cloudfront", "ListDistributions", 5);
-        assertThat(governor.admit("a", "global", "cloudfront", "ListDistributions", Duration.ofMillis(100)))
+        ask(governor, "a", "global", "CloudFront", "ListDistributions", 5);
+        assertThat(governor.admit("a", "global", "CloudFront", "ListDistributions", Duration.ofMillis(100)))
                 .isFalse();
         assertThat(clock.passed()).isZero();
     }
@@ -105,24 +106,24 @@ class GovernorTest {
     @Test
     void nextCallPaysForARetry() throws Exception {
         var governor = governor(100);
-        ask(governor, "a", "global", "cloudfront", "ListDistributions", 5);
-        governor.charge("a", "global", "cloudfront", "ListDistributions");
+        ask(governor, "a", "global", "CloudFront", "ListDistributions", 5);
+        governor.charge("a", "global", "CloudFront", "ListDistributions");
         assertThat(clock.passed()).isZero();
-        ask(governor, "a", "global", "cloudfront", "ListDistributions", 1);
+        ask(governor, "a", "global", "CloudFront", "ListDistributions", 1);
         assertThat(clock.passed()).isEqualTo(Duration.ofMillis(400));
     }
 
     @Test
     void anInterruptedWaitTakesNoToken() throws Exception {
         var governor = governor(100);
-        ask(governor, "a", "global", "cloudfront", "ListDistributions", 5);
+        ask(governor, "a", "global", "CloudFront", "ListDistributions", 5);
         clock.interrupts = true;
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> ask(governor, "a", "global", "cloudfront", "ListDistributions", 1))
+            assertThatThrownBy(() -> ask(governor, "a", "global", "CloudFront", "ListDistributions", 1))
                     .isInstanceOf(InterruptedException.class);
         }
         clock.interrupts = false;
-        ask(governor, "a", "global", "cloudfront", "ListDistributions", 1);
+        ask(governor, "a", "global", "CloudFront", "ListDistributions", 1);
         assertThat(clock.passed()).isEqualTo(Duration.ofMillis(200));
     }
 
@@ -145,7 +146,12 @@ class GovernorTest {
         assertThat(rates.all())
                 .allSatisfy(
                         rate -> assertThat(rate.source()).matches("unpublished|https://docs\\.aws\\.amazon\\.com/.+"));
-        assertThat(rates.of("brand-new", "ListThings").api()).isEqualTo("*");
+        assertThat(rates.of("BrandNew", "ListThings").api()).isEqualTo("*");
+        assertThat(declaredCalls())
+                .allSatisfy(
+                        call -> assertThat(rates.of(api(call), call.operation()).api())
+                                .as("rate of %s %s in rates.yaml", api(call), call.operation())
+                                .isNotEqualTo("*"));
         assertThatThrownBy(() -> new Rates(rates.all().subList(0, 2))).hasMessageContaining("the last of the rates");
     }
 
@@ -154,6 +160,18 @@ class GovernorTest {
         assertThatThrownBy(() -> governor(0))
                 .hasRootCauseMessage("shisei.aws.share is a percentage from 1 to 100, not 0");
         assertThatThrownBy(() -> governor(101)).hasRootCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<Call> declaredCalls() {
+        try (var context = new AnnotationConfigApplicationContext("io.shisei.aws.collect")) {
+            return context.getBeansOfType(Collector.class).values().stream()
+                    .flatMap(collector -> collector.calls().stream())
+                    .toList();
+        }
+    }
+
+    private static String api(Call call) {
+        return call.api().getSimpleName().replaceFirst("Client$", "");
     }
 
     private static boolean enter(Ceiling ceiling) throws InterruptedException {

@@ -69,6 +69,6 @@ final class Wire {
     }
 
     private static boolean isS3(Request request) {
-        return request.operation().startsWith("s3 ");
+        return request.operation().startsWith("S3 ");
     }
 }

@@ -22,7 +22,7 @@ public final class Gate implements AutoCloseable {
     /**
      * What the SDK sent.
      *
-     * @param operation API and operation, {@code s3 ListBuckets}; empty if it was not the SDK
+     * @param operation API and operation, {@code S3 ListBuckets}; empty if it was not the SDK
      * @param protocol as the SDK calls it, {@code rest-xml}
      */
     public record Request(
@@ -81,7 +81,7 @@ public final class Gate implements AutoCloseable {
         denied = requests;
     }
 
-    /** Has {@code meddler} answer every request of {@code operation}, such as {@code s3 ListBuckets}. */
+    /** Has {@code meddler} answer every request of {@code operation}, such as {@code S3 ListBuckets}. */
     public void meddle(String operation, Meddler meddler) {
         meddlers.put(operation, meddler);
     }
