@@ -72,6 +72,7 @@ final class AwsSession implements Session {
         var overrides = overrides()
                 .addExecutionInterceptor(new Turnstile(governor, account, region, ceiling))
                 .addExecutionInterceptor(meter)
+                .addExecutionInterceptor(new HtmlGuard())
                 .addMetricPublisher(meter)
                 .build();
         var wiring = new Wiring(credentials.provider(), clientRegion(), http, overrides);

@@ -24,13 +24,13 @@ enum Fault {
     FAILURE(always(Wire::failed), Set.of("InternalFailure")),
     TIME_OUT(() -> Fault::hang, Set.of("Timeout")),
     NO_ANSWER(() -> (request, aws) -> null, Set.of("Unreachable")),
-    CONNECTION_LOST_AMID_THE_ANSWER(() -> Fault::half, Set.of("Unreachable", "MalformedAnswer")),
+    CONNECTION_LOST_AMID_THE_ANSWER(() -> Fault::half, Set.of("Unreachable", "MalformedAnswer", "Http")),
     MALFORMED_BODY(always(Wire::malformed), Set.of("MalformedAnswer")),
     SOMEBODY_ELSES_PAGE(always(request -> Wire.page()), Set.of("MalformedAnswer")),
     EXPIRED_TOKEN(always(Wire::expired), Set.of("ExpiredToken", "ExpiredTokenException"));
 
     /** Longer than an attempt may take. */
-    private static final int MILLIS = 3_500;
+    private static final int MILLIS = 2_500;
 
     private final Supplier<Meddler> meddlers;
     private final Set<String> errors;
@@ -45,7 +45,7 @@ enum Fault {
         return meddlers.get();
     }
 
-    /** By which error codes a gap may tell of it. */
+    /** How the error code may begin by which a gap tells of it. */
     Set<String> errors() {
         return errors;
     }

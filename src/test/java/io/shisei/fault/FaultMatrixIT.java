@@ -155,10 +155,11 @@ class FaultMatrixIT {
                 .as("controls that judged something: where one is missing, let Seeds make a resource for it")
                 .containsAll(watched.controls().stream().map(Object::toString).toList());
         assertThat(watched.verdicts().values()).noneMatch(verdict -> verdict.status() == ComplianceStatus.WARNING);
+        watched.remember();
     }
 
     private void broken(Watched watched, String operation, List<Call> calls, Fault fault) {
-        var before = watched.verdicts();
+        var before = watched.undisturbed();
         var depending = calls.stream().collect(Collectors.toMap(call -> call, watched::dependingOn));
         assertThat(depending.values()).allSatisfy(keys -> assertThat(keys).isNotEmpty());
         gate.meddle(operation, fault.meddler());
@@ -168,7 +169,7 @@ class FaultMatrixIT {
             assertThat(watched.verdicts()).isEqualTo(before);
             assertThat(scan.state()).isEqualTo(ScanState.COMPLETED);
             assertThat(scan.counts().throttles()).isEqualTo(2);
-            assertThat(scan.counts().retries()).isEqualTo(2);
+            assertThat(scan.counts().retries()).isGreaterThanOrEqualTo(2);
         } else {
             assertThat(scan.state()).isEqualTo(ScanState.INCOMPLETE);
             compare(before, depending, fault, watched.verdicts());
@@ -195,7 +196,7 @@ class FaultMatrixIT {
     }
 
     private void emptyPage(Watched watched, String operation, PageShape shape) {
-        var before = watched.verdicts();
+        var before = watched.undisturbed();
         var meddler = new EmptyFirstPage(shape);
         gate.meddle(operation, meddler);
         var scan = watched.scan();

@@ -38,6 +38,7 @@ final class Watched {
     private final Collector collector;
     private final String account;
     private final List<ControlId> controls;
+    private Map<String, Verdict> healthy = Map.of();
 
     Watched(House house, Collector collector, String account) {
         this.house = house;
@@ -81,6 +82,19 @@ final class Watched {
                 .forEach(finding ->
                         verdicts.put(key(finding), new Verdict(finding.complianceStatus(), finding.reason())));
         return verdicts;
+    }
+
+    /** Remembers the verdicts as those of when nothing is broken. */
+    void remember() {
+        healthy = verdicts();
+    }
+
+    /** The verdicts when nothing is broken; scans again if a check before left something so. */
+    Map<String, Verdict> undisturbed() {
+        if (!verdicts().equals(healthy)) {
+            scan();
+        }
+        return healthy;
     }
 
     /** The verdicts that cannot be given while {@code call} fails. */

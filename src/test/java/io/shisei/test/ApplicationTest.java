@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
             "spring.datasource.url=jdbc:the-tests-give-another",
             "shisei.admin-password=" + ApplicationTest.PASSWORD,
             "shisei.aws.max-attempts=3",
-            "shisei.aws.attempt-timeout=3s",
+            "shisei.aws.attempt-timeout=2s",
             "shisei.aws.call-timeout=30s",
             "shisei.aws.share=100"
         })
