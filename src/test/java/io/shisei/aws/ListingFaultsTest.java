@@ -46,6 +46,32 @@ class ListingFaultsTest {
         }
     }
 
+    static Stream<Arguments> everyListing() {
+        try (var context = new AnnotationConfigApplicationContext("io.shisei.aws.collect")) {
+            return List.copyOf(context.getBeansOfType(Collector.class).values()).stream()
+                    .map(collector -> Arguments.argumentSet(collector.service(), collector));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyListing")
+    void aServiceThatTakesTooLongIsCutOff(Collector collector) throws Exception {
+        var settings = Settings.with(Map.of("service-timeout", "1ns"));
+        var wanted =
+                collector.types().stream().collect(Collectors.toMap(Function.identity(), type -> Set.<String>of()));
+        var account = new Account(new Identity("111122223333", "aws"), "a", Access.DEFAULT, null, Instant.EPOCH);
+        var region = collector.scope() == Scope.GLOBAL ? "global" : "eu-west-1";
+        try (var aws = FakeAws.answering(request -> FAULTS.get("a failure"));
+                var session = new AwsSession(
+                        account, region, Map.of(collector.service(), collector), settings, new Governor(settings))) {
+            var collected = session.collect(collector.service(), wanted, resource -> {});
+            assertThat(collected.unlisted()).containsOnlyKeys(collector.types());
+            assertThat(collected.unlisted().values())
+                    .allSatisfy(gap -> assertThat(gap.error()).isEqualTo("Timeout"));
+            assertThat(aws.requests()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("everyListingAndFault")
     void leavesTheTypesUnlisted(Collector collector, String fault) throws Exception {

@@ -46,6 +46,13 @@ class Ec2CollectorTest {
     }
 
     @Test
+    void doesNotListWhatNobodyWants() {
+        doReturn(instances(null, "i-1")).when(ec2).describeInstances(any(DescribeInstancesRequest.class));
+        probe.read("AWS::EC2::Instance");
+        verify(ec2, never()).describeSecurityGroups(any(DescribeSecurityGroupsRequest.class));
+    }
+
+    @Test
     void callsInstancesByTheirNameTag() {
         var tagged = Instance.builder()
                 .instanceId("i-1")
