@@ -158,8 +158,16 @@ class ScanLedger {
                 .update();
     }
 
-    /** Whether a worker that was taken for dead, or took over, has committed the service meanwhile. */
+    /**
+     * Whether the service was committed meanwhile: a worker that was taken for dead may still be at work. Keeps other
+     * workers of the unit from committing until the transaction ends.
+     */
     boolean isCommitted(UUID id, String region, String service) {
+        jdbc.sql("select 1 from scan_unit where scan_id = :id and region = :region for update")
+                .param("id", id)
+                .param("region", region)
+                .query(Integer.class)
+                .optional();
         return checkpoints(id, region).contains(service);
     }
 

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Database implements AutoCloseable {
 
     static {
-        ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
+        ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.OFF);
     }
 
     private final Path folder;

@@ -50,7 +50,7 @@ record Instance(String name, Process process, RestApi api, Path log) {
     }
 
     Instance awaitReady() throws InterruptedException {
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 1500; i++) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(name + " ended at its start; see " + log);
             }

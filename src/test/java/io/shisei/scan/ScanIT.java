@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
@@ -59,6 +60,15 @@ class ScanIT {
 
     @Autowired
     FakeSource source;
+
+    @Autowired
+    ScanLedger ledger;
+
+    @Autowired
+    ScanSweep sweep;
+
+    @Autowired
+    SchedulerClient scheduler;
 
     @Autowired
     JdbcClient jdbc;
@@ -142,6 +152,41 @@ class ScanIT {
         source.trouble((region, service) -> {});
         assertThat(scanAndWait().state()).isEqualTo(ScanState.COMPLETED);
         assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.PASSED);
+    }
+
+    @Test
+    void survivesLosingItsTasks() {
+        var go = new CountDownLatch(1);
+        source.bucket("open", false);
+        source.trouble((region, service) -> go.await());
+        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        await().until(() -> source.reads("eu-west-1", "S3") == 1);
+        jdbc.sql("update scan set queued_at = queued_at - interval '1 hour' where id = :id")
+                .param("id", scan.id())
+                .update();
+        jdbc.sql("delete from scheduled_tasks where task_name = 'scan-unit'").update();
+        sweep.run(scheduler);
+        assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_name = 'scan-unit'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+        go.countDown();
+        assertThat(wait(scan.id()).state()).isEqualTo(ScanState.COMPLETED);
+    }
+
+    @Test
+    void doesNotBlameAUnitForTheDeathsOfItsWorkers() {
+        var go = new CountDownLatch(1);
+        source.trouble((region, service) -> go.await());
+        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        await().until(() -> source.reads("eu-west-1", "S3") == 1);
+        for (int death = 0; death < 5; death++) {
+            assertThat(ledger.beginUnit(scan.id(), "eu-west-1", Instant.now()))
+                    .hasValueSatisfying(
+                            attempt -> assertThat(attempt.isTooMany()).isFalse());
+        }
+        go.countDown();
+        assertThat(wait(scan.id()).state()).isEqualTo(ScanState.COMPLETED);
     }
 
     @Test

@@ -1,0 +1,33 @@
+package io.shisei.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.UncategorizedSQLException;
+
+class AttemptTests {
+
+    @Test
+    void givesUpAfterThreeErrors() {
+        assertThat(new Attempt(3, 2).isTooMany()).isFalse();
+        assertThat(new Attempt(4, 3).isTooMany()).isTrue();
+        assertThat(new Attempt(4, 3).problem()).isEqualTo("broke off 3 times; the log says why");
+    }
+
+    @Test
+    void bearsMoreDeathsOfWorkersThanErrors() {
+        assertThat(new Attempt(10, 0).isTooMany()).isFalse();
+        assertThat(new Attempt(11, 0).isTooMany()).isTrue();
+        assertThat(new Attempt(12, 2).isTooMany()).isFalse();
+    }
+
+    @Test
+    void takesARestartOfTheDatabaseForAnOutage() {
+        var restart = new SQLException("terminating connection due to administrator command", "57P01");
+        assertThat(Outage.isBehind(new IllegalStateException(new UncategorizedSQLException("task", "sql", restart))))
+                .isTrue();
+        assertThat(Outage.isBehind(new DataIntegrityViolationException("no"))).isFalse();
+    }
+}
