@@ -62,7 +62,7 @@ final class Chaos {
         Files.createDirectories(place);
         try (var database = new Database(place.resolve("database"))) {
             var environment = new TreeMap<>(Instance.environment(aws, database.url()));
-            environment.put("SHISEI_AWS_SHARE", settings.text("share", "unlimited"));
+            environment.put("SHISEI_AWS_SHARE", settings.text("share", "100"));
             environment.put("DBSCHEDULER_THREADS", "2"); // so that instances have to share a scan's units
             var fleet = new Fleet(place, environment, settings.number("instances-of-service", disturbed ? 3 : 1));
             fleet.api().register(new StubAccount(settings).regions());

@@ -62,7 +62,7 @@ final class ScanBenchmark {
     private Instance start(String aws, Database database) throws IOException, InterruptedException {
         var environment = new TreeMap<>(Instance.environment(aws, database.url()));
         environment.put("SHISEI_AWS_CONCURRENCY", settings.text("concurrency", "16"));
-        environment.put("SHISEI_AWS_SHARE", settings.text("share", "unlimited"));
+        environment.put("SHISEI_AWS_SHARE", settings.text("share", "100"));
         settings.given().forEach((name, value) -> {
             if (name.startsWith("env.")) {
                 environment.put(name.substring(4), value);
