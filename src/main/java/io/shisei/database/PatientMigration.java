@@ -2,8 +2,10 @@ package io.shisei.database;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +32,22 @@ final class PatientMigration implements FlywayMigrationStrategy {
     @Override
     public void migrate(Flyway flyway) {
         await(flyway.getConfiguration().getDataSource());
+        refuseNewer(flyway);
         flyway.migrate();
+    }
+
+    /** An older version would write past what the newer one has added; those that run already may end their work. */
+    private void refuseNewer(Flyway flyway) {
+        Arrays.stream(flyway.info().applied())
+                .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
+                .reduce((older, newer) -> newer)
+                .ifPresent(newest -> {
+                    throw new Unusable(
+                            "the database at " + url + " was brought to schema " + newest.getVersion()
+                                    + " by a newer version of Shisei, which this one does not know",
+                            "Start the newer version; or give this one a database of its own, or a backup taken before"
+                                    + " the upgrade.");
+                });
     }
 
     void await(DataSource database) {

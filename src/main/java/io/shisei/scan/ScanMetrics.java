@@ -42,8 +42,16 @@ class ScanMetrics {
     void read(Coverage coverage) {
         var service = coverage.service().toLowerCase(Locale.ROOT);
         meters.counter("shisei.calls", "service", service).increment(coverage.calls());
-        meters.counter("shisei.gaps", "service", service)
-                .increment(coverage.gaps().size());
+        meters.counter("shisei.retries", "service", service).increment(coverage.retries());
+        meters.counter("shisei.throttles", "service", service).increment(coverage.throttles());
+        meters.counter("shisei.gaps", "service", service).increment(gaps(coverage));
+    }
+
+    /** One for each resource that a gap concerns, and one for each listing that failed. */
+    private static long gaps(Coverage coverage) {
+        return coverage.gaps().stream()
+                .mapToLong(gap -> Math.max(1, gap.resources()))
+                .sum();
     }
 
     @EventListener(ApplicationReadyEvent.class)

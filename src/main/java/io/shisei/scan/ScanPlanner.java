@@ -10,6 +10,7 @@ import io.shisei.inventory.Scope;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ScanPlanner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScanPlanner.class);
+
+    private static final int MOST_FAILURES = 3;
 
     private final Scans scans;
     private final ScanLedger ledger;
@@ -60,6 +63,23 @@ class ScanPlanner {
             return false;
         }
         planAdmitted(scanId, scheduler);
+        return true;
+    }
+
+    /**
+     * Ends a scan whose planning has failed too often; answers whether it did.
+     *
+     * @param earlier how often it failed before, one after another
+     */
+    boolean gaveUp(UUID scanId, int earlier, Optional<Throwable> failure) {
+        if (earlier + 1 < MOST_FAILURES || failure.filter(Outage::isBehind).isPresent()) {
+            return false;
+        }
+        var why = failure.map(Throwable::toString).orElse("nobody knows why");
+        scans.find(scanId)
+                .filter(scan -> !scan.state().ended())
+                .ifPresent(scan ->
+                        fail(scan, "planning the scan failed " + MOST_FAILURES + " times; see the log. Last: " + why));
         return true;
     }
 

@@ -1,5 +1,6 @@
 package io.shisei.scan;
 
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -38,7 +39,13 @@ class ScanTasks {
     @Bean
     Task<Void> scanTask(ScanPlanner planner) {
         return Tasks.custom(SCAN)
-                .onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE))
+                .onFailure((failed, operations) -> {
+                    if (planner.gaveUp(scanOf(failed), failed.getExecution().consecutiveFailures, failed.getCause())) {
+                        operations.remove();
+                    } else {
+                        operations.reschedule(failed, failed.getTimeDone().plus(PAUSE));
+                    }
+                })
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     var planned = planner.plan(UUID.fromString(instance.getId()), context.getSchedulerClient());
@@ -51,6 +58,10 @@ class ScanTasks {
                         }
                     };
                 });
+    }
+
+    private static UUID scanOf(ExecutionComplete complete) {
+        return UUID.fromString(complete.getExecution().taskInstance.getId());
     }
 
     /** Each end of a scan admits the next; this is for ends that nobody saw, and for a limit that was raised. */

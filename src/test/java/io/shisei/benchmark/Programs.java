@@ -56,10 +56,10 @@ final class Programs {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
     }
 
-    /** The class path of the service as it is shipped: without tests and what they need. */
+    /** The class path of the service as it is shipped, without tests and what they need; archives of classes want jars. */
     static String serviceClassPath() throws IOException {
         var target = Path.of(System.getProperty("benchmark.target", "target"));
-        return target.resolve("classes")
+        return target.resolve("service.jar")
                 + File.pathSeparator
                 + Files.readString(target.resolve("runtime.classpath")).strip();
     }

@@ -54,6 +54,14 @@ record RestApi(String url) {
         }
     }
 
+    /** Deletes the account with all that is known of it. */
+    void forget() throws IOException, InterruptedException {
+        var answer = call("DELETE", "/api/v1/accounts/" + StubAccount.ID, "");
+        if (answer.status() >= 300) {
+            throw new IllegalStateException("the account was not deleted: " + answer);
+        }
+    }
+
     /** Answers the scan's id. */
     String start() throws IOException, InterruptedException {
         var answer = call("POST", "/api/v1/scans", "{\"accountId\": \"" + StubAccount.ID + "\"}");

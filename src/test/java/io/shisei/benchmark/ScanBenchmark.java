@@ -6,13 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Scans the stub's account twice with the real service and prints what it took as Markdown. */
+/**
+ * Scans the stub's account with the real service: as one that is new to a JVM that is new, again without a change, and as
+ * one that is new to a JVM that has warmed up. Prints what it took as Markdown.
+ */
 final class ScanBenchmark {
 
     private final Settings settings;
@@ -41,13 +46,17 @@ final class ScanBenchmark {
             var service = start(aws, database);
             var regions = new StubAccount(settings).regions();
             service.api().register(regions);
+            Programs.jcmd(service.process(), "JFR.start", "settings=profile");
             measure("first", aws, database, service);
             measure("second", aws, database, service);
+            service.api().forget();
+            service.api().register(regions);
+            measure("first, warm", aws, database, service);
             var live = Programs.jcmd(service.process(), "GC.heap_info")
                     .lines()
                     .skip(1)
                     .findFirst();
-            Programs.jcmd(service.process(), "JFR.dump", "filename=" + folder.resolve("scan.jfr"));
+            Programs.jcmd(service.process(), "JFR.dump", "filename=" + recording());
             service.process().destroy();
             service.process().waitFor();
             var gc = GcLog.read(folder.resolve("gc.log"));
@@ -61,17 +70,15 @@ final class ScanBenchmark {
 
     private Instance start(String aws, Database database) throws IOException, InterruptedException {
         var environment = new TreeMap<>(Instance.environment(aws, database.url()));
-        environment.put("SHISEI_AWS_CONCURRENCY", settings.text("concurrency", "16"));
+        environment.put("SHISEI_AWS_CONCURRENCY", Integer.toString(ceilingOfUnit()));
+        environment.put("SHISEI_AWS_ACCOUNT_CONCURRENCY", Integer.toString(ceilingOfAccount()));
         environment.put("SHISEI_AWS_SHARE", settings.text("share", "100"));
         settings.given().forEach((name, value) -> {
             if (name.startsWith("env.")) {
                 environment.put(name.substring(4), value);
             }
         });
-        var options = List.of(
-                "-Xmx" + settings.text("heap", "512m"),
-                "-Xlog:gc*:file=" + folder.resolve("gc.log"),
-                "-XX:StartFlightRecording=settings=profile");
+        var options = List.of("-Xmx" + settings.text("heap", "512m"), "-Xlog:gc*:file=" + folder.resolve("gc.log"));
         return Instance.start("service", folder, environment, options).awaitReady();
     }
 
@@ -91,7 +98,7 @@ final class ScanBenchmark {
                         .toMillis()
                 / 1000.0;
         var calls = RestApi.get(aws + "/_stub/calls");
-        describe(name, scan, wall, waited, calls);
+        describe(name, scan, wall, waited, calls, service);
         var after = database.written();
         var changed = new TreeMap<String, Long>();
         after.forEach((table, rows) -> {
@@ -109,39 +116,76 @@ final class ScanBenchmark {
         report.put(name + " scan: rows written in all", changed.toString());
     }
 
-    private void describe(String name, JsonNode scan, double wall, double waited, JsonNode calls) {
-        var latency = settings.number("latency", 40) / 1000.0;
-        var concurrency = settings.number("concurrency", 16);
-        var regions = settings.number("regions", 4);
+    private void describe(String name, JsonNode scan, double wall, double waited, JsonNode calls, Instance service)
+            throws IOException, InterruptedException {
         long made = 0;
         for (var call : calls.propertyStream().toList()) {
             made += call.getKey().contains("most") || call.getKey().equals("resources")
                     ? 0
                     : call.getValue().asLong();
         }
-        var bound = made * latency / (concurrency * (regions + 1));
-        var perUnit = widest(calls, regions) * latency / concurrency;
         report.put(name + " scan", scan.path("state").asString() + ", " + scan.path("counts"));
         report.put(name + " scan: wall time", "%.1f s (as the caller saw it %.1f s)".formatted(wall, waited));
         report.put(name + " scan: calls made", made + ", at most " + calls.path("most at once") + " at once: " + calls);
+        report.put(name + " scan: services that took longest, from and to (s)", longest(scan, service));
+        bound(name + " scan: bound of the account", made, ceilingOfAccount(), wall);
+        bound(name + " scan: bound of a region", inOneRegion(calls), ceilingOfUnit(), wall);
+    }
+
+    private static String longest(JsonNode scan, Instance service) throws IOException, InterruptedException {
+        var queued = time(scan, "queuedAt");
+        var path = "/api/v1/scans/" + scan.path("id").asString() + "/coverage";
+        return service.api()
+                .call("GET", path, "")
+                .body()
+                .path("items")
+                .valueStream()
+                .sorted(Comparator.comparing(
+                        part -> Duration.between(time(part, "finishedAt"), time(part, "startedAt"))))
+                .limit(12)
+                .map(part -> "%s %s %.1f to %.1f"
+                        .formatted(
+                                part.path("service").asString(),
+                                part.path("region").asString(),
+                                Duration.between(queued, time(part, "startedAt"))
+                                                .toMillis()
+                                        / 1000.0,
+                                Duration.between(queued, time(part, "finishedAt"))
+                                                .toMillis()
+                                        / 1000.0))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void bound(String what, long calls, int ceiling, double wall) {
+        var seconds = calls * settings.number("latency", 40) / 1000.0 / ceiling;
         report.put(
-                name + " scan: bound of the region with most calls (calls × latency ÷ " + concurrency + " per unit)",
-                "%.1f s, ratio %.2f".formatted(perUnit, wall / perUnit));
-        report.put(
-                name + " scan: bound of all units (calls × latency ÷ " + concurrency * (regions + 1) + ")",
-                "%.1f s, ratio %.2f".formatted(bound, wall / bound));
+                what + " (%d calls × latency ÷ %d)".formatted(calls, ceiling),
+                "%.1f s, ratio %.2f".formatted(seconds, wall / seconds));
+    }
+
+    private int ceilingOfUnit() {
+        return settings.number("concurrency", 16);
+    }
+
+    private int ceilingOfAccount() {
+        return settings.number("account-concurrency", 32);
     }
 
     /** The stub spreads regional resources evenly. */
-    private static double widest(JsonNode calls, int regions) {
-        double regional = 0;
+    private long inOneRegion(JsonNode calls) {
+        long regional = 0;
         for (var call : calls.propertyStream().toList()) {
             var service = call.getKey().split(" ")[0];
             if (List.of("s3", "ec2", "ecs", "rds", "apigateway", "es").contains(service)) {
-                regional += call.getValue().asDouble();
+                regional += call.getValue().asLong();
             }
         }
-        return regional / regions;
+        return regional / settings.number("regions", 4);
+    }
+
+    private Path recording() {
+        return Path.of(settings.text("recording", folder.resolve("scan.jfr").toString()))
+                .toAbsolutePath();
     }
 
     private static Instant time(JsonNode scan, String field) {
@@ -153,6 +197,6 @@ final class ScanBenchmark {
         report.forEach((what, value) -> table.add("| " + what + " | " + value + " |"));
         System.out.println("| scan benchmark, " + Machine.describe() + " | |\n|---|---|");
         table.forEach(System.out::println);
-        System.out.println("\n" + Profile.table(folder.resolve("scan.jfr")));
+        System.out.println("\n" + Profile.table(recording()));
     }
 }

@@ -155,6 +155,16 @@ class ScanIT {
     }
 
     @Test
+    void failsAndSaysWhyWhenItCannotBePlanned() {
+        source.regions(() -> {
+            throw new IllegalStateException("broken on purpose");
+        });
+        var scan = scanAndWait();
+        assertThat(scan.state()).isEqualTo(ScanState.FAILED);
+        assertThat(scan.problem()).contains("failed 3 times").contains("broken on purpose");
+    }
+
+    @Test
     void survivesLosingItsTasks() {
         var go = new CountDownLatch(1);
         source.bucket("open", false);
@@ -231,7 +241,8 @@ class ScanIT {
                     .until(() -> {
                         most.accumulateAndGet(running(), Math::max);
                         return asked.stream()
-                                .allMatch(id -> scans.find(id).orElseThrow().state().ended());
+                                .allMatch(id ->
+                                        scans.find(id).orElseThrow().state().ended());
                     });
             assertThat(most.get()).isBetween(1, 4);
             assertThat(asked)

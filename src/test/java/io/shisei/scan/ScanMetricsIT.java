@@ -83,6 +83,8 @@ class ScanMetricsIT {
                         .containsPattern("shisei_units\\{state=\"running\"} 0")
                         .containsPattern("shisei_units\\{state=\"done\"} [1-9]")
                         .containsPattern("shisei_calls_total\\{service=\"s3\"} [1-9]")
+                        .contains("shisei_retries_total{service=\"s3\"}")
+                        .contains("shisei_throttles_total{service=\"s3\"}")
                         .contains("shisei_gaps_total{service=\"s3\"}")
                         .contains("shisei_schedule_runs_total{outcome=\"missed\"}")
                         .contains("shisei_schedule_starts_total{outcome=\"skipped_running\"}")

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ public class FakeSource implements Source {
     private final Map<String, Boolean> shutByBucket = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> reads = new ConcurrentHashMap<>();
     private volatile Trouble trouble = (region, service) -> {};
+    private volatile Supplier<List<String>> regions = () -> REGIONS;
 
     public void bucket(String name, boolean shut) {
         shutByBucket.put(name, shut);
@@ -39,6 +41,10 @@ public class FakeSource implements Source {
 
     public void trouble(Trouble next) {
         trouble = next;
+    }
+
+    public void regions(Supplier<List<String>> next) {
+        regions = next;
     }
 
     public int reads(String region, String service) {
@@ -49,6 +55,7 @@ public class FakeSource implements Source {
         shutByBucket.clear();
         reads.clear();
         trouble = (region, service) -> {};
+        regions = () -> REGIONS;
     }
 
     @Override
@@ -58,7 +65,7 @@ public class FakeSource implements Source {
 
     @Override
     public List<String> regions(Account account) {
-        return REGIONS;
+        return regions.get();
     }
 
     @Override

@@ -11,20 +11,35 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Virtual threads with a bounded look-ahead: whoever adds work waits while too much of it is under way. */
+/**
+ * Virtual threads with a bounded look-ahead: whoever adds work waits while too much of it is under way. Threads are kept
+ * for the next work, since the SDK makes its XML parsers once for each thread, and that costs more than a call.
+ */
 final class Lane implements AutoCloseable {
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService listers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService readers;
+    private final ExecutorService askers;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Phaser underWay = new Phaser(1);
     private final Semaphore room;
 
     Lane(int width) {
         room = new Semaphore(width);
+        readers = kept(width);
+        askers = kept(width);
+    }
+
+    private static ExecutorService kept(int width) {
+        return Executors.newFixedThreadPool(width, Thread.ofVirtual().factory());
     }
 
     /** Runs {@code work} beside everything else; it may {@link #add}. */
     void run(Runnable work) {
+        run(work, listers);
+    }
+
+    private void run(Runnable work, ExecutorService threads) {
         underWay.register();
         threads.execute(() -> {
             try {
@@ -40,19 +55,21 @@ final class Lane implements AutoCloseable {
     /** Runs {@code work} as soon as there is room, for which the caller waits. */
     void add(Runnable work) {
         take();
-        run(() -> {
-            try {
-                work.run();
-            } finally {
-                room.release();
-            }
-        });
+        run(
+                () -> {
+                    try {
+                        work.run();
+                    } finally {
+                        room.release();
+                    }
+                },
+                readers);
     }
 
-    /** Runs all of {@code asked} side by side, and returns what they gave, in their order. */
+    /** Runs all of {@code asked}, which add nothing, side by side, and returns what they gave, in their order. */
     <T> List<T> all(List<? extends Callable<T>> asked) {
         try {
-            return threads.invokeAll(asked).stream().map(Lane::result).toList();
+            return askers.invokeAll(asked).stream().map(Lane::result).toList();
         } catch (InterruptedException e) {
             throw interrupted();
         }
@@ -86,13 +103,14 @@ final class Lane implements AutoCloseable {
     /** Waits for all work to end, and throws what the first that failed threw. Interrupted, it stops the work. */
     @Override
     public void close() {
+        var threads = List.of(listers, readers, askers);
         try {
             underWay.awaitAdvanceInterruptibly(underWay.arriveAndDeregister());
         } catch (InterruptedException e) {
-            threads.shutdownNow();
+            threads.forEach(ExecutorService::shutdownNow);
             failure.set(interrupted());
         }
-        threads.close();
+        threads.forEach(ExecutorService::close);
         switch (failure.get()) {
             case null -> {}
             case RuntimeException unchecked -> throw unchecked;
