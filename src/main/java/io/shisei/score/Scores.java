@@ -80,11 +80,11 @@ public class Scores {
                 .list()
                 .forEach(row -> counted.put(row.control(), row));
         var scores = new TreeMap<ControlId, ControlScore>();
-        for (var control : controls.all()) {
-            var row = counted.getOrDefault(control.id(), Counted.nothing(control.id()));
-            var status = controls.setting(control.id()).enabled() ? row.status() : ControlStatus.DISABLED;
-            scores.put(control.id(), new ControlScore(control.id(), status, row.counts(), row.gaps(), row.at()));
-        }
+        controls.settings().forEach((id, setting) -> {
+            var row = counted.getOrDefault(id, Counted.nothing(id));
+            var status = setting.enabled() ? row.status() : ControlStatus.DISABLED;
+            scores.put(id, new ControlScore(id, status, row.counts(), row.gaps(), row.at()));
+        });
         return scores;
     }
 
