@@ -6,9 +6,12 @@ import io.shisei.control.Standard;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,10 +43,11 @@ public class TrendRecorder {
         ensureMonth("control_trend", at);
         ensureMonth("standard_trend", at);
         var now = scores.controls(accountId);
-        now.values().stream()
+        var evaluated = now.values().stream()
                 .filter(score -> score.status() != ControlStatus.DISABLED && score.evaluatedAt() != null)
                 .filter(score -> only == null || only.contains(score.control()))
-                .forEach(score -> record(accountId, scanId, score, coverage, at));
+                .toList();
+        record(accountId, scanId, evaluated, coverage, at);
         controls.standards().forEach(standard -> record(accountId, scanId, standard, now, coverage, at));
     }
 
@@ -55,24 +59,33 @@ public class TrendRecorder {
                 .list();
     }
 
-    private void record(String accountId, UUID scanId, ControlScore score, double coverage, Instant at) {
+    private void record(String accountId, UUID scanId, List<ControlScore> scores, double coverage, Instant at) {
         jdbc.sql("""
                         insert into control_trend (account_id, control_id, at, scan_id, status,
                                                    passed, failed, unknown, suppressed, coverage)
-                        values (:account, :control, :at, :scan, :status,
-                                :passed, :failed, :unknown, :suppressed, :coverage)
+                        select :account, control, :at, :scan, status, passed, failed, unknown, suppressed, :coverage
+                        from unnest(:controls, :statuses, :passed, :failed, :unknown, :suppressed)
+                             as score (control, status, passed, failed, unknown, suppressed)
                         """)
                 .param("account", accountId)
-                .param("control", score.control().value())
+                .param("controls", texts(scores, score -> score.control().value()))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("scan", scanId)
-                .param("status", score.status().name())
-                .param("passed", score.counts().passed())
-                .param("failed", score.counts().failed())
-                .param("unknown", score.counts().unknown())
-                .param("suppressed", score.counts().suppressed())
+                .param("statuses", texts(scores, score -> score.status().name()))
+                .param("passed", numbers(scores, Counts::passed))
+                .param("failed", numbers(scores, Counts::failed))
+                .param("unknown", numbers(scores, Counts::unknown))
+                .param("suppressed", numbers(scores, Counts::suppressed))
                 .param("coverage", coverage)
                 .update();
+    }
+
+    private static String[] texts(List<ControlScore> scores, Function<ControlScore, String> text) {
+        return scores.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Long[] numbers(List<ControlScore> scores, ToLongFunction<Counts> number) {
+        return scores.stream().map(score -> number.applyAsLong(score.counts())).toArray(Long[]::new);
     }
 
     private void record(
