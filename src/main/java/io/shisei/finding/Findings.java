@@ -3,6 +3,7 @@ package io.shisei.finding;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.database.Series;
 import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
@@ -138,7 +139,7 @@ public class Findings {
     @Transactional
     public Finding changeWorkflow(UUID id, int version, WorkflowStatus to, @Nullable String note, String username) {
         var unit = find(id).orElseThrow();
-        TransitionMonths.ensure(jdbc, clock.instant());
+        Series.TRANSITION.ensureMonth(jdbc, clock.instant());
         FindingLock.take(jdbc, unit.accountId(), unit.region());
         var finding = find(id).orElseThrow();
         if (finding.version() != version) {

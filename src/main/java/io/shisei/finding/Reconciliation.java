@@ -1,6 +1,7 @@
 package io.shisei.finding;
 
 import io.shisei.control.ControlId;
+import io.shisei.database.Series;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceType;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public class Reconciliation {
     /** Runs in the caller's transaction, which is the scan's checkpoint. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Result reconcile(Order order) {
-        TransitionMonths.ensure(jdbc, order.at());
+        Series.TRANSITION.ensureMonth(jdbc, order.at());
         FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
         stage(order.harvest());
         findChanges(order);

@@ -3,6 +3,7 @@ package io.shisei.score;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Standard;
+import io.shisei.database.Series;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -40,8 +41,8 @@ public class TrendRecorder {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String accountId, UUID scanId, @Nullable Set<ControlId> only, double coverage, Instant at) {
-        ensureMonth("control_trend", at);
-        ensureMonth("standard_trend", at);
+        Series.CONTROL_TREND.ensureMonth(jdbc, at);
+        Series.STANDARD_TREND.ensureMonth(jdbc, at);
         var now = scores.controls(accountId);
         var evaluated = now.values().stream()
                 .filter(score -> score.status() != ControlStatus.DISABLED && score.evaluatedAt() != null)
@@ -49,14 +50,6 @@ public class TrendRecorder {
                 .toList();
         record(accountId, scanId, evaluated, coverage, at);
         controls.standards().forEach(standard -> record(accountId, scanId, standard, now, coverage, at));
-    }
-
-    private void ensureMonth(String series, Instant at) {
-        jdbc.sql("select ensure_month(:series, :at)")
-                .param("series", series)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> number)
-                .list();
     }
 
     private void record(String accountId, UUID scanId, List<ControlScore> scores, double coverage, Instant at) {
