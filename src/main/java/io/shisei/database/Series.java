@@ -1,7 +1,6 @@
 package io.shisei.database;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,7 +18,7 @@ public enum Series {
     public void ensureMonth(JdbcClient jdbc, Instant at) {
         jdbc.sql("select ensure_month(:series, :at)")
                 .param("series", table())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Instants.utc(at))
                 .query((row, number) -> number)
                 .list();
     }

@@ -1,4 +1,4 @@
-/** The database itself: the PostgreSQL that the service brings along, and the months that history is kept in. */
+/** The database itself: the PostgreSQL that the service brings along, and what all tables have in common. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.shisei.database;

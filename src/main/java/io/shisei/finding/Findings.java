@@ -3,14 +3,13 @@ package io.shisei.finding;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.database.Instants;
 import io.shisei.database.Series;
 import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -118,8 +117,8 @@ public class Findings {
         var conditions = new Conditions()
                 .and("t.control_id = :control", "control", control.value())
                 .and("t.what <> 'WORKFLOW_STATUS'")
-                .and("t.at >= :from", "from", utc(from))
-                .and("t.at < :to", "to", utc(to));
+                .and("t.at >= :from", "from", Instants.utc(from))
+                .and("t.at < :to", "to", Instants.utc(to));
         if (accountId != null) {
             conditions.and("t.account_id = :account", "account", accountId);
         }
@@ -157,7 +156,7 @@ public class Findings {
     }
 
     private void append(Finding finding, WorkflowStatus to, @Nullable String note, String username) {
-        var now = utc(clock.instant());
+        var now = Instants.utc(clock.instant());
         jdbc.sql("""
                         insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value,
                                                 reason, username, note)
@@ -173,9 +172,5 @@ public class Findings {
                 .param("user", username)
                 .param("note", note)
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

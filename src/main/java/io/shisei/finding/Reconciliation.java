@@ -1,6 +1,7 @@
 package io.shisei.finding;
 
 import io.shisei.control.ControlId;
+import io.shisei.database.Instants;
 import io.shisei.database.Series;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceType;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +120,7 @@ public class Reconciliation {
                 .param("region", order.harvest().region())
                 .param("listed", listed.toArray(String[]::new))
                 .param("scan", order.scanId())
-                .param("at", order.at().atOffset(ZoneOffset.UTC))
+                .param("at", Instants.utc(order.at()))
                 .update();
     }
 }

@@ -1,11 +1,11 @@
 package io.shisei.inventory;
 
+import io.shisei.database.Instants;
 import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +52,6 @@ public class StoredResources {
     }
 
     private static StoredResource row(ResultSet row, int number) throws SQLException {
-        Timestamp gone = row.getTimestamp("gone_at");
         return new StoredResource(
                 row.getObject("id", UUID.class),
                 row.getString("account_id"),
@@ -62,8 +61,8 @@ public class StoredResources {
                 row.getString("name"),
                 Json.texts(row.getString("tags")),
                 new Document(Json.fields(row.getString("document")), Json.gaps(row.getString("gaps"))),
-                row.getTimestamp("first_seen_at").toInstant(),
-                row.getTimestamp("changed_at").toInstant(),
-                gone == null ? null : gone.toInstant());
+                Instants.read(row, "first_seen_at"),
+                Instants.read(row, "changed_at"),
+                Instants.readOrNull(row, "gone_at"));
     }
 }

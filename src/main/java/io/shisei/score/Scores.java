@@ -5,6 +5,7 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
 import io.shisei.control.Standard;
+import io.shisei.database.Instants;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Json;
 import java.sql.ResultSet;
@@ -145,7 +146,6 @@ public class Scores {
     }
 
     private static Counted counted(ResultSet row, int number) throws SQLException {
-        var at = row.getTimestamp("at");
         return new Counted(
                 new ControlId(row.getString("control_id")),
                 new Counts(
@@ -154,7 +154,7 @@ public class Scores {
                         row.getLong("unknown"),
                         row.getLong("suppressed")),
                 Json.read(row.getString("gaps"), GAPS),
-                at == null ? null : at.toInstant());
+                Instants.readOrNull(row, "at"));
     }
 
     private record Counted(

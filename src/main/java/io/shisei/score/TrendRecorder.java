@@ -3,9 +3,9 @@ package io.shisei.score;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Standard;
+import io.shisei.database.Instants;
 import io.shisei.database.Series;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ public class TrendRecorder {
                         """)
                 .param("account", accountId)
                 .param("controls", texts(scores, score -> score.control().value()))
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Instants.utc(at))
                 .param("scan", scanId)
                 .param("statuses", texts(scores, score -> score.status().name()))
                 .param("passed", numbers(scores, Counts::passed))
@@ -97,7 +97,7 @@ public class TrendRecorder {
                         """)
                 .param("account", accountId)
                 .param("standard", standard.id())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Instants.utc(at))
                 .param("scan", scanId)
                 .param("passed", statuses.getOrDefault(ControlStatus.PASSED, 0))
                 .param("failed", statuses.getOrDefault(ControlStatus.FAILED, 0))
