@@ -47,12 +47,7 @@ public class Findings {
     public Page<Finding> list(FindingFilter filter, PageRequest page) {
         var conditions = conditions(filter);
         var total = conditions.count(jdbc, FROM);
-        var after = page.after(2);
-        if (after != null) {
-            conditions
-                    .and("(f.status_changed_at, f.id) < (:at::timestamptz, :id::uuid)", "at", after.get(0))
-                    .and("true", "id", after.get(1));
-        }
+        conditions.after(page, "(f.status_changed_at, f.id) < (:at::timestamptz, :id::uuid)", "at", "id");
         var found = jdbc.sql(SELECT + conditions.where() + " order by f.status_changed_at desc, f.id desc limit "
                         + (page.size() + 1))
                 .params(conditions.parameters())

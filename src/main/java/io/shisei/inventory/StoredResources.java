@@ -32,10 +32,7 @@ public class StoredResources {
             conditions.and("gone_at is null");
         }
         var total = conditions.count(jdbc, "resource");
-        var after = page.after(2);
-        if (after != null) {
-            conditions.and("(arn, id) > (:arn, :id::uuid)", "arn", after.get(0)).and("true", "id", after.get(1));
-        }
+        conditions.after(page, "(arn, id) > (:arn, :id::uuid)", "arn", "id");
         var rows = jdbc.sql(
                         "select * from resource" + conditions.where() + " order by arn, id limit " + (page.size() + 1))
                 .params(conditions.parameters())
