@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -60,8 +61,9 @@ class ControlController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         query.check(known);
         var now = scores.controls(query.accountId());
+        var settings = controls.settings();
         var wanted = controls.all().stream()
-                .map(control -> item(control, now, language))
+                .map(control -> item(control, Objects.requireNonNull(settings.get(control.id())), now, language))
                 .filter(query::wants)
                 .toList();
         return paging.slice(wanted, ControlController::key);
@@ -75,7 +77,7 @@ class ControlController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         var control = known.control(controlId);
         known.checkAccount(accountId);
-        return item(control, scores.controls(accountId), language);
+        return item(control, controls.setting(controlId), scores.controls(accountId), language);
     }
 
     @PatchMapping("/{controlId}")
@@ -85,8 +87,8 @@ class ControlController {
             @RequestBody Change change,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         var control = known.control(controlId);
-        controls.change(controlId, change.enabled(), change.parameters());
-        return item(control, scores.controls(null), language);
+        var setting = controls.change(controlId, change.enabled(), change.parameters());
+        return item(control, setting, scores.controls(null), language);
     }
 
     @GetMapping("/{controlId}/trend")
@@ -98,9 +100,11 @@ class ControlController {
         return TrendAnswer.ofControl(trends.control(controlId, query.accountId(), period.from(), period.to()));
     }
 
-    private ControlItem item(Control control, Map<ControlId, ControlScore> scores, Language language) {
+    private ControlItem item(
+            Control control, Controls.Setting setting, Map<ControlId, ControlScore> scores, Language language) {
         var none = new ControlScore(control.id(), ControlStatus.NO_DATA, Counts.NONE, List.of(), null);
-        return ControlItem.of(control, controls, scores.getOrDefault(control.id(), none), language);
+        return ControlItem.of(
+                control, setting, controls.standards(), scores.getOrDefault(control.id(), none), language);
     }
 
     /** Sorts as {@link ControlId} does: by service, then by number. */

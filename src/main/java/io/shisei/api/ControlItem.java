@@ -46,8 +46,12 @@ record ControlItem(
     /** A parameter of a control. */
     record Setting(String type, @JsonProperty("default") Object defaultValue, Object value) {}
 
-    static ControlItem of(Control control, Controls controls, ControlScore score, Language language) {
-        var setting = controls.setting(control.id());
+    static ControlItem of(
+            Control control,
+            Controls.Setting setting,
+            List<Standard> standards,
+            ControlScore score,
+            Language language) {
         return new ControlItem(
                 control.id().value(),
                 control.service(),
@@ -56,8 +60,8 @@ record ControlItem(
                 control.severity(),
                 control.category(),
                 control.resource().name(),
-                standards(control, controls.standards()),
-                retired(control, controls.standards()),
+                standards(control, standards),
+                retired(control, standards),
                 setting.enabled(),
                 parameters(control, setting),
                 new TreeSet<>(control.actions()),

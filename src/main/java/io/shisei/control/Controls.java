@@ -44,6 +44,15 @@ public final class Controls {
         return catalogue.standards();
     }
 
+    /** Of all controls, in their order; reads the database once, where {@link #setting} reads it for each. */
+    public Map<ControlId, Setting> settings() {
+        var changed =
+                settings.findAll().stream().collect(Collectors.toMap(ControlSetting::controlId, setting -> setting));
+        var all = new LinkedHashMap<ControlId, Setting>();
+        catalogue.judges().forEach((id, judge) -> all.put(id, setting(judge.control(), changed.get(id.value()))));
+        return all;
+    }
+
     /** Whether the control is switched on, and the values of its parameters. */
     public Setting setting(ControlId id) {
         return setting(judge(id).control(), settings.findById(id.value()).orElse(null));
@@ -69,15 +78,9 @@ public final class Controls {
 
     /** What a scan judges: the enabled controls, or those of them that are in {@code only}. */
     public Plan plan(@Nullable Set<ControlId> only) {
-        var changed =
-                settings.findAll().stream().collect(Collectors.toMap(ControlSetting::controlId, setting -> setting));
-        var steps = catalogue.judges().values().stream()
-                .filter(judge -> only == null || only.contains(judge.control().id()))
-                .map(judge -> new Plan.Step(
-                        judge,
-                        setting(
-                                judge.control(),
-                                changed.get(judge.control().id().value()))))
+        var steps = settings().entrySet().stream()
+                .filter(control -> only == null || only.contains(control.getKey()))
+                .map(control -> new Plan.Step(judge(control.getKey()), control.getValue()))
                 .filter(step -> step.setting().enabled())
                 .toList();
         return new Plan(steps);

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
-    private static final List<String> SERIES = List.of("transition", "control_trend", "standard_trend");
 
     private final JdbcClient jdbc;
     private final Period kept;
@@ -36,9 +35,9 @@ class Retention {
     /** Answers how many months and scans were dropped. */
     int drop() {
         var before = clock.instant().atOffset(ZoneOffset.UTC).minus(kept);
-        int months = SERIES.stream()
+        int months = Stream.of(Series.values())
                 .mapToInt(series -> jdbc.sql("select drop_months_before(:series, :before)")
-                        .param("series", series)
+                        .param("series", series.table())
                         .param("before", before)
                         .query(Integer.class)
                         .single())

@@ -1,4 +1,4 @@
-/** The PostgreSQL that the service brings along, for running with nothing else installed. */
+/** The database itself: the PostgreSQL that the service brings along, and what all tables have in common. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.shisei.database;

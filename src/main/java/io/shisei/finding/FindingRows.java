@@ -4,13 +4,12 @@ import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
+import io.shisei.database.Instants;
 import io.shisei.inventory.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /** Findings and transitions from rows. */
@@ -42,9 +41,9 @@ final class FindingRows {
                 row.getString("reason"),
                 WorkflowStatus.valueOf(row.getString("workflow_status")),
                 RecordState.valueOf(row.getString("record_state")),
-                row.getTimestamp("first_observed_at").toInstant(),
-                row.getTimestamp("status_changed_at").toInstant(),
-                instant(row, "evaluated_at"),
+                Instants.read(row, "first_observed_at"),
+                Instants.read(row, "status_changed_at"),
+                Instants.readOrNull(row, "evaluated_at"),
                 row.getInt("version"));
     }
 
@@ -59,7 +58,7 @@ final class FindingRows {
                 row.getLong("id"),
                 row.getObject("finding_id", UUID.class),
                 subject(row),
-                row.getTimestamp("at").toInstant(),
+                Instants.read(row, "at"),
                 Transition.What.valueOf(row.getString("what")),
                 row.getString("from_value"),
                 row.getString("to_value"),
@@ -77,10 +76,5 @@ final class FindingRows {
                 row.getString("type"),
                 row.getString("name"),
                 Json.texts(row.getString("tags")));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
     }
 }

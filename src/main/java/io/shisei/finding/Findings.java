@@ -3,13 +3,13 @@ package io.shisei.finding;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.database.Instants;
+import io.shisei.database.Series;
 import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,12 +47,7 @@ public class Findings {
     public Page<Finding> list(FindingFilter filter, PageRequest page) {
         var conditions = conditions(filter);
         var total = conditions.count(jdbc, FROM);
-        var after = page.after(2);
-        if (after != null) {
-            conditions
-                    .and("(f.status_changed_at, f.id) < (:at::timestamptz, :id::uuid)", "at", after.get(0))
-                    .and("true", "id", after.get(1));
-        }
+        conditions.after(page, "(f.status_changed_at, f.id) < (:at::timestamptz, :id::uuid)", "at", "id");
         var found = jdbc.sql(SELECT + conditions.where() + " order by f.status_changed_at desc, f.id desc limit "
                         + (page.size() + 1))
                 .params(conditions.parameters())
@@ -117,8 +112,8 @@ public class Findings {
         var conditions = new Conditions()
                 .and("t.control_id = :control", "control", control.value())
                 .and("t.what <> 'WORKFLOW_STATUS'")
-                .and("t.at >= :from", "from", utc(from))
-                .and("t.at < :to", "to", utc(to));
+                .and("t.at >= :from", "from", Instants.utc(from))
+                .and("t.at < :to", "to", Instants.utc(to));
         if (accountId != null) {
             conditions.and("t.account_id = :account", "account", accountId);
         }
@@ -138,7 +133,7 @@ public class Findings {
     @Transactional
     public Finding changeWorkflow(UUID id, int version, WorkflowStatus to, @Nullable String note, String username) {
         var unit = find(id).orElseThrow();
-        TransitionMonths.ensure(jdbc, clock.instant());
+        Series.TRANSITION.ensureMonth(jdbc, clock.instant());
         FindingLock.take(jdbc, unit.accountId(), unit.region());
         var finding = find(id).orElseThrow();
         if (finding.version() != version) {
@@ -156,7 +151,7 @@ public class Findings {
     }
 
     private void append(Finding finding, WorkflowStatus to, @Nullable String note, String username) {
-        var now = utc(clock.instant());
+        var now = Instants.utc(clock.instant());
         jdbc.sql("""
                         insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value,
                                                 reason, username, note)
@@ -172,9 +167,5 @@ public class Findings {
                 .param("user", username)
                 .param("note", note)
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

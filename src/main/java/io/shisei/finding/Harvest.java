@@ -3,13 +3,9 @@ package io.shisei.finding;
 import io.shisei.control.ControlId;
 import io.shisei.control.Verdict;
 import io.shisei.inventory.Resource;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,24 +17,14 @@ public final class Harvest implements AutoCloseable {
 
     private final String accountId;
     private final String region;
-    private final Path resourceFile;
-    private final Path verdictFile;
-    private final BufferedWriter resourceRows;
-    private final BufferedWriter verdictRows;
+    private final RowFile resourceRows = new RowFile();
+    private final RowFile verdictRows = new RowFile();
     private long resources;
     private long verdicts;
 
     public Harvest(String accountId, String region) {
         this.accountId = accountId;
         this.region = region;
-        try {
-            resourceFile = Files.createTempFile("shisei-resources", ".copy");
-            verdictFile = Files.createTempFile("shisei-verdicts", ".copy");
-            resourceRows = Files.newBufferedWriter(resourceFile, StandardCharsets.UTF_8);
-            verdictRows = Files.newBufferedWriter(verdictFile, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Adds a resource and what the controls say of it; may be called by several threads. */
@@ -53,8 +39,8 @@ public final class Harvest implements AutoCloseable {
     /** Rows are made outside, so that threads wait for each other only to write. */
     private synchronized void write(String resource, CharSequence found, int judged) {
         try {
-            resourceRows.write(resource);
-            verdictRows.append(found);
+            resourceRows.add(resource);
+            verdictRows.add(found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,22 +78,20 @@ public final class Harvest implements AutoCloseable {
         return verdicts;
     }
 
+    /** To be read once. */
     synchronized InputStream resourceRows() throws IOException {
-        resourceRows.flush();
-        return Files.newInputStream(resourceFile);
+        return resourceRows.read();
     }
 
+    /** To be read once. */
     synchronized InputStream verdictRows() throws IOException {
-        verdictRows.flush();
-        return Files.newInputStream(verdictFile);
+        return verdictRows.read();
     }
 
     @Override
     public synchronized void close() {
-        try (resourceRows;
-                verdictRows) {
-            Files.deleteIfExists(resourceFile);
-            Files.deleteIfExists(verdictFile);
+        try (resourceRows) {
+            verdictRows.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,13 +1,14 @@
 package io.shisei.finding;
 
 import io.shisei.control.ControlId;
+import io.shisei.database.Instants;
+import io.shisei.database.Series;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ public class Reconciliation {
     /** Runs in the caller's transaction, which is the scan's checkpoint. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Result reconcile(Order order) {
-        TransitionMonths.ensure(jdbc, order.at());
+        Series.TRANSITION.ensureMonth(jdbc, order.at());
         FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
         stage(order.harvest());
         findChanges(order);
@@ -119,7 +120,7 @@ public class Reconciliation {
                 .param("region", order.harvest().region())
                 .param("listed", listed.toArray(String[]::new))
                 .param("scan", order.scanId())
-                .param("at", order.at().atOffset(ZoneOffset.UTC))
+                .param("at", Instants.utc(order.at()))
                 .update();
     }
 }

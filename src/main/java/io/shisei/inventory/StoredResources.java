@@ -1,11 +1,11 @@
 package io.shisei.inventory;
 
+import io.shisei.database.Instants;
 import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,10 +32,7 @@ public class StoredResources {
             conditions.and("gone_at is null");
         }
         var total = conditions.count(jdbc, "resource");
-        var after = page.after(2);
-        if (after != null) {
-            conditions.and("(arn, id) > (:arn, :id::uuid)", "arn", after.get(0)).and("true", "id", after.get(1));
-        }
+        conditions.after(page, "(arn, id) > (:arn, :id::uuid)", "arn", "id");
         var rows = jdbc.sql(
                         "select * from resource" + conditions.where() + " order by arn, id limit " + (page.size() + 1))
                 .params(conditions.parameters())
@@ -52,7 +49,6 @@ public class StoredResources {
     }
 
     private static StoredResource row(ResultSet row, int number) throws SQLException {
-        Timestamp gone = row.getTimestamp("gone_at");
         return new StoredResource(
                 row.getObject("id", UUID.class),
                 row.getString("account_id"),
@@ -62,8 +58,8 @@ public class StoredResources {
                 row.getString("name"),
                 Json.texts(row.getString("tags")),
                 new Document(Json.fields(row.getString("document")), Json.gaps(row.getString("gaps"))),
-                row.getTimestamp("first_seen_at").toInstant(),
-                row.getTimestamp("changed_at").toInstant(),
-                gone == null ? null : gone.toInstant());
+                Instants.read(row, "first_seen_at"),
+                Instants.read(row, "changed_at"),
+                Instants.readOrNull(row, "gone_at"));
     }
 }

@@ -49,6 +49,18 @@ public final class Conditions {
         return and("(" + String.join(" ilike :text or ", columns) + " ilike :text)", "text", pattern);
     }
 
+    /** The rows after the page's token; {@code clause} compares them with the parts of their sort key, so named. */
+    public Conditions after(PageRequest page, String clause, String... parts) {
+        var key = page.after(parts.length);
+        if (key == null) {
+            return this;
+        }
+        for (int i = 0; i < parts.length; i++) {
+            parameters.put(parts[i], key.get(i));
+        }
+        return and(clause);
+    }
+
     /** How many rows of {@code from} there are. */
     public Page.Total count(JdbcClient jdbc, String from) {
         var sql = "select count(*) from (select 1 from " + from + where() + " limit " + (COUNTED + 1) + ") as counted";

@@ -2,6 +2,7 @@ package io.shisei.scan;
 
 import io.shisei.account.Account;
 import io.shisei.control.Controls;
+import io.shisei.control.Plan;
 import io.shisei.inventory.Scope;
 import io.shisei.inventory.Source;
 import java.time.Instant;
@@ -33,20 +34,19 @@ class Replay {
         if (scans.find(id).isEmpty()) {
             ledger.queue(id, new ScanRequest(account.id(), null, null, Scan.Trigger.SAMPLE, null), at);
         }
-        var units = ScanPlanner.units(controls.plan(null), recording.regions(account));
-        ledger.begin(id, units, at);
+        var plan = controls.plan(null);
+        ledger.begin(id, ScanPlanner.units(plan, recording.regions(account)), at);
         for (var region : ledger.openUnits(id)) {
-            read(id, account, recording, region, at);
+            read(id, account, plan, recording, region, at);
         }
         end.endIfDone(id, at);
         return scans.find(id).orElseThrow();
     }
 
-    private void read(UUID id, Account account, Source recording, String region, Instant at) {
+    private void read(UUID id, Account account, Plan plan, Source recording, String region, Instant at) {
         if (ledger.beginUnit(id, region, at).isEmpty()) {
             return;
         }
-        var plan = controls.plan(null);
         try (var session = recording.open(account, region)) {
             var unit = new Unit(id, account, region, plan, session, InstantSource.fixed(at));
             var todo = new ArrayList<>(plan.services(Scope.of(region)));

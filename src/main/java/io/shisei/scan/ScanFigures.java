@@ -1,10 +1,9 @@
 package io.shisei.scan;
 
+import io.shisei.database.Instants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +60,11 @@ class ScanFigures {
                         union all
                         select lower(state), count(*) from scan_unit
                         where state in ('DONE', 'FAILED') and finished_at > :yesterday group by state
-                        """).param("yesterday", utc(now.minus(Duration.ofDays(1)))).query(row -> {
-            units.put(row.getString("state"), row.getLong("units"));
-        });
+                        """)
+                .param("yesterday", Instants.utc(now.minus(Duration.ofDays(1))))
+                .query(row -> {
+                    units.put(row.getString("state"), row.getLong("units"));
+                });
         return units;
     }
 
@@ -72,7 +73,7 @@ class ScanFigures {
                         select coalesce(extract(epoch from :now - min(coalesce(scan.started_at, scan.queued_at))), 0)
                         from scan_unit unit join scan on scan.id = unit.scan_id
                         where unit.state in ('QUEUED', 'RUNNING')
-                        """).param("now", utc(now)).query(Double.class).single();
+                        """).param("now", Instants.utc(now)).query(Double.class).single();
     }
 
     private Map<String, Double> sinceComplete(Instant now) {
@@ -84,13 +85,9 @@ class ScanFigures {
                             where account_id = account.id and state = 'COMPLETED' and regions is null
                               and control_ids is null
                             order by queued_at desc limit 1) complete on true
-                        """).param("now", utc(now)).query(row -> {
+                        """).param("now", Instants.utc(now)).query(row -> {
             since.put(row.getString("id"), row.getDouble("since"));
         });
         return since;
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

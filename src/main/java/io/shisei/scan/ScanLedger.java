@@ -1,10 +1,9 @@
 package io.shisei.scan;
 
 import io.shisei.control.ControlId;
+import io.shisei.database.Instants;
 import io.shisei.inventory.Json;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,14 +35,14 @@ class ScanLedger {
                 .param("schedule", request.scheduleId())
                 .param("regions", array(request.regions()))
                 .param("controls", array(request.controlIds()))
-                .param("at", utc(at))
+                .param("at", Instants.utc(at))
                 .update();
     }
 
     /** Starts the scan with its units; does nothing when it was started or has ended. */
     void begin(UUID id, Collection<String> units, Instant at) {
         var begun = jdbc.sql("update scan set state = 'RUNNING', started_at = :at where id = :id and state = 'QUEUED'")
-                .param("at", utc(at))
+                .param("at", Instants.utc(at))
                 .param("id", id)
                 .update();
         if (begun == 1) {
@@ -72,7 +71,7 @@ class ScanLedger {
                           and exists (select from scan where id = :id and state = 'RUNNING')
                         returning attempts as number, failures
                         """)
-                .param("at", utc(at))
+                .param("at", Instants.utc(at))
                 .param("id", id)
                 .param("region", region)
                 .query(Attempt.class)
@@ -102,7 +101,7 @@ class ScanLedger {
                         + " where scan_id = :id and region = :region and state = 'RUNNING'")
                 .param("state", problem == null ? "DONE" : "FAILED")
                 .param("problem", problem)
-                .param("at", utc(at))
+                .param("at", Instants.utc(at))
                 .param("id", id)
                 .param("region", region)
                 .update();
@@ -153,8 +152,8 @@ class ScanLedger {
                 .param("retries", coverage.retries())
                 .param("throttles", coverage.throttles())
                 .param("gaps", Json.write(coverage.gaps()))
-                .param("started", utc(coverage.startedAt()))
-                .param("finished", utc(coverage.finishedAt()))
+                .param("started", Instants.utc(coverage.startedAt()))
+                .param("finished", Instants.utc(coverage.finishedAt()))
                 .update();
     }
 
@@ -184,7 +183,7 @@ class ScanLedger {
                 .param("region", region)
                 .param("controls", array(controls))
                 .param("id", id)
-                .param("at", utc(at))
+                .param("at", Instants.utc(at))
                 .param("gap", gap)
                 .update();
     }
@@ -204,7 +203,7 @@ class ScanLedger {
                         + " where id = :id and state in ('QUEUED', 'RUNNING')")
                 .param("state", state.name())
                 .param("problem", problem)
-                .param("at", utc(at))
+                .param("at", Instants.utc(at))
                 .param("id", id)
                 .update();
     }
@@ -212,7 +211,7 @@ class ScanLedger {
     /** The scans that have not ended though they were queued before {@code time}. */
     List<UUID> open(Instant time) {
         return jdbc.sql("select id from scan where state in ('QUEUED', 'RUNNING') and queued_at < :time")
-                .param("time", utc(time))
+                .param("time", Instants.utc(time))
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
@@ -220,16 +219,12 @@ class ScanLedger {
     void cancelUnits(UUID id, Instant at) {
         jdbc.sql("update scan_unit set state = 'CANCELLED', finished_at = :at"
                         + " where scan_id = :id and state in ('QUEUED', 'RUNNING')")
-                .param("at", utc(at))
+                .param("at", Instants.utc(at))
                 .param("id", id)
                 .update();
     }
 
     private static String @Nullable [] array(@Nullable List<?> values) {
         return values == null ? null : values.stream().map(Object::toString).toArray(String[]::new);
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

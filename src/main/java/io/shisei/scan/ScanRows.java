@@ -1,10 +1,10 @@
 package io.shisei.scan;
 
 import io.shisei.control.ControlId;
+import io.shisei.database.Instants;
 import io.shisei.inventory.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +31,9 @@ final class ScanRows {
                 new Scan.Progress(row.getInt("done"), row.getInt("total")),
                 tally(row),
                 coverageShare(row),
-                row.getTimestamp("queued_at").toInstant(),
-                instant(row, "started_at"),
-                instant(row, "finished_at"));
+                Instants.read(row, "queued_at"),
+                Instants.readOrNull(row, "started_at"),
+                Instants.readOrNull(row, "finished_at"));
     }
 
     private static Scan.Tally tally(ResultSet row) throws SQLException {
@@ -65,17 +65,12 @@ final class ScanRows {
                 row.getLong("retries"),
                 row.getLong("throttles"),
                 Json.read(row.getString("gaps"), GAPS),
-                row.getTimestamp("started_at").toInstant(),
-                row.getTimestamp("finished_at").toInstant());
+                Instants.read(row, "started_at"),
+                Instants.read(row, "finished_at"));
     }
 
     private static @Nullable List<String> texts(ResultSet row, String column) throws SQLException {
         var array = row.getArray(column);
         return array == null ? null : List.of((String[]) array.getArray());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
     }
 }

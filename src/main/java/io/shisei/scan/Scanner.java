@@ -120,11 +120,13 @@ public class Scanner {
             throw new ScanRefused.Impossible(
                     "controlIds", null, "name at least one control, or leave controlIds out for all");
         }
+        var settings = controls.settings();
         for (var id : chosen) {
-            if (controls.find(id).isEmpty()) {
+            var setting = settings.get(id);
+            if (setting == null) {
                 throw new ScanRefused.Impossible("controlIds", id.value(), "there is no control " + id);
             }
-            if (!controls.setting(id).enabled()) {
+            if (!setting.enabled()) {
                 throw new ScanRefused.Impossible(
                         "controlIds", id.value(), "control " + id + " is switched off: switch it on first");
             }

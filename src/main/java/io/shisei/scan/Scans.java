@@ -42,12 +42,7 @@ public class Scans {
             conditions.and("account_id = :account", "account", accountId);
         }
         var total = conditions.count(jdbc, "scan");
-        var after = page.after(2);
-        if (after != null) {
-            conditions
-                    .and("(queued_at, id) < (:at::timestamptz, :id::uuid)", "at", after.get(0))
-                    .and("true", "id", after.get(1));
-        }
+        conditions.after(page, "(queued_at, id) < (:at::timestamptz, :id::uuid)", "at", "id");
         var rows = jdbc.sql(
                         SELECT + conditions.where() + " order by queued_at desc, id desc limit " + (page.size() + 1))
                 .params(conditions.parameters())

@@ -1,10 +1,9 @@
 package io.shisei.schedule;
 
+import io.shisei.database.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ class RunLedger {
 
     void next(UUID scheduleId, @Nullable Instant next) {
         jdbc.sql("update schedule set next_run_at = :next where id = :id")
-                .param("next", next == null ? null : utc(next))
+                .param("next", next == null ? null : Instants.utc(next))
                 .param("id", scheduleId)
                 .update();
     }
@@ -45,7 +44,7 @@ class RunLedger {
     boolean knows(UUID scheduleId, Instant dueAt) {
         return jdbc.sql("select exists (select from schedule_run where schedule_id = :id and due_at = :due)")
                 .param("id", scheduleId)
-                .param("due", utc(dueAt))
+                .param("due", Instants.utc(dueAt))
                 .query(Boolean.class)
                 .single();
     }
@@ -57,8 +56,8 @@ class RunLedger {
                         values (:id, :due, :at, :outcome, :missed) on conflict do nothing
                         """)
                 .param("id", scheduleId)
-                .param("due", utc(dueAt))
-                .param("at", utc(at))
+                .param("due", Instants.utc(dueAt))
+                .param("at", Instants.utc(at))
                 .param("outcome", outcome.name())
                 .param("missed", missed)
                 .update();
@@ -72,7 +71,7 @@ class RunLedger {
     /** Past the entity, so that a user who edits the schedule meanwhile is not in the way. */
     void ran(UUID scheduleId, Instant at) {
         jdbc.sql("update schedule set last_run_at = :at where id = :id")
-                .param("at", utc(at))
+                .param("at", Instants.utc(at))
                 .param("id", scheduleId)
                 .update();
     }
@@ -88,9 +87,9 @@ class RunLedger {
                         set outcome = excluded.outcome, scan_id = excluded.scan_id, message = excluded.message
                         """)
                 .param("id", start.scheduleId())
-                .param("due", utc(start.dueAt()))
+                .param("due", Instants.utc(start.dueAt()))
                 .param("account", account.accountId())
-                .param("start", utc(account.startAt()))
+                .param("start", Instants.utc(account.startAt()))
                 .param("outcome", account.outcome().name())
                 .param("scan", account.scanId())
                 .param("message", account.message())
@@ -102,9 +101,9 @@ class RunLedger {
         return jdbc.sql("select start_at from schedule_start"
                         + " where schedule_id = :id and due_at = :due and account_id = :account")
                 .param("id", start.scheduleId())
-                .param("due", utc(start.dueAt()))
+                .param("due", Instants.utc(start.dueAt()))
                 .param("account", start.accountId())
-                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .query((row, number) -> Instants.read(row, "start_at"))
                 .optional();
     }
 
@@ -114,34 +113,26 @@ class RunLedger {
         jdbc.sql("select * from schedule_start where schedule_id = :id order by account_id")
                 .param("id", scheduleId)
                 .query(row -> {
-                    accounts.computeIfAbsent(instant(row, "due_at"), due -> new ArrayList<>())
+                    accounts.computeIfAbsent(Instants.read(row, "due_at"), due -> new ArrayList<>())
                             .add(account(row));
                 });
         return jdbc.sql("select * from schedule_run where schedule_id = :id order by due_at desc")
                 .param("id", scheduleId)
                 .query((row, number) -> new Run(
-                        instant(row, "due_at"),
-                        instant(row, "at"),
+                        Instants.read(row, "due_at"),
+                        Instants.read(row, "at"),
                         Run.Outcome.valueOf(row.getString("outcome")),
                         row.getInt("missed"),
-                        accounts.getOrDefault(instant(row, "due_at"), List.of())))
+                        accounts.getOrDefault(Instants.read(row, "due_at"), List.of())))
                 .list();
     }
 
     private static Run.Account account(ResultSet row) throws SQLException {
         return new Run.Account(
                 row.getString("account_id"),
-                instant(row, "start_at"),
+                Instants.read(row, "start_at"),
                 Run.Started.valueOf(row.getString("outcome")),
                 row.getObject("scan_id", UUID.class),
                 row.getString("message"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

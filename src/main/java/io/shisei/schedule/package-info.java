@@ -1,5 +1,5 @@
 /** What wakes the conductor: recurring scans. */
-@ApplicationModule(allowedDependencies = {"scan", "account", "control"})
+@ApplicationModule(allowedDependencies = {"scan", "account", "control", "database"})
 @NullMarked
 package io.shisei.schedule;
 

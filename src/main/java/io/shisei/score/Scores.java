@@ -5,6 +5,7 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
 import io.shisei.control.Standard;
+import io.shisei.database.Instants;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Json;
 import java.sql.ResultSet;
@@ -80,11 +81,11 @@ public class Scores {
                 .list()
                 .forEach(row -> counted.put(row.control(), row));
         var scores = new TreeMap<ControlId, ControlScore>();
-        for (var control : controls.all()) {
-            var row = counted.getOrDefault(control.id(), Counted.nothing(control.id()));
-            var status = controls.setting(control.id()).enabled() ? row.status() : ControlStatus.DISABLED;
-            scores.put(control.id(), new ControlScore(control.id(), status, row.counts(), row.gaps(), row.at()));
-        }
+        controls.settings().forEach((id, setting) -> {
+            var row = counted.getOrDefault(id, Counted.nothing(id));
+            var status = setting.enabled() ? row.status() : ControlStatus.DISABLED;
+            scores.put(id, new ControlScore(id, status, row.counts(), row.gaps(), row.at()));
+        });
         return scores;
     }
 
@@ -145,7 +146,6 @@ public class Scores {
     }
 
     private static Counted counted(ResultSet row, int number) throws SQLException {
-        var at = row.getTimestamp("at");
         return new Counted(
                 new ControlId(row.getString("control_id")),
                 new Counts(
@@ -154,7 +154,7 @@ public class Scores {
                         row.getLong("unknown"),
                         row.getLong("suppressed")),
                 Json.read(row.getString("gaps"), GAPS),
-                at == null ? null : at.toInstant());
+                Instants.readOrNull(row, "at"));
     }
 
     private record Counted(

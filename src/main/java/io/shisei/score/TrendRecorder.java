@@ -3,12 +3,16 @@ package io.shisei.score;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Standard;
+import io.shisei.database.Instants;
+import io.shisei.database.Series;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,42 +41,44 @@ public class TrendRecorder {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String accountId, UUID scanId, @Nullable Set<ControlId> only, double coverage, Instant at) {
-        ensureMonth("control_trend", at);
-        ensureMonth("standard_trend", at);
+        Series.CONTROL_TREND.ensureMonth(jdbc, at);
+        Series.STANDARD_TREND.ensureMonth(jdbc, at);
         var now = scores.controls(accountId);
-        now.values().stream()
+        var evaluated = now.values().stream()
                 .filter(score -> score.status() != ControlStatus.DISABLED && score.evaluatedAt() != null)
                 .filter(score -> only == null || only.contains(score.control()))
-                .forEach(score -> record(accountId, scanId, score, coverage, at));
+                .toList();
+        record(accountId, scanId, evaluated, coverage, at);
         controls.standards().forEach(standard -> record(accountId, scanId, standard, now, coverage, at));
     }
 
-    private void ensureMonth(String series, Instant at) {
-        jdbc.sql("select ensure_month(:series, :at)")
-                .param("series", series)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> number)
-                .list();
-    }
-
-    private void record(String accountId, UUID scanId, ControlScore score, double coverage, Instant at) {
+    private void record(String accountId, UUID scanId, List<ControlScore> scores, double coverage, Instant at) {
         jdbc.sql("""
                         insert into control_trend (account_id, control_id, at, scan_id, status,
                                                    passed, failed, unknown, suppressed, coverage)
-                        values (:account, :control, :at, :scan, :status,
-                                :passed, :failed, :unknown, :suppressed, :coverage)
+                        select :account, control, :at, :scan, status, passed, failed, unknown, suppressed, :coverage
+                        from unnest(:controls, :statuses, :passed, :failed, :unknown, :suppressed)
+                             as score (control, status, passed, failed, unknown, suppressed)
                         """)
                 .param("account", accountId)
-                .param("control", score.control().value())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("controls", texts(scores, score -> score.control().value()))
+                .param("at", Instants.utc(at))
                 .param("scan", scanId)
-                .param("status", score.status().name())
-                .param("passed", score.counts().passed())
-                .param("failed", score.counts().failed())
-                .param("unknown", score.counts().unknown())
-                .param("suppressed", score.counts().suppressed())
+                .param("statuses", texts(scores, score -> score.status().name()))
+                .param("passed", numbers(scores, Counts::passed))
+                .param("failed", numbers(scores, Counts::failed))
+                .param("unknown", numbers(scores, Counts::unknown))
+                .param("suppressed", numbers(scores, Counts::suppressed))
                 .param("coverage", coverage)
                 .update();
+    }
+
+    private static String[] texts(List<ControlScore> scores, Function<ControlScore, String> text) {
+        return scores.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Long[] numbers(List<ControlScore> scores, ToLongFunction<Counts> number) {
+        return scores.stream().map(score -> number.applyAsLong(score.counts())).toArray(Long[]::new);
     }
 
     private void record(
@@ -91,7 +97,7 @@ public class TrendRecorder {
                         """)
                 .param("account", accountId)
                 .param("standard", standard.id())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Instants.utc(at))
                 .param("scan", scanId)
                 .param("passed", statuses.getOrDefault(ControlStatus.PASSED, 0))
                 .param("failed", statuses.getOrDefault(ControlStatus.FAILED, 0))

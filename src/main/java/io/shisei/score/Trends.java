@@ -2,11 +2,10 @@ package io.shisei.score;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.database.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,8 +91,8 @@ public class Trends {
     /** Over several accounts, a control counts as the worst of its statuses in them, as Security Hub counts it. */
     public List<StandardPoint> standard(String standardId, @Nullable String accountId, Instant from, Instant to) {
         var rows = jdbc.sql(STANDARD)
-                .param("from", utc(from))
-                .param("to", utc(to))
+                .param("from", Instants.utc(from))
+                .param("to", Instants.utc(to))
                 .param("account", accountId)
                 .param("standard", standardId)
                 .query(Trends::standardRow)
@@ -110,8 +109,8 @@ public class Trends {
     private List<ControlRow> controlRows(
             @Nullable ControlId control, @Nullable String accountId, Instant from, Instant to) {
         return jdbc.sql(CONTROLS)
-                .param("from", utc(from))
-                .param("to", utc(to))
+                .param("from", Instants.utc(from))
+                .param("to", Instants.utc(to))
                 .param("account", accountId)
                 .param("control", control == null ? null : control.value())
                 .query(Trends::controlRow)
@@ -124,9 +123,7 @@ public class Trends {
                 ? Map.of()
                 : jdbc
                         .sql("select id, retired_at from account where retired_at is not null")
-                        .query((row, number) -> Map.entry(
-                                row.getString("id"),
-                                row.getTimestamp("retired_at").toInstant()))
+                        .query((row, number) -> Map.entry(row.getString("id"), Instants.read(row, "retired_at")))
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -139,11 +136,11 @@ public class Trends {
                 .map(ControlId::value)
                 .toArray(String[]::new);
         return jdbc.sql(STATUSES)
-                .param("from", utc(from))
-                .param("to", utc(to))
+                .param("from", Instants.utc(from))
+                .param("to", Instants.utc(to))
                 .param("controls", members)
                 .query((row, number) -> new WorstStatuses.Change(
-                        row.getTimestamp("at").toInstant(),
+                        Instants.read(row, "at"),
                         row.getString("account_id"),
                         row.getString("control_id"),
                         ControlStatus.valueOf(row.getString("status"))))
@@ -153,7 +150,7 @@ public class Trends {
     private record ControlRow(ControlId control, Sum.PerAccount<TrendPoint> perAccount) {}
 
     private static ControlRow controlRow(ResultSet row, int number) throws SQLException {
-        var at = row.getTimestamp("at").toInstant();
+        var at = Instants.read(row, "at");
         var counts = new Counts(
                 row.getLong("passed"), row.getLong("failed"), row.getLong("unknown"), row.getLong("suppressed"));
         return new ControlRow(
@@ -162,7 +159,7 @@ public class Trends {
     }
 
     private static Sum.PerAccount<StandardPoint> standardRow(ResultSet row, int number) throws SQLException {
-        var at = row.getTimestamp("at").toInstant();
+        var at = Instants.read(row, "at");
         var point = new StandardPoint(
                 at,
                 row.getInt("passed"),
@@ -185,9 +182,5 @@ public class Trends {
 
     static double average(Stream<Double> coverages) {
         return Math.round(coverages.mapToDouble(Double::doubleValue).average().orElse(0) * 10) / 10.0;
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

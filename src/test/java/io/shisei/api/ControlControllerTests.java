@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.assertArg;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -61,7 +62,10 @@ class ControlControllerTests {
         when(controls.all()).thenReturn(List.of(Some.control("S3.8"), Some.control("S3.10")));
         when(controls.find(Some.BUCKETS_PRIVATE)).thenReturn(Optional.of(Some.control("S3.8")));
         when(controls.standards()).thenReturn(List.of(Some.standard()));
-        when(controls.setting(any())).thenReturn(new Controls.Setting(true, Map.of("days", 30L)));
+        var setting = new Controls.Setting(true, Map.of("days", 30L));
+        when(controls.setting(any())).thenReturn(setting);
+        when(controls.settings()).thenReturn(Map.of(Some.BUCKETS_PRIVATE, setting, S3_10, setting));
+        when(controls.change(any(), any(), any())).thenReturn(setting);
         when(scores.controls(any()))
                 .thenReturn(Map.of(
                         Some.BUCKETS_PRIVATE,
@@ -90,6 +94,13 @@ class ControlControllerTests {
         assertThat(api.get("/controls")).bodyJson().isLenientlyEqualTo("""
                 {"items": [{"id": "S3.8"}, {"id": "S3.10", "retired": "2024-02-01", "standards": [],
                  "status": "NO_DATA", "score": null}], "total": {"count": 2}}""");
+    }
+
+    @Test
+    void readsTheSettingsOfAListAtOnce() {
+        assertThat(api.get("/controls")).hasStatusOk();
+        verify(controls).settings();
+        verify(controls, never()).setting(any());
     }
 
     @Test

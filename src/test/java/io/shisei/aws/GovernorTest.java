@@ -50,25 +50,24 @@ class GovernorTest {
     @Test
     void letsABurstThroughAndThenKeepsToTheRate() throws Exception {
         var governor = governor(100);
-        ask(governor, "a", "eu-west-1", "Ec2", "DescribeInstances", 100);
+        instances(governor, 100);
         assertThat(clock.passed()).isZero();
-        ask(governor, "a", "eu-west-1", "Ec2", "DescribeInstances", 40);
+        instances(governor, 40);
         assertThat(clock.passed()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
     void takesTheOperatorsShare() throws Exception {
         var governor = governor(50);
-        ask(governor, "a", "eu-west-1", "Ec2", "DescribeInstances", 50);
+        instances(governor, 50);
         assertThat(clock.passed()).isZero();
-        ask(governor, "a", "eu-west-1", "Ec2", "DescribeInstances", 40);
+        instances(governor, 40);
         assertThat(clock.passed()).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test
     void leavesOneTokenToTheSmallestShare() throws Exception {
-        var governor = governor(1);
-        ask(governor, "a", "global", "CloudFront", "ListDistributions", 2);
+        distributions(governor(1), 2);
         assertThat(clock.passed()).isEqualTo(Duration.ofSeconds(20));
     }
 
@@ -97,7 +96,7 @@ class GovernorTest {
     @Test
     void refusesAtOnceWhatCannotComeInTime() throws Exception {
         var governor = governor(100);
-        ask(governor, "a", "global", "CloudFront", "ListDistributions", 5);
+        distributions(governor, 5);
         assertThat(governor.admit("a", "global", "CloudFront", "ListDistributions", Duration.ofMillis(100)))
                 .isFalse();
         assertThat(clock.passed()).isZero();
@@ -106,24 +105,23 @@ class GovernorTest {
     @Test
     void nextCallPaysForARetry() throws Exception {
         var governor = governor(100);
-        ask(governor, "a", "global", "CloudFront", "ListDistributions", 5);
+        distributions(governor, 5);
         governor.charge("a", "global", "CloudFront", "ListDistributions");
         assertThat(clock.passed()).isZero();
-        ask(governor, "a", "global", "CloudFront", "ListDistributions", 1);
+        distributions(governor, 1);
         assertThat(clock.passed()).isEqualTo(Duration.ofMillis(400));
     }
 
     @Test
     void anInterruptedWaitTakesNoToken() throws Exception {
         var governor = governor(100);
-        ask(governor, "a", "global", "CloudFront", "ListDistributions", 5);
+        distributions(governor, 5);
         clock.interrupts = true;
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> ask(governor, "a", "global", "CloudFront", "ListDistributions", 1))
-                    .isInstanceOf(InterruptedException.class);
+            assertThatThrownBy(() -> distributions(governor, 1)).isInstanceOf(InterruptedException.class);
         }
         clock.interrupts = false;
-        ask(governor, "a", "global", "CloudFront", "ListDistributions", 1);
+        distributions(governor, 1);
         assertThat(clock.passed()).isEqualTo(Duration.ofMillis(200));
     }
 
@@ -176,6 +174,16 @@ class GovernorTest {
 
     private static boolean enter(Ceiling ceiling) throws InterruptedException {
         return ceiling.enter(Duration.ZERO);
+    }
+
+    /** 100 at once, then 20 a second. */
+    private void instances(Governor governor, int times) throws InterruptedException {
+        ask(governor, "a", "eu-west-1", "Ec2", "DescribeInstances", times);
+    }
+
+    /** 5 at once, then 5 a second. */
+    private void distributions(Governor governor, int times) throws InterruptedException {
+        ask(governor, "a", "global", "CloudFront", "ListDistributions", times);
     }
 
     private void ask(Governor governor, String account, String region, String api, String operation, int times)

@@ -1,9 +1,9 @@
 package io.shisei.control;
 
+import io.shisei.aws.Shapes;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.ListOf;
 import io.shisei.inventory.FieldType.MapOf;
-import io.shisei.inventory.FieldType.Scalar;
 import io.shisei.inventory.FieldType.Struct;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.ResourceTypes;
@@ -11,10 +11,7 @@ import io.shisei.inventory.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.ListTrait;
-import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.services.apigateway.model.Stage;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
 import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
@@ -35,46 +32,41 @@ final class AwsTypes {
             type(
                     "AWS::S3::Bucket",
                     "S3",
-                    Bucket.builder(),
+                    Bucket.class,
                     "s3:ListAllMyBuckets",
                     part(
                             "PublicAccessBlockConfiguration",
-                            struct(PublicAccessBlockConfiguration.builder()),
+                            Shapes.struct(PublicAccessBlockConfiguration.class),
                             "s3:GetBucketPublicAccessBlock")),
-            type("AWS::EC2::Instance", "EC2", Instance.builder(), "ec2:DescribeInstances", Map.of()),
+            type("AWS::EC2::Instance", "EC2", Instance.class, "ec2:DescribeInstances", Map.of()),
             type(
                     "AWS::EC2::SecurityGroup",
                     "EC2",
-                    SecurityGroup.builder(),
+                    SecurityGroup.class,
                     "ec2:DescribeSecurityGroups",
                     part(
                             "ManagedPrefixListEntries",
-                            new MapOf(new ListOf(struct(PrefixListEntry.builder()))),
+                            new MapOf(new ListOf(Shapes.struct(PrefixListEntry.class))),
                             "ec2:GetManagedPrefixListEntries")),
-            type("AWS::ECS::TaskDefinition", "ECS", TaskDefinition.builder(), "ecs:DescribeTaskDefinition", Map.of()),
-            type("AWS::ApiGateway::Stage", "APIGateway", Stage.builder(), "apigateway:GET", Map.of()),
+            type("AWS::ECS::TaskDefinition", "ECS", TaskDefinition.class, "ecs:DescribeTaskDefinition", Map.of()),
+            type("AWS::ApiGateway::Stage", "APIGateway", Stage.class, "apigateway:GET", Map.of()),
             type(
                     "AWS::CloudFront::Distribution",
                     "CloudFront",
-                    DistributionSummary.builder(),
+                    DistributionSummary.class,
                     "cloudfront:ListDistributions",
                     part(
                             "DistributionConfig",
-                            struct(DistributionConfig.builder()),
+                            Shapes.struct(DistributionConfig.class),
                             "cloudfront:GetDistributionConfig")),
             type(
                     "AWS::Elasticsearch::Domain",
                     "ES",
-                    ElasticsearchDomainStatus.builder(),
+                    ElasticsearchDomainStatus.class,
                     "es:DescribeElasticsearchDomains",
                     Map.of()),
-            type(
-                    "AWS::IAM::Policy",
-                    "IAM",
-                    ManagedPolicyDetail.builder(),
-                    "iam:GetAccountAuthorizationDetails",
-                    Map.of()),
-            type("AWS::RDS::DBCluster", "RDS", DBCluster.builder(), "rds:DescribeDBClusters", Map.of())));
+            type("AWS::IAM::Policy", "IAM", ManagedPolicyDetail.class, "iam:GetAccountAuthorizationDetails", Map.of()),
+            type("AWS::RDS::DBCluster", "RDS", DBCluster.class, "rds:DescribeDBClusters", Map.of())));
 
     private AwsTypes() {}
 
@@ -89,10 +81,10 @@ final class AwsTypes {
     }
 
     private static ResourceType type(
-            String name, String service, SdkPojo pojo, String listing, Map<String, Part> parts) {
-        var listed = struct(pojo);
-        var shape = new Struct(listed.name(), () -> {
-            var fields = new LinkedHashMap<>(listed.fields());
+            String name, String service, Class<? extends SdkPojo> listed, String listing, Map<String, Part> parts) {
+        var struct = Shapes.struct(listed);
+        var shape = new Struct(struct.name(), () -> {
+            var fields = new LinkedHashMap<>(struct.fields());
             parts.forEach((part, type) -> fields.put(part, type.type()));
             return fields;
         });
@@ -100,32 +92,5 @@ final class AwsTypes {
         parts.forEach((part, type) -> actions.put(part, type.action()));
         var scope = List.of("IAM", "CloudFront").contains(service) ? Scope.GLOBAL : Scope.REGIONAL;
         return new ResourceType(name, service, scope, shape, List.of(listing), actions);
-    }
-
-    private static Struct struct(SdkPojo pojo) {
-        var model = pojo.getClass().getEnclosingClass();
-        var service = model.getPackageName().replaceAll(".*services\\.(\\w+)\\.model", "$1");
-        return new Struct(service + "." + model.getSimpleName(), () -> fields(pojo));
-    }
-
-    private static Map<String, FieldType> fields(SdkPojo pojo) {
-        var fields = new LinkedHashMap<String, FieldType>();
-        pojo.sdkFields().forEach(field -> fields.put(field.memberName(), fieldType(field)));
-        return fields;
-    }
-
-    private static FieldType fieldType(SdkField<?> field) {
-        return switch (field.marshallingType().getKnownType()) {
-            case STRING -> Scalar.STRING;
-            case BOOLEAN -> Scalar.BOOL;
-            case INTEGER, LONG, SHORT, BYTE -> Scalar.INT;
-            case FLOAT, DOUBLE, BIG_DECIMAL -> Scalar.DOUBLE;
-            case INSTANT -> Scalar.TIMESTAMP;
-            case SDK_BYTES -> Scalar.BYTES;
-            case LIST -> new ListOf(fieldType(field.getTrait(ListTrait.class).memberFieldInfo()));
-            case MAP -> new MapOf(fieldType(field.getTrait(MapTrait.class).valueFieldInfo()));
-            case SDK_POJO -> struct(field.constructor().get());
-            default -> Scalar.ANY;
-        };
     }
 }

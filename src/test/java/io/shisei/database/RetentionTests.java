@@ -64,10 +64,7 @@ class RetentionTests {
                 .param("account", ACCOUNT)
                 .param("at", time)
                 .update();
-        jdbc.sql("select ensure_month('standard_trend', :at)")
-                .param("at", time)
-                .query((row, number) -> number)
-                .list();
+        Series.STANDARD_TREND.ensureMonth(jdbc, time.toInstant());
         jdbc.sql("insert into standard_trend values (:account, 'fsbp', :at, :scan, 0, 0, 0, 0, 0, 100)")
                 .param("account", ACCOUNT)
                 .param("at", time)

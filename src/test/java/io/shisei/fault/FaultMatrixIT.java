@@ -20,6 +20,7 @@ import io.shisei.scan.Scans;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.Gate;
 import io.shisei.test.Moto;
+import io.shisei.test.Seeds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -9,19 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
-import io.shisei.account.AccessPolicy;
-import io.shisei.account.Accounts;
-import io.shisei.account.Organizations;
-import io.shisei.account.Registration;
-import io.shisei.control.Controls;
-import io.shisei.finding.Findings;
-import io.shisei.inventory.StoredResources;
-import io.shisei.sample.SampleAccount;
-import io.shisei.scan.Scanner;
-import io.shisei.scan.Scans;
-import io.shisei.schedule.Schedules;
-import io.shisei.score.Scores;
-import io.shisei.score.Trends;
+import io.shisei.test.MockedServices;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -56,24 +44,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
         useDefaultFilters = false,
         includeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.shisei\\.(api|security)\\..*"))
 @Import({LockedTests.Pages.class, LockedTests.Time.class})
-@MockitoBean(
-        types = {
-            AccessPolicy.class,
-            Accounts.class,
-            Controls.class,
-            Findings.class,
-            Organizations.class,
-            Registration.class,
-            SampleAccount.class,
-            Scanner.class,
-            Scans.class,
-            Schedules.class,
-            Scores.class,
-            StoredResources.class,
-            Tokens.class,
-            Trends.class,
-            Users.class
-        })
+@MockedServices
+@MockitoBean(types = {Tokens.class, Users.class})
 class LockedTests {
 
     private static final Set<String> PUBLIC =

@@ -2,19 +2,7 @@ package io.shisei.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shisei.account.AccessPolicy;
-import io.shisei.account.Accounts;
-import io.shisei.account.Organizations;
-import io.shisei.account.Registration;
-import io.shisei.control.Controls;
-import io.shisei.finding.Findings;
-import io.shisei.inventory.StoredResources;
-import io.shisei.sample.SampleAccount;
-import io.shisei.scan.Scanner;
-import io.shisei.scan.Scans;
-import io.shisei.schedule.Schedules;
-import io.shisei.score.Scores;
-import io.shisei.score.Trends;
+import io.shisei.test.MockedServices;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,29 +28,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The API as it is served: over HTTP, with users and tokens in a database. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"db-scheduler.enabled=false", "shisei.admin-password=first password"})
-@MockitoBean(
-        types = {
-            AccessPolicy.class,
-            Accounts.class,
-            Controls.class,
-            Findings.class,
-            Organizations.class,
-            Registration.class,
-            SampleAccount.class,
-            Scanner.class,
-            Scans.class,
-            Schedules.class,
-            Scores.class,
-            StoredResources.class,
-            Trends.class
-        })
+@MockedServices
 @DirtiesContext // The database goes with it.
 class ServedTests {
 

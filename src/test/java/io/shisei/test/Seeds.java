@@ -1,4 +1,4 @@
-package io.shisei.fault;
+package io.shisei.test;
 
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Makes the resources for which each operation of a service is needed, some good and some bad. */
-final class Seeds {
+public final class Seeds {
 
     private static final Map<String, Consumer<AwsCredentialsProvider>> BY_SERVICE = Map.of(
             "APIGateway", Seeds::stages,
@@ -36,7 +36,7 @@ final class Seeds {
     private Seeds() {}
 
     /** Fills the account of {@code role}. */
-    static void sow(String service, String role) {
+    public static void sow(String service, String role) {
         Optional.ofNullable(BY_SERVICE.get(service))
                 .orElseThrow(() -> new AssertionError("there are no seeds for " + service
                         + ": make resources for which each of its collector's operations is called"))

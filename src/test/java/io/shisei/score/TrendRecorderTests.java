@@ -1,0 +1,137 @@
+package io.shisei.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.control.Controls.Setting;
+import io.shisei.control.Standard;
+import io.shisei.control.Text;
+import io.shisei.test.DatabaseTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+@DatabaseTest
+@Import({TrendRecorder.class, Scores.class, Trends.class})
+class TrendRecorderTests {
+
+    private static final String ACCOUNT = "123456789012";
+    private static final Instant AT = Instant.parse("2026-03-31T12:00:00Z");
+    private static final ControlId FAILING = new ControlId("S3.8");
+    private static final ControlId EMPTY = new ControlId("RDS.24");
+    private static final ControlId OFF = new ControlId("ES.4");
+    private static final ControlId UNSEEN = new ControlId("EC2.18");
+
+    @Autowired
+    TrendRecorder recorder;
+
+    @Autowired
+    Trends trends;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @MockitoBean
+    Controls controls;
+
+    @BeforeEach
+    void fourControlsOfWhichThreeWereEvaluated() {
+        var on = new Setting(true, Map.of());
+        when(controls.settings())
+                .thenReturn(Map.of(FAILING, on, EMPTY, on, UNSEEN, on, OFF, new Setting(false, Map.of())));
+        when(controls.standards())
+                .thenReturn(List.of(new Standard(
+                        "fsbp",
+                        new Text("FSBP", "FSBP"),
+                        new TreeSet<>(Set.of(FAILING, EMPTY, OFF, UNSEEN)),
+                        Map.of())));
+        jdbc.sql("insert into account (id, name, partition, created_at, version) values (:id, 'a', 'aws', now(), 0)")
+                .param("id", ACCOUNT)
+                .update();
+        List.of(FAILING, EMPTY, OFF).forEach(this::evaluated);
+        found("PASSED", "NEW");
+        found("PASSED", "NEW");
+        found("FAILED", "NEW");
+        found("WARNING", "NEW");
+        found("FAILED", "SUPPRESSED");
+    }
+
+    @Test
+    void addsAPointForEachControlThatIsOnAndWasEvaluated() {
+        record(null);
+
+        assertThat(trends.controls(ACCOUNT, AT, AT.plusSeconds(1)))
+                .containsOnly(
+                        Map.entry(FAILING, List.of(new TrendPoint(AT, new Counts(2, 1, 1, 1), 87.5))),
+                        Map.entry(EMPTY, List.of(new TrendPoint(AT, Counts.NONE, 87.5))));
+        assertThat(trends.standard("fsbp", ACCOUNT, AT, AT.plusSeconds(1)))
+                .containsExactly(new StandardPoint(AT, 1, 1, 0, 1, 1, 87.5));
+    }
+
+    @Test
+    void addsThePointsOfAllControlsInOneStatement() {
+        record(null);
+
+        assertThat(jdbc.sql("select count(*) as points, count(distinct cmin::text) as statements from control_trend")
+                        .query()
+                        .singleRow())
+                .containsEntry("points", 2L)
+                .containsEntry("statements", 1L);
+    }
+
+    @Test
+    void addsNoPointOfControlsThatTheScanLeftOut() {
+        record(Set.of(EMPTY));
+
+        assertThat(trends.controls(ACCOUNT, AT, AT.plusSeconds(1))).containsOnlyKeys(EMPTY);
+    }
+
+    @Test
+    void addsNoneWhenNothingWasEvaluated() {
+        record(Set.of(UNSEEN));
+
+        assertThat(trends.controls(ACCOUNT, AT, AT.plusSeconds(1))).isEmpty();
+    }
+
+    private void record(Set<ControlId> only) {
+        recorder.record(ACCOUNT, UUID.randomUUID(), only, 87.5, AT);
+    }
+
+    private void evaluated(ControlId control) {
+        jdbc.sql("insert into evaluation values (:account, 'eu-west-1', :control, gen_random_uuid(), now())")
+                .param("account", ACCOUNT)
+                .param("control", control.value())
+                .update();
+    }
+
+    private void found(String compliance, String workflow) {
+        jdbc.sql("""
+                        with seen as (
+                            insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
+                                                  first_seen_at, changed_at)
+                            values (:id, :account, 'eu-west-1', 'AWS::S3::Bucket', :id::text, 'data', '{}', '{}', '{}',
+                                    :id, now(), now()))
+                        insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
+                                             workflow_status, record_state, first_observed_at, status_changed_at)
+                        values (:id, :account, 'eu-west-1', :control, :id, :compliance, '', :workflow, 'ACTIVE',
+                                now(), now())
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("account", ACCOUNT)
+                .param("control", FAILING.value())
+                .param("compliance", compliance)
+                .param("workflow", workflow)
+                .update();
+    }
+}

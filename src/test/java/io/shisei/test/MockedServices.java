@@ -1,0 +1,41 @@
+package io.shisei.test;
+
+import io.shisei.account.AccessPolicy;
+import io.shisei.account.Accounts;
+import io.shisei.account.Organizations;
+import io.shisei.account.Registration;
+import io.shisei.control.Controls;
+import io.shisei.finding.Findings;
+import io.shisei.inventory.StoredResources;
+import io.shisei.sample.SampleAccount;
+import io.shisei.scan.Scanner;
+import io.shisei.scan.Scans;
+import io.shisei.schedule.Schedules;
+import io.shisei.score.Scores;
+import io.shisei.score.Trends;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** A test of the API over mocks of all that it calls, users and tokens aside. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@MockitoBean(
+        types = {
+            AccessPolicy.class,
+            Accounts.class,
+            Controls.class,
+            Findings.class,
+            Organizations.class,
+            Registration.class,
+            SampleAccount.class,
+            Scanner.class,
+            Scans.class,
+            Schedules.class,
+            Scores.class,
+            StoredResources.class,
+            Trends.class
+        })
+public @interface MockedServices {}
