@@ -83,7 +83,8 @@ class OrganizationMotoIT {
         assertThat(first.found()).isEqualTo(31);
         assertThat(first.added()).isEqualTo(31);
         assertThat(first.problems()).isZero();
-        assertThat(accounts.inOu(new Ou("/Workloads"))).extracting(Account::id).containsExactly(members.getFirst());
+        assertThat(account(members.getFirst()).ou()).contains(new Ou("/Workloads/Prod"));
+        assertThat(accounts.ous()).containsEntry(new Ou("/Workloads"), 1);
         assertThat(account(members.getFirst()).access())
                 .isEqualTo(new Access("arn:aws:iam::" + members.getFirst() + ":role/shisei", "x"));
         aws.closeAccount(close -> close.accountId(members.getLast()));

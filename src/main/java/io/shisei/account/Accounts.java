@@ -2,7 +2,8 @@ package io.shisei.account;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.NativeQuery;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.data.repository.Repository;
 
 /** All accounts being watched. */
@@ -12,14 +13,16 @@ public interface Accounts extends Repository<Account, String> {
 
     List<Account> findAllByOrderByNameAscIdAsc();
 
-    /** Those in this organizational unit at any depth that are not retired. */
-    default List<Account> inOu(Ou ou) {
-        return findWatchedBelow(ou.path(), ou.prefix());
+    /** The organizational units in which accounts are that are not retired, at any depth, and how many. */
+    default SortedMap<Ou, Integer> ous() {
+        var ous = new TreeMap<Ou, Integer>();
+        findAllByOrderByNameAscIdAsc().stream()
+                .filter(account -> account.retiredAt().isEmpty())
+                .flatMap(account -> account.ou().stream())
+                .flatMap(Ou::upToRoot)
+                .forEach(ou -> ous.merge(ou, 1, Integer::sum));
+        return ous;
     }
-
-    @NativeQuery(
-            "select * from account where retired_at is null and (ou = :ou or starts_with(ou, :prefix)) order by name, id")
-    List<Account> findWatchedBelow(String ou, String prefix);
 
     boolean existsById(String id);
 

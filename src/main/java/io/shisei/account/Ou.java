@@ -1,10 +1,12 @@
 package io.shisei.account;
 
+import java.util.stream.Stream;
+
 /**
  * An organizational unit, as the path of names from the organization's root ({@code /}) to it: {@code /Workloads/Prod}.
  * A slash within a name is written {@code \/}.
  */
-public record Ou(String path) {
+public record Ou(String path) implements Comparable<Ou> {
 
     public static final Ou ROOT = new Ou("/");
 
@@ -26,9 +28,27 @@ public record Ou(String path) {
         return other.equals(this) || other.path.startsWith(prefix());
     }
 
+    /** This unit and those around it, the root last. */
+    Stream<Ou> upToRoot() {
+        return equals(ROOT) ? Stream.of(this) : Stream.concat(Stream.of(this), parent().upToRoot());
+    }
+
+    private Ou parent() {
+        var end = path.lastIndexOf('/');
+        while (end > 0 && path.charAt(end - 1) == '\\') {
+            end = path.lastIndexOf('/', end - 1);
+        }
+        return end == 0 ? ROOT : new Ou(path.substring(0, end));
+    }
+
     /** What the path of everything within starts with. */
-    String prefix() {
+    private String prefix() {
         return path.equals("/") ? path : path + "/";
+    }
+
+    @Override
+    public int compareTo(Ou other) {
+        return path.compareTo(other.path);
     }
 
     @Override

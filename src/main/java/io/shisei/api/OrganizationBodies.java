@@ -46,7 +46,8 @@ final class OrganizationBodies {
         }
     }
 
-    private static @Nullable List<Ou> ous(String pointer, @Nullable List<String> paths) {
+    /** The units, each once; null means none is named. */
+    static @Nullable List<Ou> ous(String pointer, @Nullable List<String> paths) {
         if (paths == null) {
             return null;
         }

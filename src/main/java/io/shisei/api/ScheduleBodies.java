@@ -1,10 +1,12 @@
 package io.shisei.api;
 
+import io.shisei.account.Ou;
 import io.shisei.api.problem.Refused;
 import io.shisei.control.ControlId;
 import io.shisei.schedule.Cron;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedule;
+import io.shisei.schedule.Selection;
 import io.shisei.schedule.Timetable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
@@ -20,14 +22,21 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about schedules. */
 final class ScheduleBodies {
 
+    static final String ACCOUNT_IDS =
+            "Accounts to scan, besides those of `ous`. Null: none by id; every account when `ous` is null as well.";
+    static final String OUS = "Organizational units to scan, as paths such as `/Workloads/Prod`: on each run, the"
+            + " accounts that are then in them or in units below. Null: none; every account when `accountIds` is null"
+            + " as well.";
+
     private static final String UTC = "UTC";
     private static final String JITTER = "must be 0 to 60 minutes";
 
     private ScheduleBodies() {}
 
     /**
-     * Without {@code zone} in UTC; without {@code accountIds}, {@code regions} or {@code controlIds} (or with null) for
-     * all; without the others enabled, with neither jitter nor blackouts, missed runs skipped.
+     * Without {@code zone} in UTC; without {@code regions} or {@code controlIds} (or with null) for all, and so without
+     * both {@code accountIds} and {@code ous}; without the others enabled, with neither jitter nor blackouts, missed
+     * runs skipped.
      */
     @Schema(name = "NewSchedule")
     record New(
@@ -38,7 +47,8 @@ final class ScheduleBodies {
             String cron,
 
             @Nullable String zone,
-            @Nullable List<String> accountIds,
+            @Schema(description = ACCOUNT_IDS) @Nullable List<String> accountIds,
+            @Schema(description = OUS) @Nullable List<String> ous,
             @Nullable List<String> regions,
             @Nullable List<String> controlIds,
 
@@ -53,7 +63,7 @@ final class ScheduleBodies {
             return new Schedule.Plan(
                     name,
                     Timetable.of(Cron.parse(cron, zone == null ? UTC : zone), BlackoutBody.read(blackouts)),
-                    accounts(accountIds, known),
+                    new Selection(accounts(accountIds, known), units(ous)),
                     AccountBodies.regions(regions),
                     controls(controlIds, known),
                     jitterMinutes == null ? 0 : jitterMinutes,
@@ -62,7 +72,7 @@ final class ScheduleBodies {
         }
     }
 
-    /** What is absent stays; null {@code accountIds}, {@code regions} and {@code controlIds} mean all. */
+    /** What is absent stays; what is null becomes as in a new schedule without it. */
     @Schema(name = "ScheduleChange")
     record Change(
             @Nullable
@@ -74,7 +84,8 @@ final class ScheduleBodies {
             String cron,
 
             @Nullable String zone,
-            @Nullable Optional<List<String>> accountIds,
+            @Schema(description = ACCOUNT_IDS) @Nullable Optional<List<String>> accountIds,
+            @Schema(description = OUS) @Nullable Optional<List<String>> ous,
             @Nullable Optional<List<String>> regions,
             @Nullable Optional<List<String>> controlIds,
 
@@ -89,12 +100,18 @@ final class ScheduleBodies {
             return new Schedule.Plan(
                     name == null ? now.name() : name,
                     timetable(now.timetable()),
-                    accountIds == null ? now.accountIds() : accounts(accountIds.orElse(null), known),
+                    selection(now.selection(), known),
                     regions == null ? now.regions() : AccountBodies.regions(regions.orElse(null)),
                     controlIds == null ? now.controls() : controls(controlIds.orElse(null), known),
                     jitterMinutes == null ? now.jitterMinutes() : jitterMinutes,
                     missedRuns == null ? now.missedRuns() : missedRuns,
                     enabled == null ? now.enabled() : enabled);
+        }
+
+        private Selection selection(Selection now, Known known) {
+            return new Selection(
+                    accountIds == null ? now.accountIds() : accounts(accountIds.orElse(null), known),
+                    ous == null ? now.ous() : units(ous.orElse(null)));
         }
 
         private Timetable timetable(Timetable now) {
@@ -126,7 +143,7 @@ final class ScheduleBodies {
             return null;
         }
         if (ids.isEmpty()) {
-            throw Refused.malformed("#/accountIds", "is empty: name an account, or leave it out (null) for all");
+            throw Refused.malformed("#/accountIds", "is empty: name an account, or leave it out (null)");
         }
         for (var i = 0; i < ids.size(); i++) {
             var id = String.valueOf(ids.get(i)); // JSON may have a null
@@ -135,6 +152,10 @@ final class ScheduleBodies {
             }
         }
         return ids.stream().distinct().toList();
+    }
+
+    private static @Nullable List<Ou> units(@Nullable List<String> paths) {
+        return OrganizationBodies.ous("#/ous", paths);
     }
 
     private static @Nullable List<ControlId> controls(@Nullable List<String> texts, Known known) {

@@ -1,5 +1,6 @@
 package io.shisei.api;
 
+import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedule;
@@ -10,13 +11,20 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A schedule as the API shows it; null {@code accountIds}, {@code regions} and {@code controlIds} mean all. */
+/**
+ * A schedule as the API shows it; null {@code regions} and {@code controlIds} mean all, and so do null {@code accountIds}
+ * together with null {@code ous}.
+ */
 record ScheduleItem(
         UUID id,
         String name,
         String cron,
         String zone,
-        @Nullable List<String> accountIds,
+
+        @Schema(description = ScheduleBodies.ACCOUNT_IDS) @Nullable
+        List<String> accountIds,
+
+        @Schema(description = ScheduleBodies.OUS) @Nullable List<String> ous,
         @Nullable List<String> regions,
         @Nullable List<String> controlIds,
         int jitterMinutes,
@@ -45,12 +53,14 @@ record ScheduleItem(
         var cron = plan.timetable().cron();
         var next = plan.enabled() ? plan.timetable().next(now, 1) : List.<Instant>of();
         var controls = plan.controls();
+        var ous = plan.selection().ous();
         return new ScheduleItem(
                 schedule.id(),
                 plan.name(),
                 cron.expression(),
                 cron.zone().getId(),
-                plan.accountIds(),
+                plan.selection().accountIds(),
+                ous == null ? null : ous.stream().map(Ou::path).toList(),
                 plan.regions(),
                 controls == null
                         ? null

@@ -6,6 +6,7 @@ import io.shisei.account.Registration.UnknownRegion;
 import io.shisei.control.Controls.InvalidSetting;
 import io.shisei.finding.StaleFinding;
 import io.shisei.scan.ScanRefused;
+import io.shisei.schedule.EmptyOu;
 import io.shisei.schedule.InvalidCron;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ record Problem(
                         detail,
                         it.field(),
                         null);
+            case EmptyOu it -> new Problem("problem.ou", it.others(), "ous", null);
             case ScanRefused.Running it -> new Problem("problem.running", detail, null, "/scans/" + it.scanId());
             case ScanRefused.Impossible it -> new Problem("problem.scan", detail, it.field(), null);
             case InvalidSetting it -> new Problem("problem.setting", detail, it.field(), null);

@@ -1,22 +1,25 @@
 package io.shisei.dashboard;
 
+import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
 import io.shisei.schedule.Blackout;
 import io.shisei.schedule.Cron;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedule;
+import io.shisei.schedule.Selection;
 import io.shisei.schedule.Timetable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A schedule as people type it. {@code everyAccount} wins over {@code accountIds}. */
+/** A schedule as people type it. {@code everyAccount} wins over {@code accountIds} and {@code ous}. */
 record ScheduleForm(
         @Nullable String name,
         @Nullable String cron,
         @Nullable String zone,
         @Nullable Boolean everyAccount,
         @Nullable List<String> accountIds,
+        @Nullable List<String> ous,
         @Nullable String regions,
         @Nullable String controlIds,
         @Nullable Integer jitterMinutes,
@@ -29,23 +32,30 @@ record ScheduleForm(
 
     /** Every night at three. */
     static final ScheduleForm NEW =
-            new ScheduleForm(null, "0 3 * * *", null, true, null, null, null, 0, null, MissedRuns.SKIP, true);
+            new ScheduleForm(null, "0 3 * * *", null, true, null, null, null, null, 0, null, MissedRuns.SKIP, true);
 
     static ScheduleForm of(Schedule it) {
         var plan = it.plan();
         var cron = plan.timetable().cron();
+        var selection = plan.selection();
         return new ScheduleForm(
                 plan.name(),
                 cron.expression(),
                 cron.zone().getId(),
-                plan.accountIds() == null,
-                plan.accountIds(),
+                selection.all(),
+                selection.accountIds(),
+                paths(selection),
                 Words.join(plan.regions()),
                 Words.join(plan.controls()),
                 plan.jitterMinutes(),
                 plan.timetable().blackouts().stream().map(WindowForm::of).toList(),
                 plan.missedRuns(),
                 plan.enabled());
+    }
+
+    static List<String> paths(Selection selection) {
+        var ous = selection.ous();
+        return ous == null ? List.of() : ous.stream().map(Ou::path).toList();
     }
 
     /** A field is missing. */
@@ -64,26 +74,35 @@ record ScheduleForm(
 
     /**
      * @throws Incomplete when the name or the accounts are missing
-     * @throws IllegalArgumentException when something cannot be the id of a control
+     * @throws IllegalArgumentException when something cannot be the id of a control or the path of a unit
      */
     Schedule.Plan toPlan() {
         var title = Words.orNull(name);
         if (title == null) {
             throw new Incomplete(Problem.at("name", "problem.name"));
         }
-        if (!every() && chosen().isEmpty()) {
-            throw new Incomplete(Problem.at("accountIds", "problem.accounts"));
-        }
         var ids = Words.listOrNull(controlIds);
         return new Schedule.Plan(
                 title,
                 timetable(),
-                every() ? null : chosen(),
+                selection(),
                 RegionWords.listOrNull(regions),
                 ids == null ? null : ids.stream().map(ControlId::new).toList(),
                 jitterMinutes == null ? 0 : jitterMinutes,
                 missedRuns == null ? MissedRuns.SKIP : missedRuns,
                 Boolean.TRUE.equals(enabled));
+    }
+
+    private Selection selection() {
+        if (every()) {
+            return Selection.ALL;
+        }
+        if (chosen().isEmpty() && chosenOus().isEmpty()) {
+            throw new Incomplete(Problem.at("accountIds", "problem.accounts"));
+        }
+        return new Selection(
+                chosen().isEmpty() ? null : chosen(),
+                chosenOus().isEmpty() ? null : chosenOus().stream().map(Ou::new).toList());
     }
 
     Timetable timetable() {
@@ -119,6 +138,10 @@ record ScheduleForm(
 
     public List<String> chosen() {
         return accountIds == null ? List.of() : accountIds;
+    }
+
+    List<String> chosenOus() {
+        return ous == null ? List.of() : ous;
     }
 
     public String cronText() {

@@ -13,9 +13,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.CustomCollectionEditor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,14 +32,22 @@ class SchedulesController {
 
     private final Schedules schedules;
     private final AccountChoice accounts;
+    private final OuChoice ous;
     private final Controls controls;
     private final Clock clock;
 
-    SchedulesController(Schedules schedules, AccountChoice accounts, Controls controls, Clock clock) {
+    SchedulesController(Schedules schedules, AccountChoice accounts, OuChoice ous, Controls controls, Clock clock) {
         this.schedules = schedules;
         this.accounts = accounts;
+        this.ous = ous;
         this.controls = controls;
         this.clock = clock;
+    }
+
+    /** Names of organizational units may have commas, at which Spring would split a single one. */
+    @InitBinder
+    void keepWhole(WebDataBinder binder) {
+        binder.registerCustomEditor(List.class, new CustomCollectionEditor(List.class));
     }
 
     record Row(
@@ -44,15 +55,19 @@ class SchedulesController {
             String name,
             String cron,
             String zone,
+            boolean everyAccount,
             @Nullable List<String> accountIds,
+            List<OuChoice.Option> ous,
             boolean enabled,
             @Nullable Instant lastRunAt,
             List<Instant> next) {}
 
-    /** A run, and in how many of its accounts a scan was started. */
-    record RunRow(Run run, long started, int total) {
+    /** A run, and in how many of its accounts a scan was started; {@code idle}: it ran, but had no accounts. */
+    record RunRow(Run run, long started, int total, boolean idle) {
         static RunRow of(Run run) {
-            return new RunRow(run, startedBy(run), run.accounts().size());
+            var total = run.accounts().size();
+            return new RunRow(
+                    run, startedBy(run), total, total == 0 && run.outcome().ran());
         }
     }
 
@@ -138,12 +153,20 @@ class SchedulesController {
         var form = (ScheduleForm) java.util.Objects.requireNonNull(model.getAttribute("form"));
         model.addAttribute("id", id);
         model.addAttribute("zones", Zones.all());
-        model.addAttribute("options", accounts.of(null).options());
+        model.addAttribute("options", options(form));
+        model.addAttribute("ous", ous.of(form.chosenOus()));
         model.addAttribute("days", DayOfWeek.values());
         model.addAttribute("policies", MissedRuns.values());
         model.addAttribute("preview", preview(form));
         model.addAttribute("runs", id == null ? List.of() : runs(id));
         return "schedules/form";
+    }
+
+    /** Retired accounts are offered only where they are chosen already. */
+    private List<AccountChoice.Option> options(ScheduleForm form) {
+        return accounts.of(null).options().stream()
+                .filter(it -> !it.retired() || form.chosen().contains(it.id()))
+                .toList();
     }
 
     private String keep(@Nullable UUID id, ScheduleForm form, String page, RedirectAttributes flash) {
@@ -188,12 +211,16 @@ class SchedulesController {
     private Row row(Schedule it) {
         var timetable = it.timetable();
         var cron = timetable.cron();
+        var selection = it.selection();
+        var paths = ScheduleForm.paths(selection);
         return new Row(
                 it.id(),
                 it.name(),
                 cron.expression(),
                 cron.zone().getId(),
-                it.accountIds(),
+                selection.all(),
+                selection.accountIds(),
+                ous.chosen(paths),
                 it.enabled(),
                 it.lastRunAt(),
                 it.enabled() ? timetable.next(clock.instant(), 3) : List.of());

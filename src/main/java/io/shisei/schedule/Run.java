@@ -22,7 +22,11 @@ public record Run(Instant dueAt, Instant at, Outcome outcome, int missed, List<A
         /** Its time went by while the service was down. */
         MISSED,
         /** A late run whose time had come in a blackout window. */
-        SKIPPED_BLACKOUT
+        SKIPPED_BLACKOUT;
+
+        public boolean ran() {
+            return this != MISSED && this != SKIPPED_BLACKOUT;
+        }
     }
 
     /**

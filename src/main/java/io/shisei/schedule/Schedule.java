@@ -1,5 +1,6 @@
 package io.shisei.schedule;
 
+import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -25,6 +26,7 @@ public class Schedule {
     private String cron;
     private String zone;
     private @Nullable List<String> accountIds;
+    private @Nullable List<String> ouPaths;
     private @Nullable List<String> regions;
     private @Nullable List<String> controlIds;
     private int jitterMinutes;
@@ -60,7 +62,6 @@ public class Schedule {
     /**
      * What people decide about a schedule.
      *
-     * @param accountIds null: every account
      * @param regions null: those of each account
      * @param controls null: every enabled one
      * @param jitterMinutes the starts of a run are spread over so many minutes, 0 to 60
@@ -68,7 +69,7 @@ public class Schedule {
     public record Plan(
             String name,
             Timetable timetable,
-            @Nullable List<String> accountIds,
+            Selection selection,
             @Nullable List<String> regions,
             @Nullable List<ControlId> controls,
             int jitterMinutes,
@@ -85,17 +86,19 @@ public class Schedule {
 
         /** Pauses or resumes. */
         public Plan enabled(boolean on) {
-            return new Plan(name, timetable, accountIds, regions, controls, jitterMinutes, missedRuns, on);
+            return new Plan(name, timetable, selection, regions, controls, jitterMinutes, missedRuns, on);
         }
     }
 
     final void follow(Plan plan, Instant now) {
         var ids = plan.controls();
+        var ous = plan.selection().ous();
         this.name = plan.name();
         this.cron = plan.timetable().cron().expression();
         this.zone = plan.timetable().cron().zone().getId();
         this.blackouts = plan.timetable().blackouts();
-        this.accountIds = plan.accountIds();
+        this.accountIds = plan.selection().accountIds();
+        this.ouPaths = ous == null ? null : ous.stream().map(Ou::path).toList();
         this.regions = plan.regions();
         this.controlIds =
                 ids == null ? null : ids.stream().map(ControlId::value).toList();
@@ -110,7 +113,7 @@ public class Schedule {
     }
 
     public Plan plan() {
-        return new Plan(name, timetable(), accountIds, regions, controls(), jitterMinutes, missedRuns, enabled);
+        return new Plan(name, timetable(), selection(), regions, controls(), jitterMinutes, missedRuns, enabled);
     }
 
     public UUID id() {
@@ -125,8 +128,10 @@ public class Schedule {
         return new Timetable(Cron.parse(cron, zone), blackouts);
     }
 
-    public @Nullable List<String> accountIds() {
-        return accountIds;
+    public Selection selection() {
+        return new Selection(
+                accountIds,
+                ouPaths == null ? null : ouPaths.stream().map(Ou::new).toList());
     }
 
     /** Null: those of each account. */

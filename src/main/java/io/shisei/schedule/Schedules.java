@@ -13,13 +13,21 @@ public class Schedules {
 
     private final StoredSchedules stored;
     private final ScheduleQueue queue;
+    private final ChosenAccounts accounts;
     private final RunLedger ledger;
     private final ScheduleRun run;
     private final Clock clock;
 
-    Schedules(StoredSchedules stored, ScheduleQueue queue, RunLedger ledger, ScheduleRun run, Clock clock) {
+    Schedules(
+            StoredSchedules stored,
+            ScheduleQueue queue,
+            ChosenAccounts accounts,
+            RunLedger ledger,
+            ScheduleRun run,
+            Clock clock) {
         this.stored = stored;
         this.queue = queue;
+        this.accounts = accounts;
         this.ledger = ledger;
         this.run = run;
         this.clock = clock;
@@ -34,17 +42,23 @@ public class Schedules {
         return stored.findById(id);
     }
 
+    /** @throws EmptyOu when no watched account is in a chosen organizational unit */
     @Transactional
     public Schedule create(Schedule.Plan plan) {
+        accounts.check(plan.selection(), Selection.ALL);
         var schedule = stored.save(new Schedule(UUID.randomUUID(), plan, clock.instant()));
         queue.put(schedule);
         return schedule;
     }
 
-    /** @throws java.util.NoSuchElementException when there is no such schedule */
+    /**
+     * @throws EmptyOu when no watched account is in an organizational unit that was not chosen before
+     * @throws java.util.NoSuchElementException when there is no such schedule
+     */
     @Transactional
     public Schedule change(UUID id, Schedule.Plan plan) {
         var schedule = stored.findById(id).orElseThrow();
+        accounts.check(plan.selection(), schedule.selection());
         schedule.follow(plan, clock.instant());
         queue.put(schedule);
         return schedule;

@@ -224,11 +224,16 @@ class OrganizationsTests {
     }
 
     @Test
-    void findsTheAccountsOfAUnit() {
+    void countsTheAccountsOfEachUnit() {
         organizations.sync();
-        assertThat(accounts.inOu(WORKLOADS)).extracting(Account::id).containsExactly(SHOP);
-        assertThat(accounts.inOu(new Ou("/Work"))).isEmpty();
-        assertThat(accounts.inOu(Ou.ROOT)).extracting(Account::id).contains(SHOP, LAB);
+        assertThat(accounts.ous())
+                .containsEntry(WORKLOADS, 1)
+                .containsEntry(WORKLOADS.child("Prod"), 1)
+                .containsEntry(SANDBOX, 1)
+                .containsEntry(Ou.ROOT, 2);
+        list(SHOPPING);
+        organizations.sync();
+        assertThat(accounts.ous()).doesNotContainKey(SANDBOX).containsEntry(Ou.ROOT, 1);
     }
 
     private void follow(@Nullable List<Ou> include, @Nullable List<Ou> exclude, Member... members) {

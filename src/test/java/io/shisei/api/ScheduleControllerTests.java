@@ -4,20 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.assertArg;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Accounts;
+import io.shisei.account.Ou;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.schedule.Blackout;
 import io.shisei.schedule.Cron;
+import io.shisei.schedule.EmptyOu;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Run;
 import io.shisei.schedule.Schedule;
 import io.shisei.schedule.Schedules;
+import io.shisei.schedule.Selection;
 import io.shisei.schedule.Timetable;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -37,12 +42,14 @@ class ScheduleControllerTests {
 
     private static final String SCHEDULE = """
             {"id": "00000000-0000-0000-0000-000000000001", "name": "nightly", "cron": "0 3 * * *",
-             "zone": "Europe/Berlin", "accountIds": ["123456789012"], "regions": null, "controlIds": ["S3.8"],
+             "zone": "Europe/Berlin", "accountIds": ["123456789012"],
+             "ous": ["/Workloads/Prod"], "regions": null, "controlIds": ["S3.8"],
              "jitterMinutes": 10, "blackouts": [{"days": ["SATURDAY"], "from": "22:00", "to": "04:00"}],
              "missedRuns": "RUN_ONCE", "enabled": true,
              "createdAt": "2026-03-01T12:00:00Z", "lastRunAt": null, "nextRunAt": "2026-03-02T02:00:00Z"}""";
 
     private static final ControlId S3_8 = new ControlId("S3.8");
+    private static final Ou PROD = new Ou("/Workloads/Prod");
 
     @Autowired
     MockMvcTester mvc;
@@ -69,7 +76,7 @@ class ScheduleControllerTests {
                 .thenReturn(new Schedule.Plan(
                         "nightly",
                         new Timetable(Cron.parse("0 3 * * *", "Europe/Berlin"), List.of(saturday)),
-                        List.of(Some.ACCOUNT),
+                        new Selection(List.of(Some.ACCOUNT), List.of(PROD)),
                         null,
                         List.of(S3_8),
                         10,
@@ -100,7 +107,7 @@ class ScheduleControllerTests {
     void scansEveryAccountForNull() {
         api.post("/schedules", "{\"name\": \"all\", \"cron\": \"0 3 * * *\", \"zone\": \"UTC\", \"accountIds\": null}");
         verify(schedules).create(assertArg(plan -> {
-            assertThat(plan.accountIds()).isNull();
+            assertThat(plan.selection()).isEqualTo(Selection.ALL);
             assertThat(plan.enabled()).isTrue();
         }));
     }
@@ -115,6 +122,9 @@ class ScheduleControllerTests {
             {"name": "a", "cron": "0 3 * * * *"}                         | 422 | #/cron
             {"name": "a", "cron": "0 3 * * *", "zone": "Mars/Base"}      | 422 | #/zone
             {"name": "a", "cron": "0 3 * * *", "accountIds": ["1"]}      | 422 | #/accountIds/0
+            {"name": "a", "cron": "0 3 * * *", "ous": []}                | 400 | #/ous
+            {"name": "a", "cron": "0 3 * * *", "ous": ["/", "Prod"]}     | 400 | #/ous/1
+            {"name": "a", "cron": "0 3 * * *", "ous": [null]}            | 400 | #/ous/0
             {"name": "a", "cron": "0 3 * * *", "regions": []}            | 400 | #/regions
             {"name": "a", "cron": "0 3 * * *", "regions": ["Tokyo"]}     | 400 | #/regions/0
             {"name": "a", "cron": "0 3 * * *", "controlIds": []}         | 400 | #/controlIds
@@ -141,7 +151,7 @@ class ScheduleControllerTests {
         api.patch("/schedules/" + Some.ID, "{\"enabled\": false}");
         verify(schedules).change(eq(Some.ID), assertArg(plan -> {
             assertThat(plan.name()).isEqualTo("nightly");
-            assertThat(plan.accountIds()).containsExactly(Some.ACCOUNT);
+            assertThat(plan.selection()).isEqualTo(nightly.plan().selection());
             assertThat(plan.enabled()).isFalse();
             assertThat(plan.controls()).containsExactly(S3_8);
             assertThat(plan.jitterMinutes()).isEqualTo(10);
@@ -187,12 +197,29 @@ class ScheduleControllerTests {
     }
 
     @Test
-    void changesToEveryAccountForNull() {
-        api.patch("/schedules/" + Some.ID, "{\"accountIds\": null}");
-        verify(schedules)
-                .change(
-                        eq(Some.ID),
-                        assertArg(plan -> assertThat(plan.accountIds()).isNull()));
+    void changesAccountsAndUnitsEachByItself() {
+        assertThat(afterPatch("{\"accountIds\": null}")).isEqualTo(new Selection(null, List.of(PROD)));
+        assertThat(afterPatch("{\"ous\": null}")).isEqualTo(new Selection(List.of(Some.ACCOUNT), null));
+        assertThat(afterPatch("{\"ous\": [\"/\", \"/\"]}"))
+                .isEqualTo(new Selection(List.of(Some.ACCOUNT), List.of(Ou.ROOT)));
+        assertThat(afterPatch("{\"accountIds\": null, \"ous\": null}")).isEqualTo(Selection.ALL);
+    }
+
+    private Selection afterPatch(String body) {
+        api.patch("/schedules/" + Some.ID, body);
+        var plan = ArgumentCaptor.forClass(Schedule.Plan.class);
+        verify(schedules, atLeastOnce()).change(eq(Some.ID), plan.capture());
+        return plan.getValue().selection();
+    }
+
+    @Test
+    void refusesUnitsWithoutAccounts() {
+        when(schedules.create(any())).thenThrow(EmptyOu.class);
+        assertThat(api.post("/schedules", "{\"name\": \"a\", \"cron\": \"0 3 * * *\", \"ous\": [\"/Gone\"]}"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo("#/ous");
     }
 
     @Test

@@ -62,6 +62,7 @@ class MadeUp {
         var sample = Account.recorded("111122223333", "Sample", List.of("us-east-1"), NOW);
         var retired = retired();
         when(accounts.findAllByOrderByNameAscIdAsc()).thenReturn(List.of(production, retired, sample));
+        when(accounts.ous()).thenReturn(new TreeMap<>(Map.of(Ou.ROOT, 12, new Ou("/Workloads/Prod, web"), 3)));
         when(accounts.findById("123456789012")).thenReturn(Optional.of(production));
         when(accounts.findById("111122223333")).thenReturn(Optional.of(sample));
         return accounts;
@@ -432,11 +433,14 @@ class MadeUp {
                 new Blackout(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), LocalTime.of(22, 0), LocalTime.of(4, 0));
         var timetable = new Timetable(Cron.parse("0 3 * * *", "Asia/Tokyo"), List.of(weekend));
         when(nightly.timetable()).thenReturn(timetable);
+        var selection =
+                new Selection(List.of("210987654321"), List.of(new Ou("/Workloads/Prod, web"), new Ou("/Sandbox")));
+        when(nightly.selection()).thenReturn(selection);
         when(nightly.plan())
                 .thenReturn(new Schedule.Plan(
                         "Every night",
                         timetable,
-                        null,
+                        selection,
                         List.of("ap-northeast-1"),
                         null,
                         30,
@@ -464,6 +468,7 @@ class MadeUp {
         return List.of(
                 new Run(NOW, NOW, Run.Outcome.RAN, 0, List.of(started, refused)),
                 new Run(NOW.minus(Duration.ofDays(1)), NOW, Run.Outcome.RAN_LATE, 3, List.of(busy)),
+                new Run(NOW.minus(Duration.ofDays(3)), NOW, Run.Outcome.RAN, 0, List.of()),
                 new Run(NOW.minus(Duration.ofDays(4)), NOW, Run.Outcome.MISSED, 2, List.of()));
     }
 }

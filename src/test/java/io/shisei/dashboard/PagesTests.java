@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 
 import io.shisei.account.AccessRefused;
 import io.shisei.account.Organizations;
+import io.shisei.account.Ou;
 import io.shisei.account.Registration;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -21,8 +22,10 @@ import io.shisei.finding.WorkflowStatus;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.ScanRefused;
 import io.shisei.scan.Scanner;
+import io.shisei.schedule.EmptyOu;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedules;
+import io.shisei.schedule.Selection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -256,11 +259,53 @@ class PagesTests {
                 "windows[1].to", "04:00");
         afterPost("/schedules", form);
         verify(schedules)
-                .create(argThat(plan -> plan.regions().equals(List.of("us-east-1", "eu-west-1"))
-                        && plan.controls().equals(List.of(new ControlId("EC2.18")))
+                .create(argThat(plan -> List.of("us-east-1", "eu-west-1").equals(plan.regions())
+                        && List.of(new ControlId("EC2.18")).equals(plan.controls())
                         && plan.jitterMinutes() == 15
                         && plan.missedRuns() == MissedRuns.RUN_ONCE
                         && plan.timetable().blackouts().size() == 1));
+    }
+
+    @Test
+    void keepsTheUnitsOfASchedule() {
+        afterPost("/schedules", Map.of("name", "a", "cron", "0 * * * *", "ous", "/Workloads/Prod, web"));
+        verify(schedules)
+                .create(argThat(
+                        plan -> plan.selection().equals(new Selection(null, List.of(new Ou("/Workloads/Prod, web"))))));
+    }
+
+    @Test
+    void showsTheUnitsOfASchedule() {
+        assertThat(get("/schedules"))
+                .bodyText()
+                .contains("/Sandbox (accounts: 0)", "/Workloads/Prod, web (accounts: 3)", "210987654321")
+                .doesNotContain("whole organization");
+        assertThat(get("/schedules/" + MadeUp.ID))
+                .bodyText()
+                .contains("the whole organization (accounts: 12)", "/Sandbox (accounts: 0)", "No accounts to scan")
+                .containsPattern("value=\"/Workloads/Prod, web\" checked");
+    }
+
+    @Test
+    void offersRetiredAccountsOnlyWhereTheyAreChosen() {
+        assertThat(get("/schedules/new"))
+                .bodyText()
+                .contains("Production (123456789012)")
+                .doesNotContain("210987654321");
+        assertThat(get("/schedules/" + MadeUp.ID)).bodyText().contains("Old shop (210987654321), retired");
+    }
+
+    @Test
+    void showsThatAUnitHasNoAccounts() {
+        var gone = mock(EmptyOu.class);
+        when(gone.others()).thenReturn("/, /Workloads");
+        when(schedules.create(argThat(plan -> plan != null && plan.name().equals("gone"))))
+                .thenThrow(gone);
+        var form = Map.of("name", "gone", "cron", "0 * * * *", "ous", "/Gone");
+        assertThat(afterPost("/schedules", form))
+                .contains("id=\"ous-problem\"", "OUs with accounts: /, /Workloads", "/Gone (accounts: 0)");
+        assertThat(afterPost("/schedules", Map.of("name", "none", "cron", "0 * * * *")))
+                .contains("choose at least one account or OU");
     }
 
     @Test

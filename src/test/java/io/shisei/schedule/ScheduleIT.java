@@ -1,6 +1,8 @@
 package io.shisei.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -8,6 +10,7 @@ import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
+import io.shisei.account.Ou;
 import io.shisei.paging.PageRequest;
 import io.shisei.scan.Scan;
 import io.shisei.scan.Scanner;
@@ -34,6 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ScheduleIT {
 
     private static final List<String> ACCOUNTS = List.of("999900002221", "999900002222");
+    private static final Ou WORK = Ou.ROOT.child("Work of schedules");
+    private static final Ou PROD = WORK.child("Prod");
 
     @Autowired
     Accounts accounts;
@@ -85,9 +90,50 @@ class ScheduleIT {
     @Test
     void keepsWhatPeopleChose() {
         var window = new Blackout(Set.of(), LocalTime.of(22, 0), LocalTime.of(4, 0));
-        var plan = plan(List.of(window), List.of("eu-west-1"), 30, MissedRuns.RUN_ONCE);
+        put(ACCOUNTS.getFirst(), PROD);
+        var plan = plan(
+                new Selection(ACCOUNTS, List.of(PROD)), List.of(window), List.of("eu-west-1"), 30, MissedRuns.RUN_ONCE);
         schedules.change(id, plan);
         assertThat(schedules.find(id).orElseThrow().plan()).isEqualTo(plan);
+    }
+
+    @Test
+    void meansTheAccountsThatAreInAUnitWhenItRuns() {
+        put(ACCOUNTS.getFirst(), PROD);
+        schedules.change(id, plan(new Selection(null, List.of(WORK))));
+        assertThat(schedules.runNow(id).accounts())
+                .extracting(Run.Account::accountId)
+                .containsExactly(ACCOUNTS.getFirst());
+        put(ACCOUNTS.getLast(), WORK);
+        assertThat(schedules.runNow(id).accounts()).hasSize(2);
+        jdbc.sql("update account set retired_at = now() where id in (:ids)")
+                .param("ids", ACCOUNTS)
+                .update();
+        schedules.runNow(id);
+        assertThat(schedules.runs(id)).first().satisfies(run -> {
+            assertThat(run.outcome()).isEqualTo(Run.Outcome.RAN_BY_HAND);
+            assertThat(run.accounts()).isEmpty();
+        });
+    }
+
+    @Test
+    void refusesAUnitWithoutAccountsUnlessItIsChosenAlready() {
+        put(ACCOUNTS.getFirst(), PROD);
+        var gone = plan(new Selection(null, List.of(PROD, new Ou("/Gone"))));
+        assertThatThrownBy(() -> schedules.change(id, gone))
+                .isInstanceOf(EmptyOu.class)
+                .hasMessageContaining("'/Gone'; units with accounts: /, ");
+        schedules.change(id, plan(new Selection(null, List.of(PROD))));
+        put(ACCOUNTS.getFirst(), Ou.ROOT);
+        assertThatCode(() -> schedules.change(id, plan(new Selection(ACCOUNTS, List.of(PROD)))))
+                .doesNotThrowAnyException();
+    }
+
+    private void put(String account, Ou ou) {
+        jdbc.sql("update account set ou = :ou where id = :id")
+                .param("ou", ou.path())
+                .param("id", account)
+                .update();
     }
 
     @Test
@@ -211,11 +257,24 @@ class ScheduleIT {
                 .toList();
     }
 
-    /** Once a year on the other side of the year, so that nothing runs by itself. */
+    private static Schedule.Plan plan(Selection selection) {
+        return plan(selection, List.of(), null, 0, MissedRuns.SKIP);
+    }
+
     private static Schedule.Plan plan(
             List<Blackout> blackouts, @Nullable List<String> regions, int jitter, MissedRuns missedRuns) {
+        return plan(new Selection(ACCOUNTS, null), blackouts, regions, jitter, missedRuns);
+    }
+
+    /** Once a year on the other side of the year, so that nothing runs by itself. */
+    private static Schedule.Plan plan(
+            Selection selection,
+            List<Blackout> blackouts,
+            @Nullable List<String> regions,
+            int jitter,
+            MissedRuns missedRuns) {
         var month = Instant.now().atOffset(ZoneOffset.UTC).plusMonths(6).getMonthValue();
         var timetable = Timetable.of(Cron.parse("0 12 1 " + month + " *", "UTC"), blackouts);
-        return new Schedule.Plan("yearly", timetable, ACCOUNTS, regions, null, jitter, missedRuns, true);
+        return new Schedule.Plan("yearly", timetable, selection, regions, null, jitter, missedRuns, true);
     }
 }

@@ -158,6 +158,8 @@ class ServedTests {
                 .exists()
                 .jsonPath("$.paths['/api/v1/scans'].post.responses['202']")
                 .exists()
+                .jsonPath("$.components.schemas.ScheduleChange.properties.ous.description")
+                .isNotEmpty()
                 .jsonPath("$.paths['/api/v1/findings/{id}'].patch.responses.default.content")
                 .exists();
     }

@@ -10,6 +10,7 @@ import io.shisei.control.Controls.InvalidSetting;
 import io.shisei.finding.StaleFinding;
 import io.shisei.paging.PageRequest.InvalidPage;
 import io.shisei.scan.ScanRefused;
+import io.shisei.schedule.EmptyOu;
 import io.shisei.schedule.InvalidCron;
 import io.shisei.security.TooManyAttempts;
 import java.util.List;
@@ -38,6 +39,7 @@ record Answer(Problem problem, HttpHeaders headers) {
             case AccessRefused e -> of(ProblemType.ACCESS_REFUSED, e);
             case SyncRunning e -> of(ProblemType.SYNC_RUNNING, e);
             case UnknownOu e -> of(ProblemType.IMPOSSIBLE, e, field("#/" + e.field(), e));
+            case EmptyOu e -> of(ProblemType.IMPOSSIBLE, e, field("#/ous", e));
             case UnknownRegion e -> of(ProblemType.IMPOSSIBLE, e, field("#/regions", e));
             case InvalidCron e -> of(ProblemType.IMPOSSIBLE, e, field("#/" + e.field(), e));
             case InvalidSetting e -> of(ProblemType.IMPOSSIBLE, e, field("#/" + e.field(), e));

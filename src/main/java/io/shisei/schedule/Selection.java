@@ -1,0 +1,34 @@
+package io.shisei.schedule;
+
+import io.shisei.account.Account;
+import io.shisei.account.Ou;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounts that a schedule means: those named, and those in the named organizational units; all when neither are.
+ *
+ * @param accountIds null: none by id
+ * @param ous null: none; an account belongs to the units around its own, too
+ */
+public record Selection(
+        @Nullable List<String> accountIds, @Nullable List<Ou> ous) {
+
+    public static final Selection ALL = new Selection(null, null);
+
+    public boolean all() {
+        return accountIds == null && ous == null;
+    }
+
+    boolean covers(Account account) {
+        return all() || named(account.id()) || account.ou().filter(this::within).isPresent();
+    }
+
+    private boolean named(String id) {
+        return accountIds != null && accountIds.contains(id);
+    }
+
+    private boolean within(Ou ou) {
+        return ous != null && ous.stream().anyMatch(chosen -> chosen.contains(ou));
+    }
+}
