@@ -19,9 +19,12 @@ class Admission {
     /** A lock of PostgreSQL that all instances of the service know; no other part of it takes this number. */
     private static final long DOOR = 0x5C45_AD31L;
 
-    /** Recordings are replayed by their own thread. A scan that is being cancelled is locked by whoever does so. */
+    /**
+     * Recordings are replayed by their own thread. A scan that is being cancelled is locked by whoever does so. The scans
+     * are chosen once, ahead of the update: within it, a plan may choose again for each row, and let too many in.
+     */
     private static final String ADMIT = """
-            update scan set admitted_at = :at where id in (
+            with next as materialized (
                 select id from scan where state = 'QUEUED' and admitted_at is null and trigger <> 'SAMPLE'
                 order by queued_at, id
                 limit greatest(0, :limit - (
@@ -29,7 +32,8 @@ class Admission {
                     where trigger <> 'SAMPLE'
                       and (state = 'RUNNING' or state = 'QUEUED' and admitted_at is not null)))
                 for update skip locked)
-            returning id
+            update scan set admitted_at = :at from next where scan.id = next.id
+            returning scan.id
             """;
 
     private final JdbcClient jdbc;

@@ -49,9 +49,11 @@ final class ScanBenchmark {
             Programs.jcmd(service.process(), "JFR.start", "settings=profile");
             measure("first", aws, database, service);
             measure("second", aws, database, service);
-            service.api().forget();
-            service.api().register(regions);
-            measure("first, warm", aws, database, service);
+            if (settings.number("again", 1) > 0) {
+                service.api().forget();
+                service.api().register(regions);
+                measure("first, warm", aws, database, service);
+            }
             var live = Programs.jcmd(service.process(), "GC.heap_info")
                     .lines()
                     .skip(1)

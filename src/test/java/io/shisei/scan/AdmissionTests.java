@@ -77,6 +77,18 @@ class AdmissionTests {
         assertThat(admission.admitted(scans.get(2))).isFalse();
     }
 
+    /** A plan that chooses anew for each row of the table would find the next scan each time. */
+    @Test
+    void letsNoMoreInWhateverThePlanOfTheDatabase() {
+        List.of("hashjoin", "mergejoin", "hashagg", "sort", "material", "indexscan", "bitmapscan")
+                .forEach(way -> entities.createNativeQuery("set local enable_" + way + " = off")
+                        .executeUpdate());
+        scans.subList(0, 2).forEach(id -> ledger.end(id, ScanState.CANCELLED, null, NOON));
+        clearInvocations(scheduler);
+        admission.admit();
+        assertThat(scheduled()).containsExactlyElementsOf(scans.subList(2, 4));
+    }
+
     @Test
     void letsTheNextBeginWhenOneHasEnded() {
         ledger.begin(scans.get(0), List.of("eu-west-1"), NOON);

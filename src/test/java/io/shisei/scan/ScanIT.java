@@ -239,7 +239,7 @@ class ScanIT {
             await().atMost(Duration.ofSeconds(120))
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> {
-                        most.accumulateAndGet(running(), Math::max);
+                        most.accumulateAndGet(running(ids), Math::max);
                         return asked.stream()
                                 .allMatch(id ->
                                         scans.find(id).orElseThrow().state().ended());
@@ -254,8 +254,9 @@ class ScanIT {
     }
 
     /** All counted at one moment: asked for one after another, scans that follow each other would seem to run together. */
-    private int running() {
-        return jdbc.sql("select count(*) from scan where state = 'RUNNING'")
+    private int running(List<String> accountIds) {
+        return jdbc.sql("select count(*) from scan where state = 'RUNNING' and account_id in (:ids)")
+                .param("ids", accountIds)
                 .query(Integer.class)
                 .single();
     }
