@@ -96,8 +96,18 @@ class BrowserIT {
         assertThat(page.locator("html")).hasAttribute("lang", "en");
     }
 
+    @Test
+    void previewsTheRunsOfANewScheduleInTheZoneOfTheBrowser() {
+        var page = open("en-US");
+        logIn(page, ApplicationTest.PASSWORD);
+        page.navigate(url("/schedules/new"));
+        assertThat(page.locator("#zone")).hasValue("Asia/Tokyo");
+        assertThat(page.locator("#cron-preview time").first()).containsText("3:00"); // the proposed cron
+    }
+
     private Page open(String language) {
-        context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale(language));
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions().setLocale(language).setTimezoneId("Asia/Tokyo"));
         var page = context.newPage();
         page.navigate(url("/"));
         return page;
