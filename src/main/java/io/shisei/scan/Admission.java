@@ -1,8 +1,8 @@
 package io.shisei.scan;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.shisei.database.Instants;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +60,7 @@ class Admission {
                 .query((row, number) -> number)
                 .list();
         jdbc.sql(ADMIT)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Instants.utc(clock.instant()))
                 .param("limit", settings.accountsAtOnce())
                 .query(UUID.class)
                 .list()
