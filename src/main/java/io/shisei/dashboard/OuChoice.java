@@ -3,6 +3,7 @@ package io.shisei.dashboard;
 import io.shisei.account.Accounts;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -18,19 +19,28 @@ class OuChoice {
     /** @param accounts how many are in it or in units below */
     record Option(String path, int accounts, boolean chosen) {}
 
-    /** The units that have accounts, and those among {@code chosen} that have none any more. */
-    List<Option> of(Collection<String> chosen) {
+    /** The paths of the units that have accounts, and how many. */
+    Map<String, Integer> sizes() {
         var sizes = new TreeMap<String, Integer>();
         accounts.ous().forEach((ou, size) -> sizes.put(ou.path(), size));
+        return sizes;
+    }
+
+    /** The units that have accounts, and those among {@code chosen} that have none any more. */
+    List<Option> of(Collection<String> chosen) {
+        var sizes = sizes();
         chosen.forEach(path -> sizes.putIfAbsent(path, 0));
         return sizes.entrySet().stream()
                 .map(it -> new Option(it.getKey(), it.getValue(), chosen.contains(it.getKey())))
                 .toList();
     }
 
-    List<Option> chosen(Collection<String> paths) {
-        return paths.isEmpty()
-                ? List.of()
-                : of(paths).stream().filter(Option::chosen).toList();
+    /** Those at {@code paths}, which may have no accounts any more, sorted. */
+    static List<Option> chosen(Collection<String> paths, Map<String, Integer> sizes) {
+        return paths.stream()
+                .distinct()
+                .sorted()
+                .map(path -> new Option(path, sizes.getOrDefault(path, 0), true))
+                .toList();
     }
 }

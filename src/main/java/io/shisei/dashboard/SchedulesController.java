@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.CustomCollectionEditor;
@@ -83,7 +84,9 @@ class SchedulesController {
 
     @GetMapping("/schedules")
     String list(Model model) {
-        model.addAttribute("rows", schedules.list().stream().map(this::row).toList());
+        var sizes = ous.sizes();
+        model.addAttribute(
+                "rows", schedules.list().stream().map(it -> row(it, sizes)).toList());
         return "schedules/list";
     }
 
@@ -95,7 +98,7 @@ class SchedulesController {
     @GetMapping("/schedules/{id}")
     String edit(@PathVariable UUID id, Model model) {
         var schedule = schedules.find(id).orElseThrow();
-        model.addAttribute("schedule", row(schedule));
+        model.addAttribute("schedule", row(schedule, ous.sizes()));
         return form(model, id, ScheduleForm.of(schedule));
     }
 
@@ -135,7 +138,7 @@ class SchedulesController {
 
     @GetMapping("/schedules/{id}/delete")
     String confirm(@PathVariable UUID id, Model model) {
-        model.addAttribute("schedule", row(schedules.find(id).orElseThrow()));
+        model.addAttribute("schedule", row(schedules.find(id).orElseThrow(), ous.sizes()));
         return "schedules/delete";
     }
 
@@ -208,7 +211,7 @@ class SchedulesController {
         }
     }
 
-    private Row row(Schedule it) {
+    private Row row(Schedule it, Map<String, Integer> sizes) {
         var timetable = it.timetable();
         var cron = timetable.cron();
         var selection = it.selection();
@@ -220,7 +223,7 @@ class SchedulesController {
                 cron.zone().getId(),
                 selection.all(),
                 selection.accountIds(),
-                ous.chosen(paths),
+                OuChoice.chosen(paths, sizes),
                 it.enabled(),
                 it.lastRunAt(),
                 it.enabled() ? timetable.next(clock.instant(), 3) : List.of());
