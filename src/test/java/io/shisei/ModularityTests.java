@@ -2,13 +2,17 @@ package io.shisei;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,6 +47,26 @@ class ModularityTests {
                 .dependOnClassesThat()
                 .resideInAPackage("dev.cel..")
                 .check(CLASSES);
+    }
+
+    /** Blocked in class loading, they hold their carriers until none is left: see docs/adr/0052. */
+    @Test
+    void nothingMakesVirtualThreads() {
+        noClasses()
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "makes virtual threads",
+                        access -> access.getTarget().getName().matches("ofVirtual|startVirtualThread|newVirtual.*")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingTurnsVirtualThreadsOn() throws IOException {
+        var settings = new YamlPropertySourceLoader().load("ours", new ClassPathResource("application.yaml"));
+        assertThat(settings)
+                .isNotEmpty()
+                .allSatisfy(part -> assertThat(part.getProperty("spring.threads.virtual.enabled"))
+                        .isNull());
     }
 
     @Test

@@ -25,7 +25,7 @@ class RoleTrial {
     Map<String, String> problems(List<String> accountIds) {
         var problems = new ConcurrentHashMap<String, String>();
         try (var threads = Executors.newFixedThreadPool(
-                AT_ONCE, Thread.ofVirtual().name("role-trial-", 0).factory())) {
+                AT_ONCE, Thread.ofPlatform().name("role-trial-", 0).factory())) {
             accountIds.stream()
                     .flatMap(id -> accounts.findById(id).stream())
                     .forEach(account -> threads.submit(

@@ -15,7 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Streams of events that follow scans, each on a virtual thread; a bounded number of them. */
+/** Streams of events that follow scans, each on a thread of its own; a bounded number of them. */
 @Component
 class ScanEvents {
 
@@ -39,7 +39,7 @@ class ScanEvents {
             throw new Refused(ProblemType.TOO_MANY_STREAMS, STREAMS + " streams are open: ask for the scan itself");
         }
         var emitter = new SseEmitter(LONGEST.toMillis());
-        Thread.ofVirtual().name("scan-events-" + id).start(() -> {
+        Thread.ofPlatform().daemon().name("scan-events-" + id).start(() -> {
             try {
                 follow(id, emitter);
                 emitter.complete();

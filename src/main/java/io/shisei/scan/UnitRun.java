@@ -110,7 +110,8 @@ class UnitRun {
     /** One service that breaks off does not keep the others from being committed. */
     private void readAll(Unit unit, List<String> todo) throws InterruptedException {
         var failures = new ArrayList<Throwable>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var named = Thread.ofPlatform().name("unit-" + unit.region() + "-", 0).factory();
+        try (var threads = Executors.newCachedThreadPool(named)) {
             var running = todo.stream()
                     .map(service -> threads.submit(() -> services.read(unit, service)))
                     .toList();

@@ -7,17 +7,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Virtual threads with a bounded look-ahead: whoever adds work waits while too much of it is under way. Threads are kept
- * for the next work, since the SDK makes its XML parsers once for each thread, and that costs more than a call.
+ * Threads with a bounded look-ahead: whoever adds work waits while too much of it is under way. Threads are kept for the
+ * next work, since the SDK makes its XML parsers once for each thread, and that costs more than a call.
  */
 final class Lane implements AutoCloseable {
 
-    private final ExecutorService listers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService listers = Executors.newCachedThreadPool(named("lister-"));
     private final ExecutorService readers;
     private final ExecutorService askers;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -26,12 +31,21 @@ final class Lane implements AutoCloseable {
 
     Lane(int width) {
         room = new Semaphore(width);
-        readers = kept(width);
-        askers = kept(width);
+        readers = Executors.newFixedThreadPool(width, named("reader-"));
+        askers = new ThreadPoolExecutor(
+                0, width, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), named("asker-"), Lane::runHere);
     }
 
-    private static ExecutorService kept(int width) {
-        return Executors.newFixedThreadPool(width, Thread.ofVirtual().factory());
+    private static ThreadFactory named(String prefix) {
+        return Thread.ofPlatform().daemon().name(prefix, 0).factory();
+    }
+
+    /** Whoever finds all askers at work asks by himself. */
+    private static void runHere(Runnable work, ThreadPoolExecutor askers) {
+        if (askers.isShutdown()) {
+            throw new RejectedExecutionException("stopped");
+        }
+        work.run();
     }
 
     /** Runs {@code work} beside everything else; it may {@link #add}. */
