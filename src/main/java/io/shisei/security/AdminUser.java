@@ -3,6 +3,7 @@ package io.shisei.security;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -11,8 +12,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the first user before the first request can arrive: with the password of {@code SHISEI_ADMIN_PASSWORD}, which
- * the user follows at each start, or else with a random one that is printed once.
+ * Makes the first user: before the first request can arrive with the password of {@code SHISEI_ADMIN_PASSWORD}, which
+ * the user follows at each start, or else with a random one, once the start has come so far that it will be read.
  */
 @Component
 class AdminUser implements SmartInitializingSingleton {
@@ -38,23 +39,20 @@ class AdminUser implements SmartInitializingSingleton {
         if (wanted.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw new IllegalStateException("SHISEI_ADMIN_PASSWORD is longer than 72 bytes: take a shorter one");
         }
-        if (wanted.isEmpty()) {
-            generate();
-        } else {
+        if (!wanted.isEmpty()) {
             follow();
         }
     }
 
-    private void generate() {
+    /** Makes the user with a random password, which it answers; empty when the user is there already. */
+    Optional<String> generate() {
         if (users.contains(NAME)) {
-            return;
+            return Optional.empty();
         }
         var random = new byte[18];
         new SecureRandom().nextBytes(random);
         var password = Base64.getUrlEncoder().encodeToString(random);
-        if (users.add(NAME, encode(password))) {
-            LOG.warn("First start: log in as '{}' with password {} (it is shown only now)", NAME, password);
-        }
+        return users.add(NAME, encode(password)) ? Optional.of(password) : Optional.empty();
     }
 
     private void follow() {
