@@ -65,7 +65,7 @@ class AwsSessionTest {
     @Test
     void countsRetriesToo() throws Exception {
         var asked = new AtomicInteger();
-        try (var _ = FakeAws.answering(
+        try (var aws = FakeAws.answering(
                         request -> asked.getAndIncrement() == 0 ? Reply.xmlError(500, "InternalFailure", "x") : NONE);
                 var session = session("eu-west-1")) {
             var collected = session.collect("RDS", Map.of(), resource -> {});
@@ -78,7 +78,7 @@ class AwsSessionTest {
     @Test
     void countsThrottles() throws Exception {
         var asked = new AtomicInteger();
-        try (var _ = FakeAws.answering(
+        try (var aws = FakeAws.answering(
                         request -> asked.getAndIncrement() == 0 ? Reply.xmlError(400, "Throttling", "slow") : NONE);
                 var session = session("eu-west-1")) {
             var collected = session.collect("RDS", Map.of(), resource -> {});
@@ -99,7 +99,7 @@ class AwsSessionTest {
 
     @Test
     void givesSeatsBackAfterFailures() throws Exception {
-        try (var _ = FakeAws.answering(request -> Reply.xmlError(400, "InvalidParameterValue", "x"));
+        try (var aws = FakeAws.answering(request -> Reply.xmlError(400, "InvalidParameterValue", "x"));
                 var session = session("eu-west-1")) {
             session.collect("RDS", Map.of(), resource -> {});
             assertThat(session.collect("RDS", Map.of(), resource -> {}).calls()).isEqualTo(20);

@@ -74,7 +74,7 @@ class FaultsTest {
     }
 
     private static String clusters(Reply reply) throws IOException {
-        try (var _ = FakeAws.answering(request -> reply);
+        try (var aws = FakeAws.answering(request -> reply);
                 var rds = RdsClient.builder()
                         .overrideConfiguration(config -> config.retryStrategy(retry -> retry.maxAttempts(1)))
                         .build()) {
@@ -83,7 +83,7 @@ class FaultsTest {
     }
 
     private static String taskDefinition(String json) throws IOException {
-        try (var _ = FakeAws.answering(request -> new Reply(200, "application/x-amz-json-1.1", json));
+        try (var aws = FakeAws.answering(request -> new Reply(200, "application/x-amz-json-1.1", json));
                 var ecs = EcsClient.create()) {
             return code(() -> ecs.describeTaskDefinition(request -> request.taskDefinition("a")));
         }

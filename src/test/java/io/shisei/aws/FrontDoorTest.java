@@ -19,14 +19,14 @@ class FrontDoorTest {
 
     @Test
     void tellsAccountAndPartition() throws Exception {
-        try (var _ = FakeAws.answering(request -> identity("aws-us-gov"))) {
+        try (var aws = FakeAws.answering(request -> identity("aws-us-gov"))) {
             assertThat(door.identify(Access.DEFAULT)).isEqualTo(new Identity("111122223333", "aws-us-gov"));
         }
     }
 
     @Test
     void tellsTheRegionsThatAreEnabled() throws Exception {
-        try (var _ = FakeAws.answering(request -> regions())) {
+        try (var aws = FakeAws.answering(request -> regions())) {
             assertThat(door.enabledRegions(Access.DEFAULT)).containsExactly("eu-west-1", "us-east-1");
         }
     }
@@ -50,7 +50,7 @@ class FrontDoorTest {
 
     @Test
     void missingPermissionsAreNamed() throws Exception {
-        try (var _ = FakeAws.answering(
+        try (var aws = FakeAws.answering(
                 request -> Reply.xml(
                         403,
                         "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>No.</Message></Error></Errors></Response>"))) {
@@ -62,7 +62,7 @@ class FrontDoorTest {
 
     @Test
     void anEndpointThatIsNotThereIsRefused() throws Exception {
-        try (var _ = FakeAws.answering(request -> identity("aws"))) {
+        try (var aws = FakeAws.answering(request -> identity("aws"))) {
             System.setProperty("aws.endpointUrl", "http://127.0.0.1:9");
             assertThatThrownBy(() -> door.identify(Access.DEFAULT))
                     .isInstanceOf(AccessRefused.class)
@@ -73,7 +73,7 @@ class FrontDoorTest {
 
     @Test
     void missingCredentialsAreRefused() throws Exception {
-        try (var _ = FakeAws.answering(request -> identity("aws"))) {
+        try (var aws = FakeAws.answering(request -> identity("aws"))) {
             System.clearProperty("aws.accessKeyId");
             System.setProperty("aws.disableEc2Metadata", "true");
             System.setProperty("aws.sharedCredentialsFile", "/nowhere");
@@ -89,7 +89,7 @@ class FrontDoorTest {
     }
 
     private AbstractThrowableAssert<?, ?> refused(Function<String, Reply> answers, Access access) throws Exception {
-        try (var _ = FakeAws.answering(answers)) {
+        try (var aws = FakeAws.answering(answers)) {
             return assertThatThrownBy(() -> door.identify(access)).isInstanceOf(AccessRefused.class);
         }
     }

@@ -80,7 +80,7 @@ class ListingFaultsTest {
         var account = new Account(new Identity("111122223333", "aws"), "a", Access.DEFAULT, null, Instant.EPOCH);
         var region = collector.scope() == Scope.GLOBAL ? "global" : "eu-west-1";
         List<Resource> found = Collections.synchronizedList(new ArrayList<>());
-        try (var _ = FakeAws.answering(request -> FAULTS.get(fault));
+        try (var aws = FakeAws.answering(request -> FAULTS.get(fault));
                 var session = new AwsSession(
                         account, region, Map.of(collector.service(), collector), SETTINGS, new Governor(SETTINGS))) {
             var collected = session.collect(collector.service(), wanted, found::add);
