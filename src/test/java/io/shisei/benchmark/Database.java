@@ -43,6 +43,15 @@ final class Database implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
+    /** A database with all that is in the first one now, which nobody else may use meanwhile; answers its URL. */
+    String copy(String name) throws SQLException {
+        try (var connection = DriverManager.getConnection(url(), "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template postgres");
+        }
+        return url().replaceFirst("postgres$", name);
+    }
+
     /** Ends every server process at once, as a crash does, and starts again after {@code pause}. */
     void crash(long pause) throws IOException, InterruptedException {
         var pid = Long.parseLong(

@@ -15,12 +15,18 @@ record Instance(String name, Process process, RestApi api, Path log) {
     /** @param options for its JVM, such as {@code -Xmx512m} */
     static Instance start(String name, Path folder, Map<String, String> environment, List<String> options)
             throws IOException {
+        var command = new ArrayList<>(options);
+        command.addAll(List.of("-cp", Programs.serviceClassPath(), "io.shisei.ShiseiApplication"));
+        return run(name, folder, environment, command);
+    }
+
+    /** @param arguments of Java: options, and what is to be run */
+    static Instance run(String name, Path folder, Map<String, String> environment, List<String> arguments)
+            throws IOException {
         Files.createDirectories(folder);
         var port = freePort();
-        var command = new ArrayList<String>();
-        command.add(Programs.java());
-        command.addAll(options);
-        command.addAll(List.of("-cp", Programs.serviceClassPath(), "io.shisei.ShiseiApplication"));
+        var command = new ArrayList<>(List.of(Programs.java()));
+        command.addAll(arguments);
         var log = folder.resolve(name + ".log");
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

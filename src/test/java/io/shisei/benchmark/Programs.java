@@ -64,6 +64,17 @@ final class Programs {
                 + Files.readString(target.resolve("runtime.classpath")).strip();
     }
 
+    /** Extracts an executable jar as its users do; answers the jar to start instead. */
+    static Path extract(Path jar, Path folder) throws IOException, InterruptedException {
+        var command = List.of(java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination");
+        var whole = new ArrayList<>(command);
+        whole.add(folder.toString());
+        if (new ProcessBuilder(whole).inheritIO().start().waitFor() != 0) {
+            throw new IOException(jar + " cannot be extracted");
+        }
+        return folder.resolve(jar.getFileName());
+    }
+
     static String jcmd(Process process, String... command) throws IOException, InterruptedException {
         var whole = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(process.pid())));
