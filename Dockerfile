@@ -15,10 +15,13 @@ RUN useradd --system --uid 10001 --home-dir /app shisei && install -d -o shisei 
 WORKDIR /app
 COPY --from=build /build/app/lib lib
 COPY --from=build /build/app/shisei.jar .
+COPY deploy/train /usr/local/bin/train
+# By the JVM that will use it, on the jars where they will be; not by root, as whom PostgreSQL does not run.
+RUN chown shisei . && setpriv --reuid=shisei --regid=shisei --init-groups train /app && chown -R root: .
 USER 10001
-ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError" SHISEI_DATA_DIR=/data
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError" SHISEI_DATA_DIR=/data
 EXPOSE 8080
 # The image has neither curl nor wget, but bash.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/localhost/8080 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200'* ]]"]
-ENTRYPOINT ["java", "-jar", "shisei.jar"]
+ENTRYPOINT ["java", "-XX:SharedArchiveFile=shisei.jsa", "-jar", "shisei.jar"]
