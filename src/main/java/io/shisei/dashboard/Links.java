@@ -1,0 +1,46 @@
+package io.shisei.dashboard;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.context.IWebContext;
+import org.thymeleaf.linkbuilder.StandardLinkBuilder;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+
+/** What templates write as {@code @{…}}: to static files with the hash of their content, to pages as it stands. */
+@Component
+class Links extends StandardLinkBuilder {
+    private final ResourceUrlProvider files;
+    private final Map<String, String> hashed = new ConcurrentHashMap<>();
+
+    Links(ResourceUrlProvider files, SpringTemplateEngine engine) {
+        this.files = files;
+        engine.setLinkBuilder(this);
+    }
+
+    @Override
+    protected String processLink(IExpressionContext context, String link) {
+        var root = root(context);
+        var path = link.startsWith(root) ? link.substring(root.length()) : link;
+        return StaticFiles.FOLDERS.stream().anyMatch(path::startsWith)
+                ? root + hashed.computeIfAbsent(path, this::withHash)
+                : link;
+    }
+
+    private static String root(IExpressionContext context) {
+        var path = context instanceof IWebContext web
+                ? web.getExchange().getRequest().getApplicationPath()
+                : null;
+        return path == null ? "" : path;
+    }
+
+    private String withHash(String path) {
+        var found = files.getForLookupPath(path);
+        if (found == null) {
+            throw new IllegalArgumentException("a template names " + path + ", but there is no such file");
+        }
+        return found;
+    }
+}
