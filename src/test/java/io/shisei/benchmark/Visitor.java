@@ -1,0 +1,78 @@
+package io.shisei.benchmark;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody who has logged in with a browser. */
+record Visitor(String url, HttpClient client, String cookies) {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    static Visitor logIn(String url) throws IOException, InterruptedException {
+        var cookies = new CookieManager();
+        var client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        var form = client.send(
+                HttpRequest.newBuilder(URI.create(url + "/login")).build(), HttpResponse.BodyHandlers.ofString());
+        var token = CSRF.matcher(form.body())
+                .results()
+                .map(it -> it.group(1))
+                .findFirst()
+                .orElseThrow();
+        var typed = "username=admin&password=" + RestApi.PASSWORD + "&_csrf="
+                + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        var answer = client.send(
+                HttpRequest.newBuilder(URI.create(url + "/login"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(typed))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        var to = answer.headers().firstValue("Location").orElse("");
+        if (answer.statusCode() != 302 || to.contains("/login")) {
+            throw new IllegalStateException("could not log in: " + answer + ", to " + to);
+        }
+        var kept = cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return new Visitor(url, client, kept);
+    }
+
+    void awaitSample(Duration patience) throws IOException, InterruptedException {
+        var end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end) {
+            var progress = client.send(
+                    HttpRequest.newBuilder(URI.create(url + "/sample/progress")).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (progress.statusCode() == 200 && !progress.body().contains("sample-progress")) {
+                return;
+            }
+            Thread.sleep(500);
+        }
+        throw new IllegalStateException("the sample account was not there after " + patience);
+    }
+
+    /** The request for a page, as a browser writes it. */
+    byte[] ask(String path) {
+        return """
+                GET %s HTTP/1.1\r
+                Host: %s\r
+                Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8\r
+                Accept-Encoding: gzip, deflate\r
+                Accept-Language: en-US,en;q=0.5\r
+                User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r
+                Cookie: %s\r
+                \r
+                """.formatted(path, URI.create(url).getAuthority(), cookies).getBytes(StandardCharsets.US_ASCII);
+    }
+}
