@@ -26,6 +26,6 @@ record Entry(
     }
 
     String givenName() {
-        return name != null ? name : tags.getOrDefault("Name", arn.replaceFirst(".*[/:](?=.)", ""));
+        return name != null ? name : tags.getOrDefault("Name", arn.replaceFirst(arn.contains("/") ? ".*/" : ".*:", ""));
     }
 }

@@ -51,6 +51,14 @@ class RecordingTests {
     }
 
     @Test
+    void namesTaskDefinitionsByFamilyAndRevision() {
+        assertThat(read(90).stream().filter(resource -> resource.type().name().equals("AWS::ECS::TaskDefinition")))
+                .isNotEmpty()
+                .extracting(Resource::name)
+                .allMatch(name -> name.matches("[a-z-]+:\\d+"));
+    }
+
+    @Test
     void showsEveryTypeToday() {
         assertThat(read(90)).hasSizeBetween(40, 75);
         assertThat(read(90).stream().map(Resource::type).distinct()).containsExactlyInAnyOrderElementsOf(TYPES.all());
