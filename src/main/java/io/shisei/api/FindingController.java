@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -59,6 +60,7 @@ class FindingController {
      *
      * @param evidence by path in the resource's document, what the control read; null when the control is gone
      * @param violations the offending parts, for controls that name them
+     * @param unread what could not be read or evaluated: it keeps a WARNING from being known, and stands beside a FAILED
      */
     @Schema(name = "FindingDetail")
     record Detail(
@@ -66,7 +68,8 @@ class FindingController {
             @Nullable String title,
             @Nullable String remediation,
             @Nullable Map<String, Object> evidence,
-            @Nullable List<Object> violations) {}
+            @Nullable List<Object> violations,
+            @Nullable Set<String> unread) {}
 
     /** Where people are with a finding from now on. */
     @Schema(name = "FindingChange")
@@ -99,7 +102,8 @@ class FindingController {
                         control.map(c -> language.of(c.title())).orElse(null),
                         control.map(c -> language.of(c.remediation())).orElse(null),
                         evidence.map(Evidence::values).orElse(null),
-                        evidence.map(Evidence::violations).orElse(null)));
+                        evidence.map(Evidence::violations).orElse(null),
+                        evidence.map(Evidence::unread).orElse(null)));
     }
 
     @GetMapping("/{id}/history")

@@ -80,15 +80,17 @@ public final class Controls {
     public Plan plan(@Nullable Set<ControlId> only) {
         var steps = settings().entrySet().stream()
                 .filter(control -> only == null || only.contains(control.getKey()))
-                .map(control -> new Plan.Step(judge(control.getKey()), control.getValue()))
-                .filter(step -> step.setting().enabled())
+                .filter(control -> control.getValue().enabled())
+                .map(control ->
+                        Plan.Step.of(judge(control.getKey()), control.getValue().parameters()))
                 .toList();
         return new Plan(steps);
     }
 
     /** Why the control, as it is set now, judges {@code document} as it does. */
     public Evidence explain(Control control, Document document) {
-        return judge(control.id()).explain(document, setting(control.id()).parameters());
+        var judge = judge(control.id());
+        return judge.explain(document, judge.seen(setting(control.id()).parameters()));
     }
 
     private Judge judge(ControlId id) {

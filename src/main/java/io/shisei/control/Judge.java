@@ -4,6 +4,7 @@ import io.shisei.control.cel.Condition;
 import io.shisei.control.cel.Outcome;
 import io.shisei.control.cel.Read;
 import io.shisei.inventory.Document;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -18,14 +19,12 @@ record Judge(Control control, Condition condition) {
     private static final Verdict NOT_APPLICABLE = new Verdict.NotApplicable();
 
     Verdict judge(Document document, Map<String, Object> parameters) {
-        var outcome = condition.judge(document, parameters);
-        if (outcome instanceof Outcome.Fails fails) {
-            return new Verdict.Failed(reason(fails, document));
-        }
-        if (outcome instanceof Outcome.Unclear unclear) {
-            return new Verdict.Unknown(Reason.limited(unclear.reason()));
-        }
-        return outcome instanceof Outcome.Holds ? PASSED : NOT_APPLICABLE;
+        return switch (condition.judge(document, parameters)) {
+            case Outcome.Holds ignored -> PASSED;
+            case Outcome.Fails fails -> new Verdict.Failed(reason(fails, document));
+            case Outcome.Excluded ignored -> NOT_APPLICABLE;
+            case Outcome.Unclear unclear -> new Verdict.Unknown(Reason.ofCauses(unclear.causes()));
+        };
     }
 
     Evidence explain(Document document, Map<String, Object> parameters) {
@@ -37,7 +36,21 @@ record Judge(Control control, Condition condition) {
             }
         }
         var outcome = condition.judge(document, parameters);
-        return new Evidence(values, outcome instanceof Outcome.Fails fails ? fails.violations() : List.of());
+        return switch (outcome) {
+            case Outcome.Fails fails -> new Evidence(values, fails.violations(), fails.unread());
+            case Outcome.Unclear unclear -> new Evidence(values, List.of(), unclear.causes());
+            case Outcome.Holds ignored -> new Evidence(values, List.of(), new TreeSet<>());
+            case Outcome.Excluded ignored -> new Evidence(values, List.of(), new TreeSet<>());
+        };
+    }
+
+    /** The values of the parameters as the condition sees them. */
+    Map<String, Object> seen(Map<String, Object> parameters) {
+        var seen = new LinkedHashMap<String, Object>();
+        control.parameters()
+                .forEach((name, parameter) ->
+                        seen.put(name, parameter.seen(parameters.getOrDefault(name, parameter.defaultValue()))));
+        return seen;
     }
 
     /** The top-level fields that judging needs. */
@@ -49,8 +62,13 @@ record Judge(Control control, Condition condition) {
 
     private String reason(Outcome.Fails fails, Document document) {
         return fails.violations().isEmpty()
-                ? Reason.ofValues(condition.deciding(), read -> at(document, read))
-                : Reason.ofViolations(fails.violations());
+                ? Reason.ofValues(condition.deciding(), read -> shown(document, read))
+                : Reason.ofViolations(fails.violations(), fails.unread());
+    }
+
+    private static @Nullable Object shown(Document document, Read read) {
+        var gap = document.gap(read.field());
+        return gap == null ? at(document, read) : gap;
     }
 
     private static @Nullable Object at(Document document, Read read) {

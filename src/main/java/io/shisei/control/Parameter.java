@@ -12,23 +12,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value that an operator may set for a control.
  *
- * @param type {@code int}, {@code string}, {@code bool}, {@code list(int)} or {@code list(string)}
- * @param defaultValue a {@code Long}, {@code String}, {@code Boolean} or {@code List} of them
+ * @param type {@code int}, {@code string}, {@code bool}, {@code list(int)}, {@code list(string)} or {@code list(range)}
+ * @param defaultValue a {@code Long}, {@code String}, {@code Boolean} or {@code List} of them; a range of several numbers
+ *     is a text
  * @param limits what values it may have
  */
 public record Parameter(String type, Object defaultValue, Limits limits) {
 
     static final Map<String, FieldType> TYPES = Map.of(
-            "int", Scalar.INT,
-            "string", Scalar.STRING,
-            "bool", Scalar.BOOL,
-            "list(int)", new ListOf(Scalar.INT),
-            "list(string)", new ListOf(Scalar.STRING));
+            "int",
+            Scalar.INT,
+            "string",
+            Scalar.STRING,
+            "bool",
+            Scalar.BOOL,
+            "list(int)",
+            new ListOf(Scalar.INT),
+            "list(string)",
+            new ListOf(Scalar.STRING),
+            "list(range)",
+            new ListOf(Range.SHAPE));
 
     public Parameter {
         if (!TYPES.containsKey(type)) {
-            throw new IllegalArgumentException("'" + type
-                    + "' is not a type of parameters; these are: int, string, bool, list(int), list(string)");
+            throw new IllegalArgumentException(
+                    "'" + type
+                            + "' is not a type of parameters; these are: int, string, bool, list(int), list(string), list(range)");
         }
         defaultValue = limits.check(type, defaultValue);
     }
@@ -39,12 +48,17 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
     }
 
     /**
-     * The value as conditions see it.
+     * The value as it is stored and shown.
      *
      * @throws IllegalArgumentException when it is not of the type, or out of the limits
      */
     Object valid(@Nullable Object value) {
         return limits.check(type, value);
+    }
+
+    /** A valid value as conditions see it. */
+    Object seen(Object valid) {
+        return type.equals("list(range)") && valid instanceof List<?> ranges ? Range.merged(ranges) : valid;
     }
 
     FieldType fieldType() {
@@ -80,6 +94,9 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
         }
 
         private Object checkOne(String type, @Nullable Object value) {
+            if (type.equals("range")) {
+                return range(value).written();
+            }
             var valid = typed(type, value)
                     .orElseThrow(() -> new IllegalArgumentException("should be of type " + type + ", but is " + value));
             if (valid instanceof Long number) {
@@ -91,6 +108,15 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
                 throw new IllegalArgumentException(value + " is not one of " + allowed);
             }
             return valid;
+        }
+
+        private Range range(@Nullable Object value) {
+            var range = Range.of(value)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "should be a number or a range such as 1020-1025, but is " + value));
+            within("the value", range.first(), min, max);
+            within("the value", range.last(), min, max);
+            return range;
         }
 
         private static Optional<Object> typed(String type, @Nullable Object value) {

@@ -49,9 +49,7 @@ public final class Plan {
     public Map<ControlId, Verdict> judge(Resource resource) {
         var verdicts = new LinkedHashMap<ControlId, Verdict>();
         for (var step : steps(resource.type())) {
-            verdicts.put(
-                    step.control(),
-                    step.judge().judge(resource.document(), step.setting().parameters()));
+            verdicts.put(step.control(), step.judge().judge(resource.document(), step.parameters()));
         }
         return verdicts;
     }
@@ -64,8 +62,12 @@ public final class Plan {
         return byType.getOrDefault(type.name(), List.of());
     }
 
-    /** A control with the settings that it has in this plan. */
-    record Step(Judge judge, Controls.Setting setting) {
+    /** A control with the parameters that it has in this plan, as its condition sees them. */
+    record Step(Judge judge, Map<String, Object> parameters) {
+
+        static Step of(Judge judge, Map<String, Object> parameters) {
+            return new Step(judge, judge.seen(parameters));
+        }
 
         ControlId control() {
             return judge.control().id();

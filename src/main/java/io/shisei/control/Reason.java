@@ -1,6 +1,7 @@
 package io.shisei.control;
 
 import io.shisei.control.cel.Read;
+import io.shisei.inventory.Gap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,27 +11,46 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the values that decided as text. Everything is sorted, so that an unchanged resource has the same reason. */
+/**
+ * Writes the values that decided as text, {@code ?} for what could not be read. Everything is sorted, so that an
+ * unchanged resource has the same reason.
+ */
 final class Reason {
 
     static final int LONGEST = 500;
 
     private Reason() {}
 
-    static String ofViolations(List<Object> violations) {
-        return limited(violations.stream().map(Reason::text).sorted().collect(Collectors.joining(", ")));
+    /** The violations that are proven; what could not be read beside them always fits in. */
+    static String ofViolations(List<Object> violations, SortedSet<String> unread) {
+        var proven = violations.stream().map(Reason::text).sorted().collect(Collectors.joining(", "));
+        if (unread.isEmpty()) {
+            return limited(proven, LONGEST);
+        }
+        var beside = ", " + unread(limited(String.join(", ", unread), LONGEST / 2));
+        return limited(proven, LONGEST - beside.length()) + beside;
+    }
+
+    /** What keeps a verdict from being known. */
+    static String ofCauses(SortedSet<String> causes) {
+        return limited(String.join(", ", causes), LONGEST);
     }
 
     static String ofValues(SortedSet<Read> reads, Function<Read, @Nullable Object> values) {
         return limited(
-                reads.stream().map(read -> assignment(read, values.apply(read))).collect(Collectors.joining(", ")));
+                reads.stream().map(read -> assignment(read, values.apply(read))).collect(Collectors.joining(", ")),
+                LONGEST);
     }
 
-    static String limited(String text) {
-        if (text.length() <= LONGEST) {
+    private static String unread(String cause) {
+        return "? (" + cause + ")";
+    }
+
+    private static String limited(String text, int longest) {
+        if (text.length() <= longest) {
             return text;
         }
-        var end = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+        var end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
         return text.substring(0, end) + "…";
     }
 
@@ -77,6 +97,8 @@ final class Reason {
                         .collect(Collectors.joining(", ", "{", "}"));
             }
             case Collection<?> list -> list.stream().map(Reason::text).collect(Collectors.joining(", ", "[", "]"));
+            case String text -> text.isBlank() ? '"' + text + '"' : text; // blank, nothing would be seen
+            case Gap gap -> unread(gap.summary());
             default -> value.toString();
         };
     }

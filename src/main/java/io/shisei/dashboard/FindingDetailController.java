@@ -9,6 +9,7 @@ import io.shisei.inventory.StoredResources;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,8 @@ class FindingDetailController {
 
     record Value(String path, String json) {}
 
-    record Proof(List<Value> values, List<String> violations) {
-        static final Proof NONE = new Proof(List.of(), List.of());
+    record Proof(List<Value> values, List<String> violations, Set<String> unread) {
+        static final Proof NONE = new Proof(List.of(), List.of(), Set.of());
     }
 
     @GetMapping("/findings/{id}")
@@ -98,6 +99,6 @@ class FindingDetailController {
                         .map(it -> new Value(it.getKey(), documents.json(it.getValue())))
                         .toList();
         return new Proof(
-                values, evidence.violations().stream().map(documents::json).toList());
+                values, evidence.violations().stream().map(documents::json).toList(), evidence.unread());
     }
 }

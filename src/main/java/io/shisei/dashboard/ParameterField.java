@@ -20,6 +20,10 @@ record ParameterField(String name, String type, String value, String defaultValu
                 .toList();
     }
 
+    public boolean ranges() {
+        return type.equals("list(range)");
+    }
+
     public boolean bool() {
         return type.equals("bool");
     }
@@ -29,7 +33,7 @@ record ParameterField(String name, String type, String value, String defaultValu
         return switch (type) {
             case "int" -> number(text.strip());
             case "bool" -> Boolean.valueOf(text);
-            case "list(int)" ->
+            case "list(int)", "list(range)" ->
                 Words.list(text).stream().map(ParameterField::number).toList();
             case "list(string)" -> Words.list(text);
             default -> text.strip();

@@ -21,6 +21,7 @@ import io.shisei.paging.PageRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,14 +173,18 @@ class FindingControllerTests {
                         ApiTest.NOW,
                         null)));
         when(controls.explain(any(), any()))
-                .thenReturn(new Evidence(Map.of("BlockPublicAcls", false), List.of("BlockPublicAcls")));
+                .thenReturn(new Evidence(
+                        Map.of("BlockPublicAcls", false),
+                        List.of("BlockPublicAcls"),
+                        new TreeSet<>(List.of("s3:GetBucketAcl AccessDenied"))));
         assertThat(mvc.get().uri("/api/v1/findings/" + Some.ID).header("Accept-Language", "fr, ja;q=0.9"))
                 .hasStatusOk()
                 .hasHeader("ETag", "\"3\"")
                 .bodyJson()
                 .isStrictlyEqualTo(FINDING.formatted("""
                         , "title": "バケットは非公開", "remediation": "パブリックアクセスをブロックします。",
-                        "evidence": {"BlockPublicAcls": false}, "violations": ["BlockPublicAcls"]"""));
+                        "evidence": {"BlockPublicAcls": false}, "violations": ["BlockPublicAcls"],
+                        "unread": ["s3:GetBucketAcl AccessDenied"]"""));
     }
 
     @Test

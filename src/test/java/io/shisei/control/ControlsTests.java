@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shisei.control.Controls.InvalidSetting;
+import io.shisei.control.cel.Read;
 import io.shisei.inventory.Document;
+import io.shisei.inventory.Gap;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.Scope;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ControlsTests {
@@ -76,6 +81,63 @@ class ControlsTests {
     }
 
     @Test
+    void takesRangesOfPorts() {
+        var setting =
+                controls.change(EC2_18, null, Map.of("authorizedTcpPorts", List.of("443", "1020 - 1025", "8-8", 9)));
+
+        assertThat(setting.parameters()).containsEntry("authorizedTcpPorts", List.of(443L, "1020-1025", 8L, 9L));
+        assertThat(verdict(1020, 1025)).isEqualTo(new Verdict.Passed());
+        assertThat(verdict(1021, 1021)).isEqualTo(new Verdict.Passed());
+        assertThat(verdict(8, 9)).isEqualTo(new Verdict.Passed());
+        assertThat(verdict(1020, 1026)).isInstanceOf(Verdict.Failed.class);
+        assertThat(verdict(9, 1020)).isInstanceOf(Verdict.Failed.class);
+    }
+
+    @Test
+    void passesARangeOfWhichEveryPortIsAuthorized() {
+        controls.change(EC2_18, null, Map.of("authorizedTcpPorts", List.of(1020, 1021, 1022)));
+
+        assertThat(verdict(1020, 1022)).isEqualTo(new Verdict.Passed());
+        assertThat(verdict(1020, 1023)).isInstanceOf(Verdict.Failed.class);
+    }
+
+    @Test
+    void namesTheGapBesideAProvenViolation() {
+        var gap = new Gap("ec2:GetManagedPrefixListEntries", "UnauthorizedOperation", "");
+        var rules = new ArrayList<Map<String, Object>>();
+        IntStream.range(1000, 1050).forEach(port -> rules.add(rule(port)));
+        rules.add(Map.of("IpProtocol", "tcp", "PrefixListIds", List.of(Map.of("PrefixListId", "pl-1"))));
+        var document = new Document(Map.of("IpPermissions", rules), Map.of("ManagedPrefixListEntries", gap));
+        var group = new Resource("arn", AwsTypes.named("AWS::EC2::SecurityGroup"), "group", Map.of(), document);
+
+        assertThat(controls.plan(null).judge(group).get(EC2_18))
+                .isInstanceOfSatisfying(
+                        Verdict.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .hasSize(500)
+                                .startsWith("{FromPort: 1000,")
+                                .endsWith("…, ? (ec2:GetManagedPrefixListEntries UnauthorizedOperation)"));
+        assertThat(controls.explain(controls.find(EC2_18).orElseThrow(), document)
+                        .unread())
+                .containsExactly(gap.summary());
+    }
+
+    @Test
+    void showsEmptyValuesAndUnreadOnes() {
+        var gap = new Gap("s3:GetBucketPublicAccessBlock", "AccessDenied", "");
+        var unset = new Resource(
+                "a",
+                AwsTypes.named("AWS::CloudFront::Distribution"),
+                "d",
+                Map.of(),
+                Document.of(Map.of("DistributionConfig", Map.of("WebACLId", ""))));
+        assertThat(controls.plan(null).judge(unset).get(new ControlId("CloudFront.6")))
+                .isEqualTo(new Verdict.Failed("DistributionConfig.WebACLId = \"\""));
+        assertThat(Reason.ofValues(new TreeSet<>(Set.of(new Read(List.of("A"), new TreeSet<>()))), read -> gap))
+                .isEqualTo("A = ? (s3:GetBucketPublicAccessBlock AccessDenied)");
+    }
+
+    @Test
     void leavesOutExcludedBuckets() {
         controls.change(S3_8, null, Map.of("excludedPublicBuckets", List.of("site")));
         var site = new Resource(
@@ -88,8 +150,12 @@ class ControlsTests {
     void refusesWrongSettings() {
         refuses("authorizedTcpPorts", List.of(), "the number of values is 0, but should be at least 1 and at most 32");
         refuses("authorizedTcpPorts", List.of(70000), "the value is 70000, but should be at least 1 and at most 65535");
-        refuses("authorizedTcpPorts", List.of("22"), "should be of type int, but is 22");
-        refuses("authorizedTcpPorts", 22, "should be a list of int, but is 22");
+        refuses("authorizedTcpPorts", List.of("ssh"), "should be a number or a range such as 1020-1025, but is ssh");
+        refuses("authorizedTcpPorts", List.of("1020-"), "should be a number or a range such as 1020-1025");
+        refuses("authorizedTcpPorts", List.of("1025-1020"), "begins after it ends: write 1020-1025");
+        refuses("authorizedTcpPorts", List.of("0-80"), "the value is 0, but should be at least 1");
+        refuses("authorizedTcpPorts", List.of("80-65536"), "the value is 65536, but should be at least 1");
+        refuses("authorizedTcpPorts", 22, "should be a list of range, but is 22");
         refuses("tcpPorts", List.of(22), "EC2.18 has no parameter 'tcpPorts'");
     }
 
@@ -106,7 +172,7 @@ class ControlsTests {
     void explainsWithoutWhatIsNotSet() {
         var evidence = controls.explain(controls.find(S3_8).orElseThrow(), Document.of(Map.of("Name", "orders")));
 
-        assertThat(evidence).isEqualTo(new Evidence(Map.of("Name", "orders"), List.of()));
+        assertThat(evidence).isEqualTo(new Evidence(Map.of("Name", "orders"), List.of(), new TreeSet<>()));
     }
 
     @Test
@@ -119,9 +185,7 @@ class ControlsTests {
 
     @Test
     void keepsReasonsShort() {
-        var many = java.util.stream.IntStream.range(1000, 1100)
-                .mapToObj(ControlsTests::rule)
-                .toList();
+        var many = IntStream.range(1000, 1100).mapToObj(ControlsTests::rule).toList();
 
         assertThat(reason(many)).hasSize(500).endsWith("…");
     }
@@ -131,6 +195,12 @@ class ControlsTests {
                 .isInstanceOfSatisfying(
                         InvalidSetting.class, e -> assertThat(e.field()).isEqualTo(name))
                 .hasMessageContaining(because);
+    }
+
+    private Verdict verdict(int from, int to) {
+        var rule = new LinkedHashMap<>(rule(from));
+        rule.put("ToPort", (long) to);
+        return controls.plan(null).judge(group(List.of(rule))).get(EC2_18);
     }
 
     private String reason(List<Map<String, Object>> rules) {

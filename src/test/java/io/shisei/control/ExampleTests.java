@@ -48,4 +48,19 @@ class ExampleTests {
                     .forEach(gap -> assertThat(unknown.reason()).isEqualTo(gap.summary()));
         }
     }
+
+    static Stream<Control> controls() {
+        return CONTROLS.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("controls")
+    void eachControlShowsAGapThatMattersAndOneThatDoesNot(Control control) {
+        var gapped = control.examples().stream()
+                .filter(example -> !example.document().gaps().isEmpty())
+                .toList();
+
+        assertThat(gapped).anyMatch(example -> example.verdict() == Verdict.Unknown.class);
+        assertThat(gapped).anyMatch(example -> example.verdict() != Verdict.Unknown.class);
+    }
 }

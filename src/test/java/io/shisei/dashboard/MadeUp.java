@@ -166,7 +166,8 @@ class MadeUp {
         when(controls.explain(any(), any()))
                 .thenReturn(new Evidence(
                         Map.of("PublicAccessBlockConfiguration.BlockPublicAcls", false),
-                        List.of(Map.of("FromPort", 22, "CidrIp", "0.0.0.0/0"))));
+                        List.of(Map.of("FromPort", 22, "CidrIp", "0.0.0.0/0")),
+                        new TreeSet<>(List.of("ec2:GetManagedPrefixListEntries UnauthorizedOperation"))));
         return controls;
     }
 
@@ -186,7 +187,7 @@ class MadeUp {
                 severity,
                 "Protect > Secure access management",
                 type,
-                Map.of("authorizedTcpPorts", new Parameter("list(int)", List.of(80L, 443L))),
+                Map.of("authorizedTcpPorts", new Parameter("list(range)", List.of(80L, 443L))),
                 Set.of("PublicAccessBlockConfiguration.BlockPublicAcls"),
                 Set.of("s3:ListAllMyBuckets", "s3:GetBucketPublicAccessBlock"),
                 List.of(

@@ -11,9 +11,9 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.Program;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.FlawedCondition.Flaw;
+import io.shisei.control.cel.partial.PartialProgram;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +35,7 @@ final class Compilation {
     private CelCompiler compiler;
     private final Map<String, Set<List<String>>> variables = new HashMap<>();
     private final Map<String, Set<List<String>>> readByDefinition = new HashMap<>();
-    private final Map<String, Program> definitions = new LinkedHashMap<>();
+    private final Map<String, Expression> definitions = new LinkedHashMap<>();
     private final List<Flaw> flaws = new ArrayList<>();
 
     Compilation(Cel cel, CelCompiler compiler, Shapes shapes, Clauses clauses) {
@@ -76,8 +76,8 @@ final class Compilation {
         return new Condition(
                 shapes.of(clauses.resource()),
                 new Shape(clauses.params(), shapes),
-                new Condition.Programs(
-                        definitions, filter == null ? null : filter.program(), demand.program(), clauses.kind()),
+                definitions,
+                new Condition.Decision(filter == null ? null : filter.compiled(), demand.compiled()),
                 Reads.of(clauses.resource(), all),
                 Reads.of(clauses.resource(), deciding));
     }
@@ -88,7 +88,7 @@ final class Compilation {
                 .addVar(name, clause == null ? SimpleType.DYN : clause.type())
                 .build();
         if (clause != null) {
-            definitions.put(name, clause.program());
+            definitions.put(name, clause.compiled());
             variables.put(name, clause.origins());
             var reads = new HashSet<>(clause.reads());
             graph.of(text).forEach(used -> reads.addAll(readByDefinition.getOrDefault(used, Set.of())));
@@ -109,7 +109,8 @@ final class Compilation {
                 return null;
             }
             var origins = new Origins(ast, variables);
-            return new Clause(name, ast, cel.createProgram(ast), origins.reads(), origins.result());
+            var compiled = new Expression(cel.createProgram(ast), new PartialProgram(cel, ast));
+            return new Clause(name, ast, compiled, origins.reads(), origins.result());
         } catch (CelValidationException e) {
             e.getErrors().forEach(issue -> flaws.add(flaw(name, issue)));
         } catch (CelEvaluationException e) {
@@ -145,7 +146,7 @@ final class Compilation {
     private record Clause(
             String name,
             CelAbstractSyntaxTree ast,
-            Program program,
+            Expression compiled,
             Set<List<String>> reads,
             Set<List<String>> origins) {
         CelType type() {

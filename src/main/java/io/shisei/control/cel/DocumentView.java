@@ -1,24 +1,30 @@
 package io.shisei.control.cel;
 
+import io.shisei.control.cel.partial.Unread;
 import io.shisei.inventory.Document;
-import io.shisei.inventory.Gap;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A document during one evaluation: it remembers the gaps that were touched, even where CEL absorbs the error. */
-final class DocumentView extends StructView {
+/** A document during one evaluation: it remembers that a gap was touched, even where CEL absorbs the error. */
+final class DocumentView extends StructView implements Unread {
 
     private final Document document;
-    private final Set<Gap> touched = new LinkedHashSet<>(0);
+    private boolean touched;
 
     DocumentView(Shape shape, Document document) {
         super(shape, document.fields());
         this.document = document;
     }
 
-    Set<Gap> touched() {
+    /** Whether a field was asked for that could not be read. */
+    boolean touched() {
         return touched;
+    }
+
+    @Override
+    public @Nullable String unread(String field) {
+        var gap = document.gap(field);
+        return gap == null ? null : gap.summary();
     }
 
     @Override
@@ -34,22 +40,15 @@ final class DocumentView extends StructView {
     }
 
     private void watch(String name) {
-        if (document.gaps().isEmpty()) {
-            return;
-        }
-        var gap = document.gaps().get(name);
-        if (gap == null && !document.fields().containsKey(name)) {
-            gap = document.gaps().get(Document.WHOLE);
-        }
-        if (gap != null) {
-            touched.add(gap);
-            throw new GapTouched(gap);
+        if (document.gap(name) != null) {
+            touched = true;
+            throw new GapTouched();
         }
     }
 
     private static final class GapTouched extends RuntimeException {
-        GapTouched(Gap gap) {
-            super(gap.summary(), null, false, false);
+        GapTouched() {
+            super("a gap", null, false, false);
         }
     }
 }

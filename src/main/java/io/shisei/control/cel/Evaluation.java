@@ -2,7 +2,6 @@ package io.shisei.control.cel;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelVariableResolver;
-import dev.cel.runtime.Program;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +14,10 @@ final class Evaluation implements CelVariableResolver {
 
     private final Optional<Object> resource;
     private final Optional<Object> params;
-    private final Map<String, Program> definitions;
+    private final Map<String, Expression> definitions;
     private final Map<String, Object> defined = new HashMap<>(4);
 
-    Evaluation(StructView resource, StructView params, Map<String, Program> definitions) {
+    Evaluation(StructView resource, StructView params, Map<String, Expression> definitions) {
         this.resource = Optional.of(resource);
         this.params = Optional.of(params);
         this.definitions = definitions;
@@ -33,7 +32,7 @@ final class Evaluation implements CelVariableResolver {
         };
     }
 
-    private Object define(String name, Program definition) {
+    private Object define(String name, Expression definition) {
         var value = defined.get(name);
         if (value == null) {
             value = evaluate(definition);
@@ -45,9 +44,9 @@ final class Evaluation implements CelVariableResolver {
         return value;
     }
 
-    private Object evaluate(Program definition) {
+    private Object evaluate(Expression definition) {
         try {
-            return definition.eval(this);
+            return definition.whole().eval(this);
         } catch (CelEvaluationException e) {
             return new Failed(new IllegalStateException(e.getMessage(), e));
         }

@@ -12,7 +12,8 @@ record Version(List<Integer> numbers) implements Comparable<Version> {
     static Version of(String text) {
         var match = NUMBERS.matcher(text);
         if (!match.find()) {
-            throw new IllegalArgumentException("versionAtLeast: '" + text + "' is not a version");
+            throw new IllegalArgumentException(
+                    "versionAtLeast: " + (text.isEmpty() ? "no version is set" : "'" + text + "' is not a version"));
         }
         return new Version(
                 Arrays.stream(match.group(1).split("\\.")).map(Integer::valueOf).toList());

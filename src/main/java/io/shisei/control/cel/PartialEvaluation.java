@@ -1,0 +1,63 @@
+package io.shisei.control.cel;
+
+import io.shisei.control.cel.partial.Scope;
+import io.shisei.control.cel.partial.Uncertain;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One evaluation over a document with gaps, or with an error in it. Definitions are evaluated when first used. */
+final class PartialEvaluation implements Scope {
+
+    private final StructView resource;
+    private final StructView params;
+    private final Map<String, Expression> definitions;
+    private final Map<String, Object> defined = new HashMap<>();
+
+    PartialEvaluation(StructView resource, StructView params, Map<String, Expression> definitions) {
+        this.resource = resource;
+        this.params = params;
+        this.definitions = definitions;
+    }
+
+    @Override
+    public @Nullable Object find(String name) {
+        return switch (name) {
+            case Evaluation.RESOURCE -> resource;
+            case Evaluation.PARAMS -> params;
+            default -> {
+                var definition = definitions.get(name);
+                yield definition == null ? null : define(name, definition);
+            }
+        };
+    }
+
+    /** What is certain whatever the unknown values are; nothing is, where the resource may not be judged at all. */
+    Outcome outcome(Condition.Decision decision) {
+        var applies =
+                decision.applies() == null ? true : decision.applies().partial().eval(this);
+        if (applies.equals(false)) {
+            return Condition.EXCLUDED;
+        }
+        var outcome = Demanded.outcome(decision.demand().partial().eval(this));
+        if (applies.equals(true)) {
+            return outcome;
+        }
+        var causes = new TreeSet<>(Uncertain.causes(applies));
+        if (outcome instanceof Outcome.Unclear unclear) {
+            causes.addAll(unclear.causes());
+        }
+        return new Outcome.Unclear(causes);
+    }
+
+    // A definition never uses itself, so that nothing is evaluated while it is.
+    private Object define(String name, Expression definition) {
+        var value = defined.get(name);
+        if (value == null) {
+            value = definition.partial().eval(this);
+            defined.put(name, value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,11 @@
+package io.shisei.control.cel.partial;
+
+import org.jspecify.annotations.Nullable;
+
+/** A structure of which some fields could not be read. */
+public interface Unread {
+
+    /** Why {@code field} could not be read; null when it was. */
+    @Nullable
+    String unread(String field);
+}
