@@ -1,6 +1,5 @@
-package io.shisei.database;
+package io.shisei.database.embedded;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,31 +22,26 @@ class EmbeddedDatabase {
     }
 
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres(DataFolder folder) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder.postgres())
-                .setOverrideWorkingDirectory(folder.binaries().toFile())
-                .setCleanDataDirectory(false)
-                .setServerConfig("max_connections", "100")
-                .start();
+    Server databaseServer(DataFolder folder) throws IOException {
+        return Server.start(folder);
     }
 
     @Bean
-    JdbcConnectionDetails embeddedConnectionDetails(EmbeddedPostgres postgres) {
+    JdbcConnectionDetails embeddedConnectionDetails(Server server) {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
-                return "postgres";
+                return Access.NAME;
             }
 
             @Override
             public String getPassword() {
-                return "postgres";
+                return server.password();
             }
 
             @Override
             public String getJdbcUrl() {
-                return postgres.getJdbcUrl("postgres", "postgres");
+                return server.url();
             }
         };
     }

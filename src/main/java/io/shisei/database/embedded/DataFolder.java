@@ -1,19 +1,15 @@
-package io.shisei.database;
+package io.shisei.database.embedded;
 
+import io.shisei.database.Unusable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder of the embedded database, held by one process at a time. */
+/** The folder of the embedded database, held by one process at a time and closed to other users. */
 final class DataFolder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
@@ -30,15 +26,16 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder if it is not there, takes it, and stops a database that a killed service left running.
+     * Makes the folder if it is not there, takes it, closes it to other users, and stops a database that a killed service
+     * left running.
      *
      * @throws Unusable when another process has it, or it cannot be written
      */
     static DataFolder claim(Path folder) {
         try {
-            Files.createDirectories(folder);
-            var claimed = new DataFolder(folder, lock(folder));
-            claimed.orphan().ifPresent(DataFolder::stop);
+            var claimed = new DataFolder(folder, lock(Private.folder(folder)));
+            claimed.tighten();
+            Orphan.stop(claimed.postgres());
             return claimed;
         } catch (IOException e) {
             throw new Unusable(
@@ -49,7 +46,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = Private.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (taken(channel)) {
             channel.close();
             throw new Unusable("Another Shisei is using the folder " + folder + ".", "Stop it, or " + ELSEWHERE);
@@ -65,39 +62,36 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** The folder itself may belong to somebody else, as a mounted volume does; what is in it is ours. */
+    private void tighten() throws IOException {
+        try {
+            Private.mode(folder, Private.FOLDER);
+        } catch (IOException e) {
+            LOG.warn("The folder {} stays as open as it is, though not what is in it: {}", folder, e.toString());
+        }
+        for (var ours : new Path[] {folder.resolve("lock"), password(), postgres(), binaries(), socket()}) {
+            Private.tighten(ours);
+        }
+    }
+
+    /** PostgreSQL's data. */
     Path postgres() {
         return folder.resolve("postgres");
     }
 
+    /** The unpacked programs. */
     Path binaries() {
         return folder.resolve("postgres-binaries");
     }
 
-    private Optional<ProcessHandle> orphan() throws IOException {
-        var pidFile = postgres().resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        var pid = Files.readAllLines(pidFile).stream()
-                .findFirst()
-                .map(String::strip)
-                .orElse("");
-        return pid.matches("\\d+")
-                ? ProcessHandle.of(Long.parseLong(pid))
-                        .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-                : Optional.empty();
+    /** Where the socket is, unless this path is too long for one. */
+    Path socket() {
+        return folder.resolve("postgres-socket");
     }
 
-    private static void stop(ProcessHandle orphan) {
-        LOG.info("Stopping the database (process {}) that a killed Shisei left behind", orphan.pid());
-        orphan.destroy();
-        try {
-            orphan.onExit().get(30, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new IllegalStateException("the database (process " + orphan.pid() + ") does not stop: kill it", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** The password with which the service, and its administrator, log in. */
+    Path password() {
+        return folder.resolve("postgres-password");
     }
 
     @Override

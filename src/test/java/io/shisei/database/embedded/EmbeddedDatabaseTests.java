@@ -1,8 +1,7 @@
-package io.shisei.database;
+package io.shisei.database.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class EmbeddedDatabaseTests {
     private Path data;
 
     @Test
-    void keepsItsDataOverARestart() throws IOException {
+    void keepsItsDataOverARestart() throws Exception {
         run(jdbc -> jdbc.sql("create table kept as select 42 as answer").update());
         run(jdbc -> assertThat(
                         jdbc.sql("select answer from kept").query(Integer.class).single())
@@ -27,7 +26,7 @@ class EmbeddedDatabaseTests {
     }
 
     @Test
-    void recoversFromBeingKilled() throws IOException, InterruptedException {
+    void recoversFromBeingKilled() throws Exception {
         var java = ProcessHandle.current().info().command().orElseThrow();
         var classes = System.getProperty("java.class.path");
         var killed = new ProcessBuilder(java, "-cp", classes, Killed.class.getName(), data.toString())
@@ -41,17 +40,17 @@ class EmbeddedDatabaseTests {
 
     /** Ends as if by kill -9, its database still running. */
     static final class Killed {
-        static void main(String[] args) throws IOException {
+        static void main(String[] args) throws Exception {
             var database = new EmbeddedDatabase();
-            database.postgres(database.dataFolder(Path.of(args[0])));
+            database.databaseServer(database.dataFolder(Path.of(args[0])));
             Runtime.getRuntime().halt(137);
         }
     }
 
-    private void run(Consumer<JdbcClient> work) throws IOException {
+    private void run(Consumer<JdbcClient> work) throws Exception {
         try (var folder = database.dataFolder(data);
-                var postgres = database.postgres(folder)) {
-            work.accept(client(database.embeddedConnectionDetails(postgres)));
+                var server = database.databaseServer(folder)) {
+            work.accept(client(database.embeddedConnectionDetails(server)));
         }
     }
 

@@ -1,8 +1,9 @@
-package io.shisei.database;
+package io.shisei.database.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.shisei.database.Unusable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
