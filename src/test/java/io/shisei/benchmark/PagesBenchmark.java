@@ -37,8 +37,7 @@ final class PagesBenchmark {
                 folder.resolve("data").toString());
         var jar = Path.of(settings.text("jar", "")).toAbsolutePath();
         var command = List.of("-Xmx" + settings.text("heap", "512m"), "-jar", jar.toString());
-        var service =
-                Instance.run("service", folder, environment, command).awaitReady();
+        var service = Instance.run("service", folder, environment, command).awaitReady();
         var visitor = Visitor.logIn(service.api().url());
         visitor.awaitSample(Duration.ofSeconds(settings.number("patience", 600)));
         var pages = pages(service.api());
