@@ -57,15 +57,15 @@ class OpenApiConfiguration {
     }
 
     private static void addProblems(Operation operation) {
+        operation.getResponses().addApiResponse("default", problem("A problem (RFC 9457)"));
+    }
+
+    static ApiResponse problem(String description) {
         var content = new Content()
                 .addMediaType(
                         org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
                         new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
-        operation
-                .getResponses()
-                .addApiResponse(
-                        "default",
-                        new ApiResponse().description("A problem (RFC 9457)").content(content));
+        return new ApiResponse().description(description).content(content);
     }
 
     private static SecurityScheme scheme(String name) {

@@ -28,22 +28,22 @@ final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler, Re
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Shisei\", charset=\"UTF-8\"");
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Shisei\"");
         }
-        answer(request, response, why, HttpServletResponse.SC_UNAUTHORIZED);
+        refuse(request, response, why, HttpServletResponse.SC_UNAUTHORIZED);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        answer(request, response, why, HttpServletResponse.SC_FORBIDDEN);
+        refuse(request, response, why, HttpServletResponse.SC_FORBIDDEN);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException why)
             throws IOException {
-        answer(request, response, why, HttpServletResponse.SC_BAD_REQUEST);
+        refuse(request, response, why, HttpServletResponse.SC_BAD_REQUEST);
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, Exception why, int status)
+    void refuse(HttpServletRequest request, HttpServletResponse response, Exception why, int status)
             throws IOException {
         if (errors.resolveException(request, response, null, why) == null) {
             response.sendError(status);

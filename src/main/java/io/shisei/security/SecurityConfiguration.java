@@ -3,7 +3,9 @@ package io.shisei.security;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +21,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -38,9 +40,15 @@ class SecurityConfiguration {
 
     private static final RequestMatcher FRAGMENT = new RequestHeaderRequestMatcher("HX-Request");
 
+    private final SessionLife life;
+
+    SecurityConfiguration(@Value("${shisei.session-lifetime:12h}") Duration longest, Clock clock) {
+        this.life = new SessionLife(longest, clock);
+    }
+
     @Bean
-    PasswordEncoder passwordEncoder(Clock clock) {
-        return new RememberingPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder(), clock);
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
     @Bean
@@ -55,7 +63,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, PasswordLogin login, Tokens tokens, Refusal refusal) {
+    SecurityFilterChain api(HttpSecurity http, PasswordLogin login, TokenLogin tokens, Refusal refusal) {
         http.securityMatcher("/api/**")
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         return forPrograms(http, login, tokens, refusal).build();
@@ -64,8 +72,9 @@ class SecurityConfiguration {
     /** Scrapers show a password or a token; people who have logged in may look too. */
     @Bean
     @Order(2)
-    SecurityFilterChain probes(HttpSecurity http, PasswordLogin login, Tokens tokens, Refusal refusal) {
+    SecurityFilterChain probes(HttpSecurity http, PasswordLogin login, TokenLogin tokens, Refusal refusal) {
         http.securityMatcher("/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                .addFilterBefore(life, SecurityContextHolderFilter.class)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .authorizeHttpRequests(r -> r.requestMatchers(OPEN_TO_PROBES).permitAll());
         return forPrograms(http, login, tokens, refusal).build();
@@ -86,21 +95,27 @@ class SecurityConfiguration {
         return forPeople(http, login, POLICY.formatted("")).build();
     }
 
-    private static HttpSecurity forPrograms(HttpSecurity http, PasswordLogin login, Tokens tokens, Refusal refusal) {
+    private static HttpSecurity forPrograms(
+            HttpSecurity http, PasswordLogin login, TokenLogin tokens, Refusal refusal) {
         return locked(http, login, POLICY.formatted(""))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusal))
+                .addFilterBefore(new CrossSiteWrites(refusal), BasicAuthenticationFilter.class)
                 .addFilterBefore(new TokenFilter(tokens, refusal), BasicAuthenticationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusal).accessDeniedHandler(refusal));
     }
 
-    private static HttpSecurity forPeople(HttpSecurity http, PasswordLogin login, String policy) {
+    private HttpSecurity forPeople(HttpSecurity http, PasswordLogin login, String policy) {
         return locked(http, login, policy)
-                .formLogin(form ->
-                        form.loginPage("/login").failureUrl("/login?error").permitAll())
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .addFilterBefore(life, SecurityContextHolderFilter.class)
+                .formLogin(form -> form.loginPage("/login")
+                        .failureHandler(new LoginFailure())
+                        .permitAll())
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
+                .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
+                .requestCache(cache -> cache.requestCache(new WantedPage(FRAGMENT)))
                 .logout(out -> out.logoutSuccessUrl("/login?logout").permitAll())
                 .exceptionHandling(e -> e.authenticationEntryPoint(toLogin()));
     }
@@ -116,12 +131,6 @@ class SecurityConfiguration {
                 page.commence(request, response, why);
             }
         };
-    }
-
-    private static HttpSessionRequestCache pagesOnly() {
-        var cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request -> request.getMethod().equals("GET") && !FRAGMENT.matches(request));
-        return cache;
     }
 
     private static HttpSecurity locked(HttpSecurity http, PasswordLogin login, String policy) {

@@ -5,14 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -24,12 +18,12 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    private final Tokens tokens;
+    private final TokenLogin login;
     private final AuthenticationEntryPoint refusal;
     private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
-    TokenFilter(Tokens tokens, AuthenticationEntryPoint refusal) {
-        this.tokens = tokens;
+    TokenFilter(TokenLogin login, AuthenticationEntryPoint refusal) {
+        this.login = login;
         this.refusal = refusal;
     }
 
@@ -39,8 +33,8 @@ final class TokenFilter extends OncePerRequestFilter {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             try {
-                var context = new SecurityContextImpl(
-                        authenticate(header.substring(SCHEME.length()).strip()));
+                var secret = header.substring(SCHEME.length()).strip();
+                var context = new SecurityContextImpl(login.authenticate(secret, request.getRemoteAddr()));
                 SecurityContextHolder.setContext(context);
                 contexts.saveContext(context, request, response);
             } catch (AuthenticationException e) {
@@ -49,16 +43,5 @@ final class TokenFilter extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
-    }
-
-    private Authentication authenticate(String secret) {
-        try {
-            return tokens.owner(secret)
-                    .map(user -> UsernamePasswordAuthenticationToken.authenticated(
-                            user, null, AuthorityUtils.createAuthorityList("ROLE_ADMIN")))
-                    .orElseThrow(() -> new BadCredentialsException("there is no such token"));
-        } catch (DataAccessException e) {
-            throw new InternalAuthenticationServiceException("the token could not be looked up", e);
-        }
     }
 }

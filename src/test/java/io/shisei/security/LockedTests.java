@@ -34,6 +34,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
@@ -90,9 +91,6 @@ class LockedTests {
     @Autowired
     Tokens tokens;
 
-    @Autowired
-    LoginAttempts attempts;
-
     @BeforeEach
     void oneUserAndOneToken() {
         when(users.loadUserByUsername(any())).thenThrow(new UsernameNotFoundException("no"));
@@ -103,7 +101,6 @@ class LockedTests {
                 .when(users)
                 .loadUserByUsername("admin");
         when(tokens.owner("shisei_right")).thenReturn(Optional.of("admin"));
-        attempts.succeeded("admin", "127.0.0.1");
     }
 
     @Test
@@ -182,6 +179,14 @@ class LockedTests {
     }
 
     @Test
+    void tellsPeopleWhenTheirPasswordCouldNotBeLookedUp() {
+        doThrow(new DataAccessResourceFailureException("connection refused"))
+                .when(users)
+                .loadUserByUsername("admin");
+        assertThat(login("right", true)).hasStatus(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @Test
     void takesNoBasicOnPages() {
         assertThat(mvc.get().uri("/").with(httpBasic("admin", "right"))).hasRedirectedUrl("/login");
     }
@@ -193,22 +198,64 @@ class LockedTests {
     }
 
     @Test
-    void slowsDownThoseWhoGuess() {
+    void slowsDownProgramsThatGuess() {
         for (var i = 0; i < 5; i++) {
-            assertThat(basic("guess" + i)).hasStatus(HttpStatus.UNAUTHORIZED);
+            assertThat(basic("guess" + i, "10.0.0.1")).hasStatus(HttpStatus.UNAUTHORIZED);
         }
-        assertThat(basic("right"))
+        assertThat(basic("right", "10.0.0.1"))
                 .hasStatus(HttpStatus.TOO_MANY_REQUESTS)
                 .hasContentType("application/problem+json")
                 .headers()
                 .containsHeader("Retry-After");
+        assertThat(basic("right", "10.0.0.2")).hasStatusOk();
+    }
+
+    @Test
+    void slowsDownProgramsThatGuessTokens() {
+        for (var i = 0; i < 5; i++) {
+            assertThat(bearer("shisei_" + i, "10.0.0.3")).hasStatus(HttpStatus.UNAUTHORIZED);
+        }
+        assertThat(bearer("shisei_5", "10.0.0.3")).hasStatus(HttpStatus.TOO_MANY_REQUESTS);
+        assertThat(basic("right", "10.0.0.3")).hasStatusOk();
+    }
+
+    @Test
+    void slowsDownPeopleWhoGuess() {
+        for (var i = 0; i < 5; i++) {
+            assertThat(login("guess" + i, true, "10.0.0.4")).hasRedirectedUrl("/login?error");
+        }
+        assertThat(login("right", true, "10.0.0.4"))
+                .hasStatus(HttpStatus.TOO_MANY_REQUESTS)
+                .headers()
+                .containsHeader("Retry-After");
+        assertThat(login("right", true, "10.0.0.5")).hasRedirectedUrl("/");
     }
 
     private MvcTestResult basic(String password) {
+        return basic(password, "127.0.0.1");
+    }
+
+    private MvcTestResult basic(String password, String address) {
         return mvc.get()
                 .uri("/api/v1/accounts")
                 .with(httpBasic("admin", password))
+                .with(from(address))
                 .exchange();
+    }
+
+    private MvcTestResult bearer(String token, String address) {
+        return mvc.get()
+                .uri("/api/v1/accounts")
+                .header("Authorization", "Bearer " + token)
+                .with(from(address))
+                .exchange();
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
     }
 
     @Test
@@ -225,7 +272,15 @@ class LockedTests {
     }
 
     private MvcTestResult login(String password, boolean withCsrf) {
-        var login = mvc.post().uri("/login").param("username", "admin").param("password", password);
+        return login(password, withCsrf, "127.0.0.1");
+    }
+
+    private MvcTestResult login(String password, boolean withCsrf, String address) {
+        var login = mvc.post()
+                .uri("/login")
+                .param("username", "admin")
+                .param("password", password)
+                .with(from(address));
         return (withCsrf ? login.with(csrf()) : login).exchange();
     }
 

@@ -12,6 +12,7 @@ import io.shisei.paging.PageRequest.InvalidPage;
 import io.shisei.scan.ScanRefused;
 import io.shisei.schedule.EmptyOu;
 import io.shisei.schedule.InvalidCron;
+import io.shisei.security.CrossSite;
 import io.shisei.security.TooManyAttempts;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -61,6 +62,7 @@ record Answer(Problem problem, HttpHeaders headers) {
             case InternalAuthenticationServiceException e -> Faults.answer(e);
             case AuthenticationException e ->
                 of(ProblemType.UNAUTHENTICATED, "show a user name and a password, or an API token, that is valid");
+            case CrossSite e -> of(ProblemType.CROSS_SITE, e);
             case AccessDeniedException e -> of(ProblemType.FORBIDDEN, "this login may not do that");
             case RequestRejectedException e -> of(ProblemType.MALFORMED, "the URL or a header is malformed");
             case ErrorResponse e ->

@@ -10,6 +10,7 @@ public enum ProblemType {
     MALFORMED("The request is malformed", HttpStatus.BAD_REQUEST),
     UNAUTHENTICATED("A login is needed", HttpStatus.UNAUTHORIZED),
     FORBIDDEN("This is not allowed to you", HttpStatus.FORBIDDEN),
+    CROSS_SITE("A page of another site asked for this", HttpStatus.FORBIDDEN),
     NOT_FOUND("There is no such thing", HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED("This cannot be done here", HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE("There is no such representation", HttpStatus.NOT_ACCEPTABLE),

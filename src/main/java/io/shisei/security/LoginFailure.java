@@ -1,0 +1,28 @@
+package io.shisei.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/** Tells a person whose login failed why: it was wrong, it has to wait, or it could not be checked. */
+final class LoginFailure implements AuthenticationFailureHandler {
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        switch (why) {
+            case TooManyAttempts it -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(it.seconds()));
+                response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+            }
+            case InternalAuthenticationServiceException it ->
+                response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            default -> response.sendRedirect(request.getContextPath() + "/login?error");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.shisei.security;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks API tokens, and slows down those who guess: beside the passwords, so that a script with an old token keeps
+ * nobody from logging in. A token that was right before is always looked up.
+ */
+@Component
+class TokenLogin {
+
+    private static final int CAPACITY = 1000;
+    private static final long ANY_NAME = 0;
+
+    private final Tokens tokens;
+    private final SignInAttempts attempts;
+    private final Fingerprints fingerprints;
+    private final Map<ByteBuffer, Boolean> proven = new Latest<>(CAPACITY);
+
+    TokenLogin(Tokens tokens, SignInAttempts attempts, Fingerprints fingerprints) {
+        this.tokens = tokens;
+        this.attempts = attempts;
+        this.fingerprints = fingerprints;
+    }
+
+    /**
+     * The login of the token's owner.
+     *
+     * @param address where the token comes from
+     */
+    Authentication authenticate(String secret, String address) {
+        var fingerprint = fingerprints.of(secret);
+        var guess = new Guess("token " + Networks.of(address), ANY_NAME, fingerprint.getLong(0));
+        if (!isProven(fingerprint)) {
+            attempts.admit(guess);
+        }
+        var owner = owner(secret, guess);
+        synchronized (proven) {
+            proven.put(fingerprint, true);
+        }
+        return UsernamePasswordAuthenticationToken.authenticated(
+                owner, null, AuthorityUtils.createAuthorityList("ROLE_ADMIN"));
+    }
+
+    private boolean isProven(ByteBuffer fingerprint) {
+        synchronized (proven) {
+            return proven.containsKey(fingerprint);
+        }
+    }
+
+    private String owner(String secret, Guess guess) {
+        try {
+            return tokens.owner(secret).orElseThrow(() -> {
+                attempts.failed(guess);
+                return new BadCredentialsException("there is no such token");
+            });
+        } catch (DataAccessException e) {
+            throw new InternalAuthenticationServiceException("the token could not be looked up", e);
+        }
+    }
+}
