@@ -98,6 +98,19 @@ public class Findings {
                 .optional();
     }
 
+    /** What {@code control} says of the resource {@code arn} now. */
+    public Optional<Finding> find(String accountId, ControlId control, String arn) {
+        return jdbc.sql(SELECT + """
+                         where f.account_id = :account and f.control_id = :control and r.arn = :arn
+                           and f.record_state = 'ACTIVE'
+                        """)
+                .param("account", accountId)
+                .param("control", control.value())
+                .param("arn", arn)
+                .query(rows::finding)
+                .optional();
+    }
+
     /** The changes of a finding, newest first. */
     public List<Transition> history(UUID id) {
         return jdbc.sql(FindingRows.TRANSITIONS + " where t.finding_id = :id order by t.at desc, t.id desc")
@@ -132,8 +145,15 @@ public class Findings {
      */
     @Transactional
     public Finding changeWorkflow(UUID id, int version, WorkflowStatus to, @Nullable String note, String username) {
+        return changeWorkflow(id, version, to, note, username, clock.instant());
+    }
+
+    /** As {@link #changeWorkflow(UUID, int, WorkflowStatus, String, String)}, for what was decided {@code at} that time. */
+    @Transactional
+    public Finding changeWorkflow(
+            UUID id, int version, WorkflowStatus to, @Nullable String note, String username, Instant at) {
         var unit = find(id).orElseThrow();
-        Series.TRANSITION.ensureMonth(jdbc, clock.instant());
+        Series.TRANSITION.ensureMonth(jdbc, at);
         FindingLock.take(jdbc, unit.accountId(), unit.region());
         var finding = find(id).orElseThrow();
         if (finding.version() != version) {
@@ -146,12 +166,11 @@ public class Findings {
                 .param("to", to.name())
                 .param("id", id)
                 .update();
-        append(finding, to, note, username);
+        append(finding, to, note, username, at);
         return find(id).orElseThrow();
     }
 
-    private void append(Finding finding, WorkflowStatus to, @Nullable String note, String username) {
-        var now = Instants.utc(clock.instant());
+    private void append(Finding finding, WorkflowStatus to, @Nullable String note, String username, Instant at) {
         jdbc.sql("""
                         insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value,
                                                 reason, username, note)
@@ -160,7 +179,7 @@ public class Findings {
                 .param("finding", finding.id())
                 .param("account", finding.accountId())
                 .param("control", finding.controlId().value())
-                .param("at", now)
+                .param("at", Instants.utc(at))
                 .param("from", finding.workflowStatus().name())
                 .param("to", to.name())
                 .param("reason", finding.reason())

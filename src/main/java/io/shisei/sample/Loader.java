@@ -9,17 +9,21 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
-/** Replays the recording day by day; days that were replayed before are passed over quickly. */
+/** Replays the recording day by day, from the first that is not there yet. */
 @Component
 class Loader {
 
     private final Recording recording;
+    private final SampleHistory history;
+    private final Decisions decisions;
     private final Accounts accounts;
     private final Scanner scanner;
     private final ReentrantLock day = new ReentrantLock();
 
-    Loader(Recording recording, Accounts accounts, Scanner scanner) {
+    Loader(Recording recording, SampleHistory history, Decisions decisions, Accounts accounts, Scanner scanner) {
         this.recording = recording;
+        this.history = history;
+        this.decisions = decisions;
         this.accounts = accounts;
         this.scanner = scanner;
     }
@@ -29,7 +33,8 @@ class Loader {
      * {@code stopping}; then answers false: there is more to do.
      */
     boolean load(Instant createdAt, BooleanSupplier stopping) {
-        for (int number = 1; number <= recording.days() && replay(number, createdAt); number++) {
+        int done = account(createdAt).map(history::day).orElse(0);
+        for (int number = done + 1; number <= recording.days() && replay(number, createdAt); number++) {
             if (stopping.getAsBoolean()) {
                 return false;
             }
@@ -41,8 +46,7 @@ class Loader {
         day.lock();
         try {
             var account = account(createdAt);
-            account.ifPresent(
-                    present -> scanner.replay(present, recording.asOf(number), recording.at(number, createdAt)));
+            account.ifPresent(present -> replay(number, present));
             return account.isPresent();
         } catch (RuntimeException e) {
             if (account(createdAt).isEmpty()) {
@@ -52,6 +56,12 @@ class Loader {
         } finally {
             day.unlock();
         }
+    }
+
+    private void replay(int number, Account account) {
+        var at = recording.at(number, account.createdAt());
+        decisions.take(recording.decisions(number), account, at);
+        scanner.replay(account, recording.asOf(number), at);
     }
 
     private Optional<Account> account(Instant createdAt) {

@@ -38,6 +38,11 @@ record Recorded(String unit, Resource resource) {
         return fields;
     }
 
+    @Nullable
+    Object field(String name) {
+        return resource.document().fields().get(name);
+    }
+
     Recorded changed(Map<String, Object> patch) {
         return with(Document.of(merge(resource.document().fields(), patch)));
     }
@@ -57,7 +62,7 @@ record Recorded(String unit, Resource resource) {
                 return;
             }
             denied.stream()
-                    .filter(denial -> denial.action().equals(action))
+                    .filter(denial -> denial.hides(action, resource.arn()))
                     .findFirst()
                     .ifPresent(denial -> {
                         fields.remove(field);

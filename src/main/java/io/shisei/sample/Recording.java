@@ -13,13 +13,15 @@ final class Recording {
 
     private final Script.Head head;
     private final List<Snapshot> snapshots;
+    private final Diary diary;
 
     /** @throws InconsistentRecording when the script contradicts itself */
     Recording(Script script, ResourceTypes types) {
         this.head = script.head();
         var services = types.all().stream()
                 .collect(Collectors.toMap(ResourceType::service, ResourceType::scope, (one, same) -> same));
-        var stage = new Stage(script, types);
+        this.diary = new Diary(script, types);
+        var stage = new Stage(script, diary, types);
         this.snapshots = IntStream.rangeClosed(1, head.days())
                 .mapToObj(day -> {
                     stage.turnTo(day);
@@ -43,6 +45,11 @@ final class Recording {
     /** The account as it stood on {@code day}, counted from 1. */
     Source asOf(int day) {
         return snapshots.get(day - 1);
+    }
+
+    /** What people decided about findings before {@code day} was read. */
+    List<Decision> decisions(int day) {
+        return diary.on(day).stream().flatMap(told -> told.decided().stream()).toList();
     }
 
     /** The account as it stands. */

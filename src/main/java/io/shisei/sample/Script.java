@@ -1,5 +1,6 @@
 package io.shisei.sample;
 
+import io.shisei.inventory.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalTime;
@@ -15,9 +16,9 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The files of a recording: {@code account.yaml}, {@code inventory/*.yaml} and {@code diary.yaml}.
+ * The files of a recording: {@code account.yaml}, {@code inventory/*.yaml} and {@code diary/*.yaml}.
  *
- * @param diary what changed, in the order of days
+ * @param diary what changed, from all chapters; several may tell of the same day
  */
 record Script(Head head, List<Inventory> inventories, List<Day> diary) {
 
@@ -27,7 +28,16 @@ record Script(Head head, List<Inventory> inventories, List<Day> diary) {
      * @param days how many days there are; the last one is the day of loading
      * @param time when, each day, the account was read
      */
-    record Head(String name, List<String> regions, int days, LocalTime time, ZoneId zone) {}
+    record Head(String name, List<String> regions, int days, LocalTime time, ZoneId zone) {
+
+        boolean hasDay(int day) {
+            return day >= 1 && day <= days;
+        }
+
+        boolean hasUnit(String unit) {
+            return unit.equals(Scope.GLOBAL_REGION) || regions.contains(unit);
+        }
+    }
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -46,7 +56,11 @@ record Script(Head head, List<Inventory> inventories, List<Day> diary) {
                 files(folder + "/inventory/*.yaml")
                         .map(file -> Script.<Inventory>parse(file, types.constructType(Inventory.class)))
                         .toList(),
-                parse(file(folder + "/diary.yaml"), types.constructCollectionType(List.class, Day.class)));
+                files(folder + "/diary/*.yaml")
+                        .flatMap(file ->
+                                Script.<List<Day>>parse(file, types.constructCollectionType(List.class, Day.class))
+                                        .stream())
+                        .toList());
     }
 
     private static Resource file(String location) {

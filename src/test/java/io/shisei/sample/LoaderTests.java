@@ -1,5 +1,6 @@
 package io.shisei.sample;
 
+import static io.shisei.sample.StageTests.THING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.ArgumentMatchers.any;
@@ -8,6 +9,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Account;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,13 +28,20 @@ class LoaderTests {
 
     private static final Instant CREATED = Instant.parse("2026-03-03T12:00:00Z");
 
+    private static final Day DECIDES = StageTests.decides(2);
+
     private final Script.Head head = new Script.Head("test", List.of("here"), 3, LocalTime.NOON, ZoneOffset.UTC);
-    private final Recording recording =
-            new Recording(new Script(head, List.of(), List.of()), new ResourceTypes(List.of()));
+    private final Script script = new Script(
+            head,
+            List.of(new Inventory(THING.name(), List.of(StageTests.entry(StageTests.ARN, null, Map.of())))),
+            List.of(DECIDES));
+    private final Recording recording = new Recording(script, new ResourceTypes(List.of(THING)));
     private final Account account = Account.recorded(SampleAccount.ID, "test", List.of("here"), CREATED);
     private final Accounts accounts = mock();
     private final Scanner scanner = mock();
-    private final Loader loader = new Loader(recording, accounts, scanner);
+    private final SampleHistory history = mock();
+    private final Decisions decisions = mock();
+    private final Loader loader = new Loader(recording, history, decisions, accounts, scanner);
 
     @Test
     void replaysEachDayAtItsTime() {
@@ -44,8 +54,30 @@ class LoaderTests {
     }
 
     @Test
+    void goesOnAfterTheLastDayThatIsThere() {
+        there();
+        when(history.day(account)).thenReturn(2);
+        load();
+        verify(scanner).replay(account, recording.asOf(3), CREATED);
+        verifyNoMoreInteractions(scanner);
+    }
+
+    @Test
+    void takesTheDecisionsOfADayBeforeItIsRead() {
+        there();
+        load();
+        var order = inOrder(decisions, scanner);
+        for (int day = 1; day <= 3; day++) {
+            var at = Instant.parse("2026-03-0" + day + "T12:00:00Z");
+            order.verify(decisions).take(day == 2 ? DECIDES.decided() : List.of(), account, at);
+            order.verify(scanner).replay(account, recording.asOf(day), at);
+        }
+    }
+
+    @Test
     void endsWhenTheAccountIsRemoved() {
-        when(accounts.findById(SampleAccount.ID)).thenReturn(Optional.of(account), Optional.empty());
+        when(accounts.findById(SampleAccount.ID))
+                .thenReturn(Optional.of(account), Optional.of(account), Optional.empty());
         load();
         verify(scanner, times(1)).replay(any(), any(), any());
     }
@@ -59,7 +91,8 @@ class LoaderTests {
 
     @Test
     void endsQuietlyWhenTheAccountGoesDuringADay() {
-        when(accounts.findById(SampleAccount.ID)).thenReturn(Optional.of(account), Optional.empty());
+        when(accounts.findById(SampleAccount.ID))
+                .thenReturn(Optional.of(account), Optional.of(account), Optional.empty());
         when(scanner.replay(any(), any(), any())).thenThrow(new IllegalStateException("foreign key"));
         load();
     }

@@ -14,6 +14,8 @@ import io.shisei.scan.ScanRequest;
 import io.shisei.scan.ScanState;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
+import io.shisei.score.StandardPoint;
+import io.shisei.score.Trends;
 import io.shisei.test.ApplicationTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,9 @@ class SampleAccountTests {
     private Scans scans;
 
     @Autowired
+    private Trends trends;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @AfterEach
@@ -48,28 +53,53 @@ class SampleAccountTests {
     }
 
     @Test
-    void showsBothVerdictsAndATrendOfEveryControl() {
+    void tellsAStoryInNinetyDays() {
         sample.load();
         sample.load();
         awaitLoaded();
-        assertThat(texts("select control_id from finding where account_id = '" + SampleAccount.ID + "'"
-                        + " and record_state = 'ACTIVE' and compliance_status in ('PASSED', 'FAILED')"
-                        + " group by 1 having count(distinct compliance_status) = 2 order by 1"))
-                .containsExactly(
-                        "APIGateway.4",
-                        "CloudFront.5",
-                        "CloudFront.6",
-                        "EC2.17",
-                        "EC2.18",
-                        "ECS.1",
-                        "ES.4",
-                        "IAM.21",
-                        "RDS.15",
-                        "S3.8");
+        var story = trends.standard("fsbp", SampleAccount.ID, Instant.EPOCH, Instant.now());
+        assertThat(story).hasSize(90);
+        assertThat(story.getFirst().score()).isBetween(25, 40);
+        assertThat(story.getLast().score()).isBetween(60, 75);
+        fallsAndRecovers(story.subList(0, 50));
+        losesSightAndSeesAgain(story.subList(49, 55));
+        movesTheLineOfEveryControl();
+        endsWithSomethingOfEverything();
+        changesNothingWhenItIsScannedNow();
+    }
+
+    private static void fallsAndRecovers(List<StandardPoint> days) {
+        var lowest = days.stream().mapToInt(StandardPoint::score).min().orElseThrow();
+        assertThat(lowest).isLessThan(days.getFirst().score());
+        assertThat(days.getLast().score()).isGreaterThan(days.getFirst().score());
+    }
+
+    private static void losesSightAndSeesAgain(List<StandardPoint> days) {
+        assertThat(days.subList(1, 5)).allSatisfy(day -> {
+            assertThat(day.coverage()).isLessThan(100);
+            assertThat(day.unknown()).isGreaterThan(1);
+            assertThat(day.score()).isLessThan(days.getFirst().score());
+        });
+        assertThat(days.getLast())
+                .returns(days.getFirst().score(), StandardPoint::score)
+                .returns(100.0, StandardPoint::coverage)
+                .returns(0, StandardPoint::unknown);
+    }
+
+    private void movesTheLineOfEveryControl() {
         assertThat(texts("select control_id from control_trend where account_id = '" + SampleAccount.ID + "'"
                         + " group by 1 having count(*) = 90 and count(distinct (passed, failed)) >= 3"))
                 .hasSize(10);
-        changesNothingWhenItIsScannedNow();
+    }
+
+    private void endsWithSomethingOfEverything() {
+        assertThat(texts("select distinct compliance_status from finding where record_state = 'ACTIVE' order by 1"))
+                .containsExactly("FAILED", "PASSED", "WARNING");
+        assertThat(texts("select control_id from finding where workflow_status = 'SUPPRESSED'"))
+                .containsExactly("EC2.17");
+        assertThat(texts("select username from transition where what = 'WORKFLOW_STATUS' and to_value = 'SUPPRESSED'"
+                        + " and at < now() - interval '20 days'"))
+                .containsExactly("platform-lead");
     }
 
     private void changesNothingWhenItIsScannedNow() {
@@ -78,7 +108,7 @@ class SampleAccountTests {
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> scans.find(id).orElseThrow().state().ended());
         assertThat(scans.find(id).orElseThrow())
-                .returns(ScanState.COMPLETED, Scan::state)
+                .returns(ScanState.INCOMPLETE, Scan::state) // one bucket lets nobody look
                 .returns(0L, scan -> scan.counts().awsCalls());
         assertThat(transitions()).isEqualTo(before);
     }
@@ -111,7 +141,7 @@ class SampleAccountTests {
     }
 
     private void awaitLoaded() {
-        await().atMost(Duration.ofMinutes(2)).until(() -> {
+        await().atMost(Duration.ofMinutes(5)).until(() -> {
             var progress = sample.progress();
             return progress.present() && !progress.loading();
         });

@@ -1,0 +1,15 @@
+package io.shisei.control;
+
+import io.shisei.inventory.ResourceTypes;
+import java.time.Clock;
+
+/** The controls that ship with the product, for tests that need no database. */
+public final class Shipped {
+
+    private Shipped() {}
+
+    /** All of them, set as they come, for resources of these types. */
+    public static Controls controls(ResourceTypes types) {
+        return new Controls(Catalogue.shipped(types, Clock.systemUTC()), new SettingsInMemory());
+    }
+}
