@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
 
 class ControlsTests {
 
@@ -26,7 +27,8 @@ class ControlsTests {
     private static final ControlId EC2_18 = new ControlId("EC2.18");
     private static final ControlId S3_8 = new ControlId("S3.8");
 
-    private final Controls controls = new Controls(CATALOGUE, new SettingsInMemory());
+    private final Controls controls =
+            new Controls(CATALOGUE, new SettingsInMemory(), TransactionOperations.withoutTransaction(), event -> {});
 
     @Test
     void listsTheStandardAndItsRetiredControls() {
