@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionOperations;
 
 @DatabaseTest
 class ControlSettingsTests {
@@ -41,7 +40,7 @@ class ControlSettingsTests {
 
     @Test
     void areReadInOneStatementHoweverManyControlsThereAre() {
-        var controls = new Controls(CATALOGUE, settings, TransactionOperations.withoutTransaction(), event -> {});
+        var controls = SettingsInMemory.of(CATALOGUE, settings);
         controls.change(S3_8, false, null);
         entities.flush();
         entities.clear();

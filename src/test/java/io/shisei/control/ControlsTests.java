@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.support.TransactionOperations;
 
 class ControlsTests {
 
@@ -27,8 +26,7 @@ class ControlsTests {
     private static final ControlId EC2_18 = new ControlId("EC2.18");
     private static final ControlId S3_8 = new ControlId("S3.8");
 
-    private final Controls controls =
-            new Controls(CATALOGUE, new SettingsInMemory(), TransactionOperations.withoutTransaction(), event -> {});
+    private final Controls controls = SettingsInMemory.of(CATALOGUE);
 
     @Test
     void listsTheStandardAndItsRetiredControls() {

@@ -10,16 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Every example of every control. */
 class ExampleTests {
 
-    private static final Controls CONTROLS = new Controls(
-            Catalogue.shipped(AwsTypes.ALL, Clock.systemUTC()),
-            new SettingsInMemory(),
-            TransactionOperations.withoutTransaction(),
-            event -> {});
+    private static final Controls CONTROLS = SettingsInMemory.of(Catalogue.shipped(AwsTypes.ALL, Clock.systemUTC()));
     private static final Plan PLAN = CONTROLS.plan(null);
 
     static Stream<Arguments> examples() {
