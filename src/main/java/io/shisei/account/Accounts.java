@@ -28,6 +28,9 @@ public interface Accounts extends Repository<Account, String> {
 
     Account save(Account account);
 
+    /** Writes what was changed in the transaction so far. */
+    void flush();
+
     /** Also deletes what was found in it. */
     void delete(Account account);
 }

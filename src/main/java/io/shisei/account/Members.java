@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +19,13 @@ class Members {
 
     private final Accounts accounts;
     private final StoredOrganization stored;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Members(Accounts accounts, StoredOrganization stored, Clock clock) {
+    Members(Accounts accounts, StoredOrganization stored, ApplicationEventPublisher events, Clock clock) {
         this.accounts = accounts;
         this.stored = stored;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -56,6 +59,8 @@ class Members {
             accounts.save(account);
         }
         var retired = letGo(left, listing);
+        accounts.flush();
+        events.publishEvent(new WatchChanged());
         return new Changed(added, retired, linked, untried);
     }
 

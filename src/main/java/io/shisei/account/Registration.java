@@ -3,8 +3,10 @@ package io.shisei.account;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes accounts under watch, and changes how they are watched. */
 @Component
@@ -12,11 +14,20 @@ public class Registration {
 
     private final Accounts accounts;
     private final AwsDoor aws;
+    private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Registration(Accounts accounts, AwsDoor aws, Clock clock) {
+    Registration(
+            Accounts accounts,
+            AwsDoor aws,
+            TransactionOperations transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.accounts = accounts;
         this.aws = aws;
+        this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -62,7 +73,7 @@ public class Registration {
     }
 
     /**
-     * Watches other regions from the next scan on.
+     * Watches other regions from the next scan on; what was found in regions that are left out is archived.
      *
      * @throws UnknownRegion when a region does not exist or is not enabled for the account
      */
@@ -70,7 +81,12 @@ public class Registration {
         var account = accounts.findById(id).orElseThrow();
         check(account.access(), regions);
         account.watch(regions);
-        return accounts.save(account);
+        return transaction.execute(status -> {
+            var saved = accounts.save(account);
+            accounts.flush();
+            events.publishEvent(new WatchChanged());
+            return saved;
+        });
     }
 
     private void check(Access access, @Nullable List<String> regions) {

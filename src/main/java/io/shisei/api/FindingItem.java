@@ -1,6 +1,7 @@
 package io.shisei.api;
 
 import io.shisei.control.Severity;
+import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Finding;
 import io.shisei.finding.RecordState;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A finding as the API shows it; {@code version} is its ETag. */
+/** A finding as the API shows it; {@code version} is its ETag, {@code archiveReason} null while it is active. */
 record FindingItem(
         UUID id,
         String controlId,
@@ -22,6 +23,7 @@ record FindingItem(
         String reason,
         WorkflowStatus workflowStatus,
         RecordState recordState,
+        @Nullable ArchiveReason archiveReason,
         Instant firstObservedAt,
         Instant statusChangedAt,
         @Nullable Instant lastEvaluatedAt,
@@ -46,6 +48,7 @@ record FindingItem(
                 finding.reason(),
                 finding.workflowStatus(),
                 finding.recordState(),
+                finding.archiveReason(),
                 finding.firstObservedAt(),
                 finding.statusChangedAt(),
                 finding.lastEvaluatedAt(),

@@ -1,5 +1,6 @@
 package io.shisei.api;
 
+import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.Transition;
 import java.time.Instant;
 import java.util.Map;
@@ -14,6 +15,7 @@ record TransitionItem(
         @Nullable String from,
         String to,
         String reason,
+        @Nullable ArchiveReason archiveReason,
         @Nullable UUID scanId,
         @Nullable String username,
         @Nullable String note,
@@ -27,6 +29,7 @@ record TransitionItem(
                 transition.from(),
                 transition.to(),
                 transition.reason(),
+                transition.archiveReason(),
                 transition.scanId(),
                 transition.username(),
                 transition.note(),

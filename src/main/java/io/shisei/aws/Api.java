@@ -43,8 +43,13 @@ public final class Api<C extends SdkClient> {
         return open.apply(wiring);
     }
 
-    /** A region that this SDK is too old to know is tried. */
-    boolean existsIn(Region region) {
-        return !Region.regions().contains(region) || metadata.regions().contains(region);
+    /** Whether the SDK's table, which is as old as the SDK and empty for some regions, knows of it there. */
+    boolean isTabled(Region region) {
+        return metadata.regions().contains(region);
+    }
+
+    /** The name of its endpoint there. */
+    String host(Region region) {
+        return metadata.endpointFor(region).toString();
     }
 }

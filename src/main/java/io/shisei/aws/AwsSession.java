@@ -55,30 +55,25 @@ final class AwsSession implements Session {
     }
 
     @Override
-    public boolean offers(String service) {
-        var collector = collectors.get(service);
-        return collector != null
-                && collector.scope() == Scope.of(region)
-                && collector.api().existsIn(clientRegion());
-    }
-
-    @Override
     public Collected collect(String service, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found) {
         var collector = collectors.get(service);
         if (collector == null) {
             throw new IllegalArgumentException("no collector reads " + service);
         }
         var meter = new Meter();
+        var presence = new Presence();
         var overrides = overrides()
                 .addExecutionInterceptor(new Turnstile(governor, account, region, ceiling))
                 .addExecutionInterceptor(meter)
+                .addExecutionInterceptor(presence)
                 .addExecutionInterceptor(new HtmlGuard())
                 .addMetricPublisher(meter)
                 .build();
         var wiring = new Wiring(credentials.provider(), clientRegion(), http, overrides);
         try (var site = new Site(account, partition, region, settings.concurrency(), api -> api.open(wiring))) {
             var unlisted = collector.collect(site, wanted, found);
-            return new Collected(meter.sent(), meter.retried(), meter.throttled(), unlisted);
+            var absent = presence.isDenied(collector.api(), clientRegion());
+            return new Collected(meter.sent(), meter.retried(), meter.throttled(), absent, unlisted);
         }
     }
 

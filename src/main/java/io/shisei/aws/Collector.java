@@ -17,7 +17,7 @@ public interface Collector {
 
     Scope scope();
 
-    /** The API without which the service is not offered. */
+    /** The API without which there is no such service. */
     Api<?> api();
 
     List<ResourceType> types();

@@ -28,9 +28,9 @@ final class Partitions {
         return CONFIGURED.obtain().orElse(Region.US_EAST_1);
     }
 
-    /** The SDK's name for services without regions. */
+    /** The SDK's name for services without regions; it has none in the European Sovereign Cloud. */
     static Region global(String partition) {
-        return Region.of(partition + "-global");
+        return partition.equals("aws-eusc") ? Region.EUSC_DE_EAST_1 : Region.of(partition + "-global");
     }
 
     /** The partition in which {@code region} lies. */
@@ -47,6 +47,7 @@ final class Partitions {
         return switch (partition) {
             case "aws-cn" -> Region.CN_NORTH_1;
             case "aws-us-gov" -> Region.US_GOV_WEST_1;
+            case "aws-eusc" -> Region.EUSC_DE_EAST_1;
             default -> Region.US_EAST_1;
         };
     }

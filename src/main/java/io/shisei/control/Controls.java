@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Every control that can be judged, with its settings. */
 @Component
@@ -19,16 +21,29 @@ public final class Controls {
 
     private final Catalogue catalogue;
     private final ControlSettings settings;
+    private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
 
     /** @throws InvalidCatalogue when a file of the catalogue has a problem */
     @Autowired
-    Controls(ResourceTypes types, ControlSettings settings, Clock clock) {
-        this(Catalogue.shipped(types, clock), settings);
+    Controls(
+            ResourceTypes types,
+            ControlSettings settings,
+            TransactionOperations transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this(Catalogue.shipped(types, clock), settings, transaction, events);
     }
 
-    Controls(Catalogue catalogue, ControlSettings settings) {
+    Controls(
+            Catalogue catalogue,
+            ControlSettings settings,
+            TransactionOperations transaction,
+            ApplicationEventPublisher events) {
         this.catalogue = catalogue;
         this.settings = settings;
+        this.transaction = transaction;
+        this.events = events;
     }
 
     /** All controls, sorted by id. */
@@ -59,7 +74,7 @@ public final class Controls {
     }
 
     /**
-     * Changes what is not null, from the next scan on.
+     * Changes what is not null, from the next scan on; what a control found that is switched off is archived.
      *
      * @param parameters by name; a name left out keeps its value
      * @throws InvalidSetting when there is no such parameter, or the value is not of its type or out of its limits
@@ -73,7 +88,11 @@ public final class Controls {
         if (enabled != null) {
             setting.enable(enabled);
         }
-        return setting(control, settings.save(setting));
+        return transaction.execute(status -> {
+            var saved = settings.save(setting);
+            events.publishEvent(new ControlSwitched(id));
+            return setting(control, saved);
+        });
     }
 
     /** What a scan judges: the enabled controls, or those of them that are in {@code only}. */

@@ -1,5 +1,6 @@
 package io.shisei.control;
 
+import io.shisei.inventory.Document;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
@@ -43,6 +44,15 @@ public final class Plan {
     /** The controls that judge resources of this type. */
     public List<ControlId> controls(ResourceType type) {
         return steps(type).stream().map(Step::control).toList();
+    }
+
+    /** The controls of this type that read any of these top-level {@code fields}; {@link Document#WHOLE} is all. */
+    public Set<ControlId> reading(String type, Set<String> fields) {
+        return byType.getOrDefault(type, List.of()).stream()
+                .filter(step -> fields.contains(Document.WHOLE)
+                        || step.judge().fields().stream().anyMatch(fields::contains))
+                .map(Step::control)
+                .collect(Collectors.toSet());
     }
 
     /** What each control of the resource's type says of it. */

@@ -1,5 +1,6 @@
 package io.shisei.dashboard;
 
+import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.Transition;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Changes {
             @Nullable String from,
             String to,
             String reason,
+            @Nullable ArchiveReason archiveReason,
             @Nullable UUID scanId,
             @Nullable String username,
             @Nullable String note,
@@ -40,6 +42,7 @@ final class Changes {
                 it.from(),
                 it.to(),
                 it.reason(),
+                it.archiveReason(),
                 it.scanId(),
                 it.username(),
                 it.note(),

@@ -13,14 +13,20 @@ final class CopyRow {
 
     private CopyRow() {}
 
-    static String of(UUID id, String type, Resource resource) {
+    /**
+     * @param reading the number of this reading; of several of one resource the highest is the last
+     * @param judged how many controls judged it, inapplicable ones counted
+     */
+    static String of(long reading, UUID id, int judged, Resource resource) {
         var tags = Json.write(new TreeMap<>(resource.tags()));
         var document = Json.write(resource.document().fields());
         var gaps = new TreeMap<>(resource.document().gaps());
         var digest = uuid(resource.name(), tags, document, summaries(gaps));
         return of(
+                Long.toString(reading),
                 id.toString(),
-                type,
+                Integer.toString(judged),
+                resource.type().name(),
                 resource.arn(),
                 resource.name(),
                 tags,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region the resource's, or {@code global}
  * @param reason the values that decided, or for a warning the IAM action and the error; empty when passed
+ * @param archiveReason why it is archived; null while it is active
  * @param statusChangedAt when the compliance status last changed
  * @param lastEvaluatedAt when the resource's region was last evaluated for this control
  * @param version counts the changes; the ETag of the API
@@ -27,6 +28,7 @@ public record Finding(
         String reason,
         WorkflowStatus workflowStatus,
         RecordState recordState,
+        @Nullable ArchiveReason archiveReason,
         Instant firstObservedAt,
         Instant statusChangedAt,
         @Nullable Instant lastEvaluatedAt,

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /** Findings and transitions from rows. */
@@ -41,10 +42,16 @@ final class FindingRows {
                 row.getString("reason"),
                 WorkflowStatus.valueOf(row.getString("workflow_status")),
                 RecordState.valueOf(row.getString("record_state")),
+                archiveReason(row),
                 Instants.read(row, "first_observed_at"),
                 Instants.read(row, "status_changed_at"),
                 Instants.readOrNull(row, "evaluated_at"),
                 row.getInt("version"));
+    }
+
+    private static @Nullable ArchiveReason archiveReason(ResultSet row) throws SQLException {
+        var reason = row.getString("archive_reason");
+        return reason == null ? null : ArchiveReason.valueOf(reason);
     }
 
     /** A control that the product no longer has keeps its findings, as mere information. */
@@ -63,6 +70,7 @@ final class FindingRows {
                 row.getString("from_value"),
                 row.getString("to_value"),
                 row.getString("reason"),
+                archiveReason(row),
                 row.getObject("scan_id", UUID.class),
                 row.getString("username"),
                 row.getString("note"),

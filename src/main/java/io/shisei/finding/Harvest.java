@@ -8,10 +8,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What reading one service in one region brought, waiting on disk for its reconciliation: rows in the text format of
  * PostgreSQL's {@code COPY}. So a million resources need neither memory nor a database connection while AWS is read.
+ * AWS may list a resource twice; readings are numbered, so that the reconciliation can take the last of each.
  */
 public final class Harvest implements AutoCloseable {
 
@@ -19,8 +21,7 @@ public final class Harvest implements AutoCloseable {
     private final String region;
     private final RowFile resourceRows = new RowFile();
     private final RowFile verdictRows = new RowFile();
-    private long resources;
-    private long verdicts;
+    private final AtomicLong readings = new AtomicLong();
 
     public Harvest(String accountId, String region) {
         this.accountId = accountId;
@@ -29,36 +30,34 @@ public final class Harvest implements AutoCloseable {
 
     /** Adds a resource and what the controls say of it; may be called by several threads. */
     public void add(Resource resource, Map<ControlId, Verdict> judged) {
-        var type = resource.type().name();
-        var id = CopyRow.uuid(accountId, region, type, resource.arn());
+        var reading = readings.incrementAndGet();
+        var id = CopyRow.uuid(accountId, region, resource.type().name(), resource.arn());
         var found = new StringBuilder();
-        judged.forEach((control, verdict) -> found.append(row(id, control, verdict)));
-        write(CopyRow.of(id, type, resource), found, judged.size());
+        judged.forEach((control, verdict) -> found.append(row(reading, id, control, verdict)));
+        write(CopyRow.of(reading, id, judged.size(), resource), found);
     }
 
     /** Rows are made outside, so that threads wait for each other only to write. */
-    private synchronized void write(String resource, CharSequence found, int judged) {
+    private synchronized void write(String resource, CharSequence found) {
         try {
             resourceRows.add(resource);
             verdictRows.add(found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        resources++;
-        verdicts += judged;
     }
 
-    private static String row(UUID resource, ControlId control, Verdict verdict) {
+    private static String row(long reading, UUID resource, ControlId control, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Passed passed -> row(resource, control, ComplianceStatus.PASSED, "");
-            case Verdict.Failed failed -> row(resource, control, ComplianceStatus.FAILED, failed.reason());
-            case Verdict.Unknown unknown -> row(resource, control, ComplianceStatus.WARNING, unknown.reason());
+            case Verdict.Passed passed -> row(reading, resource, control, ComplianceStatus.PASSED, "");
+            case Verdict.Failed failed -> row(reading, resource, control, ComplianceStatus.FAILED, failed.reason());
+            case Verdict.Unknown unknown -> row(reading, resource, control, ComplianceStatus.WARNING, unknown.reason());
             case Verdict.NotApplicable none -> ""; // no finding
         };
     }
 
-    private static String row(UUID resource, ControlId control, ComplianceStatus status, String reason) {
-        return CopyRow.of(resource.toString(), control.value(), status.name(), reason);
+    private static String row(long reading, UUID resource, ControlId control, ComplianceStatus status, String reason) {
+        return CopyRow.of(Long.toString(reading), resource.toString(), control.value(), status.name(), reason);
     }
 
     public String accountId() {
@@ -67,15 +66,6 @@ public final class Harvest implements AutoCloseable {
 
     public String region() {
         return region;
-    }
-
-    public synchronized long resources() {
-        return resources;
-    }
-
-    /** How many times a control judged a resource, inapplicable ones counted. */
-    public synchronized long verdicts() {
-        return verdicts;
     }
 
     /** To be read once. */

@@ -7,6 +7,7 @@ import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -54,8 +55,34 @@ public class Reconciliation {
             UUID scanId,
             Instant at) {}
 
-    /** How many findings became FAILED, and how many ceased to be. */
-    public record Result(long opened, long closed) {}
+    /**
+     * What was read and what came of it, repeated listings of a resource counted once.
+     *
+     * @param evaluations how many times a control judged a resource, inapplicable ones counted
+     */
+    public record Result(long resources, long evaluations, Moved moved, List<Missing> missing) {}
+
+    /**
+     * How many findings became FAILED, and how many ceased to be, from verdict to verdict: losing sight of a resource
+     * is neither, and what a finding said before counts when it is seen again.
+     */
+    public record Moved(long opened, long closed) {}
+
+    /** A gap that {@code resources} of a type have, in any of {@code fields}. */
+    public record Missing(String type, Gap gap, Set<String> fields, long resources) {}
+
+    private record Read(long resources, long evaluations) {}
+
+    /** Whether these controls ever found something in this region. */
+    public boolean knows(String accountId, String region, Collection<ControlId> controls) {
+        return jdbc.sql("select exists (select from finding"
+                        + " where account_id = :account and region = :region and control_id = any(:controls))")
+                .param("account", accountId)
+                .param("region", region)
+                .param("controls", controls.stream().map(ControlId::value).toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
 
     /** Runs in the caller's transaction, which is the scan's checkpoint. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -63,13 +90,31 @@ public class Reconciliation {
         Series.TRANSITION.ensureMonth(jdbc, order.at());
         FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
         stage(order.harvest());
+        jdbc.sql(ReconciliationSql.DROP_REPEATED).update();
         findChanges(order);
         run(ReconciliationSql.KEEP_RESOURCES, order);
         run(ReconciliationSql.MARK_GONE, order);
         run(ReconciliationSql.UPDATE_FINDINGS, order);
         run(ReconciliationSql.INSERT_FINDINGS, order);
         run(ReconciliationSql.APPEND_TRANSITIONS, order);
-        return jdbc.sql(ReconciliationSql.COUNT).query(Result.class).single();
+        return result();
+    }
+
+    private Result result() {
+        var read = jdbc.sql(ReconciliationSql.COUNT_READ).query(Read.class).single();
+        var moved = jdbc.sql(ReconciliationSql.COUNT_MOVED).query(Moved.class).single();
+        var missing = jdbc.sql(ReconciliationSql.MISSING)
+                .query(Reconciliation::missing)
+                .list();
+        return new Result(read.resources(), read.evaluations(), moved, missing);
+    }
+
+    private static Missing missing(ResultSet row, int number) throws SQLException {
+        return new Missing(
+                row.getString("type"),
+                new Gap(row.getString("action"), row.getString("error"), row.getString("message")),
+                Set.of((String[]) row.getArray("fields").getArray()),
+                row.getLong("resources"));
     }
 
     private void stage(Harvest harvest) {

@@ -5,16 +5,43 @@ final class ReconciliationSql {
 
     static final String STAGE = """
             create temporary table staged_resource (
-                id uuid, type text, arn text, name text, tags jsonb, document jsonb, gaps jsonb, digest uuid) on commit drop;
+                reading bigint, id uuid, judged integer, type text, arn text, name text, tags jsonb, document jsonb,
+                gaps jsonb, digest uuid) on commit drop;
             create temporary table staged_verdict (
-                resource_id uuid, control_id text, compliance_status text, reason text) on commit drop
+                reading bigint, resource_id uuid, control_id text, compliance_status text, reason text) on commit drop
             """;
 
-    /** Also decides the workflow status, and what changed in the resource, before the resource is overwritten. */
+    /** Keeps the last reading of a resource that was listed several times. */
+    static final String DROP_REPEATED = """
+            with repeated as (
+                select id, max(reading) as last from staged_resource group by id having count(*) > 1
+            ), dropped as (
+                delete from staged_resource s using repeated r where s.id = r.id and s.reading < r.last
+            )
+            delete from staged_verdict v using repeated r where v.resource_id = r.id and v.reading < r.last
+            """;
+
+    static final String COUNT_READ =
+            "select count(*) as resources, coalesce(sum(judged), 0) as evaluations from staged_resource";
+
+    /** What could not be read of resources, each action and error once for each type. */
+    static final String MISSING = """
+            select type, gap->>'action' as action, gap->>'error' as error, min(gap->>'message') as message,
+                   array_agg(distinct field) as fields, count(distinct id) as resources
+            from staged_resource cross join lateral jsonb_each(gaps) as part (field, gap)
+            where gaps <> '{}'
+            group by 1, 2, 3 order by 1, 2, 3
+            """;
+
+    /**
+     * Also decides the workflow status, and what changed in the resource, before the resource is overwritten. A finding
+     * that was archived out of sight is looked at again: its resource may be gone for good meanwhile.
+     */
     static final String FIND_CHANGES = """
             create temporary table change on commit drop as
             with seen as (
-                select resource_id, control_id, compliance_status, reason, 'ACTIVE' as record_state from staged_verdict
+                select resource_id, control_id, compliance_status, reason, 'ACTIVE' as record_state
+                from staged_verdict where control_id = any(:controls)
                 union all
                 select f.resource_id, f.control_id,
                        case when u.control_id is null then f.compliance_status else 'WARNING' end,
@@ -23,12 +50,16 @@ final class ReconciliationSql {
                 from finding f
                 left join unnest(:unlisted::text[], :reasons::text[]) as u (control_id, reason) using (control_id)
                 where f.account_id = :account and f.region = :region and f.control_id = any(:controls)
-                  and f.record_state = 'ACTIVE'
+                  and (f.record_state = 'ACTIVE'
+                       or u.control_id is null and f.archive_reason not in ('RESOURCE_GONE', 'NOT_APPLICABLE'))
                   and not exists (
                       select from staged_verdict v where v.resource_id = f.resource_id and v.control_id = f.control_id)
             )
             select coalesce(f.id, md5(resource_id || control_id)::uuid) as finding_id, resource_id, control_id,
                    s.compliance_status, s.record_state, s.reason,
+                   case when s.record_state = 'ACTIVE' then null
+                        when new.id is null then 'RESOURCE_GONE'
+                        else 'NOT_APPLICABLE' end as archive_reason,
                    case when f.workflow_status = 'SUPPRESSED' then 'SUPPRESSED'
                         when s.compliance_status = 'PASSED' then 'RESOLVED'
                         when f.id is null then 'NEW'
@@ -37,6 +68,9 @@ final class ReconciliationSql {
                         else f.workflow_status end as workflow_status,
                    f.compliance_status as old_compliance_status, f.record_state as old_record_state,
                    f.workflow_status as old_workflow_status,
+                   case when f.archive_reason in ('RESOURCE_GONE', 'NOT_APPLICABLE') then null
+                        when f.compliance_status in ('PASSED', 'FAILED') then f.compliance_status
+                        else f.last_verdict end as old_verdict,
                    (select jsonb_object_agg(key, jsonb_build_object('before', o.value, 'after', n.value))
                     from jsonb_each(old.document) o full join jsonb_each(new.document) n using (key)
                     where o.value is distinct from n.value
@@ -49,6 +83,7 @@ final class ReconciliationSql {
             where f.id is null
                or (f.compliance_status, f.record_state, f.reason)
                   is distinct from (s.compliance_status, s.record_state, s.reason)
+               or s.record_state = 'ARCHIVED'
             """;
 
     static final String KEEP_RESOURCES = """
@@ -71,7 +106,8 @@ final class ReconciliationSql {
     static final String UPDATE_FINDINGS = """
             update finding f set
                 compliance_status = c.compliance_status, reason = c.reason, record_state = c.record_state,
-                workflow_status = c.workflow_status, version = f.version + 1,
+                workflow_status = c.workflow_status, archive_reason = c.archive_reason, version = f.version + 1,
+                last_verdict = case when c.compliance_status in ('PASSED', 'FAILED') then null else c.old_verdict end,
                 status_changed_at =
                     case when f.compliance_status = c.compliance_status then f.status_changed_at else :at end
             from change c
@@ -88,8 +124,9 @@ final class ReconciliationSql {
 
     static final String APPEND_TRANSITIONS = """
             insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason,
-                                    scan_id, change)
-            select finding_id, :account, control_id, :at, what, from_value, to_value, reason, :scan, resource_change
+                                    scan_id, change, archive_reason)
+            select finding_id, :account, control_id, :at, what, from_value, to_value, reason, :scan, resource_change,
+                   case when what = 'RECORD_STATE' then archive_reason end
             from change cross join lateral (values
                 ('RECORD_STATE', old_record_state, record_state),
                 ('COMPLIANCE_STATUS', old_compliance_status, compliance_status),
@@ -97,11 +134,14 @@ final class ReconciliationSql {
             where from_value is distinct from to_value and (from_value is not null or what = 'COMPLIANCE_STATUS')
             """;
 
-    static final String COUNT = """
+    /** From verdict to verdict: what is neither passed nor failed stands as the last verdict left it. */
+    static final String COUNT_MOVED = """
             select count(*) filter (where fails and not failed) as opened,
                    count(*) filter (where failed and not fails) as closed
-            from (select compliance_status = 'FAILED' and record_state = 'ACTIVE' as fails,
-                         coalesce(old_compliance_status = 'FAILED' and old_record_state = 'ACTIVE', false) as failed
+            from (select record_state = 'ACTIVE'
+                         and (compliance_status = 'FAILED'
+                              or compliance_status <> 'PASSED' and old_verdict is not distinct from 'FAILED') as fails,
+                         old_verdict is not distinct from 'FAILED' as failed
                   from change) as moved
             """;
 

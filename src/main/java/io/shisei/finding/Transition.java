@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from null where the finding is new
  * @param reason the finding's reason after the change
+ * @param archiveReason why the record was archived; null for all other changes
  * @param scanId the scan that saw it, null where a user did it
  * @param username the user who did it, null where a scan saw it
  * @param change by top-level field of the resource, what it was and what it became
@@ -23,6 +24,7 @@ public record Transition(
         @Nullable String from,
         String to,
         String reason,
+        @Nullable ArchiveReason archiveReason,
         @Nullable UUID scanId,
         @Nullable String username,
         @Nullable String note,

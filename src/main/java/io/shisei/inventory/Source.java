@@ -25,9 +25,6 @@ public interface Source {
     /** One account in one region, open for reading by several threads; closing it frees its connections. */
     interface Session extends AutoCloseable {
 
-        /** Whether {@code service} exists in this region. */
-        boolean offers(String service);
-
         /**
          * Reads the resources of one service. What cannot be read becomes a gap; only programming errors are thrown.
          *
@@ -46,13 +43,14 @@ public interface Source {
      * @param calls requests sent to AWS, retries included
      * @param retries requests that repeated one that failed
      * @param throttles requests that AWS refused because too many came
+     * @param absent whether AWS itself says that the service does not exist in this region
      * @param unlisted the types whose resources could not all be listed, and why
      */
-    record Collected(long calls, long retries, long throttles, Map<ResourceType, Gap> unlisted) {
+    record Collected(long calls, long retries, long throttles, boolean absent, Map<ResourceType, Gap> unlisted) {
 
         /** What went without retries and throttles. */
         public Collected(long calls, Map<ResourceType, Gap> unlisted) {
-            this(calls, 0, 0, unlisted);
+            this(calls, 0, 0, false, unlisted);
         }
     }
 }

@@ -1,11 +1,9 @@
 package io.shisei.sample;
 
-import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.ResourceTypes;
 import io.shisei.inventory.Source;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** An account on each of a number of days, the last of which is the day it is loaded. */
@@ -18,14 +16,12 @@ final class Recording {
     /** @throws InconsistentRecording when the script contradicts itself */
     Recording(Script script, ResourceTypes types) {
         this.head = script.head();
-        var services = types.all().stream()
-                .collect(Collectors.toMap(ResourceType::service, ResourceType::scope, (one, same) -> same));
         this.diary = new Diary(script, types);
         var stage = new Stage(script, diary, types);
         this.snapshots = IntStream.rangeClosed(1, head.days())
                 .mapToObj(day -> {
                     stage.turnTo(day);
-                    return new Snapshot(head.regions(), services, stage.resources(), stage.denied());
+                    return new Snapshot(head.regions(), stage.resources(), stage.denied());
                 })
                 .toList();
     }

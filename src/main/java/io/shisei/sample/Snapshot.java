@@ -4,7 +4,6 @@ import io.shisei.account.Account;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
-import io.shisei.inventory.Scope;
 import io.shisei.inventory.Source;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,8 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** The recorded account as it stood on one day. */
-record Snapshot(List<String> regions, Map<String, Scope> services, Collection<Recorded> resources, List<Denial> denied)
-        implements Source {
+record Snapshot(List<String> regions, Collection<Recorded> resources, List<Denial> denied) implements Source {
 
     @Override
     public boolean reads(Account account) {
@@ -40,11 +38,6 @@ record Snapshot(List<String> regions, Map<String, Scope> services, Collection<Re
         Unit(String region) {
             this.region = region;
             this.refused = denied.stream().filter(denial -> denial.in(region)).toList();
-        }
-
-        @Override
-        public boolean offers(String service) {
-            return Scope.of(region) == services.get(service);
         }
 
         @Override

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param regions the regions asked for; null: those of the account
  * @param controlIds the controls asked for; null: every enabled one
  * @param problem why it failed; null unless it did
- * @param coverage share of region and service pairs read completely so far, 0 to 100; null before the first
+ * @param coverage share of checks that could be made so far, a check being a control in a region, 0 to 100; null before
+ *     the first
  */
 public record Scan(
         UUID id,

@@ -1,7 +1,9 @@
 package io.shisei.scan;
 
+import io.shisei.finding.OutOfSight;
 import io.shisei.score.TrendRecorder;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +20,14 @@ class ScanEnd {
     private final ScanLedger ledger;
     private final TrendRecorder trends;
     private final Admission admission;
+    private final Sight sight;
 
-    ScanEnd(Scans scans, ScanLedger ledger, TrendRecorder trends, Admission admission) {
+    ScanEnd(Scans scans, ScanLedger ledger, TrendRecorder trends, Admission admission, Sight sight) {
         this.scans = scans;
         this.ledger = ledger;
         this.trends = trends;
         this.admission = admission;
+        this.sight = sight;
     }
 
     /** Does nothing while units are open, or when the scan has ended. */
@@ -32,11 +36,11 @@ class ScanEnd {
         if (!ledger.lockIfAllUnitsEnded(scanId)) {
             return;
         }
-        var incomplete = scans.coverage(scanId).stream().anyMatch(part -> part.state() == Coverage.State.GAPS);
         var scan = scans.find(scanId).orElseThrow();
-        var coverage = scan.coverage();
-        trends.record(scan.accountId(), scanId, scan.chosenControls(), coverage == null ? 100 : coverage, at);
-        ledger.end(scanId, incomplete ? ScanState.INCOMPLETE : ScanState.COMPLETED, null, at);
+        sight.follow(new OutOfSight.Part(scan.accountId(), null)); // switched off while the scan ran
+        var coverage = Objects.requireNonNullElse(scan.coverage(), 0.0); // nothing was there to look at
+        trends.record(scan.accountId(), scanId, scan.chosenControls(), coverage, at);
+        ledger.end(scanId, coverage < 100 ? ScanState.INCOMPLETE : ScanState.COMPLETED, null, at);
         admission.admit();
         LOG.info("Scan {} of account {} ended: {}, coverage {} %", scanId, scan.accountId(), scan.counts(), coverage);
     }

@@ -135,15 +135,19 @@ class ScanLedger {
 
     void commit(UUID id, Coverage coverage) {
         jdbc.sql("""
-                        insert into coverage (scan_id, region, service, state, resources, evaluations, opened, closed,
+                        insert into coverage (scan_id, region, service, state, checks, complete_checks,
+                                              resources, evaluations, opened, closed,
                                               calls, retries, throttles, gaps, started_at, finished_at)
-                        values (:id, :region, :service, :state, :resources, :evaluations, :opened, :closed,
+                        values (:id, :region, :service, :state, :checks, :complete,
+                                :resources, :evaluations, :opened, :closed,
                                 :calls, :retries, :throttles, :gaps::jsonb, :started, :finished)
                         """)
                 .param("id", id)
                 .param("region", coverage.region())
                 .param("service", coverage.service())
                 .param("state", coverage.state().name())
+                .param("checks", coverage.checks())
+                .param("complete", coverage.completeChecks())
                 .param("resources", coverage.resources())
                 .param("evaluations", coverage.evaluations())
                 .param("opened", coverage.opened())
@@ -170,21 +174,38 @@ class ScanLedger {
         return checkpoints(id, region).contains(service);
     }
 
-    /** Remembers when controls were last evaluated in a region, and what kept resources from being listed. */
-    void evaluated(
-            UUID id, String accountId, String region, List<ControlId> controls, @Nullable String gap, Instant at) {
+    /**
+     * Remembers when controls were last evaluated in a region.
+     *
+     * @param complete whether they lacked nothing that they read
+     * @param gap what kept resources from being listed
+     */
+    void evaluated(Unit unit, List<ControlId> controls, boolean complete, @Nullable String gap, Instant at) {
         jdbc.sql("""
-                        insert into evaluation (account_id, region, control_id, scan_id, at, gap)
-                        select :account, :region, control, :id, :at, :gap::jsonb from unnest(:controls) as control
+                        insert into evaluation (account_id, region, control_id, scan_id, at, complete, gap)
+                        select :account, :region, control, :id, :at, :complete, :gap::jsonb
+                        from unnest(:controls) as control
                         on conflict (account_id, region, control_id)
-                        do update set scan_id = excluded.scan_id, at = excluded.at, gap = excluded.gap
+                        do update set scan_id = excluded.scan_id, at = excluded.at, complete = excluded.complete,
+                                      gap = excluded.gap
                         """)
+                .param("account", unit.account().id())
+                .param("region", unit.region())
+                .param("controls", array(controls))
+                .param("id", unit.scanId())
+                .param("at", Instants.utc(at))
+                .param("complete", complete)
+                .param("gap", gap)
+                .update();
+    }
+
+    /** Controls that have nothing to judge in a region were not evaluated there. */
+    void forget(String accountId, String region, List<ControlId> controls) {
+        jdbc.sql("delete from evaluation"
+                        + " where account_id = :account and region = :region and control_id = any(:controls)")
                 .param("account", accountId)
                 .param("region", region)
                 .param("controls", array(controls))
-                .param("id", id)
-                .param("at", Instants.utc(at))
-                .param("gap", gap)
                 .update();
     }
 

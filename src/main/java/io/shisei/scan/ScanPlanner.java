@@ -2,10 +2,10 @@ package io.shisei.scan;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.AccessRefused;
-import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.control.Plan;
+import io.shisei.finding.OutOfSight;
 import io.shisei.inventory.Scope;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,6 +32,7 @@ class ScanPlanner {
     private final Sources sources;
     private final ScanEnd end;
     private final Admission admission;
+    private final Sight sight;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ class ScanPlanner {
             Sources sources,
             ScanEnd end,
             Admission admission,
+            Sight sight,
             TransactionTemplate transaction,
             Clock clock) {
         this.scans = scans;
@@ -52,6 +54,7 @@ class ScanPlanner {
         this.sources = sources;
         this.end = end;
         this.admission = admission;
+        this.sight = sight;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -94,7 +97,8 @@ class ScanPlanner {
             return;
         }
         try {
-            begin(scan.get(), units(scan.get(), account), scheduler);
+            var watched = sources.of(account).regions(account);
+            begin(scan.get(), watched, scheduler);
         } catch (AccessRefused e) {
             fail(scan.get(), String.valueOf(e.getMessage()));
         }
@@ -104,12 +108,6 @@ class ScanPlanner {
         LOG.warn("Scan {} of account {} failed: {}", scan.id(), scan.accountId(), why);
         ledger.end(scan.id(), ScanState.FAILED, why, clock.instant());
         admission.admit();
-    }
-
-    private List<String> units(Scan scan, Account account) {
-        var watched = sources.of(account).regions(account);
-        var chosen = scan.regions();
-        return units(controls.plan(scan.chosenControls()), chosen == null ? watched : chosen);
     }
 
     static List<String> units(Plan plan, List<String> regions) {
@@ -123,8 +121,11 @@ class ScanPlanner {
         return units;
     }
 
-    private void begin(Scan scan, List<String> units, SchedulerClient scheduler) {
+    private void begin(Scan scan, List<String> watched, SchedulerClient scheduler) {
+        var chosen = scan.regions();
+        var units = units(controls.plan(scan.chosenControls()), chosen == null ? watched : chosen);
         transaction.executeWithoutResult(status -> {
+            sight.follow(new OutOfSight.Part(scan.accountId(), watched)); // AWS may have a region disabled meanwhile
             ledger.begin(scan.id(), units, clock.instant());
             ledger.openUnits(scan.id())
                     .forEach(region ->

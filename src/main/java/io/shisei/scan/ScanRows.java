@@ -49,7 +49,7 @@ final class ScanRows {
 
     private static @Nullable Double coverageShare(ResultSet row) throws SQLException {
         var share = row.getDouble("coverage");
-        return row.wasNull() ? null : Math.round(share * 10) / 10.0;
+        return row.wasNull() ? null : share;
     }
 
     static Coverage coverage(ResultSet row, int number) throws SQLException {
@@ -57,6 +57,8 @@ final class ScanRows {
                 row.getString("region"),
                 row.getString("service"),
                 Coverage.State.valueOf(row.getString("state")),
+                row.getLong("checks"),
+                row.getLong("complete_checks"),
                 row.getLong("resources"),
                 row.getLong("evaluations"),
                 row.getLong("opened"),

@@ -4,9 +4,9 @@ package io.shisei.scan;
 public enum ScanState {
     QUEUED,
     RUNNING,
-    /** Done; everything could be read. */
+    /** Done; every check could be made. */
     COMPLETED,
-    /** Done, with gaps. */
+    /** Done, with gaps, or there was nothing to look at. */
     INCOMPLETE,
     /** Nothing could be read, for example because the role cannot be assumed. */
     FAILED,

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.shisei.finding.OutOfSight;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,6 +25,7 @@ class ScanTasks {
 
     private static final TaskDescriptor<Void> SCAN = TaskDescriptor.of("scan");
     private static final TaskDescriptor<Void> UNIT = TaskDescriptor.of("scan-unit");
+    private static final TaskDescriptor<Void> OUT_OF_SIGHT = TaskDescriptor.of("out-of-sight");
     private static final TaskDescriptor<Void> ADMISSION = TaskDescriptor.of("scan-admission");
     private static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("scan-sweep");
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -34,6 +36,22 @@ class ScanTasks {
 
     static TaskInstance<Void> unit(UUID scanId, String region) {
         return UNIT.instance(scanId + "/" + region).build();
+    }
+
+    /** One of its own for each change, as one that runs may have looked already. */
+    static TaskInstance<Void> outOfSight() {
+        return OUT_OF_SIGHT.instance(UUID.randomUUID().toString()).build();
+    }
+
+    @Bean
+    Task<Void> outOfSightTask(Sight sight) {
+        return Tasks.oneTime(OUT_OF_SIGHT)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE))
+                .execute((instance, context) -> {
+                    while (!sight.step(OutOfSight.Part.ALL)) {
+                        Thread.onSpinWait();
+                    }
+                });
     }
 
     @Bean

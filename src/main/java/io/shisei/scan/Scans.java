@@ -25,8 +25,7 @@ public class Scans {
                        coalesce(sum(opened), 0) as opened, coalesce(sum(closed), 0) as closed,
                        coalesce(sum(calls), 0) as calls, coalesce(sum(retries), 0) as retries,
                        coalesce(sum(throttles), 0) as throttles,
-                       100.0 * count(*) filter (where state = 'COMPLETE')
-                             / nullif(count(*) filter (where state <> 'SKIPPED'), 0) as coverage
+                       coverage_share(sum(complete_checks), sum(checks)) as coverage
                 from coverage where scan_id = scan.id) read
             """;
 

@@ -52,15 +52,10 @@ public class Scores {
             from counted full join evaluated using (control_id)
             """;
 
-    /** Of the last scan of each account that read anything. */
+    /** Each check as it was last made. */
     private static final String COVERAGE = """
-            select 100.0 * count(*) filter (where c.state = 'COMPLETE')
-                   / nullif(count(*) filter (where c.state <> 'SKIPPED'), 0)
-            from account a
-            cross join lateral (
-                select id from scan where account_id = a.id and state in ('COMPLETED', 'INCOMPLETE')
-                order by queued_at desc, id desc limit 1) last
-            join coverage c on c.scan_id = last.id
+            select coverage_share(count(*) filter (where complete), count(*))
+            from evaluation join account a on a.id = account_id
             where case when :account::text is null then a.retired_at is null else a.id = :account end
             """;
 
@@ -137,12 +132,13 @@ public class Scores {
         return severities;
     }
 
-    private @Nullable Double coverage(@Nullable String accountId) {
-        var share = jdbc.sql(COVERAGE)
+    @Nullable
+    Double coverage(@Nullable String accountId) {
+        return jdbc.sql(COVERAGE)
                 .param("account", accountId)
-                .query((row, number) -> Optional.ofNullable(row.getBigDecimal(1)))
-                .single();
-        return share.map(value -> Math.round(value.doubleValue() * 10) / 10.0).orElse(null);
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Double.class)))
+                .single()
+                .orElse(null);
     }
 
     private static Counted counted(ResultSet row, int number) throws SQLException {

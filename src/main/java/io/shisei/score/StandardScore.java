@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param score Security Hub's: 100 × passed ÷ (passed + failed + unknown) controls, a whole number; null without any
  * @param controls how many of its controls have each status
  * @param severities by severity of the control
- * @param coverage share of region and service pairs that the accounts' last scans read completely, 0 to 100; null
- *     before the first scan
+ * @param coverage share of checks that could be made the last time, a check being a control in a region of an account,
+ *     0 to 100; null before the first scan
  */
 public record StandardScore(
         String standardId,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds a scan's points to the trends. */
+/** Adds points to the trends. */
 @Component
 public class TrendRecorder {
 
@@ -52,7 +53,22 @@ public class TrendRecorder {
         controls.standards().forEach(standard -> record(accountId, scanId, standard, now, coverage, at));
     }
 
-    private void record(String accountId, UUID scanId, List<ControlScore> scores, double coverage, Instant at) {
+    /** Adds points where controls lost findings, or all of what they judged, without a scan. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(String accountId, Set<ControlId> lost, Instant at) {
+        Series.CONTROL_TREND.ensureMonth(jdbc, at);
+        Series.STANDARD_TREND.ensureMonth(jdbc, at);
+        var now = scores.controls(accountId);
+        var coverage = Objects.requireNonNullElse(scores.coverage(accountId), 0.0);
+        var moved = now.values().stream()
+                .filter(score -> lost.contains(score.control()))
+                .toList();
+        record(accountId, null, moved, coverage, at);
+        controls.standards().forEach(standard -> record(accountId, null, standard, now, coverage, at));
+    }
+
+    private void record(
+            String accountId, @Nullable UUID scanId, List<ControlScore> scores, double coverage, Instant at) {
         jdbc.sql("""
                         insert into control_trend (account_id, control_id, at, scan_id, status,
                                                    passed, failed, unknown, suppressed, coverage)
@@ -83,7 +99,7 @@ public class TrendRecorder {
 
     private void record(
             String accountId,
-            UUID scanId,
+            @Nullable UUID scanId,
             Standard standard,
             Map<ControlId, ControlScore> now,
             double coverage,

@@ -39,7 +39,7 @@ class FindingControllerTests {
              "resource": {"id": "arn:aws:s3:::data", "type": "AWS::S3::Bucket", "name": "data", "tags": {"team": "a"},
                           "key": "00000000-0000-0000-0000-000000000002"},
              "complianceStatus": "FAILED", "reason": "BlockPublicAcls is false", "workflowStatus": "NEW",
-             "recordState": "ACTIVE", "firstObservedAt": "2026-01-01T00:00:00Z",
+             "recordState": "ACTIVE", "archiveReason": null, "firstObservedAt": "2026-01-01T00:00:00Z",
              "statusChangedAt": "2026-01-02T00:00:00Z", "lastEvaluatedAt": null, "version": 3%s}""";
 
     @Autowired
@@ -220,6 +220,7 @@ class FindingControllerTests {
                 "NEW",
                 "NOTIFIED",
                 "",
+                null,
                 null,
                 "admin",
                 "seen",

@@ -131,6 +131,8 @@ class ScanControllerTests {
                         "global",
                         "S3",
                         Coverage.State.GAPS,
+                        12,
+                        9,
                         5,
                         10,
                         1,
@@ -142,7 +144,7 @@ class ScanControllerTests {
                         ApiTest.NOW,
                         ApiTest.NOW)));
         assertThat(api.get("/scans/" + Some.ID + "/coverage")).bodyJson().isLenientlyEqualTo("""
-                {"items": [{"region": "global", "service": "S3", "state": "GAPS", "calls": 7, "retries": 2, "throttles": 1, "gaps": [
+                {"items": [{"region": "global", "service": "S3", "state": "GAPS", "checks": 12, "completeChecks": 9, "calls": 7, "retries": 2, "throttles": 1, "gaps": [
                  {"action": "s3:GetBucketPolicy", "error": "AccessDenied", "message": "no", "resources": 2}]}]}""");
     }
 

@@ -75,6 +75,7 @@ final class Some {
                 "BlockPublicAcls is false",
                 WorkflowStatus.NEW,
                 RecordState.ACTIVE,
+                null,
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Instant.parse("2026-01-02T00:00:00Z"),
                 null,

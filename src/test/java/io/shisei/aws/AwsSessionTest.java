@@ -106,33 +106,6 @@ class AwsSessionTest {
         }
     }
 
-    @Test
-    void offersServicesWhereTheyAre() {
-        try (var session = session("eu-west-1")) {
-            assertThat(session.offers("RDS")).isTrue();
-            assertThat(session.offers("CloudFront")).isFalse();
-            assertThat(session.offers("Nothing")).isFalse();
-        }
-        try (var session = session("global")) {
-            assertThat(session.offers("RDS")).isFalse();
-            assertThat(session.offers("CloudFront")).isTrue();
-        }
-    }
-
-    @Test
-    void triesRegionsThatAreNewerThanTheSdk() {
-        try (var session = session("eu-west-9")) {
-            assertThat(session.offers("RDS")).isTrue();
-        }
-    }
-
-    @Test
-    void thereIsNoCloudFrontInGovCloud() {
-        try (var session = session("aws-us-gov", "global")) {
-            assertThat(session.offers("CloudFront")).isFalse();
-        }
-    }
-
     private static AwsSession session(String region) {
         return session("aws", region);
     }

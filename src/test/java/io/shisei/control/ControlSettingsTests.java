@@ -40,7 +40,7 @@ class ControlSettingsTests {
 
     @Test
     void areReadInOneStatementHoweverManyControlsThereAre() {
-        var controls = new Controls(CATALOGUE, settings);
+        var controls = SettingsInMemory.of(CATALOGUE, settings);
         controls.change(S3_8, false, null);
         entities.flush();
         entities.clear();

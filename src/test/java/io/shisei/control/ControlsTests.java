@@ -26,7 +26,7 @@ class ControlsTests {
     private static final ControlId EC2_18 = new ControlId("EC2.18");
     private static final ControlId S3_8 = new ControlId("S3.8");
 
-    private final Controls controls = new Controls(CATALOGUE, new SettingsInMemory());
+    private final Controls controls = SettingsInMemory.of(CATALOGUE);
 
     @Test
     void listsTheStandardAndItsRetiredControls() {

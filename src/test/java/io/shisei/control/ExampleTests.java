@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every example of every control. */
 class ExampleTests {
 
-    private static final Controls CONTROLS =
-            new Controls(Catalogue.shipped(AwsTypes.ALL, Clock.systemUTC()), new SettingsInMemory());
+    private static final Controls CONTROLS = SettingsInMemory.of(Catalogue.shipped(AwsTypes.ALL, Clock.systemUTC()));
     private static final Plan PLAN = CONTROLS.plan(null);
 
     static Stream<Arguments> examples() {

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Law 1 on every control: whatever stood in the gaps of its examples, its verdict would be the same. */
 class GapTests {
 
-    private static final Controls CONTROLS =
-            new Controls(Catalogue.shipped(AwsTypes.ALL, Clock.systemUTC()), new SettingsInMemory());
+    private static final Controls CONTROLS = SettingsInMemory.of(Catalogue.shipped(AwsTypes.ALL, Clock.systemUTC()));
     private static final Plan PLAN = CONTROLS.plan(null);
     private static final int COMPLETIONS = 12;
 

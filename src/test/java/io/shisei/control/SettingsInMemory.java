@@ -4,11 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Settings without a database. */
 final class SettingsInMemory implements ControlSettings {
 
     private final Map<String, ControlSetting> settings = new LinkedHashMap<>();
+
+    /** The controls of a catalogue with their defaults. */
+    static Controls of(Catalogue catalogue) {
+        return of(catalogue, new SettingsInMemory());
+    }
+
+    static Controls of(Catalogue catalogue, ControlSettings settings) {
+        return new Controls(catalogue, settings, TransactionOperations.withoutTransaction(), event -> {});
+    }
 
     @Override
     public List<ControlSetting> findAll() {

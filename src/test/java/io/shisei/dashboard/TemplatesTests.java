@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.control.Example;
 import io.shisei.control.Severity;
+import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.Transition;
@@ -82,6 +83,7 @@ class TemplatesTests {
                         names("compliance.", ComplianceStatus.values()),
                         names("workflow.", WorkflowStatus.values()),
                         names("record.", RecordState.values()),
+                        names("archiveReason.", ArchiveReason.values()),
                         names("what.", Transition.What.values()),
                         names("scanState.", ScanState.values()),
                         names("coverageState.", Coverage.State.values()),

@@ -116,6 +116,9 @@ class FaultMatrixIT {
                 tests.add(test(thread, operation + " " + fault, () -> broken(watched, operation, declared, fault)));
             }
             var call = declared.getFirst();
+            if (call.role() == Call.Role.LISTING) {
+                tests.add(test(thread, operation + " REPEATED_ITEMS", () -> repeated(watched, operation, call)));
+            }
             PageShape.of(call.api(), call.operation())
                     .ifPresent(shape -> tests.add(test(
                             thread,
@@ -206,6 +209,20 @@ class FaultMatrixIT {
         assertThat(watched.verdicts()).isEqualTo(before);
         assertThat(scan.state()).isEqualTo(ScanState.COMPLETED);
         heals(watched, before);
+    }
+
+    private void repeated(Watched watched, String operation, Call call) {
+        var before = watched.undisturbed();
+        var resources = watched.scan().counts().resources();
+        var meddler = new RepeatedItems(PageShape.lists(call.api(), call.operation()));
+        gate.meddle(operation, meddler);
+        var scan = watched.scan();
+        gate.leaveAlone(operation);
+        assertThat(meddler.repeated()).as("items sent again").isPositive();
+        assertThat(watched.verdicts()).isEqualTo(before);
+        assertThat(scan.state()).isEqualTo(ScanState.COMPLETED);
+        assertThat(scan.counts().resources()).isEqualTo(resources);
+        assertThat(scan.counts().opened() + scan.counts().closed()).isZero();
     }
 
     private static void heals(Watched watched, Map<String, Verdict> before) {

@@ -26,6 +26,18 @@ record PageShape(List<String> lists, String token) {
                 .findFirst();
     }
 
+    /** The names on the wire of the lists in an answer of {@code operation}, with pages or without. */
+    static List<String> lists(Class<?> client, String operation) {
+        var fields = blank(response(client, operation)).sdkFields();
+        return Stream.concat(
+                        Stream.of(fields),
+                        fields.stream().filter(PageShape::isShape).map(PageShape::within))
+                .flatMap(List::stream)
+                .filter(field -> field.marshallingType() == MarshallingType.LIST)
+                .map(SdkField::unmarshallLocationName)
+                .toList();
+    }
+
     private static Optional<PageShape> shape(List<SdkField<?>> fields) {
         var lists = fields.stream()
                 .filter(field -> field.marshallingType() == MarshallingType.LIST)

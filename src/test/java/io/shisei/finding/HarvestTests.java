@@ -46,10 +46,8 @@ class HarvestTests {
     void givesBackEveryRowThatAnyThreadAdded() throws Exception {
         IntStream.range(0, 2_000).parallel().forEach(number -> add("bucket-" + number));
 
-        assertThat(harvest.resources()).isEqualTo(2_000);
-        assertThat(harvest.verdicts()).isEqualTo(2_000);
         assertThat(lines(harvest.resourceRows()))
-                .extracting(row -> row.split("\t")[3])
+                .extracting(row -> row.split("\t")[5])
                 .doesNotHaveDuplicates()
                 .hasSize(2_000)
                 .contains("bucket-0", "bucket-1999");

@@ -69,6 +69,8 @@ class ReconciliationTests {
     @MockitoBean
     Controls controls;
 
+    private static final Reconciliation.Moved NOTHING = new Reconciliation.Moved(0, 0);
+
     private Harvest harvest;
 
     @TestConfiguration
@@ -91,7 +93,7 @@ class ReconciliationTests {
     @Test
     void opensAFindingForAFailingBucket() {
         see("data", FAILED, false);
-        assertThat(reconcile(MONDAY)).isEqualTo(new Reconciliation.Result(1, 0));
+        assertThat(reconcile(MONDAY).moved()).isEqualTo(new Reconciliation.Moved(1, 0));
         assertThat(finding().complianceStatus()).isEqualTo(ComplianceStatus.FAILED);
         assertThat(finding().workflowStatus()).isEqualTo(WorkflowStatus.NEW);
         assertThat(finding().reason()).isEqualTo("Block = false");
@@ -104,7 +106,7 @@ class ReconciliationTests {
         reconcile(MONDAY);
         var before = rowVersions();
         see("data", FAILED, false);
-        assertThat(reconcile(TUESDAY)).isEqualTo(new Reconciliation.Result(0, 0));
+        assertThat(reconcile(TUESDAY).moved()).isEqualTo(new Reconciliation.Moved(0, 0));
         assertThat(rowVersions()).isEqualTo(before);
         assertThat(moves()).hasSize(1);
     }
@@ -114,7 +116,7 @@ class ReconciliationTests {
         see("data", FAILED, false);
         reconcile(MONDAY);
         see("data", PASSED, true);
-        assertThat(reconcile(TUESDAY)).isEqualTo(new Reconciliation.Result(0, 1));
+        assertThat(reconcile(TUESDAY).moved()).isEqualTo(new Reconciliation.Moved(0, 1));
         assertThat(finding().workflowStatus()).isEqualTo(WorkflowStatus.RESOLVED);
         assertThat(finding().statusChangedAt()).isEqualTo(TUESDAY);
         assertThat(findings.history(finding().id()).getFirst().change())
@@ -126,7 +128,7 @@ class ReconciliationTests {
         see("data", PASSED, true);
         reconcile(MONDAY);
         see("data", FAILED, false);
-        assertThat(reconcile(APRIL)).isEqualTo(new Reconciliation.Result(1, 0));
+        assertThat(reconcile(APRIL).moved()).isEqualTo(new Reconciliation.Moved(1, 0));
         assertThat(finding().workflowStatus()).isEqualTo(WorkflowStatus.NEW);
         assertThat(moves())
                 .containsExactlyInAnyOrder(
@@ -139,7 +141,7 @@ class ReconciliationTests {
     void archivesWhenTheBucketIsGoneFromACompleteListing() {
         see("data", FAILED, false);
         reconcile(MONDAY);
-        assertThat(reconcile(TUESDAY)).isEqualTo(new Reconciliation.Result(0, 1));
+        assertThat(reconcile(TUESDAY).moved()).isEqualTo(new Reconciliation.Moved(0, 1));
         assertThat(findings.list(FindingFilter.ACTIVE, PageRequest.first(10)).items())
                 .isEmpty();
         assertThat(moves()).contains("RECORD_STATE ACTIVE ARCHIVED");
@@ -214,11 +216,82 @@ class ReconciliationTests {
     }
 
     @Test
+    void countsALossOfSightNeitherAsARepairNorAsANewFailure() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        assertThat(reconcile(TUESDAY, Map.of(BUCKET, DENIED)).moved()).isEqualTo(NOTHING);
+        see("data", FAILED, false);
+        assertThat(reconcile(APRIL).moved()).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void countsARepairOnceThatWasSeenOnlyLater() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        see("data", new Verdict.Unknown("s3:GetBucketPublicAccessBlock AccessDenied"), false);
+        assertThat(reconcile(TUESDAY).moved()).isEqualTo(NOTHING);
+        assertThat(reconcile(TUESDAY, Map.of(BUCKET, DENIED)).moved()).isEqualTo(NOTHING);
+        see("data", PASSED, true);
+        assertThat(reconcile(APRIL).moved()).isEqualTo(new Reconciliation.Moved(0, 1));
+        see("data", FAILED, false);
+        assertThat(reconcile(APRIL).moved()).isEqualTo(new Reconciliation.Moved(1, 0));
+    }
+
+    @Test
+    void countsAFailureOnceThatWasSeenOnlyLater() {
+        see("data", PASSED, true);
+        reconcile(MONDAY);
+        assertThat(reconcile(TUESDAY, Map.of(BUCKET, DENIED)).moved()).isEqualTo(NOTHING);
+        see("data", FAILED, false);
+        assertThat(reconcile(APRIL).moved()).isEqualTo(new Reconciliation.Moved(1, 0));
+    }
+
+    @Test
+    void countsAFailureAsClosedWhoseBucketWentOutOfSightAndThenAway() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        reconcile(TUESDAY, Map.of(BUCKET, DENIED));
+        assertThat(reconcile(APRIL).moved()).isEqualTo(new Reconciliation.Moved(0, 1));
+        see("data", FAILED, false);
+        assertThat(reconcile(APRIL).moved()).isEqualTo(new Reconciliation.Moved(1, 0));
+    }
+
+    @Test
+    void takesTheLastReadingOfABucketThatWasListedTwice() {
+        see("data", FAILED, false);
+        see("logs", FAILED, false);
+        see("data", PASSED, true);
+        var result = reconcile(MONDAY);
+        assertThat(result.resources()).isEqualTo(2);
+        assertThat(result.evaluations()).isEqualTo(2);
+        assertThat(result.moved()).isEqualTo(new Reconciliation.Moved(1, 0));
+        assertThat(findings.list(FindingFilter.ACTIVE, PageRequest.first(10)).items())
+                .extracting(finding -> finding.resource().name() + " " + finding.complianceStatus())
+                .containsExactlyInAnyOrder("data PASSED", "logs FAILED");
+        see("data", PASSED, true);
+        see("data", FAILED, false);
+        see("logs", FAILED, false);
+        assertThat(reconcile(TUESDAY).moved()).isEqualTo(new Reconciliation.Moved(1, 0));
+    }
+
+    @Test
+    void tellsWhatWasMissingOfTheLastReadingsOnly() {
+        var gap = new Gap("s3:GetBucketPublicAccessBlock", "AccessDenied", "no");
+        var blind = new Document(Map.of(), Map.of("Block", gap));
+        var unknown = Map.<ControlId, Verdict>of(S3_8, new Verdict.Unknown(gap.summary()));
+        harvest.add(new Resource("arn:aws:s3:::data", BUCKET, "data", Map.of(), blind), unknown);
+        harvest.add(new Resource("arn:aws:s3:::logs", BUCKET, "logs", Map.of(), blind), unknown);
+        see("data", PASSED, true);
+        assertThat(reconcile(MONDAY).missing())
+                .containsExactly(new Reconciliation.Missing("AWS::S3::Bucket", gap, Set.of("Block"), 1));
+    }
+
+    @Test
     void keepsAwayFromOtherRegions() {
         see("data", FAILED, false);
         reconcile(MONDAY);
         harvest = new Harvest(ACCOUNT, "us-east-1");
-        assertThat(reconcile(TUESDAY)).isEqualTo(new Reconciliation.Result(0, 0));
+        assertThat(reconcile(TUESDAY).moved()).isEqualTo(new Reconciliation.Moved(0, 0));
         assertThat(finding().recordState()).isEqualTo(RecordState.ACTIVE);
     }
 

@@ -9,12 +9,19 @@ import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
+import io.shisei.account.WatchChanged;
 import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.Finding;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
+import io.shisei.finding.RecordState;
+import io.shisei.finding.Transition;
 import io.shisei.paging.PageRequest;
 import io.shisei.score.ControlStatus;
+import io.shisei.score.Counts;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
 import io.shisei.test.ApplicationTest;
@@ -31,13 +38,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationTest
 class ScanIT {
 
     private static final String ACCOUNT = "999900001111";
     private static final ControlId S3_8 = new ControlId("S3.8");
+    private static final ControlId RDS_15 = new ControlId("RDS.15");
     private static final ControlId ES_4 = new ControlId("ES.4");
 
     @Autowired
@@ -72,6 +82,15 @@ class ScanIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Controls controls;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @BeforeEach
     void anAccount() {
@@ -275,6 +294,117 @@ class ScanIT {
         assertThat(scores.controls(null).get(S3_8).counts().failed()).isEqualTo(failed - 1);
         assertThat(scores.controls(ACCOUNT).get(S3_8).counts().failed()).isEqualTo(1);
         assertThat(trends.control(S3_8, ACCOUNT, Instant.EPOCH, Instant.now())).hasSize(1);
+    }
+
+    @Test
+    void archivesAtOnceWhatIsInARegionThatIsNotWatchedAnyMoreAndBringsItBack() {
+        source.bucket("open", false);
+        scanAndWait();
+        watch(List.of("eu-central-1"));
+        assertThat(finding()).satisfies(finding -> {
+            assertThat(finding.recordState()).isEqualTo(RecordState.ARCHIVED);
+            assertThat(finding.archiveReason()).isEqualTo(ArchiveReason.REGION_NOT_WATCHED);
+            assertThat(findings.history(finding.id()).getFirst())
+                    .returns(Transition.What.RECORD_STATE, Transition::what)
+                    .returns("ARCHIVED", Transition::to)
+                    .returns(ArchiveReason.REGION_NOT_WATCHED, Transition::archiveReason);
+        });
+        assertThat(scores.controls(ACCOUNT).get(S3_8).counts()).isEqualTo(Counts.NONE);
+        assertThat(trends.control(S3_8, ACCOUNT, Instant.EPOCH, Instant.now()))
+                .extracting(point -> point.counts().failed())
+                .containsExactly(1L, 0L);
+        watch(null);
+        assertThat(scanAndWait().counts()).returns(0L, Scan.Tally::opened).returns(0L, Scan.Tally::closed);
+        assertThat(finding().recordState()).isEqualTo(RecordState.ACTIVE);
+        assertThat(finding().archiveReason()).isNull();
+    }
+
+    @Test
+    void countsARepairThatHappenedOutOfSightWhenItIsLookedAtAgain() {
+        source.bucket("open", false);
+        source.bucket("lost", false);
+        scanAndWait();
+        watch(List.of("eu-central-1"));
+        watch(null);
+        source.reset();
+        source.bucket("open", true);
+        assertThat(scanAndWait().counts()).returns(0L, Scan.Tally::opened).returns(2L, Scan.Tally::closed);
+    }
+
+    @Test
+    void archivesAtOnceWhatAControlFoundThatIsSwitchedOff() {
+        source.bucket("open", false);
+        scanAndWait();
+        try {
+            controls.change(S3_8, false, null);
+            assertThat(finding().archiveReason()).isEqualTo(ArchiveReason.CONTROL_DISABLED);
+            assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.DISABLED);
+        } finally {
+            controls.change(S3_8, true, null);
+        }
+        assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.NO_DATA);
+        assertThat(scanAndWait().counts().opened()).isZero();
+        assertThat(finding().recordState()).isEqualTo(RecordState.ACTIVE);
+    }
+
+    @Test
+    void findsNothingWhereNobodyLooksAnyMoreThoughTheScanRunsOn() {
+        var go = new CountDownLatch(1);
+        source.bucket("open", false);
+        source.trouble((region, service) -> go.await());
+        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        await().until(() -> source.reads("eu-west-1", "S3") == 1);
+        watch(List.of("eu-central-1"));
+        go.countDown();
+        assertThat(wait(scan.id()).state()).isEqualTo(ScanState.COMPLETED);
+        assertThat(findings.list(FindingFilter.ACTIVE, PageRequest.first(10)).items())
+                .noneMatch(finding -> finding.accountId().equals(ACCOUNT));
+    }
+
+    @Test
+    void archivesNothingBesideWhatAScanWasLimitedTo() {
+        source.bucket("open", false);
+        scanAndWait();
+        wait(scanner.start(new ScanRequest(ACCOUNT, List.of("eu-central-1"), null, Scan.Trigger.MANUAL, null))
+                .id());
+        wait(scanner.start(new ScanRequest(ACCOUNT, null, List.of(RDS_15), Scan.Trigger.MANUAL, null))
+                .id());
+        assertThat(finding().recordState()).isEqualTo(RecordState.ACTIVE);
+    }
+
+    @Test
+    void archivesWhatIsInARegionThatAwsHasDisabledMeanwhile() {
+        source.bucket("open", false);
+        scanAndWait();
+        source.regions(() -> List.of("eu-central-1"));
+        scanAndWait();
+        assertThat(finding().archiveReason()).isEqualTo(ArchiveReason.REGION_NOT_WATCHED);
+    }
+
+    @Test
+    void isNotCoveredWhenNothingWasThereToLookAt() {
+        var scan = wait(scanner.start(new ScanRequest(ACCOUNT, null, List.of(ES_4), Scan.Trigger.MANUAL, null))
+                .id());
+        assertThat(scan.state()).isEqualTo(ScanState.INCOMPLETE);
+        assertThat(scan.coverage()).isNull();
+    }
+
+    /** As an operator does, but without asking AWS. */
+    private void watch(List<String> regions) {
+        transaction.executeWithoutResult(status -> {
+            var account = accounts.findById(ACCOUNT).orElseThrow();
+            account.watch(regions);
+            accounts.flush();
+            events.publishEvent(new WatchChanged());
+        });
+    }
+
+    private Finding finding() {
+        return findings.find(jdbc.sql("select id from finding where account_id = :account")
+                        .param("account", ACCOUNT)
+                        .query(UUID.class)
+                        .single())
+                .orElseThrow();
     }
 
     @Test

@@ -104,12 +104,30 @@ class TrendRecorderTests {
         assertThat(trends.controls(ACCOUNT, AT, AT.plusSeconds(1))).isEmpty();
     }
 
+    @Test
+    void followsWhatAnOperatorTookOutOfSight() {
+        record(null);
+        jdbc.sql("delete from evaluation where control_id = :control")
+                .param("control", FAILING.value())
+                .update();
+        jdbc.sql("update finding set record_state = 'ARCHIVED', archive_reason = 'CONTROL_DISABLED'")
+                .update();
+        var after = AT.plusSeconds(60);
+        recorder.follow(ACCOUNT, Set.of(FAILING), after);
+
+        assertThat(trends.controls(ACCOUNT, after, after.plusSeconds(1)))
+                .containsOnly(Map.entry(FAILING, List.of(new TrendPoint(after, Counts.NONE, 100))));
+        assertThat(trends.standard("fsbp", ACCOUNT, after, after.plusSeconds(1)))
+                .containsExactly(new StandardPoint(after, 1, 0, 0, 2, 1, 100));
+    }
+
     private void record(Set<ControlId> only) {
         recorder.record(ACCOUNT, UUID.randomUUID(), only, 87.5, AT);
     }
 
     private void evaluated(ControlId control) {
-        jdbc.sql("insert into evaluation values (:account, 'eu-west-1', :control, gen_random_uuid(), now())")
+        jdbc.sql("insert into evaluation (account_id, region, control_id, scan_id, at, complete)"
+                        + " values (:account, 'eu-west-1', :control, gen_random_uuid(), now(), true)")
                 .param("account", ACCOUNT)
                 .param("control", control.value())
                 .update();

@@ -82,12 +82,10 @@ public class FakeSource implements Source {
         }
 
         @Override
-        public boolean offers(String service) {
-            return !service.equals("ES");
-        }
-
-        @Override
         public Collected collect(String service, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found) {
+            if (service.equals("ES")) {
+                return new Collected(0, 0, 0, true, Map.of());
+            }
             reads.computeIfAbsent(region + " " + service, key -> new AtomicInteger())
                     .incrementAndGet();
             try {

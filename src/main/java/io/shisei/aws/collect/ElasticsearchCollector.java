@@ -51,6 +51,7 @@ class ElasticsearchCollector extends ServiceCollector {
         return Pages.whole(answer, DescribeElasticsearchDomainsResponse::hasDomainStatusList)
                 .domainStatusList()
                 .stream()
-                .collect(Collectors.toMap(ElasticsearchDomainStatus::domainName, domain -> domain));
+                .collect(Collectors.toMap(
+                        ElasticsearchDomainStatus::domainName, domain -> domain, (one, again) -> again));
     }
 }

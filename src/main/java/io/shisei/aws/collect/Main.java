@@ -22,7 +22,8 @@ sealed interface Main<L> {
     record Described<L>(Ask ask, int batch, BiFunction<Site, List<L>, Map<L, SdkPojo>> read) implements Main<L> {
 
         Answer<Map<L, SdkPojo>> of(Site site, List<L> ids) {
-            return ask.answer(() -> read.apply(site, ids));
+            // AWS refuses to describe an id twice in one call.
+            return ask.answer(() -> read.apply(site, ids.stream().distinct().toList()));
         }
     }
 }

@@ -1,0 +1,42 @@
+package io.shisei.scan;
+
+import io.shisei.control.ControlId;
+import io.shisei.control.Plan;
+import io.shisei.finding.Reconciliation.Missing;
+import io.shisei.inventory.Gap;
+import io.shisei.inventory.ResourceType;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What could not be read of a service.
+ *
+ * @param gaps by IAM action and error, with the number of resources that each concerns
+ * @param controls those that it kept from judging everything that they should
+ */
+record Lost(List<Coverage.CountedGap> gaps, Set<ControlId> controls) {
+
+    static Lost of(Plan plan, Map<ResourceType, Gap> unlisted, List<Missing> missing) {
+        var gaps = new LinkedHashMap<String, Coverage.CountedGap>();
+        var controls = new HashSet<ControlId>();
+        missing.forEach(part -> {
+            add(gaps, part.gap(), part.resources());
+            controls.addAll(plan.reading(part.type(), part.fields()));
+        });
+        unlisted.forEach((type, gap) -> {
+            add(gaps, gap, 0);
+            controls.addAll(plan.controls(type));
+        });
+        return new Lost(List.copyOf(gaps.values()), controls);
+    }
+
+    private static void add(Map<String, Coverage.CountedGap> gaps, Gap gap, long resources) {
+        gaps.merge(
+                gap.summary(),
+                new Coverage.CountedGap(gap, resources),
+                (known, added) -> new Coverage.CountedGap(known.gap(), known.resources() + added.resources()));
+    }
+}
