@@ -6,6 +6,7 @@ import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.control.Plan;
+import io.shisei.database.Outage;
 import io.shisei.inventory.Scope;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ class ScanPlanner {
      * @param earlier how often it failed before, one after another
      */
     boolean gaveUp(UUID scanId, int earlier, Optional<Throwable> failure) {
-        if (earlier + 1 < MOST_FAILURES || failure.filter(Outage::isBehind).isPresent()) {
+        if (earlier + 1 < MOST_FAILURES || failure.flatMap(Outage::behind).isPresent()) {
             return false;
         }
         var why = failure.map(Throwable::toString).orElse("nobody knows why");
