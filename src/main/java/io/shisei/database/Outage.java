@@ -16,7 +16,18 @@ public enum Outage {
     /** The connection was lost, the server restarts, or it lacks resources. */
     AWAY,
     /** Nothing can be written, as on a standby (SQLSTATE 25006). */
-    READ_ONLY;
+    READ_ONLY,
+    /** There is no room for what is to be written (SQLSTATE 53100). */
+    DISK_FULL;
+
+    /** For the log. */
+    String meaning() {
+        return switch (this) {
+            case AWAY -> "the database cannot be reached";
+            case READ_ONLY -> "the database takes no changes";
+            case DISK_FULL -> "the database's disk is full: make room, and it goes on by itself";
+        };
+    }
 
     /** What lies behind {@code failure}; empty when the database is not to blame. */
     public static Optional<Outage> behind(Throwable failure) {
@@ -29,6 +40,7 @@ public enum Outage {
 
     private static @Nullable Outage of(Throwable failure) {
         return switch (failure) {
+            case DiskFull ignored -> DISK_FULL;
             case SQLTransientConnectionException ignored -> AWAY;
             case SQLException sql -> ofState(String.valueOf(sql.getSQLState()));
             case DataAccessResourceFailureException ignored -> AWAY;
@@ -41,6 +53,10 @@ public enum Outage {
 
     /** As PostgreSQL's manual lists them in appendix A: 08 connection, 53 resources, 57 operator's intervention. */
     private static @Nullable Outage ofState(String state) {
-        return state.equals("25006") ? READ_ONLY : state.matches("(08|53|57).*") ? AWAY : null;
+        return switch (state) {
+            case "25006" -> READ_ONLY;
+            case "53100" -> DISK_FULL;
+            default -> state.matches("(08|53|57).*") ? AWAY : null;
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.shisei.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,16 @@ class OutageTests {
                 .contains(Outage.READ_ONLY);
         assertThat(Outage.behind(new DataAccessResourceFailureException("", standby)))
                 .contains(Outage.READ_ONLY);
+    }
+
+    @Test
+    void seesThatTheDiskIsFull() {
+        var full = new SQLException("could not extend file: No space left on device", "53100");
+        assertThat(Outage.behind(new UncategorizedSQLException("task", "sql", full)))
+                .contains(Outage.DISK_FULL);
+        var refused = new SQLException("refused", "08001", new DiskFull(new ConnectException("refused")));
+        assertThat(Outage.behind(new SQLTransientConnectionException("timed out", "08001", refused)))
+                .contains(Outage.DISK_FULL);
     }
 
     @Test

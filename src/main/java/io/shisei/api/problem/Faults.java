@@ -39,6 +39,8 @@ final class Faults {
                     case READ_ONLY ->
                         "the database takes no changes just now, as a standby does: what is there can"
                                 + " be read; try again later";
+                    case DISK_FULL ->
+                        "the database's disk is full: nothing was changed; try again when room was made on it";
                 });
     }
 
