@@ -1,5 +1,6 @@
 package io.shisei.account;
 
+import io.shisei.refusal.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** How an account is reached: with the service's own credentials, or through a role (with an external id). */
@@ -9,6 +10,8 @@ public record Access(@Nullable String roleArn, @Nullable String externalId) {
     public static final Access DEFAULT = new Access(null, null);
 
     public Access {
+        Limits.atMost("roleArn", roleArn, Limits.ARN);
+        Limits.atMost("externalId", externalId, Limits.EXTERNAL_ID);
         if (roleArn != null && !roleArn.matches("arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@/-]+")) {
             throw new IllegalArgumentException(
                     "'" + roleArn + "' is not the ARN of a role, such as arn:aws:iam::123456789012:role/shisei");

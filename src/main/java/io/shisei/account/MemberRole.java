@@ -1,5 +1,6 @@
 package io.shisei.account;
 
+import io.shisei.refusal.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ public record MemberRole(String template, @Nullable String externalId) {
 
     /** @throws IllegalArgumentException when the template does not make the ARN of a role for each account */
     public MemberRole {
+        Limits.atMost("memberRole", template, Limits.ARN);
+        Limits.atMost("memberExternalId", externalId, Limits.EXTERNAL_ID);
         if (!template.matches("arn:(\\{partition}|aws[a-z-]*):iam::\\{accountId}:role/[\\w+=,.@/-]+")) {
             throw new IllegalArgumentException("'" + template
                     + "' does not make the ARN of a role for each account; write one such as"

@@ -1,5 +1,6 @@
 package io.shisei.account;
 
+import io.shisei.refusal.Limits;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,7 @@ public record Ou(String path) implements Comparable<Ou> {
 
     /** @throws IllegalArgumentException when it is not such a path */
     public Ou {
+        Limits.atMost("ou", path, Limits.OU);
         if (!path.startsWith("/") || path.length() > 1 && path.endsWith("/") && !path.endsWith("\\/")) {
             throw new IllegalArgumentException(
                     "'" + path + "' is not the path of an organizational unit, such as / or /Workloads/Prod");

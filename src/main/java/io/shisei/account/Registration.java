@@ -1,5 +1,7 @@
 package io.shisei.account;
 
+import io.shisei.refusal.Invalid;
+import io.shisei.refusal.Limits;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,13 @@ public class Registration {
      * Asks AWS which account it is, and watches it.
      *
      * @param regions null: every enabled one
+     * @throws Invalid when the name is blank or too long
      * @throws AccessRefused when AWS does not let us in
      * @throws AlreadyWatched when the account is there already
      * @throws UnknownRegion when a region does not exist or is not enabled for the account
      */
     public Account register(String name, Access access, @Nullable List<String> regions) {
+        Limits.text("name", name, Limits.NAME);
         var identity = aws.identify(access);
         if (accounts.existsById(identity.accountId())) {
             throw new AlreadyWatched(identity.accountId());
@@ -48,9 +52,10 @@ public class Registration {
         return accounts.save(new Account(identity, name, access, regions, clock.instant()));
     }
 
-    /** Renames the account. */
+    /** Renames the account; throws {@link Invalid} when the name is blank or too long. */
     @Transactional
     public Account rename(String id, String name) {
+        Limits.text("name", name, Limits.NAME);
         var account = accounts.findById(id).orElseThrow();
         account.rename(name);
         return account;

@@ -1,5 +1,5 @@
 /** The AWS accounts being watched. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"refusal"})
 @NullMarked
 package io.shisei.account;
 

@@ -1,11 +1,17 @@
 package io.shisei.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.shisei.account.AccessPolicy;
 import io.shisei.api.problem.Refused;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +33,27 @@ class AccessPolicyController {
         this.policy = policy;
     }
 
+    /** An IAM policy, as AWS spells it. */
+    @Schema(name = "IamPolicy")
+    record Document(
+            @JsonProperty("Version") String version,
+            @JsonProperty("Statement") List<Statement> statements) {}
+
+    @Schema(name = "IamStatement")
+    record Statement(
+            @JsonProperty("Sid") @Nullable String sid,
+            @JsonProperty("Effect") String effect,
+            @JsonProperty("Action") List<String> actions,
+            @JsonProperty("Resource") List<String> resources) {}
+
     @GetMapping("/iam-policy")
     @Operation(summary = "Show the IAM policy that reading an account takes, as JSON")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Document.class)))
     ResponseEntity<String> policy(@RequestParam(name = "partition", defaultValue = "aws") String partition) {
         if (!PARTITIONS.contains(partition)) {
             throw Refused.malformed(
@@ -39,6 +64,12 @@ class AccessPolicyController {
 
     @GetMapping("/iam-role-template")
     @Operation(summary = "Show a CloudFormation template, in YAML, of a role with that policy")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_YAML_VALUE,
+                            schema = @Schema(implementation = String.class)))
     ResponseEntity<String> template() {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_YAML).body(policy.cloudFormation());
     }

@@ -1,7 +1,9 @@
 package io.shisei.api;
 
 import io.shisei.account.Access;
+import io.shisei.account.RegionId;
 import io.shisei.api.problem.Refused;
+import io.shisei.refusal.Limits;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -17,7 +19,8 @@ final class AccountBodies {
 
     @Schema(name = "NewAccount")
     record New(
-            @NotBlank(message = "is missing or blank") @Size(max = 200, message = "is longer than 200 characters")
+            @NotBlank(message = "is missing or blank")
+            @Size(max = Limits.NAME, message = "is longer than {max} characters")
             String name,
 
             @Nullable String roleArn,
@@ -34,7 +37,7 @@ final class AccountBodies {
     record Change(
             @Nullable
             @Pattern(regexp = "(?s).*\\S.*", message = "is blank")
-            @Size(max = 200, message = "is longer than 200 characters")
+            @Size(max = Limits.NAME, message = "is longer than {max} characters")
             String name,
 
             @Nullable Optional<String> roleArn,
@@ -67,7 +70,7 @@ final class AccountBodies {
         }
         for (var i = 0; i < regions.size(); i++) {
             var region = String.valueOf(regions.get(i)); // JSON may have a null
-            if (!region.matches("[a-z]{2,}(-[a-z]+)+-\\d{1,2}")) {
+            if (!RegionId.fits(region)) {
                 throw Refused.malformed("#/regions/" + i, "'" + region + "' is not a region, such as us-east-1");
             }
         }

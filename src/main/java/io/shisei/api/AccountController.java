@@ -5,7 +5,6 @@ import io.shisei.account.Accounts;
 import io.shisei.account.Registration;
 import io.shisei.api.problem.Refused;
 import io.shisei.paging.Page;
-import io.shisei.paging.PageRequest;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Scan;
 import io.shisei.scan.Scanner;
@@ -70,7 +69,7 @@ class AccountController {
     }
 
     @GetMapping
-    @Operation(summary = "List the accounts, sorted by name")
+    @Operation(summary = "List the accounts and the last scan of each, sorted by name")
     Page<AccountItem> list(
             @Parameter(description = "Only accounts in this organizational unit, at any depth, such as /Workloads")
                     @RequestParam(name = "ou", required = false)
@@ -78,8 +77,9 @@ class AccountController {
                     String ou,
             @ParameterObject Paging paging) {
         var all = accounts.findAllByOrderByNameAscIdAsc();
-        return paging.slice(ou == null ? all : within(ou, all), a -> List.of(a.name(), a.id()))
-                .map(AccountItem::of);
+        var page = paging.slice(ou == null ? all : within(ou, all), a -> List.of(a.name(), a.id()));
+        var scans = this.scans.last(page.items().stream().map(Account::id).toList());
+        return page.map(account -> AccountItem.of(account).with(Optional.ofNullable(scans.get(account.id()))));
     }
 
     private static List<Account> within(String path, List<Account> all) {
@@ -137,6 +137,6 @@ class AccountController {
     }
 
     private Optional<Scan> lastScan(String accountId) {
-        return scans.list(accountId, PageRequest.first(1)).items().stream().findFirst();
+        return Optional.ofNullable(scans.last(List.of(accountId)).get(accountId));
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param managed whether syncs with the organization keep it up to date
  * @param problem why the last sync could not enter it
  * @param retiredAt since when it is not scanned any more
- * @param lastScan not in lists; null before the first
+ * @param lastScan the newest, running or ended; null before the first
  */
 record AccountItem(
         String id,

@@ -19,8 +19,6 @@ record BlackoutBody(
         @Schema(example = "22:00") @Nullable String from,
         @Schema(example = "04:00") @Nullable String to) {
 
-    private static final int MOST = 50;
-
     static BlackoutBody of(Blackout window) {
         return new BlackoutBody(
                 List.copyOf(window.days()),
@@ -31,9 +29,6 @@ record BlackoutBody(
     static List<Blackout> read(@Nullable List<BlackoutBody> windows) {
         if (windows == null) {
             return List.of();
-        }
-        if (windows.size() > MOST) {
-            throw Refused.malformed("#/blackouts", "has more than " + MOST + " windows");
         }
         return IntStream.range(0, windows.size())
                 .mapToObj(i -> window("#/blackouts/" + i, windows.get(i)))

@@ -1,6 +1,7 @@
 package io.shisei.api;
 
 import io.shisei.control.Severity;
+import io.shisei.refusal.Limits;
 import io.shisei.score.ControlStatus;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Set;
@@ -17,6 +18,9 @@ record ControlQuery(
         @Nullable Boolean enabled) {
 
     void check(Known known) {
+        Limits.choices("service", service);
+        Limits.choices("severity", severity);
+        Limits.choices("status", status);
         known.checkAccount(accountId);
         known.checkServices(service == null ? Set.of() : service);
     }

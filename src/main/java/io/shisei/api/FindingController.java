@@ -10,6 +10,7 @@ import io.shisei.finding.Transition;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;
+import io.shisei.refusal.Limits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -77,7 +78,7 @@ class FindingController {
             @NotNull(message = "is missing: give NEW, NOTIFIED, SUPPRESSED or RESOLVED")
             WorkflowStatus workflowStatus,
 
-            @Nullable @Size(max = 2000, message = "is longer than 2000 characters")
+            @Nullable @Size(max = Limits.NOTE, message = "is longer than {max} characters")
             String note) {}
 
     @GetMapping

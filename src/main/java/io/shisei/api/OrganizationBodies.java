@@ -4,6 +4,7 @@ import io.shisei.account.MemberRole;
 import io.shisei.account.OrganizationSettings;
 import io.shisei.account.Ou;
 import io.shisei.api.problem.Refused;
+import io.shisei.refusal.Invalid;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class OrganizationBodies {
     static Ou ou(String pointer, String path) {
         try {
             return new Ou(path);
-        } catch (IllegalArgumentException e) {
+        } catch (Invalid | IllegalArgumentException e) {
             throw Refused.malformed(pointer, String.valueOf(e.getMessage()));
         }
     }

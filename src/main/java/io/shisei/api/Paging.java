@@ -1,16 +1,13 @@
 package io.shisei.api;
 
-import io.shisei.api.problem.Refused;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /** Which page of a list a caller wants. */
 record Paging(
@@ -30,16 +27,9 @@ record Paging(
         return 0;
     };
 
-    /** The page as {@code list} reads it. A token that is well-formed but of another list cannot be read by it. */
+    /** The page as {@code list} reads it. */
     <T> Page<T> read(Function<PageRequest, Page<T>> list) {
-        var request = request();
-        try {
-            return list.apply(request);
-        } catch (PageRequest.InvalidPage e) {
-            throw e;
-        } catch (IllegalArgumentException | DateTimeException | DataIntegrityViolationException e) {
-            throw request.token() == null ? e : Refused.malformed("pageToken", "is not a token of this list");
-        }
+        return list.apply(request());
     }
 
     /** The page of a list that is short enough to be read as a whole, sorted by {@code key}. */

@@ -3,6 +3,7 @@ package io.shisei.api;
 import io.shisei.account.Ou;
 import io.shisei.api.problem.Refused;
 import io.shisei.control.ControlId;
+import io.shisei.refusal.Limits;
 import io.shisei.schedule.Cron;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedule;
@@ -40,10 +41,11 @@ final class ScheduleBodies {
      */
     @Schema(name = "NewSchedule")
     record New(
-            @NotBlank(message = "is missing or blank") @Size(max = 200, message = "is longer than 200 characters")
+            @NotBlank(message = "is missing or blank")
+            @Size(max = Limits.NAME, message = "is longer than {max} characters")
             String name,
 
-            @NotNull(message = "is missing") @Size(max = 200, message = "is longer than 200 characters")
+            @NotNull(message = "is missing") @Size(max = Limits.CRON, message = "is longer than {max} characters")
             String cron,
 
             @Nullable String zone,
@@ -77,10 +79,10 @@ final class ScheduleBodies {
     record Change(
             @Nullable
             @Pattern(regexp = "(?s).*\\S.*", message = "is blank")
-            @Size(max = 200, message = "is longer than 200 characters")
+            @Size(max = Limits.NAME, message = "is longer than {max} characters")
             String name,
 
-            @Nullable @Size(max = 200, message = "is longer than 200 characters")
+            @Nullable @Size(max = Limits.CRON, message = "is longer than {max} characters")
             String cron,
 
             @Nullable String zone,
@@ -127,7 +129,7 @@ final class ScheduleBodies {
 
     @Schema(name = "ScheduleWanted")
     record Preview(
-            @NotNull(message = "is missing") @Size(max = 200, message = "is longer than 200 characters")
+            @NotNull(message = "is missing") @Size(max = Limits.CRON, message = "is longer than {max} characters")
             String cron,
 
             @Nullable String zone,

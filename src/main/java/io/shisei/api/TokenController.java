@@ -2,6 +2,7 @@ package io.shisei.api;
 
 import io.shisei.api.problem.Refused;
 import io.shisei.paging.Page;
+import io.shisei.refusal.Limits;
 import io.shisei.security.Tokens;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,7 +41,8 @@ class TokenController {
 
     @Schema(name = "NewToken")
     record Wanted(
-            @NotBlank(message = "is missing or blank") @Size(max = 200, message = "is longer than 200 characters")
+            @NotBlank(message = "is missing or blank")
+            @Size(max = Limits.NAME, message = "is longer than {max} characters")
             String name) {}
 
     @Schema(name = "Token")

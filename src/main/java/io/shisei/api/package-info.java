@@ -3,9 +3,12 @@
         allowedDependencies = {
             "account",
             "control",
+            "database",
+            "entry",
             "finding",
             "inventory",
             "paging",
+            "refusal",
             "sample",
             "scan",
             "schedule",

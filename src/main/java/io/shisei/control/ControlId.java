@@ -10,7 +10,7 @@ public record ControlId(String value) implements Comparable<ControlId> {
             .thenComparingInt(ControlId::number);
 
     public ControlId {
-        if (!value.matches("[A-Za-z][A-Za-z0-9]*\\.\\d{1,4}")) {
+        if (!value.matches("[A-Za-z][A-Za-z0-9]{0,31}\\.\\d{1,4}")) {
             throw new IllegalArgumentException("'" + value + "' is not the id of a control, such as S3.8");
         }
     }

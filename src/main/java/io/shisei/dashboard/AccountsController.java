@@ -9,6 +9,8 @@ import io.shisei.account.Ou;
 import io.shisei.account.Registration;
 import io.shisei.account.Registration.AlreadyWatched;
 import io.shisei.account.Registration.UnknownRegion;
+import io.shisei.refusal.Invalid;
+import io.shisei.refusal.Limits;
 import io.shisei.sample.SampleAccount;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -76,6 +78,10 @@ class AccountsController {
             return new Form(row.name(), row.roleArn(), row.externalId(), Words.join(row.regions()));
         }
 
+        String title() {
+            return name == null ? "" : name.strip();
+        }
+
         /** @throws IllegalArgumentException when the ARN is none of a role */
         Access access() {
             return new Access(Words.orNull(roleArn), Words.orNull(externalId));
@@ -104,15 +110,11 @@ class AccountsController {
 
     @PostMapping("/accounts")
     String add(@ModelAttribute("form") Form form, RedirectAttributes flash) {
-        var name = Words.orNull(form.name());
-        if (name == null) {
-            return back("/accounts#add", Problem.at("name", "problem.name"), form, flash);
-        }
         try {
-            var account = registration.register(name, form.access(), Words.listOrNull(form.regions()));
+            var account = registration.register(form.title(), form.access(), Words.listOrNull(form.regions()));
             Notice.leave(flash, "notice.account.added", account.name() + " (" + account.id() + ")");
             return "redirect:/accounts";
-        } catch (AccessRefused | AlreadyWatched | UnknownRegion | IllegalArgumentException refused) {
+        } catch (AccessRefused | AlreadyWatched | UnknownRegion | Invalid | IllegalArgumentException refused) {
             return back("/accounts#add", Problem.of(refused), form, flash);
         }
     }
@@ -130,21 +132,18 @@ class AccountsController {
     @PostMapping("/accounts/{id}")
     String change(@PathVariable String id, @ModelAttribute("form") Form form, RedirectAttributes flash) {
         var account = accounts.findById(id).orElseThrow();
-        var name = Words.orNull(form.name());
-        if (name == null) {
-            return back("/accounts/" + id, Problem.at("name", "problem.name"), form, flash);
-        }
         try {
-            apply(account, name, form);
-            Notice.leave(flash, "notice.account.changed", name);
+            apply(account, form);
+            Notice.leave(flash, "notice.account.changed", form.title());
             return "redirect:/accounts";
-        } catch (AccessRefused | UnknownRegion | IllegalArgumentException refused) {
+        } catch (AccessRefused | UnknownRegion | Invalid | IllegalArgumentException refused) {
             return back("/accounts/" + id, Problem.of(refused), form, flash);
         }
     }
 
-    /** Asks AWS only about what is changed; the name, which cannot fail, comes last. */
-    private void apply(Account account, String name, Form form) {
+    /** Asks AWS only about what is changed; the name, which cannot fail any more then, comes last. */
+    private void apply(Account account, Form form) {
+        Limits.text("name", form.title(), Limits.NAME);
         var regions = Words.listOrNull(form.regions());
         if (!account.sample()) {
             if (!form.access().equals(account.access())) {
@@ -154,7 +153,7 @@ class AccountsController {
                 registration.watch(account.id(), regions);
             }
         }
-        registration.rename(account.id(), name);
+        registration.rename(account.id(), form.title());
     }
 
     @GetMapping("/accounts/{id}/delete")

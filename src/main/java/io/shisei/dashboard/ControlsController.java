@@ -4,6 +4,7 @@ import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
+import io.shisei.refusal.Limits;
 import io.shisei.score.ControlScore;
 import io.shisei.score.ControlStatus;
 import io.shisei.score.Counts;
@@ -69,6 +70,13 @@ class ControlsController {
             @Nullable String q,
             @Nullable String account,
             @Nullable Order sort) {
+        void check() {
+            Limits.choices("service", service);
+            Limits.choices("severity", severity);
+            Limits.choices("status", status);
+            Limits.atMost("q", q, Limits.SEARCH);
+        }
+
         public Order order() {
             return sort == null ? Order.ID : sort;
         }
@@ -98,6 +106,7 @@ class ControlsController {
 
     @GetMapping("/controls")
     String list(@ModelAttribute("filter") Filter filter, Locale locale, Model model) {
+        filter.check();
         var choice = accounts.of(filter.account());
         var all = rows(choice.selected(), locale);
         var services = all.stream().map(Row::service).distinct().toList();

@@ -1,13 +1,19 @@
 package io.shisei.dashboard;
 
+import io.shisei.database.Outage;
+import io.shisei.paging.PageRequest.InvalidPage;
+import io.shisei.refusal.Invalid;
+import java.sql.SQLException;
 import java.util.NoSuchElementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -32,19 +38,40 @@ class ErrorAdvice {
         return page(inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST);
     }
 
+    /** A {@code BeansException}: the form names a line of a list far beyond those that it may have. */
     @ExceptionHandler({
+        Invalid.class,
+        InvalidPage.class,
         IllegalArgumentException.class,
         ServletRequestBindingException.class,
-        org.springframework.validation.BindException.class
+        BindException.class,
+        BeansException.class
     })
     ModelAndView malformed() {
         return page(HttpStatus.BAD_REQUEST);
     }
 
-    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
-    ModelAndView databaseAway(Exception problem) {
-        LOG.error("The database cannot be reached: {}", problem.getMessage());
-        return page(HttpStatus.SERVICE_UNAVAILABLE);
+    @ExceptionHandler(ConcurrencyFailureException.class)
+    ModelAndView concurrent() {
+        return page(HttpStatus.CONFLICT);
+    }
+
+    @ExceptionHandler
+    ModelAndView other(Exception problem) throws Exception {
+        var outage = Outage.behind(problem);
+        if (outage.isPresent()) {
+            LOG.warn("A page could not be shown ({}): {}", outage.get(), problem.getMessage());
+            return page(HttpStatus.SERVICE_UNAVAILABLE).addObject("outage", outage.get());
+        }
+        if (problem instanceof NonTransientDataAccessException refused && cannotBeStored(refused)) {
+            return page(HttpStatus.BAD_REQUEST);
+        }
+        throw problem;
+    }
+
+    private static boolean cannotBeStored(NonTransientDataAccessException refused) {
+        return refused.getMostSpecificCause() instanceof SQLException sql
+                && String.valueOf(sql.getSQLState()).startsWith("22");
     }
 
     private static ModelAndView page(HttpStatus status) {

@@ -6,6 +6,7 @@ import io.shisei.finding.Findings;
 import io.shisei.finding.StaleFinding;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.inventory.StoredResources;
+import io.shisei.refusal.Invalid;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,9 @@ class FindingDetailController {
         try {
             findings.changeWorkflow(id, version, status, Words.orNull(note), user.getName());
             Notice.leave(flash, "notice.finding.changed", "");
+        } catch (Invalid refused) {
+            flash.addFlashAttribute(Problem.ATTRIBUTE, Problem.of(refused));
+            flash.addFlashAttribute("form", new WorkflowForm(status, note, version));
         } catch (StaleFinding stale) {
             var now = findings.find(id).orElseThrow().version();
             flash.addFlashAttribute(Problem.ATTRIBUTE, Problem.of(stale));

@@ -4,6 +4,7 @@ import io.shisei.account.Access;
 import io.shisei.account.MemberRole;
 import io.shisei.account.OrganizationSettings;
 import io.shisei.account.Ou;
+import io.shisei.refusal.Invalid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,9 @@ record OrganizationForm(
     static final class Unreadable extends RuntimeException {
         private final transient Problem problem;
 
-        Unreadable(String field, IllegalArgumentException why) {
+        Unreadable(String field, RuntimeException why) {
             super(why);
-            this.problem = new Problem("problem.input", String.valueOf(why.getMessage()), field, null);
+            this.problem = Problem.of(why).in(field);
         }
 
         Problem problem() {
@@ -64,7 +65,7 @@ record OrganizationForm(
     private static <T> T at(String field, Reading<T> reading) {
         try {
             return reading.read();
-        } catch (IllegalArgumentException e) {
+        } catch (Invalid | IllegalArgumentException e) {
             throw new Unreadable(field, e);
         }
     }

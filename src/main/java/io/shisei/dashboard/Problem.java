@@ -5,6 +5,7 @@ import io.shisei.account.Registration.AlreadyWatched;
 import io.shisei.account.Registration.UnknownRegion;
 import io.shisei.control.Controls.InvalidSetting;
 import io.shisei.finding.StaleFinding;
+import io.shisei.refusal.Invalid;
 import io.shisei.scan.ScanRefused;
 import io.shisei.schedule.EmptyOu;
 import io.shisei.schedule.InvalidCron;
@@ -48,9 +49,23 @@ record Problem(
             case ScanRefused.Impossible it -> new Problem("problem.scan", detail, it.field(), null);
             case InvalidSetting it -> new Problem("problem.setting", detail, it.field(), null);
             case StaleFinding it -> new Problem("problem.stale", detail, null, null);
+            case Invalid it -> of(it);
             case IllegalArgumentException it -> new Problem("problem.input", detail, null, null);
             default -> throw thrown;
         };
+    }
+
+    private static Problem of(Invalid it) {
+        return switch (it.why()) {
+            case TOO_LONG -> new Problem("problem.too-long", String.valueOf(it.most()), it.field(), null);
+            case TOO_MANY -> new Problem("problem.too-many", String.valueOf(it.most()), it.field(), null);
+            case EMPTY -> new Problem("problem.name", "", it.field(), null);
+        };
+    }
+
+    /** The same, in a form that calls the field otherwise. */
+    Problem in(String name) {
+        return new Problem(code, detail, name, link);
     }
 
     public boolean concerns(String name) {

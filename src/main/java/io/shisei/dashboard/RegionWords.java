@@ -1,5 +1,6 @@
 package io.shisei.dashboard;
 
+import io.shisei.account.RegionId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,9 @@ final class RegionWords {
     static @Nullable List<String> listOrNull(@Nullable String text) {
         var words = Words.listOrNull(text);
         if (words != null) {
-            words.stream()
-                    .filter(word -> !word.matches("[a-z]{2,}(-[a-z]+)+-\\d{1,2}"))
-                    .findFirst()
-                    .ifPresent(word -> {
-                        throw new ScheduleForm.Incomplete(new Problem("problem.region", word, "regions", null));
-                    });
+            words.stream().filter(word -> !RegionId.fits(word)).findFirst().ifPresent(word -> {
+                throw new ScheduleForm.Incomplete(new Problem("problem.region", word, "regions", null));
+            });
         }
         return words;
     }

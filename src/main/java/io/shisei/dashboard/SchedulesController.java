@@ -2,6 +2,7 @@ package io.shisei.dashboard;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.refusal.Invalid;
 import io.shisei.schedule.InvalidCron;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Run;
@@ -181,7 +182,7 @@ class SchedulesController {
             return "redirect:/schedules";
         } catch (ScheduleForm.Incomplete incomplete) {
             flash.addFlashAttribute(Problem.ATTRIBUTE, incomplete.problem());
-        } catch (IllegalArgumentException invalid) {
+        } catch (Invalid | IllegalArgumentException invalid) {
             flash.addFlashAttribute(Problem.ATTRIBUTE, Problem.of(invalid));
         }
         flash.addFlashAttribute("form", form);
@@ -206,7 +207,7 @@ class SchedulesController {
             return new Preview(runs, runs.isEmpty() ? 0 : timetable.leftOut(clock.instant(), runs.getLast()), null);
         } catch (ScheduleForm.Incomplete incomplete) {
             return new Preview(List.of(), 0, incomplete.problem());
-        } catch (InvalidCron invalid) {
+        } catch (Invalid | InvalidCron invalid) {
             return new Preview(List.of(), 0, Problem.of(invalid));
         }
     }

@@ -1,5 +1,6 @@
 package io.shisei.dashboard;
 
+import io.shisei.refusal.Invalid;
 import io.shisei.security.Tokens;
 import java.security.Principal;
 import java.util.NoSuchElementException;
@@ -29,12 +30,11 @@ class SettingsController {
 
     @PostMapping("/settings/tokens")
     String issue(@RequestParam(required = false) @Nullable String name, Principal user, RedirectAttributes flash) {
-        var title = Words.orNull(name);
-        if (title == null || title.length() > 200) {
-            flash.addFlashAttribute(Problem.ATTRIBUTE, Problem.at("name", "problem.name"));
-        } else {
+        try {
             // The only moment at which the secret can be shown.
-            flash.addFlashAttribute("issued", tokens.issue(title, user.getName()));
+            flash.addFlashAttribute("issued", tokens.issue(name == null ? "" : name.strip(), user.getName()));
+        } catch (Invalid refused) {
+            flash.addFlashAttribute(Problem.ATTRIBUTE, Problem.of(refused));
         }
         return "redirect:/settings#tokens";
     }

@@ -3,9 +3,11 @@
         allowedDependencies = {
             "account",
             "control",
+            "database",
             "finding",
             "inventory",
             "paging",
+            "refusal",
             "sample",
             "scan",
             "schedule",

@@ -2,6 +2,8 @@ package io.shisei.finding;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
+import io.shisei.refusal.Invalid;
+import io.shisei.refusal.Limits;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,4 +40,19 @@ public record FindingFilter(
             Set.of(),
             Set.of(),
             null);
+
+    /** @throws Invalid when a value is empty or too long */
+    public FindingFilter {
+        Limits.choices("accountId", accountIds);
+        Limits.choices("region", regions);
+        Limits.choices("controlId", controlIds);
+        Limits.choices("service", services);
+        Limits.choices("severity", severities);
+        Limits.choices("complianceStatus", complianceStatuses);
+        Limits.choices("workflowStatus", workflowStatuses);
+        Limits.choices("recordState", recordStates);
+        Limits.choices("resourceId", resourceArns);
+        Limits.choices("resourceType", resourceTypes);
+        Limits.atMost("q", text, Limits.SEARCH);
+    }
 }

@@ -8,6 +8,9 @@ import io.shisei.database.Series;
 import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
+import io.shisei.paging.Part;
+import io.shisei.refusal.Invalid;
+import io.shisei.refusal.Limits;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +50,11 @@ public class Findings {
     public Page<Finding> list(FindingFilter filter, PageRequest page) {
         var conditions = conditions(filter);
         var total = conditions.count(jdbc, FROM);
-        conditions.after(page, "(f.status_changed_at, f.id) < (:at::timestamptz, :id::uuid)", "at", "id");
+        conditions.after(
+                page,
+                "(f.status_changed_at, f.id) < (:at::timestamptz, :id::uuid)",
+                Part.instant("at"),
+                Part.uuid("id"));
         var found = jdbc.sql(SELECT + conditions.where() + " order by f.status_changed_at desc, f.id desc limit "
                         + (page.size() + 1))
                 .params(conditions.parameters())
@@ -140,6 +147,7 @@ public class Findings {
      * Changes the workflow status, and keeps who did it and why.
      *
      * @param version the version that the caller saw
+     * @throws Invalid when the note is too long
      * @throws StaleFinding when the finding was changed since
      * @throws java.util.NoSuchElementException when there is no such finding
      */
@@ -152,6 +160,7 @@ public class Findings {
     @Transactional
     public Finding changeWorkflow(
             UUID id, int version, WorkflowStatus to, @Nullable String note, String username, Instant at) {
+        Limits.atMost("note", note, Limits.NOTE);
         var unit = find(id).orElseThrow();
         Series.TRANSITION.ensureMonth(jdbc, at);
         FindingLock.take(jdbc, unit.accountId(), unit.region());

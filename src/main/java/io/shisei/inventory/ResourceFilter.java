@@ -1,5 +1,7 @@
 package io.shisei.inventory;
 
+import io.shisei.refusal.Invalid;
+import io.shisei.refusal.Limits;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +11,13 @@ public record ResourceFilter(
         Set<String> regions,
         Set<String> types,
         boolean withGone,
-        @Nullable String text) {}
+        @Nullable String text) {
+
+    /** @throws Invalid when a value is empty or too long */
+    public ResourceFilter {
+        Limits.choices("accountId", accountIds);
+        Limits.choices("region", regions);
+        Limits.choices("type", types);
+        Limits.atMost("q", text, Limits.SEARCH);
+    }
+}

@@ -4,6 +4,7 @@ import io.shisei.database.Instants;
 import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
+import io.shisei.paging.Part;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,7 +33,7 @@ public class StoredResources {
             conditions.and("gone_at is null");
         }
         var total = conditions.count(jdbc, "resource");
-        conditions.after(page, "(arn, id) > (:arn, :id::uuid)", "arn", "id");
+        conditions.after(page, "(arn, id) > (:arn, :id::uuid)", Part.text("arn"), Part.uuid("id"));
         var rows = jdbc.sql(
                         "select * from resource" + conditions.where() + " order by arn, id limit " + (page.size() + 1))
                 .params(conditions.parameters())

@@ -1,5 +1,5 @@
 /** What AWS accounts contain: types of resources, their documents, and what could not be read. */
-@ApplicationModule(allowedDependencies = {"account", "database", "paging"})
+@ApplicationModule(allowedDependencies = {"account", "database", "paging", "refusal"})
 @NullMarked
 package io.shisei.inventory;
 

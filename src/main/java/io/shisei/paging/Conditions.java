@@ -50,13 +50,13 @@ public final class Conditions {
     }
 
     /** The rows after the page's token; {@code clause} compares them with the parts of their sort key, so named. */
-    public Conditions after(PageRequest page, String clause, String... parts) {
-        var key = page.after(parts.length);
+    public Conditions after(PageRequest page, String clause, Part... parts) {
+        var key = page.after(parts);
         if (key == null) {
             return this;
         }
         for (int i = 0; i < parts.length; i++) {
-            parameters.put(parts[i], key.get(i));
+            parameters.put(parts[i].name(), key.get(i));
         }
         return and(clause);
     }

@@ -33,13 +33,29 @@ public record PageRequest(int size, @Nullable String token) {
         try {
             var key = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
             var split = List.of(key.split("\n", -1));
-            if (split.size() == parts) {
+            if (split.size() == parts && key.indexOf('\0') < 0) {
                 return split;
             }
         } catch (IllegalArgumentException notBase64) {
             // answered below
         }
-        throw new InvalidPage("pageToken", "is not a token of this list: take nextPageToken of the page before");
+        throw notOfThisList();
+    }
+
+    /** As {@link #after(int)}, for a key whose parts are of these kinds. */
+    @Nullable
+    List<String> after(Part... parts) {
+        var key = after(parts.length);
+        for (var i = 0; key != null && i < parts.length; i++) {
+            if (!parts[i].fits(key.get(i))) {
+                throw notOfThisList();
+            }
+        }
+        return key;
+    }
+
+    private static InvalidPage notOfThisList() {
+        return new InvalidPage("pageToken", "is not a token of this list: take nextPageToken of the page before");
     }
 
     /** The page made of {@code rows}, of which one more than {@link #size} were asked for. */
@@ -58,7 +74,7 @@ public record PageRequest(int size, @Nullable String token) {
     }
 
     /** A page that cannot be; {@code parameter} says which query parameter is wrong. */
-    public static final class InvalidPage extends IllegalArgumentException {
+    public static final class InvalidPage extends RuntimeException {
         private final String parameter;
 
         InvalidPage(String parameter, String detail) {

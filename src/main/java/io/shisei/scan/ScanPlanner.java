@@ -5,6 +5,7 @@ import io.shisei.account.AccessRefused;
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.control.Plan;
+import io.shisei.database.Outage;
 import io.shisei.finding.OutOfSight;
 import io.shisei.inventory.Scope;
 import java.time.Clock;
@@ -75,7 +76,7 @@ class ScanPlanner {
      * @param earlier how often it failed before, one after another
      */
     boolean gaveUp(UUID scanId, int earlier, Optional<Throwable> failure) {
-        if (earlier + 1 < MOST_FAILURES || failure.filter(Outage::isBehind).isPresent()) {
+        if (earlier + 1 < MOST_FAILURES || failure.flatMap(Outage::behind).isPresent()) {
             return false;
         }
         var why = failure.map(Throwable::toString).orElse("nobody knows why");

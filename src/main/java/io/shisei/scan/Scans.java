@@ -3,9 +3,13 @@ package io.shisei.scan;
 import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
+import io.shisei.paging.Part;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,7 +45,7 @@ public class Scans {
             conditions.and("account_id = :account", "account", accountId);
         }
         var total = conditions.count(jdbc, "scan");
-        conditions.after(page, "(queued_at, id) < (:at::timestamptz, :id::uuid)", "at", "id");
+        conditions.after(page, "(queued_at, id) < (:at::timestamptz, :id::uuid)", Part.instant("at"), Part.uuid("id"));
         var rows = jdbc.sql(
                         SELECT + conditions.where() + " order by queued_at desc, id desc limit " + (page.size() + 1))
                 .params(conditions.parameters())
@@ -58,6 +62,24 @@ public class Scans {
                 .param("id", id)
                 .query(ScanRows::scan)
                 .optional();
+    }
+
+    /** The last scan of each of these accounts that has been scanned, by account. */
+    public Map<String, Scan> last(Collection<String> accountIds) {
+        return jdbc
+                .sql(SELECT + """
+                        where scan.id in (
+                            select newest.id
+                            from unnest(:accounts::text[]) as wanted (account)
+                            cross join lateral (
+                                select id from scan where account_id = wanted.account
+                                order by queued_at desc, id desc limit 1) newest)
+                        """)
+                .param("accounts", accountIds.toArray(String[]::new))
+                .query(ScanRows::scan)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Scan::accountId, scan -> scan));
     }
 
     /** The scan of this account that is queued or runs. */

@@ -2,6 +2,7 @@ package io.shisei.scan;
 
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
+import io.shisei.database.Outage;
 import io.shisei.inventory.Scope;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,7 +80,7 @@ class UnitRun {
     /** A database that fails or restarts is not the unit's fault. */
     private void brokeOff(UUID scanId, String region, RuntimeException failure) {
         try {
-            if (Outage.isBehind(failure)) {
+            if (Outage.behind(failure).isPresent()) {
                 ledger.returnUnit(scanId, region);
             } else {
                 ledger.failUnit(scanId, region);

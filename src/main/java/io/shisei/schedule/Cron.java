@@ -1,5 +1,6 @@
 package io.shisei.schedule;
 
+import io.shisei.refusal.Limits;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -40,6 +41,8 @@ public final class Cron {
 
     /** @throws InvalidCron when the expression or the zone cannot be read, or it never fires */
     public static Cron parse(String expression, String zone) {
+        Limits.atMost("cron", expression, Limits.CRON);
+        Limits.atMost("zone", zone, Limits.ZONE);
         var zoneId = zone(zone);
         var fields = expression.strip().split("\\s+");
         if (fields.length != 5) {

@@ -1,5 +1,6 @@
 package io.shisei.schedule;
 
+import io.shisei.refusal.Limits;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public class Schedules {
     /** @throws EmptyOu when no watched account is in a chosen organizational unit */
     @Transactional
     public Schedule create(Schedule.Plan plan) {
+        Limits.text("name", plan.name(), Limits.NAME);
         accounts.check(plan.selection(), Selection.ALL);
         var schedule = stored.save(new Schedule(UUID.randomUUID(), plan, clock.instant()));
         queue.put(schedule);
@@ -57,6 +59,7 @@ public class Schedules {
      */
     @Transactional
     public Schedule change(UUID id, Schedule.Plan plan) {
+        Limits.text("name", plan.name(), Limits.NAME);
         var schedule = stored.findById(id).orElseThrow();
         accounts.check(plan.selection(), schedule.selection());
         schedule.follow(plan, clock.instant());

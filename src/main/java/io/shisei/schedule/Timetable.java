@@ -1,5 +1,6 @@
 package io.shisei.schedule;
 
+import io.shisei.refusal.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,6 +29,7 @@ public record Timetable(Cron cron, List<Blackout> blackouts) {
 
     /** @throws InvalidCron when the windows leave no run */
     public static Timetable of(Cron cron, List<Blackout> blackouts) {
+        Limits.atMost("blackouts", blackouts, Limits.BLACKOUTS);
         var timetable = new Timetable(cron, blackouts);
         if (timetable.next(Instant.now(), 1).isEmpty()) {
             throw new InvalidCron("blackouts", "'" + cron.expression() + "' never runs outside its blackout windows");

@@ -1,5 +1,5 @@
 /** What wakes the conductor: recurring scans. */
-@ApplicationModule(allowedDependencies = {"scan", "account", "control", "database"})
+@ApplicationModule(allowedDependencies = {"account", "control", "database", "refusal", "scan"})
 @NullMarked
 package io.shisei.schedule;
 

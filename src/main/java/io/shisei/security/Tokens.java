@@ -1,5 +1,7 @@
 package io.shisei.security;
 
+import io.shisei.refusal.Invalid;
+import io.shisei.refusal.Limits;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,7 +41,9 @@ public class Tokens {
     /** A new token with its secret, which nobody can ask for again. */
     public record Issued(Token token, String secret) {}
 
+    /** @throws Invalid when the name is blank or too long */
     public Issued issue(String name, String username) {
+        Limits.text("name", name, Limits.NAME);
         var bytes = new byte[32];
         random.nextBytes(bytes);
         var secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -1,5 +1,5 @@
 /** Who may come in: the admin, API tokens, and what every page and endpoint asks for. */
-@ApplicationModule(allowedDependencies = {"paging"})
+@ApplicationModule(allowedDependencies = {"paging", "refusal"})
 @NullMarked
 package io.shisei.security;
 

@@ -2,7 +2,6 @@ package io.shisei.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -18,6 +17,7 @@ import io.shisei.scan.ScanState;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,6 @@ class AccountControllerTests {
     void oneAccount() {
         api = new Calls(mvc);
         when(accounts.findById(Some.ACCOUNT)).thenReturn(Optional.of(Some.account()));
-        when(scans.list(any(), any())).thenReturn(Some.page());
     }
 
     @Test
@@ -134,8 +133,18 @@ class AccountControllerTests {
     }
 
     @Test
+    void listsEachWithItsLastScan() {
+        when(accounts.findAllByOrderByNameAscIdAsc()).thenReturn(List.of(Some.account()));
+        when(scans.last(List.of(Some.ACCOUNT))).thenReturn(Map.of(Some.ACCOUNT, Some.scan(ScanState.COMPLETED)));
+        assertThat(api.get("/accounts"))
+                .bodyJson()
+                .extractingPath("$.items[0].lastScan.state")
+                .isEqualTo("COMPLETED");
+    }
+
+    @Test
     void showsTheLastScan() {
-        when(scans.list(any(), any())).thenReturn(Some.page(Some.scan(ScanState.RUNNING)));
+        when(scans.last(List.of(Some.ACCOUNT))).thenReturn(Map.of(Some.ACCOUNT, Some.scan(ScanState.RUNNING)));
         assertThat(api.get("/accounts/123456789012"))
                 .bodyJson()
                 .extractingPath("$.lastScan.state")
@@ -188,7 +197,7 @@ class AccountControllerTests {
 
     @Test
     void cancelsTheRunningScanOfAnAccountThatIsRemoved() {
-        when(scans.list(eq(Some.ACCOUNT), any())).thenReturn(Some.page(Some.scan(ScanState.RUNNING)));
+        when(scans.last(List.of(Some.ACCOUNT))).thenReturn(Map.of(Some.ACCOUNT, Some.scan(ScanState.RUNNING)));
         assertThat(api.delete("/accounts/123456789012")).hasStatus(HttpStatus.NO_CONTENT);
         verify(scanner).cancel(Some.ID);
         verify(accounts).delete(any());

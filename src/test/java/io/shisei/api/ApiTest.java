@@ -1,6 +1,7 @@
 package io.shisei.api;
 
 import io.shisei.security.Tokens;
+import io.shisei.test.HeldToDescription;
 import io.shisei.test.MockedServices;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -22,7 +23,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         useDefaultFilters = false,
         includeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.shisei\\.api\\..*"))
 @AutoConfigureMockMvc(addFilters = false)
-@Import(ApiTest.StoppedClock.class)
+@Import({ApiTest.StoppedClock.class, HeldToDescription.class})
 @MockedServices
 @MockitoBean(types = Tokens.class)
 @interface ApiTest {

@@ -160,6 +160,8 @@ class OrganizationControllerTests {
         var member = mock(Account.class);
         when(member.id()).thenReturn("210987654321");
         when(member.name()).thenReturn("shop");
+        when(member.partition()).thenReturn("aws");
+        when(member.createdAt()).thenReturn(ApiTest.NOW);
         when(member.access()).thenReturn(Access.DEFAULT);
         when(member.regions()).thenReturn(Optional.empty());
         when(member.ou()).thenReturn(Optional.of(new Ou("/Workloads/Prod")));

@@ -143,11 +143,12 @@ class ProblemTests {
 
     @Test
     void showsWhatAnAccountHasToAllow() {
-        when(policy.json("aws-cn")).thenReturn("{\"Version\": \"2012-10-17\"}");
+        var document = """
+                {"Version": "2012-10-17",
+                 "Statement": [{"Effect": "Allow", "Action": ["s3:ListAllMyBuckets"], "Resource": ["*"]}]}""";
+        when(policy.json("aws-cn")).thenReturn(document);
         when(policy.cloudFormation()).thenReturn("Resources: {}\n");
-        assertThat(api.get("/iam-policy?partition=aws-cn"))
-                .bodyJson()
-                .isStrictlyEqualTo("{\"Version\": \"2012-10-17\"}");
+        assertThat(api.get("/iam-policy?partition=aws-cn")).bodyJson().isStrictlyEqualTo(document);
         assertThat(api.get("/iam-policy?partition=moon")).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(api.get("/iam-role-template")).hasStatusOk().bodyText().isEqualTo("Resources: {}\n");
     }

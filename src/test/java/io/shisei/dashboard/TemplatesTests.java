@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.control.Example;
 import io.shisei.control.Severity;
+import io.shisei.database.Outage;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.RecordState;
@@ -33,7 +34,7 @@ class TemplatesTests {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path CODE = Path.of("src/main/java/io/shisei/dashboard");
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][\\w.]*)");
-    private static final Pattern QUOTED = Pattern.compile("\"((?:notice|problem)\\.[\\w.]+)\"");
+    private static final Pattern QUOTED = Pattern.compile("\"((?:notice|problem)\\.[\\w.-]+)\"");
 
     @Test
     void bothLanguagesSayTheSameThings() throws IOException {
@@ -94,9 +95,15 @@ class TemplatesTests {
                         names("day.", DayOfWeek.values()),
                         names("outcome.", Example.Outcome.values()),
                         names("order.", ControlsController.Order.values()),
+                        errors(Outage.values()),
                         Stream.of("filter.recordState"))
                 .flatMap(it -> it)
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> errors(Outage... outages) {
+        return Arrays.stream(outages)
+                .flatMap(it -> Stream.of("error.503." + it + ".title", "error.503." + it + ".text"));
     }
 
     private static Stream<String> names(String prefix, Enum<?>[] values) {

@@ -2,10 +2,7 @@ package io.shisei.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.UncategorizedSQLException;
 
 class AttemptTests {
 
@@ -21,13 +18,5 @@ class AttemptTests {
         assertThat(new Attempt(10, 0).isTooMany()).isFalse();
         assertThat(new Attempt(11, 0).isTooMany()).isTrue();
         assertThat(new Attempt(12, 2).isTooMany()).isFalse();
-    }
-
-    @Test
-    void takesARestartOfTheDatabaseForAnOutage() {
-        var restart = new SQLException("terminating connection due to administrator command", "57P01");
-        assertThat(Outage.isBehind(new IllegalStateException(new UncategorizedSQLException("task", "sql", restart))))
-                .isTrue();
-        assertThat(Outage.isBehind(new DataIntegrityViolationException("no"))).isFalse();
     }
 }

@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import io.shisei.test.HeldToDescription;
 import io.shisei.test.MockedServices;
 import java.time.Clock;
 import java.util.Optional;
@@ -43,8 +44,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** The API and some pages behind the real locks; users and tokens are told. */
 @WebMvcTest(
         useDefaultFilters = false,
-        includeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.shisei\\.(api|security)\\..*"))
-@Import({LockedTests.Pages.class, LockedTests.Time.class})
+        includeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.shisei\\.(api|entry|security)\\..*"))
+@Import({LockedTests.Pages.class, LockedTests.Time.class, HeldToDescription.class})
 @MockedServices
 @MockitoBean(types = {Tokens.class, Users.class})
 class LockedTests {
@@ -70,7 +71,6 @@ class LockedTests {
             "/actuator/health/liveness",
             "/actuator/health/readiness",
             "/actuator/prometheus",
-            "/v3/api-docs",
             "/v3/api-docs/swagger-config",
             "/swagger-ui/index.html"
         })

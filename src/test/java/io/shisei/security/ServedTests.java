@@ -2,13 +2,16 @@ package io.shisei.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.test.Description;
 import io.shisei.test.MockedServices;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +31,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The API as it is served: over HTTP, with users and tokens in a database. */
 @SpringBootTest(
@@ -41,7 +46,7 @@ class ServedTests {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = {"io.shisei.api", "io.shisei.security", "io.shisei.database"},
+            basePackages = {"io.shisei.api", "io.shisei.entry", "io.shisei.security", "io.shisei.database"},
             excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
     static class Service {
         @Bean
@@ -58,6 +63,8 @@ class ServedTests {
         registry.add("shisei.data-dir", folder::toString);
     }
 
+    private static @Nullable Description described;
+
     @LocalServerPort
     int port;
 
@@ -68,7 +75,43 @@ class ServedTests {
     PasswordEncoder passwords;
 
     private RestTestClient client() {
-        return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        return RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .entityExchangeResultConsumer(this::check)
+                .build();
+    }
+
+    private void check(EntityExchangeResult<?> answer) {
+        if (!answer.getUrl().getPath().startsWith("/api/")) {
+            return;
+        }
+        var body = answer.getResponseBodyContent();
+        assertThat(description()
+                        .violations(
+                                answer.getMethod().name(),
+                                answer.getUrl().getPath(),
+                                answer.getStatus().value(),
+                                answer.getResponseHeaders().getFirst("Content-Type"),
+                                body == null ? "" : new String(body, StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    /** Asked for once, while the first password holds. */
+    private Description description() {
+        if (described == null) {
+            described = read();
+        }
+        return described;
+    }
+
+    private Description read() {
+        return new Description(JsonMapper.shared()
+                .readTree(client().get()
+                        .uri("/v3/api-docs")
+                        .header("Authorization", basic("first password"))
+                        .exchange()
+                        .returnResult(byte[].class)
+                        .getResponseBody()));
     }
 
     private int status(String path, String authorization) {

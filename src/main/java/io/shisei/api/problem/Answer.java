@@ -17,6 +17,7 @@ import io.shisei.security.TooManyAttempts;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
@@ -66,9 +67,21 @@ record Answer(Problem problem, HttpHeaders headers) {
             case AccessDeniedException e -> of(ProblemType.FORBIDDEN, "this login may not do that");
             case RequestRejectedException e -> of(ProblemType.MALFORMED, "the URL or a header is malformed");
             case ErrorResponse e ->
-                new Answer(Problem.of(ProblemType.of(e.getStatusCode()), Values.detail(e)), copy(e.getHeaders()));
+                new Answer(
+                        Problem.of(ProblemType.of(e.getStatusCode()), Values.detail(e))
+                                .as(e.getStatusCode().value()),
+                        copy(e.getHeaders()));
             default -> Faults.answer(exception);
         };
+    }
+
+    /** What to say when {@code status} was answered by something that knows nothing of problems. */
+    static Answer refusedWith(int status) {
+        var type = ProblemType.of(HttpStatusCode.valueOf(status));
+        return new Answer(
+                Problem.of(type, "the call cannot be read or carried out as it was sent")
+                        .as(status),
+                new HttpHeaders());
     }
 
     static Answer of(ProblemType type, String detail) {

@@ -1,6 +1,7 @@
 package io.shisei.api.problem;
 
 import io.shisei.api.problem.Problem.Field;
+import io.shisei.entry.BodyTooLarge;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ final class Bodies {
             case UnrecognizedPropertyException e -> field(e, "is not known; known are " + known(e));
             case MismatchedInputException e -> field(e, "must be " + Values.wanted(e.getTargetType()));
             case StreamReadException e -> Answer.of(ProblemType.MALFORMED, "the body is not JSON" + place(e));
+            case UnstorableText e -> field(e, UnstorableText.DETAIL);
             case DatabindException e -> field(e, "cannot be read");
             default -> Answer.of(ProblemType.MALFORMED, "the body cannot be read");
         };

@@ -1,5 +1,7 @@
 package io.shisei.api.problem;
 
+import io.shisei.refusal.Invalid;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,7 +20,17 @@ class ControllerProblems {
         if (exception instanceof AsyncRequestNotUsableException) {
             return null; // The caller has hung up.
         }
-        var answer = Answer.to(exception);
+        return entity(Answer.to(exception));
+    }
+
+    /** What GET is given stands in the query, all else in the body. */
+    @ExceptionHandler
+    ResponseEntity<Problem> answer(Invalid invalid, HttpServletRequest request) {
+        var prefix = request.getMethod().equals("GET") ? "" : "#/";
+        return entity(Answer.to(Refused.malformed(prefix + invalid.field(), Answer.text(invalid))));
+    }
+
+    private static ResponseEntity<Problem> entity(Answer answer) {
         return ResponseEntity.status(answer.problem().status())
                 .headers(answer.headers())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -1,12 +1,12 @@
 package io.shisei.api.problem;
 
+import io.shisei.database.Outage;
+import io.shisei.entry.BodyTooLarge;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 
 /** What is to be said of faults of ours, and of what the database does not take. */
 final class Faults {
@@ -22,23 +22,35 @@ final class Faults {
         if (sqlState(exception).startsWith("22")) {
             return Answer.of(ProblemType.MALFORMED, "a value has characters, or a size, that cannot be stored");
         }
-        if (unavailable(exception)) {
-            LOG.warn("The database cannot be reached: {}", Answer.text(exception));
-            return Answer.of(ProblemType.UNAVAILABLE, "the database cannot be reached just now: try again later");
-        }
-        LOG.error("A call of the API has failed", exception);
-        return Answer.of(ProblemType.INTERNAL, "the service's log says what happened");
+        return Outage.behind(exception)
+                .map(outage -> during(outage, exception))
+                .or(() -> Causes.find(exception, ConcurrencyFailureException.class)
+                        .map(Faults::concurrent))
+                .or(() -> Causes.find(exception, DuplicateKeyException.class).map(Faults::concurrent))
+                .orElseGet(() -> ours(exception));
     }
 
-    private static boolean unavailable(Throwable exception) {
-        return sqlState(exception).startsWith("08")
-                || sqlState(exception).startsWith("57P")
-                || Causes.find(exception, SQLTransientConnectionException.class).isPresent()
-                || Causes.find(exception, DataAccessResourceFailureException.class)
-                        .isPresent()
-                || Causes.find(exception, TransientDataAccessException.class).isPresent()
-                || Causes.find(exception, CannotCreateTransactionException.class)
-                        .isPresent();
+    private static Answer during(Outage outage, Throwable exception) {
+        LOG.warn("A call of the API was not carried out ({}): {}", outage, Answer.text(exception));
+        return Answer.of(
+                ProblemType.UNAVAILABLE,
+                switch (outage) {
+                    case AWAY -> "the database cannot be reached just now: try again later";
+                    case READ_ONLY ->
+                        "the database takes no changes just now, as a standby does: what is there can"
+                                + " be read; try again later";
+                    case DISK_FULL ->
+                        "the database's disk is full: nothing was changed; try again when room was made on it";
+                });
+    }
+
+    private static Answer concurrent(Exception exception) {
+        return Answer.of(ProblemType.CONCURRENT, "another call changed it at the same moment: read it, and try again");
+    }
+
+    private static Answer ours(Throwable exception) {
+        LOG.error("A call of the API has failed", exception);
+        return Answer.of(ProblemType.INTERNAL, "the service's log says what happened");
     }
 
     /** As PostgreSQL's manual lists them in appendix A; empty when no database speaks. */

@@ -31,6 +31,11 @@ public record Problem(
                 type.uri(), type.title(), type.status().value(), detail, errors.isEmpty() ? null : errors, null);
     }
 
+    /** With a status that has no type of its own, such as 417. */
+    Problem as(int other) {
+        return new Problem(type, title, other, detail, errors, scan);
+    }
+
     Problem with(String runningScan) {
         return new Problem(type, title, status, detail, errors, runningScan);
     }

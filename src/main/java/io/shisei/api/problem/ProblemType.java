@@ -17,6 +17,7 @@ public enum ProblemType {
     ALREADY_WATCHED("The account is being watched already", HttpStatus.CONFLICT),
     SCAN_RUNNING("A scan of the account is running", HttpStatus.CONFLICT),
     SYNC_RUNNING("The organization is being synced", HttpStatus.CONFLICT),
+    CONCURRENT("It was changed at the same moment", HttpStatus.CONFLICT),
     STALE("It was changed since it was read", HttpStatus.PRECONDITION_FAILED),
     TOO_LARGE("The request is too large", HttpStatus.CONTENT_TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE("The body is of a type that is not read here", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
@@ -26,7 +27,7 @@ public enum ProblemType {
     TOO_MANY_ATTEMPTS("Too many attempts", HttpStatus.TOO_MANY_REQUESTS),
     TOO_MANY_STREAMS("Too many event streams are open", HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL("The service has failed", HttpStatus.INTERNAL_SERVER_ERROR),
-    UNAVAILABLE("The database cannot be reached", HttpStatus.SERVICE_UNAVAILABLE);
+    UNAVAILABLE("The database cannot do this just now", HttpStatus.SERVICE_UNAVAILABLE);
 
     private final String title;
     private final HttpStatus status;
@@ -48,11 +49,11 @@ public enum ProblemType {
         return status;
     }
 
-    /** The type for an error that Spring answers with {@code status}. */
+    /** The type for an error that others answer with {@code status}; those that no type has are the caller's, as 501. */
     static ProblemType of(HttpStatusCode status) {
         return Arrays.stream(values())
                 .filter(type -> type.status.isSameCodeAs(status))
                 .findFirst()
-                .orElse(status.is4xxClientError() ? MALFORMED : INTERNAL);
+                .orElse(MALFORMED);
     }
 }

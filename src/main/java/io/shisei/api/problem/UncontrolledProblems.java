@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -35,7 +34,12 @@ class UncontrolledProblems implements HandlerExceptionResolver, WebMvcConfigurer
 
     /** Whether the request is one of a program, not of a person with a browser. */
     static boolean concern(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return concern(
+                request.getRequestURI().substring(request.getContextPath().length()));
+    }
+
+    /** Whether {@code path} is one for programs. */
+    static boolean concern(String path) {
         return path.equals("/api") || PATHS.stream().anyMatch(path::startsWith);
     }
 
@@ -45,11 +49,11 @@ class UncontrolledProblems implements HandlerExceptionResolver, WebMvcConfigurer
         if (!concern(request) || controlled(handler)) {
             return null;
         }
-        var answer = Answer.to(exception);
-        response.setStatus(answer.problem().status());
-        answer.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        write(response, answer.problem());
+        try {
+            write(response, Answer.to(exception));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return new ModelAndView();
     }
 
@@ -58,11 +62,10 @@ class UncontrolledProblems implements HandlerExceptionResolver, WebMvcConfigurer
                 && method.getBeanType().isAnnotationPresent(RestController.class);
     }
 
-    private void write(HttpServletResponse response, Problem problem) {
-        try {
-            response.getOutputStream().write(json.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void write(HttpServletResponse response, Answer answer) throws IOException {
+        response.setStatus(answer.problem().status());
+        answer.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(answer.problem()));
     }
 }

@@ -1,5 +1,6 @@
 package io.shisei.database.embedded;
 
+import io.shisei.database.LocalDatabase;
 import io.shisei.database.Unusable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -11,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running PostgreSQL. When it dies it is started again, at first soon, then at growing intervals. */
-final class Server implements AutoCloseable {
+final class Server implements LocalDatabase, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final Duration SHORTEST = Duration.ofMillis(500);
@@ -52,9 +53,14 @@ final class Server implements AutoCloseable {
         return password;
     }
 
-    /** False from its death until it answers again. */
-    boolean isRunning() {
+    @Override
+    public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public boolean isFull() {
+        return Disk.isFull(cluster.folder().postgres());
     }
 
     /** Answers when PostgreSQL takes connections, which after a crash may take a while. */

@@ -1,5 +1,6 @@
 package io.shisei.database.embedded;
 
+import io.shisei.database.DiskFull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,7 +27,11 @@ final class UnixSocket extends Socket {
     /** Connects to this socket's own address; {@code ignored} is the host and port that the driver insists on. */
     @Override
     public void connect(SocketAddress ignored, int millis) throws IOException {
-        channel.connect(address);
+        try {
+            channel.connect(address);
+        } catch (IOException e) {
+            throw Disk.isFull(address.getPath().toAbsolutePath().resolveSibling(".")) ? new DiskFull(e) : e;
+        }
     }
 
     @Override

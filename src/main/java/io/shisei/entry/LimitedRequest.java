@@ -1,50 +1,21 @@
-package io.shisei.api.problem;
+package io.shisei.entry;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads no body of more than 1 MiB, whether its length is told or not. */
-@Component
-class BodyLimit extends OncePerRequestFilter {
+/** A request whose body ends with {@link BodyTooLarge} where it is too large, though its length was not told. */
+final class LimitedRequest extends HttpServletRequestWrapper {
 
-    private final UncontrolledProblems problems;
-
-    BodyLimit(UncontrolledProblems problems) {
-        this.problems = problems;
+    LimitedRequest(HttpServletRequest request) {
+        super(request);
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !UncontrolledProblems.concern(request);
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        if (request.getContentLengthLong() > BodyTooLarge.LIMIT) {
-            problems.resolveException(request, response, null, new BodyTooLarge());
-        } else {
-            chain.doFilter(new Limited(request), response);
-        }
-    }
-
-    private static final class Limited extends HttpServletRequestWrapper {
-        Limited(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
-        }
+    public ServletInputStream getInputStream() throws IOException {
+        return new Counted(super.getInputStream());
     }
 
     private static final class Counted extends ServletInputStream {

@@ -1,0 +1,64 @@
+package io.shisei.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.shisei.refusal.Invalid.Why;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class LimitsTests {
+
+    @Test
+    void takesTextsUpToTheirLength() {
+        assertThatCode(() -> Limits.text("name", "a".repeat(Limits.NAME), Limits.NAME))
+                .doesNotThrowAnyException();
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> Limits.text("name", "a".repeat(Limits.NAME + 1), Limits.NAME))
+                .satisfies(refused -> assertThat(refused.why()).isEqualTo(Why.TOO_LONG))
+                .withMessage("is longer than 200 characters");
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> Limits.text("name", " ", Limits.NAME))
+                .satisfies(refused -> assertThat(refused.why()).isEqualTo(Why.EMPTY));
+    }
+
+    @Test
+    void takesNoEmptyChoices() {
+        assertThatCode(() -> Limits.choices("severity", List.of("HIGH"))).doesNotThrowAnyException();
+        assertThatCode(() -> Limits.choices("severity", null)).doesNotThrowAnyException();
+        assertThatExceptionOfType(Invalid.class).isThrownBy(() -> Limits.choices("severity", List.of("HIGH", "")));
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> Limits.choices("severity", Arrays.asList("HIGH", null)));
+    }
+
+    /** Browsers are told the same lengths. */
+    @Test
+    void holdsInTheTemplatesToo() throws IOException {
+        var limits = Map.of("name", Limits.NAME, "note", Limits.NOTE);
+        var field = Pattern.compile("name=\"(\\w+)\"[^>]* maxlength=\"(\\d+)\"");
+        try (var files = Files.walk(Path.of("src/main/resources/templates"))) {
+            var found = files.filter(Files::isRegularFile)
+                    .flatMap(file -> field.matcher(read(file)).results())
+                    .toList();
+            assertThat(found)
+                    .isNotEmpty()
+                    .allSatisfy(it ->
+                            assertThat(limits.get(it.group(1))).as(it.group()).isEqualTo(Integer.valueOf(it.group(2))));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
