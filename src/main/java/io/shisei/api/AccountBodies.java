@@ -23,8 +23,12 @@ final class AccountBodies {
             @Size(max = Limits.NAME, message = "is longer than {max} characters")
             String name,
 
-            @Nullable String roleArn,
-            @Nullable String externalId,
+            @Nullable @Size(max = Limits.ARN, message = "is longer than {max} characters")
+            String roleArn,
+
+            @Nullable @Size(max = Limits.EXTERNAL_ID, message = "is longer than {max} characters")
+            String externalId,
+
             @Nullable List<String> regions) {
 
         Access access() {
@@ -40,8 +44,8 @@ final class AccountBodies {
             @Size(max = Limits.NAME, message = "is longer than {max} characters")
             String name,
 
-            @Nullable Optional<String> roleArn,
-            @Nullable Optional<String> externalId,
+            @Schema(maxLength = Limits.ARN) @Nullable Optional<String> roleArn,
+            @Schema(maxLength = Limits.EXTERNAL_ID) @Nullable Optional<String> externalId,
             @Nullable Optional<List<String>> regions) {
 
         boolean changesAccess() {

@@ -5,8 +5,10 @@ import io.shisei.account.OrganizationSettings;
 import io.shisei.account.Ou;
 import io.shisei.api.problem.Refused;
 import io.shisei.refusal.Invalid;
+import io.shisei.refusal.Limits;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,18 @@ final class OrganizationBodies {
 
     @Schema(name = "OrganizationSettings")
     record Settings(
-            @Nullable String roleArn,
-            @Nullable String externalId,
+            @Nullable @Size(max = Limits.ARN, message = "is longer than {max} characters")
+            String roleArn,
 
-            @NotBlank(message = "is missing or blank") @Schema(example = "arn:{partition}:iam::{accountId}:role/shisei")
+            @Nullable @Size(max = Limits.EXTERNAL_ID, message = "is longer than {max} characters")
+            String externalId,
+
+            @NotBlank(message = "is missing or blank") @Size(max = Limits.ARN, message = "is longer than {max} characters") @Schema(example = "arn:{partition}:iam::{accountId}:role/shisei")
             String memberRole,
 
-            @Nullable String memberExternalId,
+            @Nullable @Size(max = Limits.EXTERNAL_ID, message = "is longer than {max} characters")
+            String memberExternalId,
+
             @Nullable List<String> includeOus,
             @Nullable List<String> excludeOus,
             @Nullable List<String> regions) {

@@ -48,7 +48,9 @@ final class ScheduleBodies {
             @NotNull(message = "is missing") @Size(max = Limits.CRON, message = "is longer than {max} characters")
             String cron,
 
-            @Nullable String zone,
+            @Nullable @Size(max = Limits.ZONE, message = "is longer than {max} characters")
+            String zone,
+
             @Schema(description = ACCOUNT_IDS) @Nullable List<String> accountIds,
             @Schema(description = OUS) @Nullable List<String> ous,
             @Nullable List<String> regions,
@@ -85,7 +87,9 @@ final class ScheduleBodies {
             @Nullable @Size(max = Limits.CRON, message = "is longer than {max} characters")
             String cron,
 
-            @Nullable String zone,
+            @Nullable @Size(max = Limits.ZONE, message = "is longer than {max} characters")
+            String zone,
+
             @Schema(description = ACCOUNT_IDS) @Nullable Optional<List<String>> accountIds,
             @Schema(description = OUS) @Nullable Optional<List<String>> ous,
             @Nullable Optional<List<String>> regions,
@@ -132,7 +136,9 @@ final class ScheduleBodies {
             @NotNull(message = "is missing") @Size(max = Limits.CRON, message = "is longer than {max} characters")
             String cron,
 
-            @Nullable String zone,
+            @Nullable @Size(max = Limits.ZONE, message = "is longer than {max} characters")
+            String zone,
+
             @Nullable List<BlackoutBody> blackouts) {
 
         Timetable timetable() {

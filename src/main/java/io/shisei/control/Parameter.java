@@ -79,6 +79,11 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
             @Nullable Long minSize,
             @Nullable Long maxSize) {
 
+        /** Where the catalogue says nothing. */
+        private static final Long VALUES = (long) io.shisei.refusal.Limits.VALUES;
+
+        private static final Long LENGTH = (long) io.shisei.refusal.Limits.ARN;
+
         public static final Limits NONE = new Limits(null, null, null, null, null);
 
         private Object check(String type, @Nullable Object value) {
@@ -89,7 +94,7 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
             if (!(value instanceof List<?> list)) {
                 throw new IllegalArgumentException("should be a list of " + element + ", but is " + value);
             }
-            within("the number of values", list.size(), minSize, maxSize);
+            within("the number of values", list.size(), minSize, maxSize == null ? VALUES : maxSize);
             return list.stream().map(item -> checkOne(element, item)).toList();
         }
 
@@ -102,7 +107,7 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
             if (valid instanceof Long number) {
                 within("the value", number, min, max);
             } else if (valid instanceof String text) {
-                within("the length", text.length(), min, max);
+                within("the length", text.length(), min, max == null ? LENGTH : max);
             }
             if (allowed != null && !allowed.contains(valid)) {
                 throw new IllegalArgumentException(value + " is not one of " + allowed);

@@ -32,6 +32,9 @@ public final class Limits {
     /** Of the id of a region, of a control, of a type of resources and the like. */
     public static final int ID = 128;
 
+    /** In a list that is a control's parameter. */
+    public static final int VALUES = 1000;
+
     public static final int BLACKOUTS = 50;
 
     private Limits() {}
