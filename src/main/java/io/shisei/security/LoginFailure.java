@@ -1,5 +1,6 @@
 package io.shisei.security;
 
+import io.shisei.database.Outage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,8 +21,10 @@ final class LoginFailure implements AuthenticationFailureHandler {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(it.seconds()));
                 response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
             }
-            case InternalAuthenticationServiceException it ->
+            case InternalAuthenticationServiceException it -> {
+                Outage.behind(it).ifPresent(outage -> request.setAttribute("outage", outage)); // for the page
                 response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            }
             default -> response.sendRedirect(request.getContextPath() + "/login?error");
         }
     }

@@ -1,5 +1,5 @@
 /** Who may come in: the admin, API tokens, and what every page and endpoint asks for. */
-@ApplicationModule(allowedDependencies = {"paging", "refusal"})
+@ApplicationModule(allowedDependencies = {"database", "paging", "refusal"})
 @NullMarked
 package io.shisei.security;
 
