@@ -45,7 +45,10 @@ final class AccountBodies {
             String name,
 
             @Schema(maxLength = Limits.ARN) @Nullable Optional<String> roleArn,
-            @Schema(maxLength = Limits.EXTERNAL_ID) @Nullable Optional<String> externalId,
+
+            @Schema(maxLength = Limits.EXTERNAL_ID) @Nullable
+            Optional<String> externalId,
+
             @Nullable Optional<List<String>> regions) {
 
         boolean changesAccess() {

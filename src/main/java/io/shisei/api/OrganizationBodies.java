@@ -26,7 +26,9 @@ final class OrganizationBodies {
             @Nullable @Size(max = Limits.EXTERNAL_ID, message = "is longer than {max} characters")
             String externalId,
 
-            @NotBlank(message = "is missing or blank") @Size(max = Limits.ARN, message = "is longer than {max} characters") @Schema(example = "arn:{partition}:iam::{accountId}:role/shisei")
+            @NotBlank(message = "is missing or blank")
+            @Size(max = Limits.ARN, message = "is longer than {max} characters")
+            @Schema(example = "arn:{partition}:iam::{accountId}:role/shisei")
             String memberRole,
 
             @Nullable @Size(max = Limits.EXTERNAL_ID, message = "is longer than {max} characters")

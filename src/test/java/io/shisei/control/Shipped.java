@@ -10,6 +10,6 @@ public final class Shipped {
 
     /** All of them, set as they come, for resources of these types. */
     public static Controls controls(ResourceTypes types) {
-        return new Controls(Catalogue.shipped(types, Clock.systemUTC()), new SettingsInMemory());
+        return SettingsInMemory.of(Catalogue.shipped(types, Clock.systemUTC()));
     }
 }
