@@ -13,6 +13,10 @@ record ControlQuery(
         String accountId,
 
         @Nullable Set<String> service,
+
+        @Parameter(description = "Controls that count for the score of the standard") @Nullable
+        Set<String> standardId,
+
         @Nullable Set<Severity> severity,
         @Nullable Set<ControlStatus> status,
         @Nullable Boolean enabled) {
@@ -23,10 +27,12 @@ record ControlQuery(
         Limits.choices("status", status);
         known.checkAccount(accountId);
         known.checkServices(service == null ? Set.of() : service);
+        known.checkStandards(standardId == null ? Set.of() : standardId);
     }
 
     boolean wants(ControlItem control) {
         return (service == null || service.contains(control.service()))
+                && (standardId == null || control.standards().stream().anyMatch(standardId::contains))
                 && (severity == null || severity.contains(control.severity()))
                 && (status == null || status.contains(control.status()))
                 && (enabled == null || enabled == control.enabled());

@@ -16,6 +16,10 @@ record FindingQuery(
         @Nullable Set<String> region,
         @Nullable Set<ControlId> controlId,
         @Nullable Set<String> service,
+
+        @Parameter(description = "Controls that count for the score of the standard") @Nullable
+        Set<String> standardId,
+
         @Nullable Set<Severity> severity,
         @Nullable Set<ComplianceStatus> complianceStatus,
         @Nullable Set<WorkflowStatus> workflowStatus,
@@ -36,12 +40,14 @@ record FindingQuery(
         known.checkAccounts(all(accountId));
         known.checkControls(all(controlId));
         known.checkServices(all(service));
+        known.checkStandards(all(standardId));
         known.checkTypes("resourceType", all(resourceType));
         return new FindingFilter(
                 all(accountId),
                 all(region),
                 all(controlId),
                 all(service),
+                all(standardId),
                 all(severity),
                 all(complianceStatus),
                 all(workflowStatus),

@@ -41,6 +41,14 @@ class Known {
                 .orElseThrow(() -> Refused.unknown("standard", id));
     }
 
+    void checkStandards(Collection<String> ids) {
+        var known = controls.standards().stream().map(Standard::id).toList();
+        ids.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
+            throw Refused.malformed(
+                    "standardId", "'" + id + "' is not a standard; there are " + String.join(", ", known));
+        });
+    }
+
     boolean watches(String accountId) {
         return accounts.existsById(accountId);
     }

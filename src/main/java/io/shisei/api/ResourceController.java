@@ -133,6 +133,7 @@ class ResourceController {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 EnumSet.allOf(RecordState.class),
                 Set.of(resource.arn()),
                 Set.of(resource.type()),

@@ -59,6 +59,14 @@ public final class Controls {
         return catalogue.standards();
     }
 
+    /** The controls that count for the score of any of these standards. */
+    public Set<ControlId> members(Set<String> standardIds) {
+        return standards().stream()
+                .filter(standard -> standardIds.contains(standard.id()))
+                .flatMap(standard -> standard.controls().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** Of all controls, in their order; reads the database once, where {@link #setting} reads it for each. */
     public Map<ControlId, Setting> settings() {
         var changed =

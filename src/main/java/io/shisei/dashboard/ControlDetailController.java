@@ -34,6 +34,7 @@ class ControlDetailController {
         page.fill(model, control, account, days);
         @SuppressWarnings("unchecked")
         var typed = (Map<String, String>) model.asMap().get("typed");
+        model.addAttribute("unsuppressed", ControlFindings.COUNTED);
         model.addAttribute("parameters", ParameterField.of(control, controls.setting(id), typed));
         return "controls/control";
     }

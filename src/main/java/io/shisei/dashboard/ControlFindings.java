@@ -9,6 +9,7 @@ import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ControlFindings {
     private static final PageRequest FEW = PageRequest.first(20);
+
+    /** A finding counts unless it is suppressed. */
+    static final List<WorkflowStatus> COUNTED =
+            List.of(WorkflowStatus.NEW, WorkflowStatus.NOTIFIED, WorkflowStatus.RESOLVED);
 
     private final Findings findings;
 
@@ -39,8 +44,9 @@ class ControlFindings {
                 Set.of(control),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 statuses,
-                Set.of(WorkflowStatus.NEW, WorkflowStatus.NOTIFIED, WorkflowStatus.RESOLVED),
+                Set.copyOf(COUNTED),
                 Set.of(RecordState.ACTIVE),
                 Set.of(),
                 Set.of(),

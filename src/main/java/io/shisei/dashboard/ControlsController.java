@@ -4,6 +4,7 @@ import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
+import io.shisei.control.Standard;
 import io.shisei.refusal.Limits;
 import io.shisei.score.ControlScore;
 import io.shisei.score.ControlStatus;
@@ -67,6 +68,7 @@ class ControlsController {
             @Nullable Set<String> service,
             @Nullable Set<Severity> severity,
             @Nullable Set<ControlStatus> status,
+            @Nullable Set<String> standardId,
             @Nullable String q,
             @Nullable String account,
             @Nullable Order sort) {
@@ -110,12 +112,14 @@ class ControlsController {
         var choice = accounts.of(filter.account());
         var all = rows(choice.selected(), locale);
         var services = all.stream().map(Row::service).distinct().toList();
+        var standards = controls.standards().stream().map(Standard::id).toList();
         model.addAttribute("choice", choice);
         model.addAttribute(
                 "picks",
                 List.of(
                         Pick.plain("service", services, filter.service()),
                         Pick.of("severity", "severity.", List.of(Severity.values()), filter.severity()),
+                        Pick.plain("standardId", standards, filter.standardId()),
                         Pick.of("status", "controlStatus.", List.of(ControlStatus.values()), filter.status())));
         model.addAttribute("orders", Order.values());
         model.addAttribute("total", all.size());
@@ -123,9 +127,16 @@ class ControlsController {
                 "rows",
                 all.stream()
                         .filter(filter::lets)
+                        .filter(it -> isIn(it, filter.standardId()))
                         .sorted(filter.order().comparator())
                         .toList());
         return "controls/list";
+    }
+
+    private boolean isIn(Row row, @Nullable Set<String> standards) {
+        return standards == null
+                || standards.isEmpty()
+                || controls.members(standards).contains(row.id());
     }
 
     private List<Row> rows(@Nullable String account, Locale locale) {

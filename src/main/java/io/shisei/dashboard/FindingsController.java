@@ -3,6 +3,7 @@ package io.shisei.dashboard;
 import io.shisei.control.Control;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
+import io.shisei.control.Standard;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
@@ -55,6 +56,7 @@ class FindingsController {
         var accountIds = accounts.of(null).options().stream()
                 .map(AccountChoice.Option::id)
                 .toList();
+        var standards = controls.standards().stream().map(Standard::id).toList();
         return List.of(
                 Pick.of(
                         "complianceStatus",
@@ -62,6 +64,7 @@ class FindingsController {
                         List.of(ComplianceStatus.values()),
                         filter.complianceStatus()),
                 Pick.of("severity", "severity.", List.of(Severity.values()), filter.severity()),
+                Pick.plain("standardId", standards, filter.standardId()),
                 Pick.of("workflowStatus", "workflow.", List.of(WorkflowStatus.values()), filter.workflowStatus()),
                 Pick.of("recordState", "record.", List.of(RecordState.values()), filter.recordStates()),
                 Pick.plain("accountId", accountIds, filter.accountId()),

@@ -97,10 +97,11 @@ class OverviewController {
         var score = scores.standard(STANDARD, choice.selected());
         model.addAttribute("choice", choice);
         model.addAttribute("periods", Period.CHOICES);
-        var findings = trends.findings(choice.selected(), period.from(), period.to());
+        var findings = trends.findings(STANDARD, choice.selected(), period.from(), period.to());
         model.addAttribute(
                 "view",
                 Overview.of(score, Chart.ofStandard(trend, documents), Chart.ofControl(findings, documents), days));
+        model.addAttribute("unsuppressed", ControlFindings.COUNTED);
         model.addAttribute("scans", lastScans(choice.selected()));
         return "overview/overview";
     }

@@ -127,6 +127,7 @@ class ResourcesController {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 Set.of(resource.arn()),
                 all,
                 null);

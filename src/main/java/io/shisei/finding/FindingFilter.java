@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Which findings are wanted. An empty set does not restrict; several values of one set are alternatives.
  *
  * @param services as in the control's id
+ * @param standards those whose controls count for the score of one of them
  * @param resourceArns the resource's id in the API
  * @param text found in the ARN, the name, the control's id or the reason, upper and lower case alike
  */
@@ -19,6 +20,7 @@ public record FindingFilter(
         Set<String> regions,
         Set<ControlId> controlIds,
         Set<String> services,
+        Set<String> standards,
         Set<Severity> severities,
         Set<ComplianceStatus> complianceStatuses,
         Set<WorkflowStatus> workflowStatuses,
@@ -29,6 +31,7 @@ public record FindingFilter(
 
     /** Every active finding. */
     public static final FindingFilter ACTIVE = new FindingFilter(
+            Set.of(),
             Set.of(),
             Set.of(),
             Set.of(),

@@ -81,14 +81,18 @@ public class Findings {
         if (filter.accountIds().isEmpty()) {
             conditions.and("f.account_id not in (select id from account where retired_at is not null)");
         }
-        if (!filter.services().isEmpty() || !filter.severities().isEmpty()) {
+        if (!filter.services().isEmpty()
+                || !filter.standards().isEmpty()
+                || !filter.severities().isEmpty()) {
             conditions.and("f.control_id = any(:chosen)", "chosen", chosen(filter));
         }
         return conditions;
     }
 
     private String[] chosen(FindingFilter filter) {
+        var members = controls.members(filter.standards());
         return controls.all().stream()
+                .filter(control -> filter.standards().isEmpty() || members.contains(control.id()))
                 .filter(control ->
                         filter.services().isEmpty() || filter.services().contains(control.service()))
                 .filter(control ->

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,12 +75,19 @@ public class Trends {
                                         Collectors.toList(), points -> Sum.of(points, retired, Trends::sum)))));
     }
 
-    /** The findings of all controls together; after a scan of some controls, the others count with their latest point. */
-    public List<TrendPoint> findings(@Nullable String accountId, Instant from, Instant to) {
+    /**
+     * The findings of all controls of a standard together; after a scan of some controls, the others count with their
+     * latest point.
+     */
+    public List<TrendPoint> findings(String standardId, @Nullable String accountId, Instant from, Instant to) {
+        var members = controls.members(Set.of(standardId));
         var retired = retired(accountId);
         var retiredLines = new HashMap<String, Instant>();
         var points = new ArrayList<Sum.PerAccount<TrendPoint>>();
         for (var row : controlRows(null, accountId, from, to)) {
+            if (!members.contains(row.control())) {
+                continue;
+            }
             var one = row.perAccount();
             var line = one.accountId() + " " + row.control();
             retiredLines.computeIfAbsent(line, control -> retired.get(one.accountId()));
@@ -130,11 +138,8 @@ public class Trends {
     }
 
     private List<WorstStatuses.Change> statuses(String standardId, Instant from, Instant to) {
-        var members = controls.standards().stream()
-                .filter(standard -> standard.id().equals(standardId))
-                .flatMap(standard -> standard.controls().stream())
-                .map(ControlId::value)
-                .toArray(String[]::new);
+        var members =
+                controls.members(Set.of(standardId)).stream().map(ControlId::value).toArray(String[]::new);
         return jdbc.sql(STATUSES)
                 .param("from", Instants.utc(from))
                 .param("to", Instants.utc(to))

@@ -231,7 +231,7 @@ class MadeUp {
                         day > 50 && day < 60 ? 80 : 100))
                 .toList();
         when(trends.control(any(), any(), any(), any())).thenReturn(points);
-        when(trends.findings(any(), any(), any())).thenReturn(points);
+        when(trends.findings(any(), any(), any(), any())).thenReturn(points);
         when(trends.controls(any(), any(), any()))
                 .thenReturn(Map.of(new ControlId("EC2.18"), points, new ControlId("RDS.24"), points.subList(40, 41)));
         when(trends.standard(any(), any(), any(), any()))

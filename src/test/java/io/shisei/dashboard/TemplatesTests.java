@@ -96,7 +96,7 @@ class TemplatesTests {
                         names("outcome.", Example.Outcome.values()),
                         names("order.", ControlsController.Order.values()),
                         errors(Outage.values()),
-                        Stream.of("filter.recordState"))
+                        Stream.of("filter.recordState", "filter.standardId"))
                 .flatMap(it -> it)
                 .collect(Collectors.toSet());
     }

@@ -113,6 +113,7 @@ final class Watched {
                 active.regions(),
                 active.controlIds(),
                 active.services(),
+                active.standards(),
                 active.severities(),
                 active.complianceStatuses(),
                 active.workflowStatuses(),

@@ -1,0 +1,139 @@
+package io.shisei.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shisei.account.Access;
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import io.shisei.account.Identity;
+import io.shisei.test.ApplicationTest;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
+
+/** A link with a number opens exactly what the number counts. */
+@ApplicationTest
+class LinkedCountsIT {
+
+    private static final String ACCOUNT = "999900007777";
+    private static final Pattern TILE =
+            Pattern.compile("<a href=\"([^\"]*)\"><span class=\"tile-number\">([\\d,]+)</span>");
+    private static final Pattern SEVERITY =
+            Pattern.compile("<th scope=\"row\"><a href=\"([^\"]*)\">.*?<strong>([\\d,]+)</strong>", Pattern.DOTALL);
+    private static final Pattern FINDINGS = Pattern.compile("<a href=\"(/findings[^\"]*)\">([\\d,]+)</a>");
+    private static final Pattern COUNT = Pattern.compile("data-testid=\"finding-count\">([\\d,]+)");
+
+    private record Linked(String link, long number) {}
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private MockMvcTester mvc;
+
+    @BeforeEach
+    void findingsOfEachSort(@Autowired WebApplicationContext context) {
+        mvc = MockMvcTester.from(context);
+        accounts.save(new Account(new Identity(ACCOUNT, "aws"), "counts", Access.DEFAULT, null, Instant.now()));
+        find("S3.8", "FAILED", "NEW", null);
+        find("S3.8", "FAILED", "NOTIFIED", null);
+        find("S3.8", "FAILED", "SUPPRESSED", null);
+        find("S3.8", "FAILED", "NEW", "RESOURCE_GONE");
+        find("S3.8", "PASSED", "RESOLVED", null);
+        find("ECS.1", "FAILED", "NEW", null); // retired: judged, but no part of the standard
+        find("RDS.15", "WARNING", "NEW", null);
+        find("EC2.18", "PASSED", "RESOLVED", null);
+    }
+
+    @AfterEach
+    void noFindings() {
+        accounts.findById(ACCOUNT).ifPresent(accounts::delete);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?account=" + ACCOUNT, "/"})
+    void opensWhatItCounts(String page) throws Exception {
+        var overview = open(page);
+        var linked = new ArrayList<Linked>();
+        linked.addAll(linked(TILE, overview));
+        linked.addAll(linked(SEVERITY, overview));
+        linked.addAll(linked(FINDINGS, overview));
+        assertThat(linked).hasSizeGreaterThanOrEqualTo(15);
+        assertThat(linked).extracting(Linked::number).anyMatch(number -> number > 1);
+        for (var each : linked) {
+            assertThat(opened(each.link())).as(each.link()).isEqualTo(each.number());
+        }
+    }
+
+    private long opened(String link) throws Exception {
+        var page = open(link);
+        if (link.startsWith("/controls")) {
+            return page.split("data-testid=\"control-row\"", -1).length - 1;
+        }
+        var count = COUNT.matcher(page);
+        assertThat(count.find()).isTrue();
+        return number(count.group(1));
+    }
+
+    private static List<Linked> linked(Pattern pattern, String page) {
+        return pattern.matcher(page)
+                .results()
+                .map(found -> new Linked(found.group(1).replace("&amp;", "&"), number(found.group(2))))
+                .toList();
+    }
+
+    private static long number(String text) {
+        return Long.parseLong(text.replace(",", ""));
+    }
+
+    private String open(String link) throws UnsupportedEncodingException {
+        var page = mvc.get().uri(java.net.URI.create(link)).exchange();
+        assertThat(page).hasStatusOk();
+        return page.getResponse().getContentAsString();
+    }
+
+    private void find(String control, String compliance, String workflow, String archived) {
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into evaluation (account_id, region, control_id, scan_id, at, complete)
+                        values (:account, 'eu-west-1', :control, :id, now(), true) on conflict do nothing
+                        """)
+                .param("account", ACCOUNT)
+                .param("control", control)
+                .param("id", id)
+                .update();
+        jdbc.sql("""
+                        with seen as (
+                            insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
+                                                  first_seen_at, changed_at)
+                            values (:id, :account, 'eu-west-1', 'AWS::S3::Bucket', :id::text, 'data', '{}', '{}', '{}',
+                                    :id, now(), now()))
+                        insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
+                                             workflow_status, record_state, archive_reason, first_observed_at,
+                                             status_changed_at)
+                        values (:id, :account, 'eu-west-1', :control, :id, :compliance, '', :workflow,
+                                case when :archived::text is null then 'ACTIVE' else 'ARCHIVED' end, :archived,
+                                now(), now())
+                        """)
+                .param("id", id)
+                .param("account", ACCOUNT)
+                .param("control", control)
+                .param("compliance", compliance)
+                .param("workflow", workflow)
+                .param("archived", archived)
+                .update();
+    }
+}
