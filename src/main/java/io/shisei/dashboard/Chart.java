@@ -6,8 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The points of a trend, for the line and for the table beside it. */
-record Chart(List<Point> points, String json) {
+/**
+ * The points of a trend, for the line and for the table beside it.
+ *
+ * @param from where the time axis begins, in milliseconds since 1970
+ * @param to where it ends
+ */
+record Chart(List<Point> points, String json, long from, long to) {
     /** More points than a screen has room for say nothing more. */
     private static final int ROOM = 500;
 
@@ -15,7 +20,7 @@ record Chart(List<Point> points, String json) {
     record Point(
             Instant at, @Nullable Double score, double coverage, long passed, long failed, long unknown, long rest) {}
 
-    static Chart ofControl(List<TrendPoint> trend, Documents documents) {
+    static Chart ofControl(List<TrendPoint> trend, Period period, Documents documents) {
         return of(
                 trend.stream()
                         .map(it -> new Point(
@@ -27,10 +32,11 @@ record Chart(List<Point> points, String json) {
                                 it.counts().unknown(),
                                 it.counts().suppressed()))
                         .toList(),
+                period,
                 documents);
     }
 
-    static Chart ofStandard(List<StandardPoint> trend, Documents documents) {
+    static Chart ofStandard(List<StandardPoint> trend, Period period, Documents documents) {
         return of(
                 trend.stream()
                         .map(it -> new Point(
@@ -42,6 +48,7 @@ record Chart(List<Point> points, String json) {
                                 it.unknown(),
                                 it.noData()))
                         .toList(),
+                period,
                 documents);
     }
 
@@ -49,7 +56,7 @@ record Chart(List<Point> points, String json) {
         return points.reversed();
     }
 
-    private static Chart of(List<Point> all, Documents documents) {
+    private static Chart of(List<Point> all, Period period, Documents documents) {
         var step = Math.ceilDiv(Math.max(all.size(), 1), ROOM);
         // Counted from the end: the newest point is the one that must not be lost.
         var kept = java.util.stream.IntStream.range(0, all.size())
@@ -61,7 +68,11 @@ record Chart(List<Point> points, String json) {
                     it.at().toEpochMilli(), it.score(), it.coverage(), it.passed(), it.failed(), it.unknown(), it.rest()
                 })
                 .toList();
-        return new Chart(kept, documents.compact(rows));
+        return new Chart(
+                kept,
+                documents.compact(rows),
+                period.from().toEpochMilli(),
+                period.to().toEpochMilli());
     }
 
     private static @Nullable Double toDouble(@Nullable Integer number) {

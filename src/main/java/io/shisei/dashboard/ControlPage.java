@@ -77,7 +77,7 @@ class ControlPage {
         model.addAttribute(
                 "score",
                 Objects.requireNonNull(scores.controls(choice.selected()).get(control.id())));
-        model.addAttribute("chart", Chart.ofControl(trend, documents));
+        model.addAttribute("chart", Chart.ofControl(trend, period, documents));
         model.addAttribute(
                 "movements",
                 findings.movements(control.id(), choice.selected(), period.from(), period.to(), MOVEMENTS));

@@ -100,7 +100,11 @@ class OverviewController {
         var findings = trends.findings(STANDARD, choice.selected(), period.from(), period.to());
         model.addAttribute(
                 "view",
-                Overview.of(score, Chart.ofStandard(trend, documents), Chart.ofControl(findings, documents), days));
+                Overview.of(
+                        score,
+                        Chart.ofStandard(trend, period, documents),
+                        Chart.ofControl(findings, period, documents),
+                        days));
         model.addAttribute("unsuppressed", ControlFindings.COUNTED);
         model.addAttribute("scans", lastScans(choice.selected()));
         return "overview/overview";

@@ -7,7 +7,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Lets {@code ?lang=ja} and {@code ?lang=en} switch the language. */
+/** Lets {@code ?lang=ja} and {@code ?lang=en} switch the language, and frames the pages. */
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration implements WebMvcConfigurer {
     @Bean
@@ -22,5 +22,6 @@ class PagesConfiguration implements WebMvcConfigurer {
         change.setHttpMethods("GET");
         change.setIgnoreInvalidLocale(true);
         registry.addInterceptor(change).excludePathPatterns("/api/**");
+        registry.addInterceptor(new FrameInterceptor()).excludePathPatterns("/api/**");
     }
 }

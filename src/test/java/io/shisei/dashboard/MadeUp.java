@@ -2,6 +2,7 @@ package io.shisei.dashboard;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -45,6 +46,9 @@ import org.springframework.context.annotation.Bean;
 class MadeUp {
     static final Instant NOW = Instant.parse("2026-09-30T03:00:00Z");
     static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000001");
+    private static final String LONG_LINE =
+            "aws s3api put-public-access-block --bucket BUCKET --public-access-block-configuration "
+                    + "BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true";
     static final Document BUCKET = new Document(
             new TreeMap<>(Map.of(
                     "Name", "customer-data", "PublicAccessBlockConfiguration", Map.of("BlockPublicAcls", false))),
@@ -183,7 +187,9 @@ class MadeUp {
                 new ControlId(id),
                 id.substring(0, id.indexOf('.')),
                 new Text(en, ja),
-                new Text("Switch the four settings on.\nThen scan again.", "4 つの設定を有効にしてから、再度スキャンしてください。"),
+                new Text(
+                        "Switch the four settings on.\n\n" + LONG_LINE + "\n\nThen scan again.",
+                        "4 つの設定を有効にしてから、再度スキャンしてください。\n\n" + LONG_LINE),
                 severity,
                 "Protect > Secure access management",
                 type,
@@ -231,6 +237,7 @@ class MadeUp {
                         day > 50 && day < 60 ? 80 : 100))
                 .toList();
         when(trends.control(any(), any(), any(), any())).thenReturn(points);
+        when(trends.control(eq(new ControlId("ECS.1")), any(), any(), any())).thenReturn(points.subList(88, 90));
         when(trends.findings(any(), any(), any(), any())).thenReturn(points);
         when(trends.controls(any(), any(), any()))
                 .thenReturn(Map.of(new ControlId("EC2.18"), points, new ControlId("RDS.24"), points.subList(40, 41)));

@@ -107,7 +107,7 @@ class PagesTests {
         "/?account=999999999999, 404"
     })
     void saysWhatIsWrongWithTheAddress(String path, int status) {
-        assertThat(get(path)).hasStatus(status).bodyText().contains("Back to the overview");
+        assertThat(get(path)).hasStatus(status).bodyText().contains("Back to the overview", "id=\"menu\"");
     }
 
     @Test
