@@ -1,5 +1,6 @@
 package io.shisei.control;
 
+import io.shisei.control.cel.Ranges;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.ListOf;
 import io.shisei.inventory.FieldType.Scalar;
@@ -31,7 +32,7 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
             "list(string)",
             new ListOf(Scalar.STRING),
             "list(range)",
-            new ListOf(Range.SHAPE));
+            new ListOf(Ranges.SHAPE));
 
     public Parameter {
         if (!TYPES.containsKey(type)) {
