@@ -21,7 +21,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 @Controller
@@ -96,7 +95,7 @@ class ControlsController {
         }
     }
 
-    @GetMapping("/controls")
+    @GetPage("/controls")
     String list(@ModelAttribute("filter") Filter filter, Locale locale, Model model) {
         var choice = accounts.of(filter.account());
         var all = rows(choice.selected(), locale);

@@ -9,11 +9,11 @@ import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.paging.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,17 +22,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FindingsController {
     private final Findings findings;
     private final Controls controls;
-    private final AccountChoice accounts;
-    private final Regions regions;
+    private final Places places;
 
-    FindingsController(Findings findings, Controls controls, AccountChoice accounts, Regions regions) {
+    FindingsController(Findings findings, Controls controls, Places places) {
         this.findings = findings;
         this.controls = controls;
-        this.accounts = accounts;
-        this.regions = regions;
+        this.places = places;
     }
 
-    @GetMapping("/findings")
+    @GetPage("/findings")
     String list(
             @ModelAttribute("filter") FindingsQuery filter,
             @RequestParam(required = false) @Nullable String pageToken,
@@ -52,10 +50,7 @@ class FindingsController {
 
     private List<Pick> picks(FindingsQuery filter) {
         var ids = controls.all().stream().map(Control::id).map(Object::toString).toList();
-        var accountIds = accounts.of(null).options().stream()
-                .map(AccountChoice.Option::id)
-                .toList();
-        return List.of(
+        var picks = new ArrayList<>(List.of(
                 Pick.of(
                         "complianceStatus",
                         "compliance.",
@@ -63,9 +58,9 @@ class FindingsController {
                         filter.complianceStatus()),
                 Pick.of("severity", "severity.", List.of(Severity.values()), filter.severity()),
                 Pick.of("workflowStatus", "workflow.", List.of(WorkflowStatus.values()), filter.workflowStatus()),
-                Pick.of("recordState", "record.", List.of(RecordState.values()), filter.recordStates()),
-                Pick.plain("accountId", accountIds, filter.accountId()),
-                Pick.plain("region", regions.known(), filter.region()),
-                Pick.plain("controlId", ids, FindingsQuery.texts(filter.controlId())));
+                Pick.of("recordState", "record.", List.of(RecordState.values()), filter.recordStates())));
+        picks.addAll(places.picks(filter.accountId(), filter.region()));
+        picks.add(Pick.plain("controlId", ids, FindingsQuery.texts(filter.controlId())));
+        return picks;
     }
 }

@@ -5,6 +5,7 @@ import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,5 +76,16 @@ public class Scans {
                 .param("id", id)
                 .query(ScanRows::coverage)
                 .list();
+    }
+
+    /** The regions that the last {@code scans} scans read. */
+    public Set<String> regions(int scans) {
+        return jdbc.sql("""
+                        select distinct region from coverage
+                        where scan_id in (select id from scan order by queued_at desc, id desc limit :scans)
+                        """)
+                .param("scans", scans)
+                .query(String.class)
+                .set();
     }
 }
