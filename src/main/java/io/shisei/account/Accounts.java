@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All accounts being watched. */
@@ -13,14 +14,18 @@ public interface Accounts extends Repository<Account, String> {
 
     List<Account> findAllByOrderByNameAscIdAsc();
 
+    /** An organizational unit and how many accounts that are not retired are in it itself. */
+    record OuSize(String path, long accounts) {}
+
+    @Query("""
+            select new io.shisei.account.Accounts$OuSize(ou, count(*)) from Account
+            where retiredAt is null and ou is not null group by ou""")
+    List<OuSize> ouSizes();
+
     /** The organizational units in which accounts are that are not retired, at any depth, and how many. */
     default SortedMap<Ou, Integer> ous() {
         var ous = new TreeMap<Ou, Integer>();
-        findAllByOrderByNameAscIdAsc().stream()
-                .filter(account -> account.retiredAt().isEmpty())
-                .flatMap(account -> account.ou().stream())
-                .flatMap(Ou::upToRoot)
-                .forEach(ou -> ous.merge(ou, 1, Integer::sum));
+        ouSizes().forEach(size -> new Ou(size.path()).upToRoot().forEach(ou -> ous.merge(ou, (int) size.accounts(), Integer::sum)));
         return ous;
     }
 

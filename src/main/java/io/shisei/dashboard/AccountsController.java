@@ -18,7 +18,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -88,7 +87,7 @@ class AccountsController {
         }
     }
 
-    @GetMapping("/accounts")
+    @GetPage("/accounts")
     String list(Model model) {
         model.addAttribute(
                 "rows",
@@ -119,7 +118,7 @@ class AccountsController {
         }
     }
 
-    @GetMapping("/accounts/{id}")
+    @GetPage("/accounts/{id}")
     String edit(@PathVariable String id, Model model) {
         var row = Row.of(accounts.findById(id).orElseThrow());
         model.addAttribute("account", row);
@@ -156,7 +155,7 @@ class AccountsController {
         registration.rename(account.id(), form.title());
     }
 
-    @GetMapping("/accounts/{id}/delete")
+    @GetPage("/accounts/{id}/delete")
     String confirm(@PathVariable String id, Model model) {
         model.addAttribute("account", Row.of(accounts.findById(id).orElseThrow()));
         return "accounts/delete";

@@ -8,7 +8,6 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,7 +23,7 @@ class ControlDetailController {
         this.page = page;
     }
 
-    @GetMapping("/controls/{id}")
+    @GetPage("/controls/{id}")
     String show(
             @PathVariable ControlId id,
             @RequestParam(required = false) @Nullable String account,

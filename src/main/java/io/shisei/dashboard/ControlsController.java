@@ -23,7 +23,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 @Controller
@@ -106,7 +105,7 @@ class ControlsController {
         }
     }
 
-    @GetMapping("/controls")
+    @GetPage("/controls")
     String list(@ModelAttribute("filter") Filter filter, Locale locale, Model model) {
         filter.check();
         var choice = accounts.of(filter.account());

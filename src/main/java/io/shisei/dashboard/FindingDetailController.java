@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -49,7 +48,7 @@ class FindingDetailController {
         static final Proof NONE = new Proof(List.of(), List.of(), Set.of());
     }
 
-    @GetMapping("/findings/{id}")
+    @GetPage("/findings/{id}")
     String show(@PathVariable UUID id, Locale locale, Model model) {
         var finding = findings.find(id).orElseThrow();
         model.addAttribute("finding", finding);

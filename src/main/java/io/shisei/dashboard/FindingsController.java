@@ -10,11 +10,11 @@ import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.paging.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,17 +23,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FindingsController {
     private final Findings findings;
     private final Controls controls;
-    private final AccountChoice accounts;
-    private final Regions regions;
+    private final Places places;
 
-    FindingsController(Findings findings, Controls controls, AccountChoice accounts, Regions regions) {
+    FindingsController(Findings findings, Controls controls, Places places) {
         this.findings = findings;
         this.controls = controls;
-        this.accounts = accounts;
-        this.regions = regions;
+        this.places = places;
     }
 
-    @GetMapping("/findings")
+    @GetPage("/findings")
     String list(
             @ModelAttribute("filter") FindingsQuery filter,
             @RequestParam(required = false) @Nullable String pageToken,
@@ -53,11 +51,8 @@ class FindingsController {
 
     private List<Pick> picks(FindingsQuery filter) {
         var ids = controls.all().stream().map(Control::id).map(Object::toString).toList();
-        var accountIds = accounts.of(null).options().stream()
-                .map(AccountChoice.Option::id)
-                .toList();
         var standards = controls.standards().stream().map(Standard::id).toList();
-        return List.of(
+        var picks = new ArrayList<>(List.of(
                 Pick.of(
                         "complianceStatus",
                         "compliance.",
@@ -66,9 +61,9 @@ class FindingsController {
                 Pick.of("severity", "severity.", List.of(Severity.values()), filter.severity()),
                 Pick.plain("standardId", standards, filter.standardId()),
                 Pick.of("workflowStatus", "workflow.", List.of(WorkflowStatus.values()), filter.workflowStatus()),
-                Pick.of("recordState", "record.", List.of(RecordState.values()), filter.recordStates()),
-                Pick.plain("accountId", accountIds, filter.accountId()),
-                Pick.plain("region", regions.known(), filter.region()),
-                Pick.plain("controlId", ids, FindingsQuery.texts(filter.controlId())));
+                Pick.of("recordState", "record.", List.of(RecordState.values()), filter.recordStates())));
+        picks.addAll(places.picks(filter.accountId(), filter.region()));
+        picks.add(Pick.plain("controlId", ids, FindingsQuery.texts(filter.controlId())));
+        return picks;
     }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
@@ -82,7 +81,7 @@ class OverviewController {
         }
     }
 
-    @GetMapping("/")
+    @GetPage("/")
     String overview(
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(defaultValue = "90") int days,

@@ -11,13 +11,13 @@ import io.shisei.inventory.StoredResource;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -29,7 +29,7 @@ class ResourcesController {
     private final Findings findings;
     private final Controls controls;
     private final AccountChoice accounts;
-    private final Regions regions;
+    private final Places places;
     private final Documents documents;
 
     ResourcesController(
@@ -37,13 +37,13 @@ class ResourcesController {
             Findings findings,
             Controls controls,
             AccountChoice accounts,
-            Regions regions,
+            Places places,
             Documents documents) {
         this.resources = resources;
         this.findings = findings;
         this.controls = controls;
         this.accounts = accounts;
-        this.regions = regions;
+        this.places = places;
         this.documents = documents;
     }
 
@@ -67,7 +67,7 @@ class ResourcesController {
         }
     }
 
-    @GetMapping("/resources")
+    @GetPage("/resources")
     String list(
             @ModelAttribute("filter") Query filter,
             @RequestParam(required = false) @Nullable String pageToken,
@@ -90,18 +90,14 @@ class ResourcesController {
                 .map(type -> type.name())
                 .distinct()
                 .toList();
-        var accountIds = accounts.of(null).options().stream()
-                .map(AccountChoice.Option::id)
-                .toList();
-        return List.of(
-                Pick.plain("resourceType", types, filter.resourceType()),
-                Pick.plain("accountId", accountIds, filter.accountId()),
-                Pick.plain("region", regions.known(), filter.region()));
+        var picks = new ArrayList<>(List.of(Pick.plain("resourceType", types, filter.resourceType())));
+        picks.addAll(places.picks(filter.accountId(), filter.region()));
+        return picks;
     }
 
     record Hole(String field, Gap gap) {}
 
-    @GetMapping("/resources/{id}")
+    @GetPage("/resources/{id}")
     String show(@PathVariable UUID id, Model model) {
         var resource = resources.find(id).orElseThrow();
         model.addAttribute("resource", resource);

@@ -4,7 +4,6 @@ import io.shisei.sample.SampleAccount;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -31,7 +30,7 @@ class SampleController {
     }
 
     /** Asked for again and again while the sample is loading; then the page is shown anew. */
-    @GetMapping("/sample/progress")
+    @GetPage("/sample/progress")
     String progress(HttpServletResponse response, Model model) {
         var progress = sample.progress();
         if (!progress.loading()) {

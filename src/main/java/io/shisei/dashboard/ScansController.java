@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,7 +58,7 @@ class ScansController {
         }
     }
 
-    @GetMapping("/scans")
+    @GetPage("/scans")
     String list(
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String pageToken,
@@ -88,14 +87,14 @@ class ScansController {
         }
     }
 
-    @GetMapping("/scans/{id}")
+    @GetPage("/scans/{id}")
     String show(@PathVariable UUID id, Model model) {
         model.addAttribute("view", view(id));
         return "scans/scan";
     }
 
     /** What the page of a running scan asks for again and again. */
-    @GetMapping("/scans/{id}/live")
+    @GetPage("/scans/{id}/live")
     String live(@PathVariable UUID id, Model model) {
         model.addAttribute("view", view(id));
         return "scans/scan :: live";

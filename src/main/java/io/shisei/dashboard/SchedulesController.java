@@ -19,7 +19,6 @@ import org.springframework.beans.propertyeditors.CustomCollectionEditor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.WebDataBinder;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -83,7 +82,7 @@ class SchedulesController {
     record Preview(
             List<Instant> runs, int leftOut, @Nullable Problem problem) {}
 
-    @GetMapping("/schedules")
+    @GetPage("/schedules")
     String list(Model model) {
         var sizes = ous.sizes();
         model.addAttribute(
@@ -91,19 +90,19 @@ class SchedulesController {
         return "schedules/list";
     }
 
-    @GetMapping("/schedules/new")
+    @GetPage("/schedules/new")
     String create(Model model) {
         return form(model, null, ScheduleForm.NEW);
     }
 
-    @GetMapping("/schedules/{id}")
+    @GetPage("/schedules/{id}")
     String edit(@PathVariable UUID id, Model model) {
         var schedule = schedules.find(id).orElseThrow();
         model.addAttribute("schedule", row(schedule, ous.sizes()));
         return form(model, id, ScheduleForm.of(schedule));
     }
 
-    @GetMapping("/schedules/preview")
+    @GetPage("/schedules/preview")
     String preview(@ModelAttribute("form") ScheduleForm form, Model model) {
         model.addAttribute("preview", preview(form));
         return "schedules/form :: preview";
@@ -137,7 +136,7 @@ class SchedulesController {
         return "redirect:/schedules/" + id + "#runs";
     }
 
-    @GetMapping("/schedules/{id}/delete")
+    @GetPage("/schedules/{id}/delete")
     String confirm(@PathVariable UUID id, Model model) {
         model.addAttribute("schedule", row(schedules.find(id).orElseThrow(), ous.sizes()));
         return "schedules/delete";

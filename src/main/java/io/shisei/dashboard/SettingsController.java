@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,7 +21,7 @@ class SettingsController {
         this.tokens = tokens;
     }
 
-    @GetMapping("/settings")
+    @GetPage("/settings")
     String settings(Model model) {
         model.addAttribute("tokens", tokens.list());
         return "settings/settings";

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -96,5 +97,16 @@ public class Scans {
                 .param("id", id)
                 .query(ScanRows::coverage)
                 .list();
+    }
+
+    /** The regions that the last {@code scans} scans read. */
+    public Set<String> regions(int scans) {
+        return jdbc.sql("""
+                        select distinct region from coverage
+                        where scan_id in (select id from scan order by queued_at desc, id desc limit :scans)
+                        """)
+                .param("scans", scans)
+                .query(String.class)
+                .set();
     }
 }

@@ -2,25 +2,27 @@ package io.shisei.score;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up the trends of several accounts that are scanned at different moments. */
 final class Sum {
 
     private Sum() {}
 
-    /** A point of one account's trend. */
-    record PerAccount<T>(String accountId, Instant at, T point) {}
+    /** A point of one account's trend; from {@code retiredAt} on, the account does not count (null: it does). */
+    record PerAccount<T>(String accountId, @Nullable Instant retiredAt, Instant at, T point) {}
 
     /**
      * One point for each moment at which any account has one: the sum of the accounts' latest points. From its
      * retirement on, an account does not count.
      */
-    static <T> List<T> of(
-            List<PerAccount<T>> points, Map<String, Instant> retired, BiFunction<Instant, List<T>, T> sum) {
+    static <T> List<T> of(List<PerAccount<T>> points, BiFunction<Instant, List<T>, T> sum) {
+        var retired = retired(points);
         var latest = new LinkedHashMap<String, T>();
         var sums = new ArrayList<T>();
         for (int i = 0; i < points.size(); i++) {
@@ -33,6 +35,17 @@ final class Sum {
             }
         }
         return sums;
+    }
+
+    /** Since when accounts do not count any more. */
+    static <T> Map<String, Instant> retired(List<PerAccount<T>> points) {
+        var retired = new HashMap<String, Instant>();
+        for (var point : points) {
+            if (point.retiredAt() != null) {
+                retired.put(point.accountId(), point.retiredAt());
+            }
+        }
+        return retired;
     }
 
     static boolean gone(Map<String, Instant> retired, String account, Instant at) {

@@ -6,8 +6,6 @@ import io.shisei.database.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,19 +23,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Trends {
 
-    private static final String CONTROLS = """
-            select account_id, control_id, at, passed, failed, unknown, suppressed, coverage from control_trend
-            where at >= :from and at < :to and (:account::text is null or account_id = :account)
-              and (:control::text is null or control_id = :control)
-            order by at, account_id
+    /** An account that is looked at by itself counts even when it is retired. */
+    private static final String COUNTING = """
+            select id as account_id, case when :account::text is null then retired_at end as retired_at
+            from account where :account::text is null or id = :account
             """;
 
-    private static final String STANDARD = """
-            select account_id, at, passed, failed, unknown, no_data, disabled, coverage from standard_trend
-            where at >= :from and at < :to and (:account::text is null or account_id = :account)
-              and standard_id = :standard
+    private static final String CONTROLS = """
+            select account_id, retired_at, control_id, at, passed, failed, unknown, suppressed, coverage
+            from control_trend join (%s) as counting using (account_id)
+            where at >= :from and at < :to and (:control::text is null or control_id = :control)
             order by at, account_id
-            """;
+            """.formatted(COUNTING);
+
+    private static final String STANDARD = """
+            select account_id, retired_at, at, passed, failed, unknown, no_data, disabled, coverage
+            from standard_trend join (%s) as counting using (account_id)
+            where at >= :from and at < :to and standard_id = :standard
+            order by at, account_id
+            """.formatted(COUNTING);
 
     private static final String STATUSES = """
             select account_id, control_id, at, status from control_trend
@@ -58,13 +62,11 @@ public class Trends {
                 controlRows(control, accountId, from, to).stream()
                         .map(ControlRow::perAccount)
                         .toList(),
-                retired(accountId),
                 Trends::sum);
     }
 
     /** The trends of all controls at once, for a page that shows a small line for each. */
     public Map<ControlId, List<TrendPoint>> controls(@Nullable String accountId, Instant from, Instant to) {
-        var retired = retired(accountId);
         return controlRows(null, accountId, from, to).stream()
                 .collect(Collectors.groupingBy(
                         ControlRow::control,
@@ -72,7 +74,7 @@ public class Trends {
                         Collectors.mapping(
                                 ControlRow::perAccount,
                                 Collectors.collectingAndThen(
-                                        Collectors.toList(), points -> Sum.of(points, retired, Trends::sum)))));
+                                        Collectors.toList(), points -> Sum.of(points, Trends::sum)))));
     }
 
     /**
@@ -81,19 +83,11 @@ public class Trends {
      */
     public List<TrendPoint> findings(String standardId, @Nullable String accountId, Instant from, Instant to) {
         var members = controls.members(Set.of(standardId));
-        var retired = retired(accountId);
-        var retiredLines = new HashMap<String, Instant>();
-        var points = new ArrayList<Sum.PerAccount<TrendPoint>>();
-        for (var row : controlRows(null, accountId, from, to)) {
-            if (!members.contains(row.control())) {
-                continue;
-            }
-            var one = row.perAccount();
-            var line = one.accountId() + " " + row.control();
-            retiredLines.computeIfAbsent(line, control -> retired.get(one.accountId()));
-            points.add(new Sum.PerAccount<>(line, one.at(), one.point()));
-        }
-        return Sum.of(points, retiredLines, Trends::sum);
+        var lines = controlRows(null, accountId, from, to).stream()
+                .filter(row -> members.contains(row.control()))
+                .map(ControlRow::perLine)
+                .toList();
+        return Sum.of(lines, Trends::sum);
     }
 
     /** Over several accounts, a control counts as the worst of its statuses in them, as Security Hub counts it. */
@@ -109,9 +103,8 @@ public class Trends {
         if (accounts < 2) {
             return rows.stream().map(Sum.PerAccount::point).toList();
         }
-        var retired = retired(null);
-        var worst = new WorstStatuses(statuses(standardId, from, to), retired);
-        return Sum.of(rows, retired, (at, latest) -> worst.point(at, latest));
+        var worst = new WorstStatuses(statuses(standardId, from, to), Sum.retired(rows));
+        return Sum.of(rows, (at, latest) -> worst.point(at, latest));
     }
 
     private List<ControlRow> controlRows(
@@ -123,18 +116,6 @@ public class Trends {
                 .param("control", control == null ? null : control.value())
                 .query(Trends::controlRow)
                 .list();
-    }
-
-    /** Since when accounts do not count any more; an account that is looked at by itself always does. */
-    private Map<String, Instant> retired(@Nullable String accountId) {
-        return accountId != null
-                ? Map.of()
-                : jdbc
-                        .sql("select id, retired_at from account where retired_at is not null")
-                        .query((row, number) -> Map.entry(row.getString("id"), Instants.read(row, "retired_at")))
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private List<WorstStatuses.Change> statuses(String standardId, Instant from, Instant to) {
@@ -152,15 +133,20 @@ public class Trends {
                 .list();
     }
 
-    private record ControlRow(ControlId control, Sum.PerAccount<TrendPoint> perAccount) {}
+    private record ControlRow(ControlId control, Sum.PerAccount<TrendPoint> perAccount) {
+        /** Each control of each account for itself. */
+        Sum.PerAccount<TrendPoint> perLine() {
+            return new Sum.PerAccount<>(
+                    perAccount.accountId() + " " + control, perAccount.retiredAt(), perAccount.at(), perAccount.point());
+        }
+    }
 
     private static ControlRow controlRow(ResultSet row, int number) throws SQLException {
         var at = Instants.read(row, "at");
         var counts = new Counts(
                 row.getLong("passed"), row.getLong("failed"), row.getLong("unknown"), row.getLong("suppressed"));
         return new ControlRow(
-                new ControlId(row.getString("control_id")),
-                new Sum.PerAccount<>(row.getString("account_id"), at, new TrendPoint(at, counts, coverage(row))));
+                new ControlId(row.getString("control_id")), perAccount(row, at, new TrendPoint(at, counts, coverage(row))));
     }
 
     private static Sum.PerAccount<StandardPoint> standardRow(ResultSet row, int number) throws SQLException {
@@ -173,7 +159,11 @@ public class Trends {
                 row.getInt("no_data"),
                 row.getInt("disabled"),
                 coverage(row));
-        return new Sum.PerAccount<>(row.getString("account_id"), at, point);
+        return perAccount(row, at, point);
+    }
+
+    private static <T> Sum.PerAccount<T> perAccount(ResultSet row, Instant at, T point) throws SQLException {
+        return new Sum.PerAccount<>(row.getString("account_id"), Instants.readOrNull(row, "retired_at"), at, point);
     }
 
     private static double coverage(ResultSet row) throws SQLException {

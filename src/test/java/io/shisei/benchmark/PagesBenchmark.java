@@ -1,5 +1,6 @@
 package io.shisei.benchmark;
 
+import io.shisei.test.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,8 @@ final class PagesBenchmark {
         var jar = Path.of(settings.text("jar", "")).toAbsolutePath();
         var command = List.of("-Xmx" + settings.text("heap", "512m"), "-jar", jar.toString());
         var service = Instance.run("service", folder, environment, command).awaitReady();
-        var visitor = Visitor.logIn(service.api().url());
-        visitor.awaitSample(Duration.ofSeconds(settings.number("patience", 600)));
+        var visitor = Visitor.logIn(service.api().url(), RestApi.PASSWORD);
+        awaitSample(visitor, Duration.ofSeconds(settings.number("patience", 600)));
         var pages = pages(service.api());
         for (var page : pages.values()) {
             load(service, visitor, page, settings.number("warm", 4));
@@ -55,6 +56,16 @@ final class PagesBenchmark {
         }
         service.process().destroy();
         service.process().waitFor();
+    }
+
+    private static void awaitSample(Visitor visitor, Duration patience) throws Exception {
+        for (var end = System.nanoTime() + patience.toNanos(); System.nanoTime() < end; Thread.sleep(500)) {
+            var progress = visitor.get("/sample/progress");
+            if (progress.statusCode() == 200 && !progress.body().contains("sample-progress")) {
+                return;
+            }
+        }
+        throw new IllegalStateException("the sample account was not there after " + patience);
     }
 
     private void measure(Instance service, Visitor visitor, Map<String, String> pages) throws Exception {

@@ -392,6 +392,7 @@ class MadeUp {
                 scan(2, ScanState.INCOMPLETE),
                 scan(3, ScanState.COMPLETED),
                 scan(4, ScanState.FAILED));
+        when(scans.regions(anyInt())).thenReturn(Set.of("ap-northeast-1", "us-east-1"));
         when(scans.list(any(), any())).thenReturn(new Page<>(list, null, Page.Total.exact(4)));
         list.forEach(it -> when(scans.find(it.id())).thenReturn(Optional.of(it)));
         var gap = new Coverage.CountedGap(new Gap("s3:GetBucketAcl", "AccessDenied", "explicit deny in a policy"), 4);

@@ -1,4 +1,4 @@
-package io.shisei.benchmark;
+package io.shisei.test;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -8,16 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody who has logged in with a browser. */
-record Visitor(String url, HttpClient client, String cookies) {
+public record Visitor(String url, HttpClient client, String cookies) {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    static Visitor logIn(String url) throws IOException, InterruptedException {
+    public static Visitor logIn(String url, String password) throws IOException, InterruptedException {
         var cookies = new CookieManager();
         var client = HttpClient.newBuilder()
                 .cookieHandler(cookies)
@@ -30,7 +29,7 @@ record Visitor(String url, HttpClient client, String cookies) {
                 .map(it -> it.group(1))
                 .findFirst()
                 .orElseThrow();
-        var typed = "username=admin&password=" + RestApi.PASSWORD + "&_csrf="
+        var typed = "username=admin&password=" + password + "&_csrf="
                 + URLEncoder.encode(token, StandardCharsets.UTF_8);
         var answer = client.send(
                 HttpRequest.newBuilder(URI.create(url + "/login"))
@@ -48,22 +47,12 @@ record Visitor(String url, HttpClient client, String cookies) {
         return new Visitor(url, client, kept);
     }
 
-    void awaitSample(Duration patience) throws IOException, InterruptedException {
-        var end = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() < end) {
-            var progress = client.send(
-                    HttpRequest.newBuilder(URI.create(url + "/sample/progress")).build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (progress.statusCode() == 200 && !progress.body().contains("sample-progress")) {
-                return;
-            }
-            Thread.sleep(500);
-        }
-        throw new IllegalStateException("the sample account was not there after " + patience);
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The request for a page, as a browser writes it. */
-    byte[] ask(String path) {
+    public byte[] ask(String path) {
         return """
                 GET %s HTTP/1.1\r
                 Host: %s\r

@@ -1,0 +1,40 @@
+package io.shisei.dashboard;
+
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import io.shisei.inventory.Scope;
+import io.shisei.scan.Scans;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The filters by account and by region: regions are those that accounts chose, and those that the last scans read. */
+@Component
+class Places {
+    private static final int SCANS = 10;
+
+    private final Accounts accounts;
+    private final Scans scans;
+
+    Places(Accounts accounts, Scans scans) {
+        this.accounts = accounts;
+        this.scans = scans;
+    }
+
+    /** Account, then region. */
+    List<Pick> picks(@Nullable Set<String> chosenAccounts, @Nullable Set<String> chosenRegions) {
+        var all = accounts.findAllByOrderByNameAscIdAsc();
+        var ids = all.stream().map(Account::id).toList();
+        return List.of(
+                Pick.plain("accountId", ids, chosenAccounts), Pick.plain("region", regions(all), chosenRegions));
+    }
+
+    private Set<String> regions(List<Account> all) {
+        var known = new TreeSet<>(scans.regions(SCANS));
+        known.add(Scope.GLOBAL_REGION);
+        all.forEach(account -> known.addAll(account.regions().orElse(List.of())));
+        return known;
+    }
+}

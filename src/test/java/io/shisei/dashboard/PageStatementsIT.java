@@ -1,0 +1,198 @@
+package io.shisei.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shisei.account.Access;
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import io.shisei.account.Identity;
+import io.shisei.scan.ScanRequest;
+import io.shisei.scan.Scanner;
+import io.shisei.scan.Scans;
+import io.shisei.schedule.Cron;
+import io.shisei.schedule.MissedRuns;
+import io.shisei.schedule.Schedule;
+import io.shisei.schedule.Schedules;
+import io.shisei.schedule.Selection;
+import io.shisei.schedule.Timetable;
+import io.shisei.security.Tokens;
+import io.shisei.test.ApplicationTest;
+import io.shisei.test.FakeSource;
+import io.shisei.test.Statements;
+import io.shisei.test.Statements.Statement;
+import io.shisei.test.Visitor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** What all pages ask the database. */
+@ApplicationTest
+class PageStatementsIT {
+
+    private static final List<String> FEW = List.of("999900004441", "999900004442");
+    private static final List<String> MORE = List.of("999900004443", "999900004444", "999900004445");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Scanner scanner;
+
+    @Autowired
+    Scans scans;
+
+    @Autowired
+    Schedules schedules;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    FakeSource source;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Visitor visitor;
+
+    @BeforeEach
+    void aFewRows() throws Exception {
+        source.reset();
+        visitor = Visitor.logIn("http://localhost:" + port, ApplicationTest.PASSWORD);
+        grow(FEW);
+    }
+
+    @AfterEach
+    void nothingLeft() {
+        source.reset();
+        Stream.of(FEW, MORE).flatMap(List::stream).forEach(account -> {
+            scans.running(account).ifPresent(scan -> scanner.cancel(scan.id()));
+            accounts.findById(account).ifPresent(accounts::delete);
+        });
+        schedules.list().stream()
+                .filter(schedule -> schedule.name().equals("of pages"))
+                .forEach(schedule -> schedules.delete(schedule.id()));
+        tokens.list().stream()
+                .filter(token -> token.name().equals("of pages"))
+                .forEach(token -> tokens.revoke(token.id()));
+    }
+
+    @Test
+    void areAskedOverOneConnectionNeverTwiceAndNoMoreForMoreRows() throws Exception {
+        var few = statementsOfPages();
+        grow(MORE);
+        var more = statementsOfPages();
+        assertThat(few).hasSizeGreaterThan(20);
+        assertThat(more.keySet().stream().flatMap(page -> wrong(page, few.get(page), more.get(page))))
+                .isEmpty();
+    }
+
+    private static Stream<String> wrong(String page, List<Statement> few, List<Statement> more) {
+        var wrong = new ArrayList<String>();
+        var connections = more.stream().map(Statement::connection).distinct().count();
+        if (connections > 1) {
+            wrong.add(page + " takes " + connections + " connections");
+        }
+        if (more.size() > few.size()) {
+            wrong.add(page + " asks " + more.size() + " times for more rows, " + few.size() + " times for a few");
+        }
+        more.stream()
+                .filter(statement -> Collections.frequency(more, statement) > 1)
+                .distinct()
+                .forEach(statement -> wrong.add(page + " asks twice: " + statement));
+        return wrong.stream();
+    }
+
+    /** Two more buckets, a schedule and a token for each account, and two scans of it. */
+    private void grow(List<String> more) {
+        for (var account : more) {
+            source.bucket("open-" + account, false);
+            source.bucket("shut-" + account, true);
+            accounts.save(new Account(new Identity(account, "aws"), "fake", Access.DEFAULT, null, Instant.now()));
+            schedules.create(yearly(account));
+            tokens.issue("of pages", "admin");
+        }
+        more.forEach(this::scan);
+        more.forEach(this::scan);
+    }
+
+    private void scan(String account) {
+        scanner.start(ScanRequest.manual(account));
+        await().atMost(Duration.ofMinutes(2)).until(() -> scans.running(account).isEmpty());
+    }
+
+    private static Schedule.Plan yearly(String account) {
+        var month = Instant.now().atOffset(ZoneOffset.UTC).plusMonths(6).getMonthValue();
+        var timetable = Timetable.of(Cron.parse("0 12 1 " + month + " *", "UTC"), List.of());
+        var selection = new Selection(List.of(account), null);
+        return new Schedule.Plan("of pages", timetable, selection, null, null, 0, MissedRuns.SKIP, true);
+    }
+
+    private Map<String, List<Statement>> statementsOfPages() throws Exception {
+        var asked = new TreeMap<String, List<Statement>>();
+        for (var page : pages()) {
+            var path = path(page);
+            statements.take();
+            assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(200);
+            asked.put(page, statements.take());
+        }
+        return asked;
+    }
+
+    private List<String> pages() {
+        var routes = mappings.getHandlerMethods().entrySet().stream()
+                .filter(it -> it.getValue().getBeanType().getPackageName().startsWith("io.shisei.dashboard"))
+                .filter(it -> it.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(it -> it.getKey().getPatternValues().stream());
+        var ofOneAccount = Stream.of("/", "/controls", "/controls/{id}", "/scans").map(it -> it + "?account={account}");
+        return Stream.concat(routes, ofOneAccount).distinct().toList();
+    }
+
+    /** The page of a thing that is there. */
+    private String path(String page) {
+        return page.replace("{account}", FEW.getFirst()).replace("{id}", id(page.split("[/?]", -1)[1]));
+    }
+
+    private String id(String noun) {
+        return switch (noun) {
+            case "accounts" -> FEW.getFirst();
+            case "controls" -> "S3.8";
+            case "findings", "resources", "scans" -> first(noun.substring(0, noun.length() - 1), "account_id");
+            case "schedules" -> schedules.list().getFirst().id().toString();
+            default -> "";
+        };
+    }
+
+    private String first(String table, String column) {
+        return jdbc.sql("select id from %s where %s = :account limit 1".formatted(table, column))
+                .param("account", FEW.getFirst())
+                .query(String.class)
+                .single();
+    }
+}
