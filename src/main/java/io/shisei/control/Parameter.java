@@ -1,6 +1,5 @@
 package io.shisei.control;
 
-import io.shisei.control.cel.Ranges;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.ListOf;
 import io.shisei.inventory.FieldType.Scalar;
@@ -32,7 +31,7 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
             "list(string)",
             new ListOf(Scalar.STRING),
             "list(range)",
-            new ListOf(Ranges.SHAPE));
+            new ListOf(Range.SHAPE));
 
     public Parameter {
         if (!TYPES.containsKey(type)) {

@@ -1,6 +1,7 @@
 package io.shisei.control;
 
-import io.shisei.control.cel.Ranges;
+import io.shisei.inventory.FieldType.Scalar;
+import io.shisei.inventory.FieldType.Struct;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whole numbers from the first to the last, as parameters name them: {@code 443} or {@code 1020-1025}. */
 record Range(long first, long last) {
+
+    /** How conditions see a range. */
+    static final Struct SHAPE = new Struct("params.Range", () -> Map.of("First", Scalar.INT, "Last", Scalar.INT));
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18})(?:\\s*-\\s*(\\d{1,18}))?");
 
@@ -61,6 +65,8 @@ record Range(long first, long last) {
                 merged.add(range);
             }
         }
-        return merged.stream().map(range -> Ranges.of(range.first, range.last)).toList();
+        return merged.stream()
+                .map(range -> Map.<String, Object>of("First", range.first, "Last", range.last))
+                .toList();
     }
 }

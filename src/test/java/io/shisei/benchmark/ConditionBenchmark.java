@@ -4,7 +4,6 @@ import io.shisei.control.cel.Clauses;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.Condition;
 import io.shisei.control.cel.Conditions;
-import io.shisei.control.cel.Outcome;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.ListOf;
@@ -13,12 +12,11 @@ import io.shisei.inventory.FieldType.Struct;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceTypes;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -26,7 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Judges security groups by EC2.18, on one thread: whole ones, and ones with gaps that matter or do not. */
 final class ConditionBenchmark {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 10_000;
     private static final Struct RANGE =
             new Struct("params.Range", () -> Map.of("First", Scalar.INT, "Last", Scalar.INT));
     private static final Struct PARAMS = new Struct(
@@ -42,50 +40,52 @@ final class ConditionBenchmark {
         var seconds = Settings.of(arguments).number("seconds", 10);
         var condition = condition();
         var cases = new LinkedHashMap<String, Document>();
-        cases.put("one rule", Document.of(Map.of("IpPermissions", rules().subList(0, 1))));
-        cases.put("four rules", Document.of(Map.of("IpPermissions", rules())));
+        cases.put("everything read", Document.of(Map.of("IpPermissions", rules())));
         cases.put("a gap that is not asked for", new Document(Map.of("IpPermissions", rules()), GAP));
-        cases.put("a gap beside a violation", new Document(Map.of("IpPermissions", rulesAndPrefixList()), GAP));
+        cases.put(
+                "a gap beside",
+                new Document(
+                        Map.of(
+                                "IpPermissions",
+                                IntStream.of(22, 443)
+                                        .mapToObj(port -> Map.<String, Object>of(
+                                                "IpProtocol",
+                                                "tcp",
+                                                "FromPort",
+                                                (long) port,
+                                                "ToPort",
+                                                (long) port,
+                                                "PrefixListIds",
+                                                List.of(Map.of("PrefixListId", "pl-1"))))
+                                        .toList()),
+                        GAP));
         for (var round = 0; round < 2; round++) {
             cases.forEach((name, document) ->
-                    System.out.printf("%-28s %,12d evaluations per second of CPU%n", name, rate(condition, document, seconds)));
+                    System.out.printf("%-28s %,12d evaluations/s%n", name, rate(condition, document, seconds)));
         }
     }
 
-    /** By the thread's CPU time, so that a busy machine does not matter. */
     private static long rate(Condition condition, Document document, int seconds) {
-        var threads = ManagementFactory.getThreadMXBean();
-        var start = threads.getCurrentThreadCpuTime();
-        var spent = 0L;
+        var start = System.nanoTime();
+        var end = start + seconds * 1_000_000_000L;
         var done = 0L;
         var last = condition.judge(document, PORTS);
-        while (spent < seconds * 1_000_000_000L) {
+        while (System.nanoTime() < end) {
             for (var i = 0; i < BATCH; i++) {
                 last = condition.judge(document, PORTS);
             }
             done += BATCH;
-            spent = threads.getCurrentThreadCpuTime() - start;
         }
-        if (!(last instanceof Outcome.Fails) && !(last instanceof Outcome.Holds)) {
-            throw new AssertionError(last);
+        if (last == null) {
+            throw new AssertionError("no outcome");
         }
-        return done * 1_000_000_000L / spent;
+        return done * 1_000_000_000L / (System.nanoTime() - start);
     }
 
     /** A web server's group: two rules for everyone, one of them not authorized, and two for the office. */
     private static List<Object> rules() {
         return List.of(
                 rule(443, "0.0.0.0/0"), rule(22, "0.0.0.0/0"), rule(22, "203.0.113.0/24"), rule(5432, "10.0.0.0/8"));
-    }
-
-    private static List<Object> rulesAndPrefixList() {
-        var rules = new ArrayList<>(rules());
-        rules.add(Map.of(
-                "IpProtocol", "tcp",
-                "FromPort", 22L,
-                "ToPort", 22L,
-                "PrefixListIds", List.of(Map.of("PrefixListId", "pl-1"))));
-        return rules;
     }
 
     private static Map<String, Object> rule(long port, String from) {

@@ -76,7 +76,11 @@ public final class Conditions {
             return base;
         }
         var types = new KnownTypes(new LinkedHashMap<>(types(resource).byName()));
-        types.byName().put(params.name(), new Shape(params, shapes).type());
+        var shape = new Shape(params, shapes);
+        types.byName().put(params.name(), shape.type());
+        shape.fieldTypes()
+                .forEach(type -> shapes.reachable(type)
+                        .forEach((name, used) -> types.byName().put(name, used.type())));
         return base.toCompilerBuilder()
                 .setTypeProvider(types)
                 .addVar(Evaluation.PARAMS, StructTypeReference.create(params.name()))
@@ -88,7 +92,6 @@ public final class Conditions {
             var known = new LinkedHashMap<String, CelType>();
             shapes.reachable(root).forEach((name, shape) -> known.put(name, shape.type()));
             shapes.reachable(Policies.STATEMENT).forEach((name, shape) -> known.put(name, shape.type()));
-            shapes.reachable(Ranges.SHAPE).forEach((name, shape) -> known.put(name, shape.type()));
             return new KnownTypes(known);
         });
     }

@@ -37,20 +37,6 @@ final class Functions {
         bind("policy", CelFunctionBinding.from("policy_string", String.class, policies::statements));
         declarations.add(newFunctionDeclaration("daysSince", newGlobalOverload("daysSince_timestamp", INT, TIMESTAMP)));
         bind("daysSince", CelFunctionBinding.from("daysSince_timestamp", Instant.class, this::daysSince));
-        declarations.add(newFunctionDeclaration(
-                "covers",
-                newGlobalOverload(
-                        "covers_ranges_int_int",
-                        BOOL,
-                        ListType.create(StructTypeReference.create(Ranges.SHAPE.name())),
-                        INT,
-                        INT)));
-        bind(
-                "covers",
-                CelFunctionBinding.from(
-                        "covers_ranges_int_int",
-                        List.of(List.class, Long.class, Long.class),
-                        args -> Ranges.covers((List<?>) args[0], (long) args[1], (long) args[2])));
         declareTest("cidrContains");
         bind(
                 "cidrContains",

@@ -26,8 +26,8 @@ final class Shapes {
         return byName.computeIfAbsent(struct.name(), name -> new Shape(struct, this));
     }
 
-    /** This structure and all that its fields lead to. */
-    Map<String, Shape> reachable(Struct root) {
+    /** The structures that a type leads to, itself included. */
+    Map<String, Shape> reachable(FieldType root) {
         var found = new LinkedHashMap<String, Shape>();
         reach(root, found);
         return found;
