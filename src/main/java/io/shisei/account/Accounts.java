@@ -25,7 +25,10 @@ public interface Accounts extends Repository<Account, String> {
     /** The organizational units in which accounts are that are not retired, at any depth, and how many. */
     default SortedMap<Ou, Integer> ous() {
         var ous = new TreeMap<Ou, Integer>();
-        ouSizes().forEach(size -> new Ou(size.path()).upToRoot().forEach(ou -> ous.merge(ou, (int) size.accounts(), Integer::sum)));
+        ouSizes()
+                .forEach(size -> new Ou(size.path())
+                        .upToRoot()
+                        .forEach(ou -> ous.merge(ou, (int) size.accounts(), Integer::sum)));
         return ous;
     }
 

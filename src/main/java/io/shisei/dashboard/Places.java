@@ -27,8 +27,7 @@ class Places {
     List<Pick> picks(@Nullable Set<String> chosenAccounts, @Nullable Set<String> chosenRegions) {
         var all = accounts.findAllByOrderByNameAscIdAsc();
         var ids = all.stream().map(Account::id).toList();
-        return List.of(
-                Pick.plain("accountId", ids, chosenAccounts), Pick.plain("region", regions(all), chosenRegions));
+        return List.of(Pick.plain("accountId", ids, chosenAccounts), Pick.plain("region", regions(all), chosenRegions));
     }
 
     private Set<String> regions(List<Account> all) {

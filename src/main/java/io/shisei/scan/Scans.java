@@ -4,6 +4,8 @@ import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.paging.Part;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +106,10 @@ public class Scans {
         return jdbc.sql("""
                         select distinct region from coverage
                         where scan_id in (select id from scan order by queued_at desc, id desc limit :scans)
-                        """)
-                .param("scans", scans)
-                .query(String.class)
-                .set();
+                        """).param("scans", scans).query(Scans::region).set();
+    }
+
+    private static String region(ResultSet row, int number) throws SQLException {
+        return row.getString("region");
     }
 }

@@ -119,8 +119,9 @@ public class Trends {
     }
 
     private List<WorstStatuses.Change> statuses(String standardId, Instant from, Instant to) {
-        var members =
-                controls.members(Set.of(standardId)).stream().map(ControlId::value).toArray(String[]::new);
+        var members = controls.members(Set.of(standardId)).stream()
+                .map(ControlId::value)
+                .toArray(String[]::new);
         return jdbc.sql(STATUSES)
                 .param("from", Instants.utc(from))
                 .param("to", Instants.utc(to))
@@ -137,7 +138,10 @@ public class Trends {
         /** Each control of each account for itself. */
         Sum.PerAccount<TrendPoint> perLine() {
             return new Sum.PerAccount<>(
-                    perAccount.accountId() + " " + control, perAccount.retiredAt(), perAccount.at(), perAccount.point());
+                    perAccount.accountId() + " " + control,
+                    perAccount.retiredAt(),
+                    perAccount.at(),
+                    perAccount.point());
         }
     }
 
@@ -146,7 +150,8 @@ public class Trends {
         var counts = new Counts(
                 row.getLong("passed"), row.getLong("failed"), row.getLong("unknown"), row.getLong("suppressed"));
         return new ControlRow(
-                new ControlId(row.getString("control_id")), perAccount(row, at, new TrendPoint(at, counts, coverage(row))));
+                new ControlId(row.getString("control_id")),
+                perAccount(row, at, new TrendPoint(at, counts, coverage(row))));
     }
 
     private static Sum.PerAccount<StandardPoint> standardRow(ResultSet row, int number) throws SQLException {

@@ -170,7 +170,8 @@ class PageStatementsIT {
                 .filter(it -> it.getValue().getBeanType().getPackageName().startsWith("io.shisei.dashboard"))
                 .filter(it -> it.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(it -> it.getKey().getPatternValues().stream());
-        var ofOneAccount = Stream.of("/", "/controls", "/controls/{id}", "/scans").map(it -> it + "?account={account}");
+        var ofOneAccount =
+                Stream.of("/", "/controls", "/controls/{id}", "/scans").map(it -> it + "?account={account}");
         return Stream.concat(routes, ofOneAccount).distinct().toList();
     }
 

@@ -1,17 +1,13 @@
 package io.shisei.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.shisei.test.Description;
 import io.shisei.test.MockedServices;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -178,28 +174,6 @@ class ServedTests {
         assertThat(status("/v3/api-docs.yaml", "")).isEqualTo(401);
         assertThat(status("/v3/api-docs/swagger-config", "")).isEqualTo(401);
         assertThat(status("/actuator/prometheus", basic("first password"))).isEqualTo(200);
-    }
-
-    @Test
-    void livesThroughTheDeathOfItsDatabase() throws IOException {
-        var programs = folder.resolve("postgres-binaries");
-        var away = Files.move(programs, folder.resolve("away")); // so that it stays dead until they are back
-        var pid = Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst();
-        ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow().destroyForcibly();
-        await().until(() -> status("/actuator/health/readiness", "") == 503);
-        assertThat(status("/actuator/health/liveness", "")).isEqualTo(200);
-        client().get()
-                .uri("/api/v1/tokens")
-                .header("Authorization", "Bearer shisei_unknown")
-                .exchange()
-                .expectStatus()
-                .isEqualTo(503)
-                .expectBody()
-                .jsonPath("$.detail")
-                .value(detail -> assertThat(detail).asString().contains("cannot be reached"));
-        Files.move(away, programs);
-        await().atMost(Duration.ofMinutes(1)).until(() -> status("/actuator/health/readiness", "") == 200);
-        assertThat(status("/api/v1/tokens", basic("first password"))).isEqualTo(200);
     }
 
     @Test

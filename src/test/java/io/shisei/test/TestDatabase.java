@@ -29,7 +29,9 @@ public class TestDatabase {
     private static JdbcConnectionDetails start() {
         try {
             if (DockerClientFactory.instance().isDockerAvailable()) {
-                var container = new PostgreSQLContainer("postgres:18");
+                // Each kind of slice keeps a pool of its own; the embedded one allows as many.
+                var container =
+                        new PostgreSQLContainer("postgres:18").withCommand("postgres", "-c", "max_connections=300");
                 container.start();
                 LOG.warn("Docker answers: tests use {} in a container", container.getDockerImageName());
                 return new Details(container.getJdbcUrl(), container.getUsername(), container.getPassword());

@@ -29,8 +29,8 @@ public record Visitor(String url, HttpClient client, String cookies) {
                 .map(it -> it.group(1))
                 .findFirst()
                 .orElseThrow();
-        var typed = "username=admin&password=" + password + "&_csrf="
-                + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        var typed =
+                "username=admin&password=" + password + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
         var answer = client.send(
                 HttpRequest.newBuilder(URI.create(url + "/login"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -48,7 +48,8 @@ public record Visitor(String url, HttpClient client, String cookies) {
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(
+                HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The request for a page, as a browser writes it. */
