@@ -27,10 +27,10 @@ class OuChoice {
     }
 
     /** The units that have accounts, and those among {@code chosen} that have none any more. */
-    List<Option> of(Collection<String> chosen) {
-        var sizes = sizes();
-        chosen.forEach(path -> sizes.putIfAbsent(path, 0));
-        return sizes.entrySet().stream()
+    static List<Option> all(Collection<String> chosen, Map<String, Integer> sizes) {
+        var all = new TreeMap<>(sizes);
+        chosen.forEach(path -> all.putIfAbsent(path, 0));
+        return all.entrySet().stream()
                 .map(it -> new Option(it.getKey(), it.getValue(), chosen.contains(it.getKey())))
                 .toList();
     }

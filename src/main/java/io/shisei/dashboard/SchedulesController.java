@@ -92,14 +92,15 @@ class SchedulesController {
 
     @GetPage("/schedules/new")
     String create(Model model) {
-        return form(model, null, ScheduleForm.NEW);
+        return form(model, null, ScheduleForm.NEW, ous.sizes());
     }
 
     @GetPage("/schedules/{id}")
     String edit(@PathVariable UUID id, Model model) {
         var schedule = schedules.find(id).orElseThrow();
-        model.addAttribute("schedule", row(schedule, ous.sizes()));
-        return form(model, id, ScheduleForm.of(schedule));
+        var sizes = ous.sizes();
+        model.addAttribute("schedule", row(schedule, sizes));
+        return form(model, id, ScheduleForm.of(schedule), sizes);
     }
 
     @GetPage("/schedules/preview")
@@ -149,7 +150,7 @@ class SchedulesController {
         return "redirect:/schedules";
     }
 
-    private String form(Model model, @Nullable UUID id, ScheduleForm initial) {
+    private String form(Model model, @Nullable UUID id, ScheduleForm initial, Map<String, Integer> sizes) {
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", initial);
         }
@@ -157,7 +158,7 @@ class SchedulesController {
         model.addAttribute("id", id);
         model.addAttribute("zones", Zones.all());
         model.addAttribute("options", options(form));
-        model.addAttribute("ous", ous.of(form.chosenOus()));
+        model.addAttribute("ous", OuChoice.all(form.chosenOus(), sizes));
         model.addAttribute("days", DayOfWeek.values());
         model.addAttribute("policies", MissedRuns.values());
         model.addAttribute("preview", preview(form));
