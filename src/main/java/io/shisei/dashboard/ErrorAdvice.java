@@ -5,6 +5,7 @@ import io.shisei.paging.PageRequest.InvalidPage;
 import io.shisei.refusal.Invalid;
 import java.sql.SQLException;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
@@ -66,7 +67,17 @@ class ErrorAdvice {
         if (problem instanceof NonTransientDataAccessException refused && cannotBeStored(refused)) {
             return page(HttpStatus.BAD_REQUEST);
         }
+        if (problem instanceof IllegalStateException && namesNoField(problem)) {
+            return page(HttpStatus.BAD_REQUEST);
+        }
         throw problem;
+    }
+
+    /** Whether binding a form broke off: it names a part of something that has no parts. */
+    private static boolean namesNoField(Exception problem) {
+        return Stream.of(problem.getStackTrace())
+                .limit(3)
+                .anyMatch(frame -> frame.getClassName().startsWith("org.springframework.beans."));
     }
 
     private static boolean cannotBeStored(NonTransientDataAccessException refused) {

@@ -2,8 +2,10 @@ package io.shisei.dashboard;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What stands around every page: who is logged in, and this page in the other language. */
 record Frame(@Nullable String username, String english, String japanese) {
@@ -12,13 +14,18 @@ record Frame(@Nullable String username, String english, String japanese) {
         return new Frame(principal == null ? null : principal.getName(), in("en", request), in("ja", request));
     }
 
+    /** Whatever the query is: it may be one that cannot be decoded, on the page that says so. */
     private static String in(String language, HttpServletRequest request) {
         // The page of an error stands where the error is.
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return UriComponentsBuilder.fromPath(failed == null ? request.getRequestURI() : failed.toString())
-                .query(request.getQueryString())
-                .replaceQueryParam("lang", language)
-                .build(true)
-                .toUriString();
+        var path = failed == null ? request.getRequestURI() : failed.toString();
+        var query = Objects.requireNonNullElse(request.getQueryString(), "");
+        // Two slashes at the beginning would be another site.
+        return path.replaceFirst("^/+", "/") + "?"
+                + Stream.concat(
+                                Stream.of(query.split("&"))
+                                        .filter(it -> !it.isEmpty() && !it.startsWith("lang=") && !it.equals("lang")),
+                                Stream.of("lang=" + language))
+                        .collect(Collectors.joining("&"));
     }
 }

@@ -1,5 +1,6 @@
 package io.shisei.test;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -43,8 +44,8 @@ public class Statements implements BeanPostProcessor, QueryExecutionListener {
     }
 
     private static String text(Object[] arguments) {
-        return List.of(arguments).stream()
-                .map(it -> it instanceof Object[] array ? List.of(array).toString() : String.valueOf(it))
+        return Arrays.stream(arguments)
+                .map(it -> it instanceof Object[] array ? Arrays.toString(array) : String.valueOf(it))
                 .toList()
                 .toString();
     }
