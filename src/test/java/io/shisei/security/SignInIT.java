@@ -158,7 +158,10 @@ class SignInIT {
         var answer = send(browser, form("/login", credentials(token(login))));
         assertThat(answer.statusCode()).isEqualTo(302);
         var location = answer.headers().firstValue("Location").orElseThrow();
-        assertThat(uri("/").resolve(location)).asString().startsWith(uri("/").toString());
+        // Of this site, or of none: two slashes at the beginning would be another.
+        assertThat(location.startsWith(uri("/").toString()) || location.matches("/([^/\\\\].*)?"))
+                .as(location)
+                .isTrue();
     }
 
     @Test
