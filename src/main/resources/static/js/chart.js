@@ -5,7 +5,7 @@
   const day = format({month: 'short', day: 'numeric'});
   const month = format({year: 'numeric', month: 'short'});
   const exact = format({dateStyle: 'medium', timeStyle: 'short'});
-  const [AT, SCORE, COVERAGE, PASSED, FAILED, UNKNOWN] = [0, 1, 2, 3, 4, 5];
+  const [AT, SCORE, COVERAGE, PASSED, FAILED, UNKNOWN, REST] = [0, 1, 2, 3, 4, 5, 6];
 
   // The calendar of the reader's zone, which knows days of 23 and 25 hours: ticks at midnights, or at firsts of months.
   const days = step => ({label: day, at: (from, i) => new Date(from.getFullYear(), from.getMonth(), from.getDate() + 1 + i * step)});
@@ -83,6 +83,19 @@
     });
     canvas.dataset.points = points.length;
   };
+  // The same in figures, made when somebody opens them: ninety rows would be most of a page, and few read them.
+  const percent = value => (value === null ? '–' : `${Number.isInteger(value) ? value : value.toFixed(1)}%`);
+  const row = it => {
+    const made = document.createElement('tr');
+    const texts = [exact(it[AT]), percent(it[SCORE]), percent(it[COVERAGE]), it[PASSED], it[FAILED], it[UNKNOWN], it[REST]];
+    made.append(...texts.map((text, i) => Object.assign(document.createElement('td'), {textContent: text, className: i ? 'num' : ''})));
+    return made;
+  };
+  document.querySelectorAll('[data-trend-table]').forEach(details => details.addEventListener('toggle', () => {
+    const points = JSON.parse(details.parentElement.querySelector('canvas[data-trend]').dataset.trend);
+    details.querySelector('tbody').replaceChildren(...points.reverse().map(row));
+  }));
+
   const drawAll = () => document.querySelectorAll('canvas[data-trend]').forEach(draw);
   drawAll();
   document.addEventListener('shisei:theme', drawAll);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points of a trend, for the line and for the table beside it.
+ * The points of a trend, for the line and, by the page's script, for the table beside it.
  *
  * @param from where the time axis begins, in milliseconds since 1970
  * @param to where it ends
@@ -50,10 +50,6 @@ record Chart(List<Point> points, String json, long from, long to) {
                         .toList(),
                 period,
                 documents);
-    }
-
-    public List<Point> newestFirst() {
-        return points.reversed();
     }
 
     private static Chart of(List<Point> all, Period period, Documents documents) {

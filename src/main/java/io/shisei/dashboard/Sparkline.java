@@ -4,7 +4,7 @@ import io.shisei.score.TrendPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,34 +26,51 @@ record Sparkline(
     static Sparkline of(List<TrendPoint> points, Instant from, Instant to) {
         var path = new StringBuilder();
         Double x = null;
-        Double y = null;
         Double first = null;
         Double last = null;
-        var pen = false;
+        Double drawn = null; // the score that the pen stands at, null where it is lifted
         for (int i = 0; i < points.size(); i++) {
             var score = points.get(i).counts().score();
+            if (!Objects.equals(score, drawn)) {
+                turn(path, drawn, score, x(points.get(i).at(), from, to));
+            }
+            drawn = score;
             if (score != null) {
-                y = 2 + HEIGHT * (1 - score / 100);
-                path.append(
-                        pen
-                                ? text("V%.1f", y)
-                                : text("M%.1f %.1f", x(points.get(i).at(), from, to), y));
                 x = x(i + 1 < points.size() ? points.get(i + 1).at() : to, from, to);
-                path.append(text("H%.1f", x));
                 first = first == null ? score : first;
                 last = score;
             }
-            pen = score != null;
         }
-        return new Sparkline(path.toString(), x, y, first, last);
+        if (drawn != null && x != null) {
+            path.append('H').append(x);
+        }
+        return new Sparkline(path.toString(), x, last == null ? null : y(last), first, last);
     }
 
-    private static String text(String format, Object... numbers) {
-        return String.format(Locale.ROOT, format, numbers);
+    private static void turn(StringBuilder path, @Nullable Double drawn, @Nullable Double score, double x) {
+        if (drawn != null) {
+            path.append('H').append(x);
+        }
+        if (score != null) {
+            if (drawn == null) {
+                path.append('M').append(x).append(' ').append(y(score));
+            } else {
+                path.append('V').append(y(score));
+            }
+        }
+    }
+
+    private static double y(double score) {
+        return tenths(2 + HEIGHT * (1 - score / 100));
+    }
+
+    /** Finer than a screen shows. */
+    private static double tenths(double value) {
+        return Math.round(value * 10) / 10.0;
     }
 
     private static double x(Instant at, Instant from, Instant to) {
-        return 2 + WIDTH * share(at, from, to);
+        return tenths(2 + WIDTH * share(at, from, to));
     }
 
     private static double share(Instant at, Instant from, Instant to) {

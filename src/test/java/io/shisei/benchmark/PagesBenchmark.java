@@ -42,8 +42,10 @@ final class PagesBenchmark {
         var visitor = Visitor.logIn(service.api().url(), RestApi.PASSWORD);
         awaitSample(visitor, Duration.ofSeconds(settings.number("patience", 600)));
         var pages = pages(service.api());
-        for (var page : pages.values()) {
-            load(service, visitor, page, settings.number("warm", 4));
+        for (var round = 0; round < 3; round++) { // as a service that has been up for a while
+            for (var page : pages.values()) {
+                load(service, visitor, page, settings.number("warm", 5));
+            }
         }
         var profiled = !settings.text("recording", "").isEmpty();
         if (profiled) {

@@ -11,21 +11,35 @@ import java.util.Locale;
 /** One connection that is kept (HTTP/1.1, RFC 9112), with next to no work of its own, since it shares the cores. */
 final class Wire implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final String host;
+    private final int port;
     private final byte[] line = new byte[8192];
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean closing;
     private long bytes;
 
     Wire(String host, int port) throws IOException {
+        this.host = host;
+        this.port = port;
+        connect();
+    }
+
+    private void connect() throws IOException {
         socket = new Socket(host, port);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         out = socket.getOutputStream();
+        closing = false;
     }
 
-    /** Answers the status, after the whole answer has come. */
+    /** Answers the status, after the whole answer has come; connects anew where the service said that it would close. */
     int ask(byte[] request) throws IOException {
+        if (closing) {
+            socket.close();
+            connect();
+        }
         bytes = 0;
         out.write(request);
         var status = Integer.parseInt(line().split(" ")[1]);
@@ -36,6 +50,8 @@ final class Wire implements AutoCloseable {
                 length = Long.parseLong(lower.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 length = -1;
+            } else if (lower.equals("connection: close")) {
+                closing = true;
             }
         }
         if (length < 0) {
