@@ -28,15 +28,17 @@ public final class Shapes {
                 shape, same -> new Struct(name(shape), SingletonSupplier.of(() -> fields(shape))));
     }
 
-    private static String name(Class<?> shape) {
-        var path = shape.getPackageName().split("\\.");
-        return path[path.length - 2] + "." + shape.getSimpleName();
+    /** {@code ec2.SecurityGroup}. */
+    static String name(Class<?> model) {
+        var path = model.getPackageName().split("\\.");
+        return path[path.length - 2] + "." + model.getSimpleName();
     }
 
     private static Map<String, FieldType> fields(Class<? extends SdkPojo> shape) {
         var fields = new LinkedHashMap<String, FieldType>();
+        var getters = new Getters(shape);
         for (var field : blank(shape).sdkFields()) {
-            fields.put(field.memberName(), type(field));
+            fields.put(field.memberName(), getters.refine(field.memberName(), type(field)));
         }
         return Collections.unmodifiableMap(fields);
     }

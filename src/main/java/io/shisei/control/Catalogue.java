@@ -5,7 +5,6 @@ import io.shisei.inventory.ResourceTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,15 +19,14 @@ record Catalogue(SortedMap<ControlId, Judge> judges, List<Standard> standards) {
      *
      * @throws InvalidCatalogue with everything that is wrong with any of its files
      */
-    static Catalogue shipped(ResourceTypes types, Clock clock) {
-        return read(classPath("controls"), classPath("standards"), types, clock);
+    static Catalogue shipped(ResourceTypes types) {
+        return read(classPath("controls"), classPath("standards"), types);
     }
 
     /** A catalogue of the given files. */
-    static Catalogue read(
-            Collection<TextFile> controls, Collection<TextFile> standards, ResourceTypes types, Clock clock) {
+    static Catalogue read(Collection<TextFile> controls, Collection<TextFile> standards, ResourceTypes types) {
         var problems = new Problems();
-        var judges = new ControlFiles(types, new Conditions(clock), problems).read(controls);
+        var judges = new ControlFiles(types, new Conditions(), problems).read(controls);
         var read = new StandardFiles(judges.declared(), problems).read(standards);
         problems.throwIfAny();
         return new Catalogue(judges.judges(), read);

@@ -7,6 +7,7 @@ import io.shisei.control.cel.Conditions;
 import io.shisei.control.cel.FlawedCondition;
 import io.shisei.control.cel.FlawedCondition.Flaw;
 import io.shisei.control.cel.Read;
+import io.shisei.control.cel.check.Dictionary;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.ResourceTypes;
@@ -37,6 +38,7 @@ final class ControlFile {
     private final String service;
     private final ResourceTypes types;
     private final Conditions conditions;
+    private final Dictionary dictionary;
     private final Map<ControlId, Section> examples;
 
     ControlFile(
@@ -44,11 +46,13 @@ final class ControlFile {
             String service,
             ResourceTypes types,
             Conditions conditions,
+            Dictionary dictionary,
             Map<ControlId, Section> examples) {
         this.section = section;
         this.service = service;
         this.types = types;
         this.conditions = conditions;
+        this.dictionary = dictionary;
         this.examples = examples;
     }
 
@@ -63,6 +67,7 @@ final class ControlFile {
         var type = type();
         var shown = type.map(known -> examples(id, known)).orElse(List.of());
         var condition = type.flatMap(known -> condition(id, known, parameters));
+        condition.ifPresent(compiled -> unused(parameters, compiled.parameters()));
         if (type.isEmpty() || condition.isEmpty() || section.problems().count() > before) {
             return Optional.empty();
         }
@@ -80,6 +85,14 @@ final class ControlFile {
                 type.get().actionsFor(reads.stream().map(Read::field).collect(Collectors.toSet())),
                 shown);
         return Optional.of(new Judge(control, condition.get()));
+    }
+
+    private void unused(Map<String, Parameter> parameters, Set<String> used) {
+        section.entries("parameters").forEach((name, entry) -> {
+            if (parameters.containsKey(name) && !used.contains(name)) {
+                section.problem(entry.place(), "parameter '" + name + "' is never used: remove it");
+            }
+        });
     }
 
     private Severity severity() {
@@ -119,7 +132,7 @@ final class ControlFile {
                     "there are no examples: add them under '" + id + "' in the examples file beside");
             return List.of();
         }
-        var shown = ExampleFile.read(own, type.shape());
+        var shown = ExampleFile.read(own, type.shape(), dictionary);
         own.find("passes").or(() -> own.require("passes"));
         own.find("fails").or(() -> own.require("fails"));
         own.require("absent");
@@ -150,7 +163,8 @@ final class ControlFile {
                 definitions,
                 section.findText(Clauses.APPLIES).orElse(null),
                 passes.or(() -> violations).get(),
-                passes.isPresent() ? Demand.PASSES : Demand.VIOLATIONS);
+                passes.isPresent() ? Demand.PASSES : Demand.VIOLATIONS,
+                dictionary);
         try {
             return Optional.of(conditions.compile(clauses));
         } catch (FlawedCondition e) {

@@ -1,6 +1,7 @@
 package io.shisei.control;
 
 import io.shisei.control.cel.Conditions;
+import io.shisei.control.cel.check.Dictionary;
 import io.shisei.inventory.ResourceTypes;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,22 +49,24 @@ final class ControlFiles {
                 .read()
                 .map(mapping -> new Section(file, "", mapping, problems))
                 .ifPresent(root -> {
-                    root.allow(List.of("service", "controls"));
+                    root.allow(List.of("service", "newer", "controls"));
                     var service = root.text("service");
+                    var dictionary = NewerWords.read(root);
                     for (var item : root.items("controls")) {
-                        root.section("controls", item).ifPresent(section -> control(section, service, examples));
+                        root.section("controls", item)
+                                .ifPresent(section -> control(section, service, dictionary, examples));
                     }
                 });
     }
 
-    private void control(Section section, String service, Map<ControlId, Section> examples) {
+    private void control(Section section, String service, Dictionary dictionary, Map<ControlId, Section> examples) {
         section.require("id").flatMap(value -> id(section, value, service)).ifPresent(id -> {
             var other = declared.putIfAbsent(id, section.file().name());
             if (other != null) {
                 section.problem(section.mapping().place(), id + " is already in " + other + ": remove one");
                 return;
             }
-            new ControlFile(section.of(id.value()), service, types, conditions, examples)
+            new ControlFile(section.of(id.value()), service, types, conditions, dictionary, examples)
                     .read(id)
                     .ifPresent(judge -> judges.put(id, judge));
         });

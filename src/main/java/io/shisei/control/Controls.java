@@ -2,7 +2,6 @@ package io.shisei.control;
 
 import io.shisei.inventory.Document;
 import io.shisei.inventory.ResourceTypes;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,8 @@ public final class Controls {
             ResourceTypes types,
             ControlSettings settings,
             TransactionOperations transaction,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        this(Catalogue.shipped(types, clock), settings, transaction, events);
+            ApplicationEventPublisher events) {
+        this(Catalogue.shipped(types), settings, transaction, events);
     }
 
     Controls(
@@ -114,10 +112,10 @@ public final class Controls {
         return new Plan(steps);
     }
 
-    /** Why the control, as it is set now, judges {@code document} as it does. */
-    public Evidence explain(Control control, Document document) {
+    /** Why the control, as it is set now, judges the document as it does on this occasion. */
+    public Evidence explain(Control control, Document document, Occasion occasion) {
         var judge = judge(control.id());
-        return judge.explain(document, judge.seen(setting(control.id()).parameters()));
+        return judge.explain(document, judge.seen(setting(control.id()).parameters()), occasion);
     }
 
     private Judge judge(ControlId id) {

@@ -2,13 +2,17 @@ package io.shisei.control;
 
 import io.shisei.control.Example.Outcome;
 import io.shisei.control.Yaml.Entry;
+import io.shisei.control.cel.check.Dictionary;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.Gap;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -16,6 +20,7 @@ import java.util.TreeMap;
 final class ExampleFile {
 
     private static final String GAP = "$gap";
+    private static final Set<String> OCCASION = Set.of("$now", "$account", "$partition", "$region");
     private static final Map<String, Class<? extends Verdict>> VERDICTS = new TreeMap<>(Map.of(
             "passes", Verdict.Passed.class,
             "fails", Verdict.Failed.class,
@@ -24,13 +29,15 @@ final class ExampleFile {
     private final List<Example> examples = new ArrayList<>();
 
     private final FieldType.Struct shape;
+    private final Dictionary dictionary;
 
-    private ExampleFile(FieldType.Struct shape) {
+    private ExampleFile(FieldType.Struct shape, Dictionary dictionary) {
         this.shape = shape;
+        this.dictionary = dictionary;
     }
 
-    static List<Example> read(Section section, FieldType.Struct shape) {
-        var file = new ExampleFile(shape);
+    static List<Example> read(Section section, FieldType.Struct shape, Dictionary dictionary) {
+        var file = new ExampleFile(shape, dictionary);
         section.allow(Set.of("passes", "fails", "absent", "unknown"));
         file.read(section, "passes", Outcome.PASSES, Verdict.Passed.class);
         file.read(section, "fails", Outcome.FAILS, Verdict.Failed.class);
@@ -45,14 +52,53 @@ final class ExampleFile {
     private void read(Section section, String key, Outcome outcome, Class<? extends Verdict> verdict) {
         section.entries(key)
                 .forEach((name, entry) -> section.section(name, entry.value())
-                        .ifPresent(document -> examples.add(new Example(name, outcome, verdict, document(document)))));
+                        .ifPresent(example -> add(
+                                example,
+                                entry,
+                                new Example(name, outcome, verdict, occasion(example), document(example)))));
+    }
+
+    /** Nobody learns anything from the same twice. */
+    private void add(Section section, Entry entry, Example example) {
+        examples.stream()
+                .filter(other -> other.document().equals(example.document())
+                        && other.occasion().equals(example.occasion()))
+                .findFirst()
+                .ifPresent(other -> section.problem(
+                        entry.place(),
+                        "'" + example.name() + "' is the same as '" + other.name() + "': change or remove one"));
+        examples.add(example);
+    }
+
+    private static Occasion occasion(Section section) {
+        var usual = Example.OCCASION;
+        return new Occasion(
+                now(section).orElse(usual.now()),
+                section.findText("$account").orElse(usual.account()),
+                section.findText("$partition").orElse(usual.partition()),
+                section.findText("$region").orElse(usual.region()));
+    }
+
+    private static Optional<Instant> now(Section section) {
+        return section.findText("$now").flatMap(text -> {
+            try {
+                return Optional.of(Instant.parse(text));
+            } catch (DateTimeParseException e) {
+                section.problem(
+                        section.find("$now").orElseThrow().place(),
+                        "'" + text + "' should be an instant, such as 2026-03-04T00:00:00Z");
+                return Optional.empty();
+            }
+        });
     }
 
     private Document document(Section section) {
         var fields = new LinkedHashMap<String, Object>();
         section.mapping().entries().forEach((key, entry) -> {
-            if (!key.equals(GAP)) {
-                fields.put(key, new Typed(section).value(key, shape.fields().get(key), entry));
+            if (!key.equals(GAP) && !OCCASION.contains(key)) {
+                fields.put(
+                        key,
+                        new Typed(section, dictionary).value(key, shape.fields().get(key), entry));
             }
         });
         var gaps = new LinkedHashMap<String, Gap>();

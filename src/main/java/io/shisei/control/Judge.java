@@ -18,8 +18,8 @@ record Judge(Control control, Condition condition) {
     private static final Verdict PASSED = new Verdict.Passed();
     private static final Verdict NOT_APPLICABLE = new Verdict.NotApplicable();
 
-    Verdict judge(Document document, Map<String, Object> parameters) {
-        return switch (condition.judge(document, parameters)) {
+    Verdict judge(Document document, Map<String, Object> parameters, Occasion occasion) {
+        return switch (condition.judge(document, parameters, occasion)) {
             case Outcome.Holds ignored -> PASSED;
             case Outcome.Fails fails -> new Verdict.Failed(reason(fails, document));
             case Outcome.Excluded ignored -> NOT_APPLICABLE;
@@ -27,7 +27,7 @@ record Judge(Control control, Condition condition) {
         };
     }
 
-    Evidence explain(Document document, Map<String, Object> parameters) {
+    Evidence explain(Document document, Map<String, Object> parameters, Occasion occasion) {
         var values = new TreeMap<String, Object>();
         for (var read : condition.reads()) {
             var value = at(document, read);
@@ -35,7 +35,7 @@ record Judge(Control control, Condition condition) {
                 values.put(read.name(), value);
             }
         }
-        var outcome = condition.judge(document, parameters);
+        var outcome = condition.judge(document, parameters, occasion);
         return switch (outcome) {
             case Outcome.Fails fails -> new Evidence(values, fails.violations(), fails.unread());
             case Outcome.Unclear unclear -> new Evidence(values, List.of(), unclear.causes());

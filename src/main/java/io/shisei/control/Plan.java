@@ -56,10 +56,10 @@ public final class Plan {
     }
 
     /** What each control of the resource's type says of it. */
-    public Map<ControlId, Verdict> judge(Resource resource) {
+    public Map<ControlId, Verdict> judge(Resource resource, Occasion occasion) {
         var verdicts = new LinkedHashMap<ControlId, Verdict>();
         for (var step : steps(resource.type())) {
-            verdicts.put(step.control(), step.judge().judge(resource.document(), step.parameters()));
+            verdicts.put(step.control(), step.judge().judge(resource.document(), step.parameters(), occasion));
         }
         return verdicts;
     }

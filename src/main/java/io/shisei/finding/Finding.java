@@ -1,6 +1,7 @@
 package io.shisei.finding;
 
 import io.shisei.control.ControlId;
+import io.shisei.control.Occasion;
 import io.shisei.control.Severity;
 import java.time.Instant;
 import java.util.Map;
@@ -34,6 +35,18 @@ public record Finding(
         @Nullable Instant lastEvaluatedAt,
         int version) {
 
+    /** When and where it was last judged. */
+    public Occasion occasion() {
+        return new Occasion(
+                lastEvaluatedAt == null ? statusChangedAt : lastEvaluatedAt, accountId, resource.partition(), region);
+    }
+
     /** The resource that a finding is about; {@code key} finds it among the stored resources. */
-    public record Subject(UUID key, String arn, String type, String name, Map<String, String> tags) {}
+    public record Subject(UUID key, String arn, String type, String name, Map<String, String> tags) {
+
+        private String partition() {
+            var parts = arn.split(":");
+            return parts.length > 1 ? parts[1] : "aws";
+        }
+    }
 }

@@ -95,7 +95,7 @@ class Checkpoint {
         var lost = Lost.of(yield.unit().plan(), unlisted, result.missing());
         yield.judged().forEach((type, controls) -> {
             var gap = unlisted.get(type);
-            remember(yield.unit(), controls, lost.controls(), gap == null ? null : Json.write(gap), at);
+            remember(yield.unit(), controls, lost.controls(), gap == null ? null : Json.write(gap), yield.started());
         });
         return Coverage.of(yield, result, lost, at);
     }

@@ -24,12 +24,13 @@ class ServiceRun {
 
     void read(Unit unit, String service) {
         var started = unit.clock().instant();
+        var occasion = unit.occasion(started);
         try (var harvest = new Harvest(unit.account().id(), unit.region())) {
             var collected = unit.session()
                     .collect(
                             service,
                             unit.plan().wanted(service),
-                            resource -> harvest.add(resource, unit.plan().judge(resource)));
+                            resource -> harvest.add(resource, unit.plan().judge(resource, occasion)));
             checkpoint.commit(new Yield(unit, service, harvest, judged(unit, service), collected, started));
         }
     }

@@ -1,8 +1,10 @@
 package io.shisei.scan;
 
 import io.shisei.account.Account;
+import io.shisei.control.Occasion;
 import io.shisei.control.Plan;
 import io.shisei.inventory.Source;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
@@ -12,4 +14,10 @@ import java.util.UUID;
  * @param plan the controls to judge by
  * @param clock the present, or the moment of a recording
  */
-record Unit(UUID scanId, Account account, String region, Plan plan, Source.Session session, InstantSource clock) {}
+record Unit(UUID scanId, Account account, String region, Plan plan, Source.Session session, InstantSource clock) {
+
+    /** For what is judged here at a moment. */
+    Occasion occasion(Instant now) {
+        return new Occasion(now, account.id(), account.partition(), region);
+    }
+}

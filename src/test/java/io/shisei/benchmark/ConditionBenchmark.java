@@ -1,9 +1,11 @@
 package io.shisei.benchmark;
 
+import io.shisei.control.Occasion;
 import io.shisei.control.cel.Clauses;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.Condition;
 import io.shisei.control.cel.Conditions;
+import io.shisei.control.cel.check.Dictionary;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.ListOf;
@@ -12,7 +14,7 @@ import io.shisei.inventory.FieldType.Struct;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceTypes;
 import java.io.IOException;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ final class ConditionBenchmark {
             Map.of("authorizedTcpPorts", List.of(range(80, 80), range(443, 443)), "authorizedUdpPorts", List.of());
     private static final Map<String, Gap> GAP =
             Map.of("ManagedPrefixListEntries", new Gap("ec2:GetManagedPrefixListEntries", "UnauthorizedOperation", ""));
+
+    private static final Occasion OCCASION =
+            new Occasion(Instant.parse("2026-09-01T00:00:00Z"), "123456789012", "aws", "us-east-1");
 
     private ConditionBenchmark() {}
 
@@ -69,10 +74,10 @@ final class ConditionBenchmark {
         var start = System.nanoTime();
         var end = start + seconds * 1_000_000_000L;
         var done = 0L;
-        var last = condition.judge(document, PORTS);
+        var last = condition.judge(document, PORTS, OCCASION);
         while (System.nanoTime() < end) {
             for (var i = 0; i < BATCH; i++) {
-                last = condition.judge(document, PORTS);
+                last = condition.judge(document, PORTS, OCCASION);
             }
             done += BATCH;
         }
@@ -103,7 +108,7 @@ final class ConditionBenchmark {
                     .named("AWS::EC2::SecurityGroup")
                     .orElseThrow()
                     .shape();
-            return new Conditions(Clock.systemUTC()).compile(clauses(control(), shape));
+            return new Conditions().compile(clauses(control(), shape));
         }
     }
 
@@ -118,7 +123,8 @@ final class ConditionBenchmark {
                 definitions,
                 control.path("applies").asString(),
                 control.path("violations").asString(),
-                Demand.VIOLATIONS);
+                Demand.VIOLATIONS,
+                Dictionary.PLAIN);
     }
 
     private static JsonNode control() throws IOException {

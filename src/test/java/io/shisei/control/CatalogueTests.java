@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Clock;
+import io.shisei.inventory.Resource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -143,9 +144,128 @@ class CatalogueTests {
     @Test
     void refusesStandardsWithUnknownControls() {
         var standard = new TextFile("fsbp.yaml", "id: a\nname: {en: a, ja: b}\ncontrols:\n  - S3.9\n");
-        assertThatThrownBy(() -> Catalogue.read(List.of(), List.of(standard), AwsTypes.ALL, Clock.systemUTC()))
+        assertThatThrownBy(() -> Catalogue.read(List.of(), List.of(standard), AwsTypes.ALL))
                 .isInstanceOf(InvalidCatalogue.class)
                 .hasMessageContaining("fsbp.yaml:4:5: there is no control 'S3.9'");
+    }
+
+    @Test
+    void refusesParametersThatNothingUses() {
+        assertThat(problems("    parameters: {names: {type: list(string), default: []}}\n"
+                        + "    passes: resource.Name == 'a'"))
+                .singleElement()
+                .asString()
+                .isEqualTo("s3.yaml:9:18: S3.8: parameter 'names' is never used: remove it");
+    }
+
+    @Test
+    void refusesTheSameExampleTwice() {
+        var examples =
+                new TextFile("s3.examples.yaml", EXAMPLES.replace("{a: {Name: a}}", "{a: {Name: a}, c: {Name: a}}"));
+        assertThat(problems(new TextFile("s3.yaml", HEAD + "    passes: resource.Name == 'a'"), examples))
+                .singleElement()
+                .asString()
+                .isEqualTo("s3.examples.yaml:2:26: S3.8: 'c' is the same as 'a': change or remove one");
+    }
+
+    @Test
+    void refusesConditionsThatReadNothing() {
+        assertThat(problems("    parameters: {on: {type: bool, default: true}}\n    passes: params.on"))
+                .singleElement()
+                .asString()
+                .startsWith("s3.yaml:10:13: S3.8: passes: this reads nothing of the resource");
+        assertThat(problems("    with: {on: size('a') == 1}\n    passes: on"))
+                .extracting(Problem::toString)
+                .anyMatch(text -> text.contains("passes: this reads nothing of the resource"));
+    }
+
+    @Test
+    void refusesTruthsThatAreAlwaysTheSame() {
+        assertThat(problems("    passes: resource.Name == 'a' || 1 < 2"))
+                .singleElement()
+                .asString()
+                .startsWith("s3.yaml:9:39: S3.8: passes: this depends on nothing");
+    }
+
+    @Test
+    void refusesToHideNames() {
+        assertThat(problems("    passes: \"['a'].exists(now, now == resource.Name)\""))
+                .singleElement()
+                .asString()
+                .contains("the variable of a loop or a bind hides a name that has a meaning");
+    }
+
+    @Test
+    void refusesWordsThatAwsDoesNotKnow() {
+        assertThat(stateProblems("    passes: resource.State.Name == 'stoped'", "stopped"))
+                .singleElement()
+                .asString()
+                .startsWith("ec2.yaml:9:36: EC2.4: passes: 'stoped' is not a word of ec2.InstanceStateName; these are:"
+                        + " pending, running, shutting-down, stopped, stopping, terminated.");
+        assertThat(stateProblems("    passes: resource.State.Name != 'stopped'", "stoped"))
+                .singleElement()
+                .asString()
+                .startsWith("ec2.examples.yaml:2:30: EC2.4: 'stoped' is not a word of ec2.InstanceStateName");
+    }
+
+    @Test
+    void knowsWordsThatAreNewerThanTheSdk() {
+        var newer =
+                "newer: {ec2.InstanceStateName: {words: [parked], source: 'https://docs.aws.amazon.com/', date: 2026-09-01}}\n";
+        var file = newer + ec2("    passes: resource.State.Name != 'parked'");
+        Catalogue.read(List.of(new TextFile("ec2.yaml", file), stateExamples("parked")), List.of(), AwsTypes.ALL);
+        assertThat(problems(new TextFile("ec2.yaml", file.replace("2026-09-01", "lately")), stateExamples("parked")))
+                .singleElement()
+                .asString()
+                .contains("ec2.yaml:1:96: 'lately' should be a date");
+    }
+
+    @Test
+    void judgesExamplesOnTheirOccasion() {
+        var file = ec2("    passes: daysSince(resource.LaunchTime) < 30 && region == 'eu-west-1'");
+        var examples = new TextFile("ec2.examples.yaml", """
+                EC2.4:
+                  passes: {a: {LaunchTime: '2026-01-01T00:00:00Z', $now: '2026-01-30T23:59:59Z', $region: eu-west-1}}
+                  fails: {b: {LaunchTime: '2026-01-01T00:00:00Z', $now: '2026-01-31T00:00:00Z', $region: eu-west-1}}
+                  absent: {fails: {c: {}}}
+                """);
+        var controls = SettingsInMemory.of(
+                Catalogue.read(List.of(new TextFile("ec2.yaml", file), examples), List.of(), AwsTypes.ALL));
+        var control = controls.all().getFirst();
+        assertThat(control.examples())
+                .hasSize(3)
+                .allSatisfy(example -> assertThat(controls.plan(null)
+                                .judge(
+                                        new Resource("arn", control.resource(), "name", Map.of(), example.document()),
+                                        example.occasion())
+                                .get(control.id()))
+                        .isInstanceOf(example.verdict()));
+        assertThat(problems(
+                        new TextFile("ec2.yaml", file),
+                        new TextFile("ec2.examples.yaml", examples.text().replace("'2026-01-31T00:00:00Z'", "today"))))
+                .singleElement()
+                .asString()
+                .contains("'today' should be an instant");
+    }
+
+    private static List<Problem> stateProblems(String condition, String state) {
+        return problems(new TextFile("ec2.yaml", ec2(condition)), stateExamples(state));
+    }
+
+    private static String ec2(String condition) {
+        return HEAD.replace("S3.8", "EC2.4")
+                        .replace("service: S3", "service: EC2")
+                        .replace("S3::Bucket", "EC2::Instance")
+                + condition;
+    }
+
+    private static TextFile stateExamples(String state) {
+        return new TextFile("ec2.examples.yaml", """
+                EC2.4:
+                  passes: {a: {State: {Name: %s}}}
+                  fails: {b: {State: {Name: running}}}
+                  absent: {fails: {c: {}}}
+                """.formatted(state));
     }
 
     private static TextFile examples() {
@@ -158,8 +278,7 @@ class CatalogueTests {
 
     private static List<Problem> problems(TextFile... files) {
         var error = catchThrowableOfType(
-                InvalidCatalogue.class,
-                () -> Catalogue.read(Stream.of(files).toList(), List.of(), AwsTypes.ALL, Clock.systemUTC()));
+                InvalidCatalogue.class, () -> Catalogue.read(Stream.of(files).toList(), List.of(), AwsTypes.ALL));
         return error.problems();
     }
 }

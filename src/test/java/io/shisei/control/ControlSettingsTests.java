@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.test.DatabaseTest;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DatabaseTest
 class ControlSettingsTests {
 
-    private static final Catalogue CATALOGUE = Catalogue.shipped(AwsTypes.ALL, Clock.systemUTC());
+    private static final Catalogue CATALOGUE = Catalogue.shipped(AwsTypes.ALL);
     private static final ControlId S3_8 = new ControlId("S3.8");
 
     @Autowired

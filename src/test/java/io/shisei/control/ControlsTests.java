@@ -9,7 +9,6 @@ import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.Scope;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ControlsTests {
 
-    private static final Catalogue CATALOGUE = Catalogue.shipped(AwsTypes.ALL, Clock.systemUTC());
+    private static final Catalogue CATALOGUE = Catalogue.shipped(AwsTypes.ALL);
     private static final ControlId EC2_18 = new ControlId("EC2.18");
     private static final ControlId S3_8 = new ControlId("S3.8");
 
@@ -73,8 +72,8 @@ class ControlsTests {
         var before = controls.plan(Set.of(EC2_18));
         controls.change(EC2_18, null, Map.of("authorizedTcpPorts", List.of(22)));
 
-        assertThat(before.judge(ssh).get(EC2_18)).isInstanceOf(Verdict.Failed.class);
-        assertThat(controls.plan(null).judge(ssh).get(EC2_18)).isEqualTo(new Verdict.Passed());
+        assertThat(before.judge(ssh, Example.OCCASION).get(EC2_18)).isInstanceOf(Verdict.Failed.class);
+        assertThat(controls.plan(null).judge(ssh, Example.OCCASION).get(EC2_18)).isEqualTo(new Verdict.Passed());
         assertThat(controls.setting(EC2_18).parameters())
                 .containsEntry("authorizedTcpPorts", List.of(22L))
                 .containsEntry("authorizedUdpPorts", List.of());
@@ -110,14 +109,14 @@ class ControlsTests {
         var document = new Document(Map.of("IpPermissions", rules), Map.of("ManagedPrefixListEntries", gap));
         var group = new Resource("arn", AwsTypes.named("AWS::EC2::SecurityGroup"), "group", Map.of(), document);
 
-        assertThat(controls.plan(null).judge(group).get(EC2_18))
+        assertThat(controls.plan(null).judge(group, Example.OCCASION).get(EC2_18))
                 .isInstanceOfSatisfying(
                         Verdict.Failed.class,
                         failed -> assertThat(failed.reason())
                                 .hasSize(500)
                                 .startsWith("{FromPort: 1000,")
                                 .endsWith("…, ? (ec2:GetManagedPrefixListEntries UnauthorizedOperation)"));
-        assertThat(controls.explain(controls.find(EC2_18).orElseThrow(), document)
+        assertThat(controls.explain(controls.find(EC2_18).orElseThrow(), document, Example.OCCASION)
                         .unread())
                 .containsExactly(gap.summary());
     }
@@ -131,7 +130,7 @@ class ControlsTests {
                 "d",
                 Map.of(),
                 Document.of(Map.of("DistributionConfig", Map.of("WebACLId", ""))));
-        assertThat(controls.plan(null).judge(unset).get(new ControlId("CloudFront.6")))
+        assertThat(controls.plan(null).judge(unset, Example.OCCASION).get(new ControlId("CloudFront.6")))
                 .isEqualTo(new Verdict.Failed("DistributionConfig.WebACLId = \"\""));
         assertThat(Reason.ofValues(new TreeSet<>(Set.of(new Read(List.of("A"), new TreeSet<>()))), read -> gap))
                 .isEqualTo("A = ? (s3:GetBucketPublicAccessBlock AccessDenied)");
@@ -143,7 +142,7 @@ class ControlsTests {
         var site = new Resource(
                 "a", AwsTypes.named("AWS::S3::Bucket"), "site", Map.of(), Document.of(Map.of("Name", "site")));
 
-        assertThat(controls.plan(null).judge(site)).containsEntry(S3_8, new Verdict.Passed());
+        assertThat(controls.plan(null).judge(site, Example.OCCASION)).containsEntry(S3_8, new Verdict.Passed());
     }
 
     @Test
@@ -162,7 +161,7 @@ class ControlsTests {
     @Test
     void explainsWithValuesAndViolations() {
         var document = group(22).document();
-        var evidence = controls.explain(controls.find(EC2_18).orElseThrow(), document);
+        var evidence = controls.explain(controls.find(EC2_18).orElseThrow(), document, Example.OCCASION);
 
         assertThat(evidence.values()).isEqualTo(document.fields());
         assertThat(evidence.violations()).isEqualTo(document.fields().get("IpPermissions"));
@@ -170,7 +169,8 @@ class ControlsTests {
 
     @Test
     void explainsWithoutWhatIsNotSet() {
-        var evidence = controls.explain(controls.find(S3_8).orElseThrow(), Document.of(Map.of("Name", "orders")));
+        var evidence = controls.explain(
+                controls.find(S3_8).orElseThrow(), Document.of(Map.of("Name", "orders")), Example.OCCASION);
 
         assertThat(evidence).isEqualTo(new Evidence(Map.of("Name", "orders"), List.of(), new TreeSet<>()));
     }
@@ -200,11 +200,11 @@ class ControlsTests {
     private Verdict verdict(int from, int to) {
         var rule = new LinkedHashMap<>(rule(from));
         rule.put("ToPort", (long) to);
-        return controls.plan(null).judge(group(List.of(rule))).get(EC2_18);
+        return controls.plan(null).judge(group(List.of(rule)), Example.OCCASION).get(EC2_18);
     }
 
     private String reason(List<Map<String, Object>> rules) {
-        var verdict = controls.plan(null).judge(group(rules)).get(EC2_18);
+        var verdict = controls.plan(null).judge(group(rules), Example.OCCASION).get(EC2_18);
         return ((Verdict.Failed) verdict).reason();
     }
 

@@ -3,7 +3,6 @@ package io.shisei.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.inventory.Resource;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every example of every control. */
 class ExampleTests {
 
-    private static final Controls CONTROLS = SettingsInMemory.of(Catalogue.shipped(AwsTypes.ALL, Clock.systemUTC()));
+    private static final Controls CONTROLS = SettingsInMemory.of(Catalogue.shipped(AwsTypes.ALL));
     private static final Plan PLAN = CONTROLS.plan(null);
 
     static Stream<Arguments> examples() {
@@ -34,7 +33,7 @@ class ExampleTests {
     @MethodSource("examples")
     void isJudgedAsTheExampleSays(Control control, Example example) {
         var resource = new Resource("arn", control.resource(), "name", Map.of(), example.document());
-        var verdict = PLAN.judge(resource).get(control.id());
+        var verdict = PLAN.judge(resource, example.occasion()).get(control.id());
 
         assertThat(verdict).isInstanceOf(example.verdict());
         if (verdict instanceof Verdict.Failed failed) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Resource;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Law 1 on every control: whatever stood in the gaps of its examples, its verdict would be the same. */
 class GapTests {
 
-    private static final Controls CONTROLS = SettingsInMemory.of(Catalogue.shipped(AwsTypes.ALL, Clock.systemUTC()));
+    private static final Controls CONTROLS = SettingsInMemory.of(Catalogue.shipped(AwsTypes.ALL));
     private static final Plan PLAN = CONTROLS.plan(null);
     private static final int COMPLETIONS = 12;
 
@@ -37,12 +36,12 @@ class GapTests {
             for (var open : subsets(fields(control))) {
                 var known = new HashMap<>(example.document().fields());
                 known.keySet().removeAll(open);
-                var verdict = judge(control, new Document(known, gaps(open)));
+                var verdict = judge(control, new Document(known, gaps(open)), example.occasion());
                 if (!(verdict instanceof Verdict.Unknown)) {
                     assertThat(completions(control, known, open))
                             .as("%s: %s, without %s", control.id(), example.name(), open)
-                            .allSatisfy(document ->
-                                    assertThat(judge(control, document)).hasSameClassAs(verdict));
+                            .allSatisfy(document -> assertThat(judge(control, document, example.occasion()))
+                                    .hasSameClassAs(verdict));
                 }
             }
         }
@@ -93,8 +92,8 @@ class GapTests {
         return fields.stream().collect(Collectors.toMap(field -> field, field -> new Gap("a:" + field, "Denied", "")));
     }
 
-    private static Verdict judge(Control control, Document document) {
-        return PLAN.judge(new Resource("arn", control.resource(), "name", Map.of(), document))
+    private static Verdict judge(Control control, Document document, Occasion occasion) {
+        return PLAN.judge(new Resource("arn", control.resource(), "name", Map.of(), document), occasion)
                 .get(control.id());
     }
 }

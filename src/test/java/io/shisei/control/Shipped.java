@@ -1,7 +1,6 @@
 package io.shisei.control;
 
 import io.shisei.inventory.ResourceTypes;
-import java.time.Clock;
 
 /** The controls that ship with the product, for tests that need no database. */
 public final class Shipped {
@@ -10,6 +9,6 @@ public final class Shipped {
 
     /** All of them, set as they come, for resources of these types. */
     public static Controls controls(ResourceTypes types) {
-        return SettingsInMemory.of(Catalogue.shipped(types, Clock.systemUTC()));
+        return SettingsInMemory.of(Catalogue.shipped(types));
     }
 }

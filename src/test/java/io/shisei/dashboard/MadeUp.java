@@ -167,7 +167,7 @@ class MadeUp {
                         new Text("FSBP", "FSBP"),
                         new TreeSet<>(),
                         Map.of(new ControlId("ECS.1"), LocalDate.parse("2026-03-04")))));
-        when(controls.explain(any(), any()))
+        when(controls.explain(any(), any(), any()))
                 .thenReturn(new Evidence(
                         Map.of("PublicAccessBlockConfiguration.BlockPublicAcls", false),
                         List.of(Map.of("FromPort", 22, "CidrIp", "0.0.0.0/0")),

@@ -5,6 +5,7 @@ import io.shisei.inventory.FieldType.ListOf;
 import io.shisei.inventory.FieldType.MapOf;
 import io.shisei.inventory.FieldType.Scalar;
 import io.shisei.inventory.FieldType.Struct;
+import io.shisei.inventory.FieldType.Words;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,11 +21,13 @@ final class Shape {
     static Stream<String> misfits(String path, Object value, FieldType type) {
         return switch (type) {
             case Scalar scalar -> fits(scalar, value) ? Stream.empty() : misfit(path, value, type);
+            case Words words -> words.known().contains(value) ? Stream.empty() : misfit(path, value, type);
             case ListOf list ->
                 value instanceof List<?> elements ? all(path, elements, list.element()) : misfit(path, value, type);
             case MapOf map ->
                 value instanceof Map<?, ?> entries
-                        ? all(path, entries.values(), map.value())
+                        ? Stream.concat(
+                                all(path, entries.keySet(), map.key()), all(path, entries.values(), map.value()))
                         : misfit(path, value, type);
             case Struct struct ->
                 value instanceof Map<?, ?> fields

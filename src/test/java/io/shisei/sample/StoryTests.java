@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shisei.account.Account;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.control.Occasion;
 import io.shisei.control.Plan;
 import io.shisei.control.Shipped;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.Scope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ class StoryTests {
     private static final Controls CONTROLS = Shipped.controls(RecordingTests.TYPES);
     private static final Plan PLAN = CONTROLS.plan(null);
     private static final Recording RECORDING = RecordingTests.RECORDING;
+    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
     private static final Account ACCOUNT =
             Account.recorded(SampleAccount.ID, "sample", RECORDING.regions(), Instant.EPOCH);
 
@@ -117,13 +120,17 @@ class StoryTests {
                 collected.unlisted().keySet().stream()
                         .flatMap(type -> PLAN.controls(type).stream())
                         .forEach(control -> of(verdicts, control).put(unit, "Unknown"));
-                found.forEach(resource -> PLAN.judge(resource)
+                found.forEach(resource -> PLAN.judge(resource, occasion(day, unit))
                         .forEach((control, verdict) -> of(verdicts, control)
                                 .put(resource.arn(), verdict.getClass().getSimpleName())));
             }
         }
         suppressed(day).forEach(decision -> of(verdicts, decision.controlId()).remove(decision.resource()));
         return verdicts;
+    }
+
+    private static Occasion occasion(int day, String unit) {
+        return new Occasion(FIRST.plus(Duration.ofDays(day)), ACCOUNT.id(), ACCOUNT.partition(), unit);
     }
 
     private static Map<String, String> of(Map<ControlId, Map<String, String>> verdicts, ControlId control) {

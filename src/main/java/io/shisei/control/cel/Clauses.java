@@ -1,5 +1,6 @@
 package io.shisei.control.cel;
 
+import io.shisei.control.cel.check.Dictionary;
 import io.shisei.inventory.FieldType;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param applies whether the condition has anything to say; null: always
  * @param demand a truth, or the list of the offending parts
  * @param kind which of the two {@code demand} is
+ * @param dictionary the words that may be compared with enumerations
  */
 public record Clauses(
         FieldType.Struct resource,
@@ -21,7 +23,8 @@ public record Clauses(
         Map<String, String> definitions,
         @Nullable String applies,
         String demand,
-        Demand kind) {
+        Demand kind,
+        Dictionary dictionary) {
 
     /** The clause of this name, as flaws are reported. */
     public static final String APPLIES = "applies";

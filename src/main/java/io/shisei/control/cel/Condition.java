@@ -1,10 +1,12 @@
 package io.shisei.control.cel;
 
 import dev.cel.runtime.CelEvaluationException;
+import io.shisei.control.Occasion;
 import io.shisei.inventory.Document;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class Condition {
     private final Decision decision;
     private final SortedSet<Read> reads;
     private final SortedSet<Read> deciding;
+    private final Set<String> parameters;
 
     Condition(
             Shape resource,
@@ -27,13 +30,15 @@ public final class Condition {
             Map<String, Expression> definitions,
             Decision decision,
             SortedSet<Read> reads,
-            SortedSet<Read> deciding) {
+            SortedSet<Read> deciding,
+            Set<String> parameters) {
         this.resource = resource;
         this.params = params;
         this.definitions = definitions;
         this.decision = decision;
         this.reads = reads;
         this.deciding = deciding;
+        this.parameters = parameters;
     }
 
     /** All that the condition may read of a document. */
@@ -46,21 +51,26 @@ public final class Condition {
         return deciding;
     }
 
+    /** The parameters that it uses. */
+    public Set<String> parameters() {
+        return parameters;
+    }
+
     /** Evaluates the condition; never throws for what stands in the document. */
-    public Outcome judge(Document document, Map<String, Object> parameters) {
+    public Outcome judge(Document document, Map<String, Object> parameters, Occasion occasion) {
         var view = new DocumentView(resource, document);
         var values = new StructView(params, parameters);
-        var outcome =
-                whole(view, values).orElseGet(() -> new PartialEvaluation(view, values, definitions).outcome(decision));
+        var outcome = whole(view, values, occasion)
+                .orElseGet(() -> new PartialEvaluation(view, values, occasion, definitions).outcome(decision));
         return outcome instanceof Outcome.Fails fails && fails.violations().isEmpty()
                 ? new Outcome.Fails(List.of(), unread(document, fails))
                 : outcome;
     }
 
     /** The outcome, unless something could not be read or evaluated: CEL itself may absorb that, or give up for it. */
-    private Optional<Outcome> whole(DocumentView view, StructView values) {
+    private Optional<Outcome> whole(DocumentView view, StructView values, Occasion occasion) {
         try {
-            var evaluation = new Evaluation(view, values, definitions);
+            var evaluation = new Evaluation(view, values, occasion, definitions);
             var applies = decision.applies();
             var outcome = applies == null || (boolean) applies.whole().eval(evaluation)
                     ? Demanded.outcome(decision.demand().whole().eval(evaluation))

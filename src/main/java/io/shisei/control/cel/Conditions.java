@@ -7,12 +7,12 @@ import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelOptions;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructTypeReference;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import io.shisei.inventory.FieldType.Struct;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,11 +29,12 @@ public final class Conditions {
     private final Map<Struct, CelCompiler> compilers = new HashMap<>();
     private final Cel cel;
 
-    public Conditions(Clock clock) {
-        var functions = new Functions(shapes, clock);
+    public Conditions() {
+        var functions = new Functions(shapes);
         var builder = CelFactory.plannerCelBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addMacros(Functions.daysSince())
                 .addFunctionDeclarations(functions.declarations())
                 .addFunctionBindings(functions.bindings());
         builder.addCompilerLibraries(
@@ -67,6 +68,10 @@ public final class Conditions {
         return cel.toCompilerBuilder()
                 .setTypeProvider(types(resource))
                 .addVar(Evaluation.RESOURCE, StructTypeReference.create(resource.name()))
+                .addVar(Evaluation.NOW, SimpleType.TIMESTAMP)
+                .addVar(Evaluation.ACCOUNT, SimpleType.STRING)
+                .addVar(Evaluation.PARTITION, SimpleType.STRING)
+                .addVar(Evaluation.REGION, SimpleType.STRING)
                 .build();
     }
 

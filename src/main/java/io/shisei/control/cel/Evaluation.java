@@ -2,24 +2,36 @@ package io.shisei.control.cel;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelVariableResolver;
+import io.shisei.control.Occasion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The variables of one evaluation. Definitions are evaluated when first used, and once. */
 final class Evaluation implements CelVariableResolver {
 
     static final String RESOURCE = "resource";
     static final String PARAMS = "params";
+    static final String NOW = "now";
+    static final String ACCOUNT = "account";
+    static final String PARTITION = "partition";
+    static final String REGION = "region";
+
+    /** What is known of the occasion of judging. */
+    static final Set<String> OCCASION = Set.of(NOW, ACCOUNT, PARTITION, REGION);
 
     private final Optional<Object> resource;
     private final Optional<Object> params;
+    private final Occasion occasion;
     private final Map<String, Expression> definitions;
     private final Map<String, Object> defined = new HashMap<>(4);
 
-    Evaluation(StructView resource, StructView params, Map<String, Expression> definitions) {
+    Evaluation(StructView resource, StructView params, Occasion occasion, Map<String, Expression> definitions) {
         this.resource = Optional.of(resource);
         this.params = Optional.of(params);
+        this.occasion = occasion;
         this.definitions = definitions;
     }
 
@@ -28,7 +40,22 @@ final class Evaluation implements CelVariableResolver {
         return switch (name) {
             case RESOURCE -> resource;
             case PARAMS -> params;
-            default -> Optional.ofNullable(definitions.get(name)).map(definition -> define(name, definition));
+            default -> {
+                var definition = definitions.get(name);
+                yield definition == null
+                        ? Optional.ofNullable(of(occasion, name))
+                        : Optional.of(define(name, definition));
+            }
+        };
+    }
+
+    static @Nullable Object of(Occasion occasion, String name) {
+        return switch (name) {
+            case NOW -> occasion.now();
+            case ACCOUNT -> occasion.account();
+            case PARTITION -> occasion.partition();
+            case REGION -> occasion.region();
+            default -> null;
         };
     }
 

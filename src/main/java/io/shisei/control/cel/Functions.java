@@ -10,23 +10,31 @@ import static dev.cel.common.types.SimpleType.TIMESTAMP;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.StructTypeReference;
+import dev.cel.parser.CelMacro;
 import dev.cel.runtime.CelFunctionBinding;
-import java.time.Clock;
+import io.shisei.inventory.FieldType;
+import io.shisei.inventory.FieldType.ListOf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The functions that conditions have beyond CEL's own; {@code controls/README.md} explains each. */
 final class Functions {
 
-    private final Clock clock;
+    /** What functions give that can be taken apart. */
+    static final Map<String, FieldType> RESULTS = Map.of("policy", new ListOf(Policies.STATEMENT));
+
+    private static final String DAYS_BETWEEN = "daysBetween";
+    private static final String DAYS_OVERLOAD = "daysBetween_timestamp_timestamp";
+
     private final Policies policies;
     private final List<CelFunctionDecl> declarations = new ArrayList<>();
     private final List<CelFunctionBinding> bindings = new ArrayList<>();
 
-    Functions(Shapes shapes, Clock clock) {
-        this.clock = clock;
+    Functions(Shapes shapes) {
         this.policies = new Policies(shapes.of(Policies.STATEMENT));
         declarations.add(newFunctionDeclaration(
                 "policy",
@@ -35,8 +43,11 @@ final class Functions {
                         ListType.create(StructTypeReference.create(Policies.STATEMENT.name())),
                         STRING)));
         bind("policy", CelFunctionBinding.from("policy_string", String.class, policies::statements));
-        declarations.add(newFunctionDeclaration("daysSince", newGlobalOverload("daysSince_timestamp", INT, TIMESTAMP)));
-        bind("daysSince", CelFunctionBinding.from("daysSince_timestamp", Instant.class, this::daysSince));
+        declarations.add(
+                newFunctionDeclaration(DAYS_BETWEEN, newGlobalOverload(DAYS_OVERLOAD, INT, TIMESTAMP, TIMESTAMP)));
+        bind(
+                DAYS_BETWEEN,
+                CelFunctionBinding.from(DAYS_OVERLOAD, Instant.class, Instant.class, Functions::daysBetween));
         declareTest("cidrContains");
         bind(
                 "cidrContains",
@@ -46,6 +57,15 @@ final class Functions {
                 "versionAtLeast",
                 CelFunctionBinding.from(
                         overload("versionAtLeast"), String.class, String.class, Functions::versionAtLeast));
+    }
+
+    /** What is written shorter than it is: {@code daysSince(t)} is {@code daysBetween(t, now)}. */
+    static CelMacro daysSince() {
+        return CelMacro.newGlobalMacro(
+                "daysSince",
+                1,
+                (factory, target, arguments) -> Optional.of(factory.newGlobalCall(
+                        DAYS_BETWEEN, arguments.getFirst(), factory.newIdentifier(Evaluation.NOW))));
     }
 
     List<CelFunctionDecl> declarations() {
@@ -68,8 +88,8 @@ final class Functions {
         return name + "_string_string";
     }
 
-    private long daysSince(Instant instant) {
-        return Duration.between(instant, clock.instant()).toDays();
+    private static long daysBetween(Instant earlier, Instant later) {
+        return Duration.between(earlier, later).toDays();
     }
 
     static boolean versionAtLeast(String version, String least) {

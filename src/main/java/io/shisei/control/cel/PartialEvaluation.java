@@ -1,5 +1,6 @@
 package io.shisei.control.cel;
 
+import io.shisei.control.Occasion;
 import io.shisei.control.cel.partial.Scope;
 import io.shisei.control.cel.partial.Uncertain;
 import java.util.HashMap;
@@ -12,12 +13,14 @@ final class PartialEvaluation implements Scope {
 
     private final StructView resource;
     private final StructView params;
+    private final Occasion occasion;
     private final Map<String, Expression> definitions;
     private final Map<String, Object> defined = new HashMap<>();
 
-    PartialEvaluation(StructView resource, StructView params, Map<String, Expression> definitions) {
+    PartialEvaluation(StructView resource, StructView params, Occasion occasion, Map<String, Expression> definitions) {
         this.resource = resource;
         this.params = params;
+        this.occasion = occasion;
         this.definitions = definitions;
     }
 
@@ -28,7 +31,7 @@ final class PartialEvaluation implements Scope {
             case Evaluation.PARAMS -> params;
             default -> {
                 var definition = definitions.get(name);
-                yield definition == null ? null : define(name, definition);
+                yield definition == null ? Evaluation.of(occasion, name) : define(name, definition);
             }
         };
     }

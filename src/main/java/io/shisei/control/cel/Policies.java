@@ -5,10 +5,12 @@ import io.shisei.inventory.FieldType.ListOf;
 import io.shisei.inventory.FieldType.MapOf;
 import io.shisei.inventory.FieldType.Scalar;
 import io.shisei.inventory.FieldType.Struct;
+import io.shisei.inventory.FieldType.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -21,11 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Policies {
 
     private static final FieldType TEXTS = new ListOf(Scalar.STRING);
+    private static final Words EFFECT = new Words("policy.Effect", () -> Set.of("Allow", "Deny"));
     private static final Map<String, FieldType> FIELDS = Map.of(
             "Sid",
             Scalar.STRING,
             "Effect",
-            Scalar.STRING,
+            EFFECT,
             "Action",
             TEXTS,
             "NotAction",
@@ -92,6 +95,7 @@ final class Policies {
             case ListOf ignored -> texts(name, node);
             case MapOf map -> node.isString() ? Map.of("AWS", List.of(node.asString())) : map(name, map.value(), node);
             case Scalar ignored -> text(name, node);
+            case Words ignored -> text(name, node);
             case Struct ignored -> throw new IllegalStateException(name);
         };
     }

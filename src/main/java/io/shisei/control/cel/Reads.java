@@ -59,6 +59,7 @@ final class Reads {
                 case MapOf map -> step.equals(Origins.ANY_KEY) ? null : map.value();
                 case ListOf ignored -> null;
                 case FieldType.Scalar ignored -> null;
+                case FieldType.Words ignored -> null;
             };
             if (next == null) {
                 return i;

@@ -10,6 +10,7 @@ import io.shisei.inventory.FieldType.ListOf;
 import io.shisei.inventory.FieldType.MapOf;
 import io.shisei.inventory.FieldType.Scalar;
 import io.shisei.inventory.FieldType.Struct;
+import io.shisei.inventory.FieldType.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ final class Shapes {
     private void reach(FieldType type, Map<String, Shape> found) {
         switch (type) {
             case Scalar ignored -> {}
+            case Words ignored -> {}
             case ListOf list -> reach(list.element(), found);
             case MapOf map -> reach(map.value(), found);
             case Struct struct -> {
@@ -62,6 +64,7 @@ final class Shapes {
                     case TIMESTAMP -> SimpleType.TIMESTAMP;
                     case ANY -> SimpleType.DYN;
                 };
+            case Words ignored -> SimpleType.STRING;
             case ListOf list -> ListType.create(typeOf(list.element()));
             case MapOf map -> MapType.create(SimpleType.STRING, typeOf(map.value()));
             case Struct struct -> StructTypeReference.create(struct.name());
@@ -79,6 +82,7 @@ final class Shapes {
                     case TIMESTAMP -> Instant.EPOCH;
                     case ANY -> Map.of();
                 };
+            case Words ignored -> "";
             case ListOf ignored -> List.of();
             case MapOf ignored -> Map.of();
             case Struct struct -> new StructView(of(struct), Map.of());
@@ -96,6 +100,7 @@ final class Shapes {
                     case TIMESTAMP -> value -> Instant.parse((String) value);
                     case ANY -> value -> value;
                 };
+            case Words ignored -> String.class::cast;
             case ListOf list -> listReader(reader(list.element()));
             case MapOf map -> mapReader(reader(map.value()));
             case Struct struct -> structReader(of(struct));

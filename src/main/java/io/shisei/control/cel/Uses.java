@@ -25,8 +25,7 @@ final class Uses {
         this.parser = parser;
         this.definitions = definitions;
         definitions.keySet().forEach(name -> {
-            if (!name.matches("[a-zA-Z_][a-zA-Z0-9_]*")
-                    || Set.of(Evaluation.RESOURCE, Evaluation.PARAMS).contains(name)) {
+            if (!name.matches("[a-zA-Z_][a-zA-Z0-9_]*") || Compilation.RESERVED.contains(name)) {
                 flaws.add(new Flaw(name, 1, 1, "'" + name + "' cannot be the name of a definition: choose another"));
             }
         });

@@ -50,12 +50,12 @@ class CompletionTests {
         for (int i = 0; i < CONDITIONS; i++) {
             var demand = expressions.parts(4);
             var whole = Things.compile(Map.of(), null, demand, Demand.VIOLATIONS);
-            var partial = Things.compile(Map.of(), "resource.Other || true", demand, Demand.VIOLATIONS);
+            var partial = Things.compile(Map.of(), "resource.Other || region != ''", demand, Demand.VIOLATIONS);
             var fields = complete(Map.of(), FIELDS);
             var gapped = new Document(fields, Map.of("Other", Things.gap("GetOther")));
-            assertThat(partial.judge(gapped, Map.of()))
+            assertThat(partial.judge(gapped, Map.of(), Things.OCCASION))
                     .as("%s of %s", demand, fields)
-                    .isEqualTo(whole.judge(Document.of(fields), Map.of()));
+                    .isEqualTo(whole.judge(Document.of(fields), Map.of(), Things.OCCASION));
         }
     }
 
@@ -73,14 +73,14 @@ class CompletionTests {
                 ? new Document(known, Map.of(Document.WHOLE, Things.gap("Get")))
                 : new Document(known, gaps);
         var open = FIELDS.stream().filter(field -> gapped.gap(field) != null).toList();
-        var verdict = condition.judge(gapped, Map.of());
+        var verdict = condition.judge(gapped, Map.of(), Things.OCCASION);
         if (verdict instanceof Outcome.Unclear) {
             return;
         }
         decidedInSpiteOfGaps += open.isEmpty() ? 0 : 1;
         for (int i = 0; i < COMPLETIONS; i++) {
             var document = Document.of(complete(known, open));
-            assertThat(condition.judge(document, Map.of()))
+            assertThat(condition.judge(document, Map.of(), Things.OCCASION))
                     .as("%s of %s with the gaps %s filled: %s", as, known, open, document)
                     .hasSameClassAs(verdict);
         }

@@ -2,10 +2,12 @@ package io.shisei.control.cel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.control.Occasion;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.Outcome.Fails;
 import io.shisei.control.cel.Outcome.Holds;
 import io.shisei.control.cel.Outcome.Unclear;
+import io.shisei.control.cel.check.Dictionary;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.ListOf;
@@ -13,13 +15,14 @@ import io.shisei.inventory.FieldType.MapOf;
 import io.shisei.inventory.FieldType.Scalar;
 import io.shisei.inventory.FieldType.Struct;
 import io.shisei.inventory.Gap;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +41,6 @@ class ConditionTests {
                     "ByKey", new MapOf(PART),
                     "Json", Scalar.ANY));
     private static final Struct NO_PARAMS = new Struct("params", Map::of);
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-09-01T00:00:00Z"), ZoneOffset.UTC);
     private static final Gap GAP = new Gap("thing:GetConfig", "AccessDenied", "");
 
     private static Map<String, FieldType> part() {
@@ -68,15 +70,16 @@ class ConditionTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "daysSince(resource.Created) == 31",
+                "daysSince(resource.Created) == 31 && now == timestamp('2026-09-01T00:00:00Z')",
+                "account == '1' && partition == 'aws' && region == 'us-east-1' && has(resource.Created)",
                 "resource.Created < timestamp('2026-08-02T00:00:00Z')",
-                "cidrContains('10.0.0.0/8', '10.1.2.0/24') && !cidrContains('10.1.2.0/24', '10.0.0.0/8')",
-                "cidrContains('::/0', '2001:db8::1') && !cidrContains('0.0.0.0/0', '::1')",
-                "versionAtLeast('7.10', '7.9') && versionAtLeast('OpenSearch_2.11', '2.11')",
-                "!versionAtLeast('5.7.mysql_aurora.2.11', '5.7.1') && versionAtLeast('16.3-R2', '16.3.0')",
-                "policy('{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"a:b\"}}')"
+                "cidrContains(n + '10.0.0.0/8', '10.1.2.0/24') && !cidrContains(n + '10.1.2.0/24', '10.0.0.0/8')",
+                "cidrContains(n + '::/0', '2001:db8::1') && !cidrContains(n + '0.0.0.0/0', '::1')",
+                "versionAtLeast(n + '7.10', '7.9') && versionAtLeast(n + 'OpenSearch_2.11', '2.11')",
+                "!versionAtLeast(n + '5.7.mysql_aurora.2.11', '5.7.1') && versionAtLeast(n + '16.3-R2', '16.3.0')",
+                "policy(n + '{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"a:b\"}}')"
                         + ".exists(s, s.Principal['AWS'] == ['*'] && s.Action == ['a:b'] && s.Resource == [])",
-                "policy('{\"Statement\":[{\"Effect\":\"Deny\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":false}}}]}')"
+                "policy(n + '{\"Statement\":[{\"Effect\":\"Deny\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":false}}}]}')"
                         + "[0].Condition.Bool['aws:SecureTransport'] == ['false']",
                 "resource.Json.rules[0].port == 22"
             })
@@ -104,30 +107,21 @@ class ConditionTests {
         definitions.put("on", "resource.Parts.filter(p, p.On)");
         var condition = compile(definitions, "on.size() == 0 || bad", Demand.PASSES);
 
-        assertThat(condition.judge(Document.of(Map.of()), Map.of())).isEqualTo(new Holds());
-        assertThat(condition.judge(Document.of(Map.of("Parts", List.of(Map.of("On", true)))), Map.of()))
+        assertThat(condition.judge(Document.of(Map.of()), Map.of(), Things.OCCASION))
+                .isEqualTo(new Holds());
+        assertThat(condition.judge(
+                        Document.of(Map.of("Parts", List.of(Map.of("On", true)))), Map.of(), Things.OCCASION))
                 .isEqualTo(unclear("/ by zero"));
     }
 
     @Test
     void definitionsAreEvaluatedOnce() throws FlawedCondition {
-        var ticks = new java.util.concurrent.atomic.AtomicInteger();
-        var counting = Clock.tick(CLOCK, java.time.Duration.ofDays(1));
-        var clock = new Clock() {
+        var reads = new AtomicInteger();
+        var fields = new HashMap<String, Object>() {
             @Override
-            public java.time.ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                ticks.incrementAndGet();
-                return counting.instant();
+            public @Nullable Object get(Object field) {
+                reads.incrementAndGet();
+                return super.get(field);
             }
         };
         var clauses = new Clauses(
@@ -136,11 +130,31 @@ class ConditionTests {
                 Map.of("age", "daysSince(resource.Created)"),
                 "age > 0",
                 "age > 1 && [1, 2, 3].all(i, age > i)",
-                Demand.PASSES);
+                Demand.PASSES,
+                Dictionary.PLAIN);
 
-        assertThat(new Conditions(clock).compile(clauses).judge(Document.of(Map.of()), Map.of()))
+        assertThat(new Conditions().compile(clauses).judge(Document.of(fields), Map.of(), Things.OCCASION))
                 .isEqualTo(new Holds());
-        assertThat(ticks).hasValue(1);
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    void theDayThatIsJudgedDecides() throws FlawedCondition {
+        var condition =
+                compile(Map.of("old", "daysSince(resource.Created) > 30"), "!old || resource.Size > 0", Demand.PASSES);
+        var whole = Document.of(Map.of("Created", "2026-08-01T00:00:00Z"));
+        var gapped = new Document(whole.fields(), Map.of("Size", GAP));
+
+        assertThat(condition.judge(whole, Map.of(), on("2026-08-31T00:00:00Z"))).isEqualTo(new Holds());
+        assertThat(condition.judge(gapped, Map.of(), on("2026-08-31T00:00:00Z")))
+                .isEqualTo(new Holds());
+        assertThat(condition.judge(whole, Map.of(), on("2026-09-01T00:00:00Z"))).isInstanceOf(Fails.class);
+        assertThat(condition.judge(gapped, Map.of(), on("2026-09-01T00:00:00Z")))
+                .isInstanceOf(Unclear.class);
+    }
+
+    private static Occasion on(String instant) {
+        return new Occasion(Instant.parse(instant), "1", "aws", "us-east-1");
     }
 
     @Test
@@ -148,7 +162,8 @@ class ConditionTests {
         var off = Map.<String, Object>of("Tags", List.of("a"));
         var condition = compile(Map.of(), "resource.Parts.filter(p, !p.On)", Demand.VIOLATIONS);
 
-        assertThat(condition.judge(Document.of(Map.of("Parts", List.of(Map.of("On", true), off))), Map.of()))
+        assertThat(condition.judge(
+                        Document.of(Map.of("Parts", List.of(Map.of("On", true), off))), Map.of(), Things.OCCASION))
                 .isEqualTo(new Fails(List.of(off), new TreeSet<>()));
     }
 
@@ -180,7 +195,8 @@ class ConditionTests {
 
     private static Outcome judge(String passes, Document document) {
         try {
-            return compile(Map.of(), passes, Demand.PASSES).judge(document, Map.of());
+            var definitions = passes.contains("(n + ") ? Map.of("n", "resource.Name") : Map.<String, String>of();
+            return compile(definitions, passes, Demand.PASSES).judge(document, Map.of(), Things.OCCASION);
         } catch (FlawedCondition e) {
             throw new AssertionError(e);
         }
@@ -188,6 +204,7 @@ class ConditionTests {
 
     private static Condition compile(Map<String, String> definitions, String demand, Demand kind)
             throws FlawedCondition {
-        return new Conditions(CLOCK).compile(new Clauses(THING, NO_PARAMS, definitions, null, demand, kind));
+        return new Conditions()
+                .compile(new Clauses(THING, NO_PARAMS, definitions, null, demand, kind, Dictionary.PLAIN));
     }
 }

@@ -11,7 +11,7 @@ record Expressions(Random random) {
             return pick(
                     "resource.Config.On",
                     "(resource.Name == 'a')",
-                    "true",
+                    "(region != '')",
                     "has(resource.Config)",
                     "has(resource.Size)");
         }
@@ -64,7 +64,8 @@ record Expressions(Random random) {
 
     private String texts(int depth) {
         if (depth == 0) {
-            return pick("['a', resource.Name]", "resource.Config.Tags", "[]", "['b']");
+            return pick(
+                    "['a', resource.Name]", "resource.Config.Tags", "[region].filter(r, r == 'b')", "['b', region]");
         }
         var d = depth - 1;
         return switch (random.nextInt(5)) {
@@ -84,7 +85,7 @@ record Expressions(Random random) {
 
     private String number(int depth) {
         if (depth == 0) {
-            return pick("0", "1", "resource.Size", "resource.Config.Port");
+            return pick("(size(partition) - 3)", "size(account)", "resource.Size", "resource.Config.Port");
         }
         var d = depth - 1;
         return switch (random.nextInt(5)) {

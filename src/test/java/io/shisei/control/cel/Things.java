@@ -1,15 +1,15 @@
 package io.shisei.control.cel;
 
+import io.shisei.control.Occasion;
 import io.shisei.control.cel.Clauses.Demand;
+import io.shisei.control.cel.check.Dictionary;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.ListOf;
 import io.shisei.inventory.FieldType.MapOf;
 import io.shisei.inventory.FieldType.Scalar;
 import io.shisei.inventory.FieldType.Struct;
 import io.shisei.inventory.Gap;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,11 @@ final class Things {
                     "Other",
                     Scalar.BOOL));
     private static final Struct NO_PARAMS = new Struct("params", Map::of);
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-09-01T00:00:00Z"), ZoneOffset.UTC);
-    private static final Conditions CONDITIONS = new Conditions(CLOCK);
+
+    /** When and where things are judged. */
+    static final Occasion OCCASION = new Occasion(Instant.parse("2026-09-01T00:00:00Z"), "1", "aws", "us-east-1");
+
+    private static final Conditions CONDITIONS = new Conditions();
 
     private Things() {}
 
@@ -50,7 +53,8 @@ final class Things {
 
     static Condition compile(Map<String, String> definitions, @Nullable String applies, String demand, Demand kind) {
         try {
-            return CONDITIONS.compile(new Clauses(THING, NO_PARAMS, definitions, applies, demand, kind));
+            return CONDITIONS.compile(
+                    new Clauses(THING, NO_PARAMS, definitions, applies, demand, kind, Dictionary.PLAIN));
         } catch (FlawedCondition e) {
             throw new AssertionError(demand, e);
         }

@@ -152,21 +152,21 @@ class ThreeValuedTests {
         definitions.put("never", "open.map(p, resource.More[7])");
         var fails = new Fails(List.of(OFF), gaps("thing:GetConfig AccessDenied"));
 
-        assertThat(Things.compile(definitions, "open.size() > 0", "false ? never : open", Demand.VIOLATIONS)
-                        .judge(DOCUMENT, Map.of()))
+        assertThat(Things.compile(definitions, "open.size() > 0", "region == '' ? never : open", Demand.VIOLATIONS)
+                        .judge(DOCUMENT, Map.of(), Things.OCCASION))
                 .isEqualTo(fails);
     }
 
     private static Outcome judge(String passes, Document document) {
-        return Things.compile(Map.of(), null, passes, Demand.PASSES).judge(document, Map.of());
+        return Things.compile(Map.of(), null, passes, Demand.PASSES).judge(document, Map.of(), Things.OCCASION);
     }
 
     private static Outcome judge(String applies, String passes) {
-        return Things.compile(Map.of(), applies, passes, Demand.PASSES).judge(DOCUMENT, Map.of());
+        return Things.compile(Map.of(), applies, passes, Demand.PASSES).judge(DOCUMENT, Map.of(), Things.OCCASION);
     }
 
     private static Outcome violations(String violations) {
-        return Things.compile(Map.of(), null, violations, Demand.VIOLATIONS).judge(DOCUMENT, Map.of());
+        return Things.compile(Map.of(), null, violations, Demand.VIOLATIONS).judge(DOCUMENT, Map.of(), Things.OCCASION);
     }
 
     private static Unclear unclear(String cause) {

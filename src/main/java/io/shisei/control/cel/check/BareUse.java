@@ -1,24 +1,26 @@
-package io.shisei.control.cel;
+package io.shisei.control.cel.check;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelSourceLocation;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import java.util.Optional;
 
-/** Looks for the variable {@code resource} being used as a whole, which would hide what is read. */
-record BareUse(CelAbstractSyntaxTree ast) {
+/** Looks for a variable being used as a whole, which would hide what is read. */
+public record BareUse(CelAbstractSyntaxTree ast) {
 
-    Optional<CelSourceLocation> find() {
+    public Optional<Remark> of(String variable) {
         return CelNavigableAst.fromAst(ast)
                 .getRoot()
                 .allNodes()
                 .filter(node -> node.getKind() == Kind.IDENT)
-                .filter(node -> node.expr().ident().name().equals(Evaluation.RESOURCE))
+                .filter(node -> node.expr().ident().name().equals(variable))
                 .filter(node -> !isOfSelect(node))
                 .findFirst()
-                .map(this::location);
+                .map(node -> new Remark(
+                        node.id(),
+                        "'" + variable + "' can only be used with a field, as " + variable
+                                + ".Field: so it is known what is read"));
     }
 
     private static boolean isOfSelect(CelNavigableExpr node) {
@@ -27,12 +29,5 @@ record BareUse(CelAbstractSyntaxTree ast) {
                         || parent.getKind() == Kind.CALL
                                 && parent.expr().call().function().equals("_?._"))
                 .isPresent();
-    }
-
-    private CelSourceLocation location(CelNavigableExpr node) {
-        var source = ast.getSource();
-        return Optional.ofNullable(source.getPositionsMap().get(node.id()))
-                .flatMap(source::getOffsetLocation)
-                .orElse(CelSourceLocation.of(1, 0));
     }
 }
