@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Makes attacks on operations. The same random numbers make the same attacks. */
+/** Makes attacks on operations. The same seed makes the same attacks in the same order, whoever takes them. */
 final class Attacks {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
@@ -117,7 +117,7 @@ final class Attacks {
         this.asPerson = person;
     }
 
-    Attack next() {
+    synchronized Attack next() {
         var operation = hostile.one(operations);
         var method = random.nextInt(25) == 0 ? hostile.one(METHODS) : operation.method();
         var headers = new LinkedHashMap<>(Map.of("Host", "localhost", "Connection", "close"));

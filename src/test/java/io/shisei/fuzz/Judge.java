@@ -15,7 +15,8 @@ final class Judge {
     /** HTTP itself asks for these: a transfer encoding, or a version, that is not known. */
     private static final Set<Integer> HONEST = Set.of(501, 505);
 
-    private final Map<Integer, Integer> byStatus = new TreeMap<>();
+    private final Map<Integer, Integer> byStatus = new TreeMap<>(); // 0: no answer
+    private int hangs;
     private final List<String> faults = new ArrayList<>();
     private final Description description;
     private int count;
@@ -28,6 +29,7 @@ final class Judge {
         count++;
         byStatus.merge(answer.status(), 1, Integer::sum);
         if (answer.hung()) {
+            hangs++;
             fault("hangs", attack, answer);
         } else if (answer.status() >= 500 && !HONEST.contains(answer.status())) {
             fault("fails", attack, answer);
@@ -39,7 +41,7 @@ final class Judge {
                 && answer.status() != 0
                 && !asDescribed(attack, answer).isEmpty()) {
             fault("is not as described (" + asDescribed(attack, answer) + ")", attack, answer);
-        } else if (answer.body().contains("\tat ") || answer.body().contains("Exception")) {
+        } else if (showsInside(attack, answer)) {
             fault("shows its inside", attack, answer);
         }
     }
@@ -51,6 +53,12 @@ final class Judge {
                 : description.violations(attack.method(), attack.path(), answer.status(), answer.type(), answer.body());
     }
 
+    /** Metrics may: they count by classes of exceptions, for those who have logged in. */
+    private static boolean showsInside(Attack attack, Wire.Answer answer) {
+        return answer.body().contains("\tat ")
+                || answer.body().contains("Exception") && !attack.path().equals("/actuator/prometheus");
+    }
+
     private static boolean isProblem(Attack attack, Wire.Answer answer) {
         return answer.has("content-type: application/problem+json")
                 || attack.method().equals("HEAD");
@@ -58,8 +66,12 @@ final class Judge {
 
     private void fault(String what, Attack attack, Wire.Answer answer) {
         if (faults.size() < KEPT) {
-            faults.add("%s: %s%n-> %s%n%s".formatted(what, attack, answer.head(), answer.body()));
+            faults.add("%s: %s%n-> %s%n%s".formatted(what, attack, answer.head(), start(answer.body())));
         }
+    }
+
+    private static String start(String body) {
+        return body.substring(0, Math.min(body.length(), 2000));
     }
 
     synchronized List<String> faults() {
@@ -68,6 +80,20 @@ final class Judge {
 
     @Override
     public synchronized String toString() {
-        return count + " requests, by status " + byStatus;
+        return "%d requests, by class %s, by status %s; 5xx that HTTP itself does not ask for: %d, hangs: %d"
+                .formatted(count, byClass(), byStatus, failures(), hangs);
+    }
+
+    private Map<String, Integer> byClass() {
+        var classes = new TreeMap<String, Integer>();
+        byStatus.forEach((status, n) -> classes.merge(status == 0 ? "none" : status / 100 + "xx", n, Integer::sum));
+        return classes;
+    }
+
+    private int failures() {
+        return byStatus.entrySet().stream()
+                .filter(it -> it.getKey() >= 500 && !HONEST.contains(it.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 }

@@ -83,7 +83,8 @@ final class Wire {
     }
 
     private static Answer answer(ByteArrayOutputStream read, boolean hung) {
-        var text = read.toString(StandardCharsets.ISO_8859_1); // A byte each, as lengths of chunks count.
+        var text = read.toString(StandardCharsets.ISO_8859_1) // A byte each, as lengths of chunks count.
+                .replaceFirst("^HTTP/1\\.1 100 .*\r\n\r\n", ""); // Tells only to go on.
         var status = STATUS.matcher(text);
         var end = text.indexOf("\r\n\r\n");
         var head = end < 0 ? text : text.substring(0, end);
