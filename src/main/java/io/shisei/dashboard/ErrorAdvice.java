@@ -5,10 +5,8 @@ import io.shisei.paging.PageRequest.InvalidPage;
 import io.shisei.refusal.Invalid;
 import java.sql.SQLException;
 import java.util.NoSuchElementException;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.BeansException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -39,14 +37,12 @@ class ErrorAdvice {
         return page(inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST);
     }
 
-    /** A {@code BeansException}: the form names a line of a list far beyond those that it may have. */
     @ExceptionHandler({
         Invalid.class,
         InvalidPage.class,
         IllegalArgumentException.class,
         ServletRequestBindingException.class,
-        BindException.class,
-        BeansException.class
+        BindException.class
     })
     ModelAndView malformed() {
         return page(HttpStatus.BAD_REQUEST);
@@ -67,17 +63,7 @@ class ErrorAdvice {
         if (problem instanceof NonTransientDataAccessException refused && cannotBeStored(refused)) {
             return page(HttpStatus.BAD_REQUEST);
         }
-        if (problem instanceof IllegalStateException && namesNoField(problem)) {
-            return page(HttpStatus.BAD_REQUEST);
-        }
         throw problem;
-    }
-
-    /** Whether binding a form broke off: it names a part of something that has no parts. */
-    private static boolean namesNoField(Exception problem) {
-        return Stream.of(problem.getStackTrace())
-                .limit(3)
-                .anyMatch(frame -> frame.getClassName().startsWith("org.springframework.beans."));
     }
 
     private static boolean cannotBeStored(NonTransientDataAccessException refused) {
