@@ -8,10 +8,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.shisei.sample.LastDay;
 import io.shisei.sample.SampleAccount;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.Chromium;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,17 +23,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ApplicationTest
 class BrowserIT {
 
-    private static final List<String> TEN = List.of(
-            "APIGateway.4",
-            "CloudFront.5",
-            "CloudFront.6",
-            "EC2.17",
-            "EC2.18",
-            "ECS.1",
-            "ES.4",
-            "IAM.21",
-            "RDS.15",
-            "S3.8");
     private static Chromium chromium;
 
     @LocalServerPort
@@ -73,12 +62,12 @@ class BrowserIT {
         assertThat(page.locator("#sample-progress"))
                 .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(180_000));
         page.navigate(url("/controls"));
-        assertThat(page.getByTestId("control-row")).hasCount(TEN.size());
-        for (var control : TEN) {
+        assertThat(page.getByTestId("control-row")).hasCount(LastDay.BY_CONTROL.size());
+        LastDay.BY_CONTROL.forEach((control, says) -> {
             page.navigate(url("/controls/" + control));
             assertThat(chart(page)).hasAttribute("data-points", "90");
-            assertThat(number(page, "passed") + number(page, "failed")).isPositive();
-        }
+            assertThat(shown(page)).as(control).isEqualTo(says);
+        });
         page.navigate(url("/accounts"));
         page.locator("#remove-sample").click();
         assertThat(page.getByTestId("account-row")).hasCount(0);
@@ -120,6 +109,11 @@ class BrowserIT {
 
     private static Locator chart(Page page) {
         return page.locator("#trend-chart");
+    }
+
+    private static LastDay.Says shown(Page page) {
+        return new LastDay.Says(
+                number(page, "passed"), number(page, "failed"), number(page, "unknown"), number(page, "suppressed"));
     }
 
     private static int number(Page page, String count) {

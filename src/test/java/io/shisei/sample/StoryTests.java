@@ -3,6 +3,7 @@ package io.shisei.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.account.Account;
+import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Occasion;
@@ -13,9 +14,11 @@ import io.shisei.inventory.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,14 @@ class StoryTests {
     }
 
     @Test
+    void endsAsItIsTold() {
+        assertThat(CONTROLS.all().stream()
+                        .map(Control::id)
+                        .collect(Collectors.toMap(ControlId::value, StoryTests::lastDay)))
+                .isEqualTo(LastDay.BY_CONTROL);
+    }
+
+    @Test
     void movesEveryControl() {
         for (var control : CONTROLS.all()) {
             assertThat(DAYS.stream()
@@ -75,6 +86,18 @@ class StoryTests {
                     .as("different days of " + control.id())
                     .hasSizeGreaterThanOrEqualTo(3);
         }
+    }
+
+    private static LastDay.Says lastDay(ControlId control) {
+        var verdicts = DAYS.getLast().getOrDefault(control, Map.of()).values();
+        var suppressed = suppressed(RECORDING.days()).stream()
+                .filter(decision -> decision.controlId().equals(control))
+                .count();
+        return new LastDay.Says(
+                Collections.frequency(verdicts, "Passed"),
+                Collections.frequency(verdicts, "Failed"),
+                Collections.frequency(verdicts, "Unknown"),
+                (int) suppressed);
     }
 
     private static List<String> changes() {
