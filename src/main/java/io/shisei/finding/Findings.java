@@ -130,12 +130,15 @@ public class Findings {
                 .list();
     }
 
-    /** What moved a control's line: changes of verdicts and records from {@code from} (inclusive) to {@code to}, newest first. */
+    /**
+     * What moved a control's line, newest first: changes of verdicts and records, and what was suppressed or is no longer,
+     * from {@code from} (inclusive) to {@code to}.
+     */
     public List<Transition> movements(
             ControlId control, @Nullable String accountId, Instant from, Instant to, int limit) {
         var conditions = new Conditions()
                 .and("t.control_id = :control", "control", control.value())
-                .and("t.what <> 'WORKFLOW_STATUS'")
+                .and("(t.what <> 'WORKFLOW_STATUS' or (t.from_value = 'SUPPRESSED') <> (t.to_value = 'SUPPRESSED'))")
                 .and("t.at >= :from", "from", Instants.utc(from))
                 .and("t.at < :to", "to", Instants.utc(to));
         if (accountId != null) {

@@ -1,6 +1,7 @@
 package io.shisei.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
@@ -202,6 +203,24 @@ class ReconciliationTests {
             assertThat(move.note()).isEqualTo("public on purpose");
             assertThat(move.username()).isEqualTo("admin");
         });
+    }
+
+    @Test
+    void namesSuppressionsAmongWhatMovedTheLine() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        decide(WorkflowStatus.NOTIFIED, "told the team");
+        decide(WorkflowStatus.SUPPRESSED, "on purpose");
+        decide(WorkflowStatus.SUPPRESSED, "still on purpose");
+        decide(WorkflowStatus.NEW, "not any more");
+        assertThat(findings.movements(S3_8, ACCOUNT, MONDAY, APRIL.plusSeconds(1), 10))
+                .extracting(Transition::to, Transition::note)
+                .containsExactly(
+                        tuple("NEW", "not any more"), tuple("SUPPRESSED", "on purpose"), tuple("FAILED", null));
+    }
+
+    private void decide(WorkflowStatus to, String note) {
+        findings.changeWorkflow(finding().id(), finding().version(), to, note, "admin");
     }
 
     @Test
