@@ -18,7 +18,16 @@ class AccountChoice {
     }
 
     /** All accounts, of which {@code selected} is shown; null: all. */
-    record Choice(List<Option> options, @Nullable String selected) {}
+    record Choice(List<Option> options, @Nullable String selected) {
+        /** The account's name, or its id when it is not among them any more. */
+        String name(String accountId) {
+            return options.stream()
+                    .filter(it -> it.id().equals(accountId))
+                    .map(Option::name)
+                    .findFirst()
+                    .orElse(accountId);
+        }
+    }
 
     record Option(String id, String name, boolean selected, boolean retired) {}
 

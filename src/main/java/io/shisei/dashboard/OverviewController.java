@@ -13,6 +13,7 @@ import io.shisei.score.Trends;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OverviewController {
     private static final String STANDARD = "fsbp";
+    private static final int UNREAD_SHOWN = 5;
     private static final BySeverity NONE = new BySeverity(0, 0, 0);
 
     private final AccountChoice accounts;
@@ -51,6 +53,9 @@ class OverviewController {
     record StatusCount(ControlStatus status, int count) {}
 
     record SeverityCount(Severity severity, int failed, int controls, long findings) {}
+
+    /** A scan that could not make some checks completely. */
+    record UnreadScan(UUID scanId, String account, long checks) {}
 
     record Overview(
             StandardScore score,
@@ -104,9 +109,16 @@ class OverviewController {
                         Chart.ofStandard(trend, period, documents),
                         Chart.ofControl(findings, period, documents),
                         days));
+        model.addAttribute("unread", unread(choice));
         model.addAttribute("unsuppressed", ControlFindings.COUNTED);
         model.addAttribute("scans", lastScans(choice.selected()));
         return "overview/overview";
+    }
+
+    private List<UnreadScan> unread(AccountChoice.Choice choice) {
+        return scores.unread(choice.selected(), UNREAD_SHOWN).stream()
+                .map(it -> new UnreadScan(it.scanId(), choice.name(it.accountId()), it.checks()))
+                .toList();
     }
 
     private List<Scan> lastScans(@Nullable String accountId) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,15 @@ public class Scores {
             select coverage_share(count(*) filter (where complete), count(*))
             from evaluation join account a on a.id = account_id
             where case when :account::text is null then a.retired_at is null else a.id = :account end
+            """;
+
+    private static final String UNREAD = """
+            select account_id, scan_id, count(*) as checks
+            from evaluation join account a on a.id = account_id
+            where case when :account::text is null then a.retired_at is null else a.id = :account end and not complete
+            group by account_id, scan_id
+            order by checks desc, account_id, scan_id
+            limit :limit
             """;
 
     private final JdbcClient jdbc;
@@ -139,6 +149,16 @@ public class Scores {
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, Double.class)))
                 .single()
                 .orElse(null);
+    }
+
+    /** The scans that left most of what coverage lacks, {@code limit} of them at most, the worst first. */
+    public List<Unread> unread(@Nullable String accountId, int limit) {
+        return jdbc.sql(UNREAD)
+                .param("account", accountId)
+                .param("limit", limit)
+                .query((row, number) -> new Unread(
+                        row.getString("account_id"), row.getObject("scan_id", UUID.class), row.getLong("checks")))
+                .list();
     }
 
     private static Counted counted(ResultSet row, int number) throws SQLException {
