@@ -19,6 +19,7 @@ final class LoginFailure implements AuthenticationFailureHandler {
         switch (why) {
             case TooManyAttempts it -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(it.seconds()));
+                request.setAttribute("wait", it.seconds()); // for the page
                 response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
             }
             case InternalAuthenticationServiceException it -> {

@@ -219,6 +219,7 @@ class MadeUp {
                         Map.of(ControlStatus.FAILED, 1, ControlStatus.PASSED, 1, ControlStatus.UNKNOWN, 1),
                         Map.of(Severity.HIGH, new StandardScore.BySeverity(1, 2, 12)),
                         91.7));
+        when(scores.unread(any(), anyInt())).thenReturn(List.of(new Unread("123456789012", ID, 2)));
         return scores;
     }
 
@@ -342,7 +343,36 @@ class MadeUp {
                 null,
                 Map.of());
         when(findings.history(ID)).thenReturn(List.of(noted, opened, begun));
-        when(findings.movements(any(), any(), any(), any(), anyInt())).thenReturn(List.of(opened, begun));
+        var suppressed = new Transition(
+                4,
+                ID,
+                subject(),
+                NOW.minus(Duration.ofHours(20)),
+                Transition.What.WORKFLOW_STATUS,
+                "NOTIFIED",
+                "SUPPRESSED",
+                "tcp 22 from 0.0.0.0/0",
+                null,
+                null,
+                "admin",
+                "Only during the move of the office.",
+                Map.of());
+        var archived = new Transition(
+                5,
+                ID,
+                subject(),
+                NOW.minus(Duration.ofHours(10)),
+                Transition.What.RECORD_STATE,
+                "ACTIVE",
+                "ARCHIVED",
+                "tcp 22 from 0.0.0.0/0",
+                ArchiveReason.REGION_NOT_WATCHED,
+                null,
+                "admin",
+                null,
+                Map.of());
+        when(findings.movements(any(), any(), any(), any(), anyInt()))
+                .thenReturn(List.of(archived, suppressed, opened, begun));
         return findings;
     }
 

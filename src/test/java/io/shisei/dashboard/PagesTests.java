@@ -26,6 +26,8 @@ import io.shisei.schedule.EmptyOu;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedules;
 import io.shisei.schedule.Selection;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -116,6 +121,67 @@ class PagesTests {
                 .bodyText()
                 .contains("コントロール", "重要度");
         assertThat(mvc.get().uri("/controls").locale(Locale.FRENCH)).bodyText().contains("Severity");
+    }
+
+    @Test
+    void saysWhyALineMoved() {
+        assertThat(get("/controls/EC2.18"))
+                .bodyText()
+                .contains("and what was suppressed", "Only during the move of the office.")
+                .containsPattern("(?s)data-testid=\"movement\">.*Archived.*the region is not watched any more")
+                .containsPattern("(?s)>Notified</span>.*sign-suppressed\">Suppressed<");
+        assertThat(mvc.get().uri("/controls/EC2.18").locale(Locale.JAPANESE))
+                .bodyText()
+                .contains("抑制の設定・解除")
+                .containsPattern("(?s)>通知済み</span>.*sign-suppressed\">抑制済み<");
+    }
+
+    @Test
+    void leadsToWhatCoverageLacks() {
+        assertThat(get("/"))
+                .bodyText()
+                .containsPattern("href=\"/scans/" + MadeUp.ID + "#coverage\">[^<]+\\(2 checks\\)</a>");
+        assertThat(get("/scans/" + MadeUp.ID)).bodyText().contains("id=\"coverage\"");
+    }
+
+    @Test
+    void saysBesideAScoreThatSomeFindingsAreUnknown() {
+        assertThat(get("/controls"))
+                .bodyText()
+                .containsPattern("data-testid=\"control-score\"><span>100%</span><span class=\"[^\"]+\">2 unknown</span>")
+                .doesNotContain("0 unknown");
+    }
+
+    @Test
+    void saysHowLongToWaitAfterTooManyLogins() {
+        assertThat(tooMany().requestAttr("wait", 1L))
+                .hasStatus(429)
+                .bodyText()
+                .contains("Please try again in one second.");
+        assertThat(tooMany().requestAttr("wait", 240L)).bodyText().contains("Please try again in 240 seconds.");
+        assertThat(tooMany().requestAttr("wait", 240L).locale(Locale.JAPANESE))
+                .bodyText()
+                .contains("240 秒後");
+        assertThat(tooMany()).bodyText().contains("Please try again in a moment.");
+    }
+
+    private MockMvcTester.MockMvcRequestBuilder tooMany() {
+        return mvc.get()
+                .uri("/error")
+                .accept(MediaType.TEXT_HTML)
+                .locale(Locale.ENGLISH)
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 429)
+                .with(PagesTests::dispatchedAsAnError);
+    }
+
+    private static MockHttpServletRequest dispatchedAsAnError(MockHttpServletRequest request) {
+        request.setDispatcherType(DispatcherType.ERROR);
+        return request;
+    }
+
+    @Test
+    void hasNoPageOfErrorsToAskFor() {
+        assertThat(get("/error")).hasStatus(404);
     }
 
     @Test
@@ -242,6 +308,31 @@ class PagesTests {
         assertThat(get("/schedules/preview?cron=0 3 * * *&zone=UTC&windows[0].from=02:00"))
                 .bodyText()
                 .contains("both the start and the end");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /schedules, windows[256].from",
+        "POST, /schedules, windows[a].from",
+        "POST, /schedules, windows[0",
+        "POST, /schedules, windows[0].days.a",
+        "POST, /schedules, cron.bytes",
+        "POST, /schedules, accountIds[0].a",
+        "POST, /schedules, ous[].a",
+        "POST, /scans, controlIds[0]",
+        "POST, /accounts, name.a",
+        "GET, /schedules/preview, class.module",
+        "GET, /findings, severity[0]",
+        "GET, /resources, q.a",
+        "GET, /controls, status[a].b"
+    })
+    void refusesFieldsThatAFormCannotHave(HttpMethod method, String path, String field) {
+        var answer = mvc.method(method)
+                .uri(path)
+                .param(field, "a")
+                .locale(Locale.ENGLISH)
+                .exchange();
+        assertThat(answer).hasStatus(400).bodyText().contains("Back to the overview");
     }
 
     @Test

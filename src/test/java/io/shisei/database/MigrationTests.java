@@ -20,7 +20,7 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** What becomes of the rows of an older version, all of whose kinds stand in {@code version-14.sql}. */
 @DatabaseTest
-class UpgradeTests {
+class MigrationTests {
 
     @Autowired
     DataSource database;
