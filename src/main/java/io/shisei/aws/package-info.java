@@ -1,4 +1,4 @@
-/** The way into AWS: credentials, clients, regions, request rates. The only package that knows the AWS SDK. */
+/** The way into AWS, and how its resources are read: the only module that knows the AWS SDK. */
 @ApplicationModule(allowedDependencies = {"inventory", "account"})
 @NullMarked
 package io.shisei.aws;

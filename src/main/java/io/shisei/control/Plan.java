@@ -25,20 +25,24 @@ public final class Plan {
 
     /** The services ({@link ResourceType#service}) to be read in units of this scope. */
     public SortedSet<String> services(Scope scope) {
-        return types().filter(type -> type.scope() == scope)
+        return types().filter(type -> type.scopes().contains(scope))
                 .map(ResourceType::service)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The types to list of a service, each with the top-level fields that the controls read. */
-    public Map<ResourceType, Set<String>> wanted(String service) {
+    /** The types to list of a service in units of this scope, each with the top-level fields that the controls read. */
+    public Map<ResourceType, Set<String>> wanted(String service, Scope scope) {
         var wanted = new LinkedHashMap<ResourceType, Set<String>>();
-        types().filter(type -> type.service().equals(service)).forEach(type -> {
-            var fields = new TreeSet<String>();
-            steps(type).forEach(step -> fields.addAll(step.judge().fields()));
-            wanted.put(type, fields);
-        });
+        types().filter(type -> type.service().equals(service))
+                .filter(type -> type.scopes().contains(scope))
+                .forEach(type -> wanted.put(type, fields(type)));
         return wanted;
+    }
+
+    private Set<String> fields(ResourceType type) {
+        var fields = new TreeSet<String>();
+        steps(type).forEach(step -> fields.addAll(step.judge().fields()));
+        return fields;
     }
 
     /** The controls that judge resources of this type. */

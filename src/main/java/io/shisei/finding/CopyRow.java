@@ -4,6 +4,7 @@ import io.shisei.inventory.Gap;
 import io.shisei.inventory.Json;
 import io.shisei.inventory.Resource;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,7 +22,7 @@ final class CopyRow {
         var tags = Json.write(new TreeMap<>(resource.tags()));
         var document = Json.write(resource.document().fields());
         var gaps = new TreeMap<>(resource.document().gaps());
-        var digest = uuid(resource.name(), tags, document, summaries(gaps));
+        var digest = uuid(resource.name(), tags, lasting(resource, document), summaries(gaps));
         return of(
                 Long.toString(reading),
                 id.toString(),
@@ -33,6 +34,17 @@ final class CopyRow {
                 document,
                 Json.write(gaps),
                 digest.toString());
+    }
+
+    /** Without the fields that move by themselves. */
+    private static String lasting(Resource resource, String document) {
+        var moving = resource.type().moving();
+        if (moving.isEmpty()) {
+            return document;
+        }
+        var fields = new LinkedHashMap<>(resource.document().fields());
+        fields.keySet().removeAll(moving);
+        return Json.write(fields);
     }
 
     /** Without the messages: AWS puts request ids into some, and then each scan would find each gap changed. */

@@ -10,27 +10,38 @@ import java.util.Set;
  *
  * @param name as CloudFormation and Security Hub call it, {@code AWS::S3::Bucket}
  * @param service as Security Hub calls it, {@code S3}; the unit of coverage
+ * @param scopes where it is read
  * @param shape the fields of a document: those of the listed shape, and one for each part
  * @param listing the IAM actions that listing takes
- * @param parts by field, the IAM action of what is read with a call of its own for each resource
+ * @param parts by field, the IAM actions of what is read with calls of its own for each resource
+ * @param moving the fields that move by themselves: a change in them is no change of the resource
  */
 public record ResourceType(
         String name,
         String service,
-        Scope scope,
+        Set<Scope> scopes,
         FieldType.Struct shape,
         List<String> listing,
-        Map<String, String> parts) {
+        Map<String, Set<String>> parts,
+        Set<String> moving) {
+
+    /** As what Security Hub shows the settings of an account. */
+    public static final String ACCOUNT = "AWS::::Account";
 
     public ResourceType {
+        scopes = Set.copyOf(scopes);
         listing = List.copyOf(listing);
         parts = Map.copyOf(parts);
+        moving = Set.copyOf(moving);
     }
 
     /** The IAM actions needed to list the resources and read the given top-level {@code fields} of them. */
     public Set<String> actionsFor(Set<String> fields) {
         var actions = new LinkedHashSet<>(listing);
-        fields.stream().sorted().filter(parts::containsKey).map(parts::get).forEach(actions::add);
+        fields.stream()
+                .sorted()
+                .flatMap(field -> parts.getOrDefault(field, Set.of()).stream().sorted())
+                .forEach(actions::add);
         return actions;
     }
 }

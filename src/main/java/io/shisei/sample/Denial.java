@@ -25,7 +25,7 @@ record Denial(
     }
 
     boolean concerns(ResourceType type) {
-        return hinders(type) || type.parts().containsValue(action);
+        return hinders(type) || type.parts().values().stream().anyMatch(actions -> actions.contains(action));
     }
 
     /** Whether nothing of this type can be listed. */

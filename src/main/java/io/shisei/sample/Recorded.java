@@ -16,7 +16,7 @@ record Recorded(String unit, Resource resource) {
     static Recorded of(Entry entry, ResourceType type) {
         var document = Document.of(tagged(entry, type));
         var resource = new Resource(entry.arn(), type, entry.givenName(), entry.tags(), document);
-        return new Recorded(type.scope() == Scope.GLOBAL ? Scope.GLOBAL_REGION : region(entry), resource);
+        return new Recorded(type.scopes().contains(Scope.REGIONAL) ? region(entry) : Scope.GLOBAL_REGION, resource);
     }
 
     private static String region(Entry entry) {
@@ -56,13 +56,13 @@ record Recorded(String unit, Resource resource) {
     Resource read(Set<String> wanted, List<Denial> denied) {
         var fields = new LinkedHashMap<>(resource.document().fields());
         var gaps = new LinkedHashMap<>(resource.document().gaps());
-        resource.type().parts().forEach((field, action) -> {
+        resource.type().parts().forEach((field, actions) -> {
             if (!wanted.contains(field)) {
                 fields.remove(field);
                 return;
             }
             denied.stream()
-                    .filter(denial -> denial.hides(action, resource.arn()))
+                    .filter(denial -> actions.stream().anyMatch(action -> denial.hides(action, resource.arn())))
                     .findFirst()
                     .ifPresent(denial -> {
                         fields.remove(field);

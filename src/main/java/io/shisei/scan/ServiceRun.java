@@ -29,7 +29,7 @@ class ServiceRun {
             var collected = unit.session()
                     .collect(
                             service,
-                            unit.plan().wanted(service),
+                            unit.wanted(service),
                             resource -> harvest.add(resource, unit.plan().judge(resource, occasion)));
             checkpoint.commit(new Yield(unit, service, harvest, judged(unit, service), collected, started));
         }
@@ -50,8 +50,7 @@ class ServiceRun {
 
     private static Map<ResourceType, List<ControlId>> judged(Unit unit, String service) {
         var judged = new LinkedHashMap<ResourceType, List<ControlId>>();
-        unit.plan()
-                .wanted(service)
+        unit.wanted(service)
                 .keySet()
                 .forEach(type -> judged.put(type, unit.plan().controls(type)));
         return judged;

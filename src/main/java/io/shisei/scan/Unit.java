@@ -3,9 +3,13 @@ package io.shisei.scan;
 import io.shisei.account.Account;
 import io.shisei.control.Occasion;
 import io.shisei.control.Plan;
+import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.Scope;
 import io.shisei.inventory.Source;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -19,5 +23,10 @@ record Unit(UUID scanId, Account account, String region, Plan plan, Source.Sessi
     /** For what is judged here at a moment. */
     Occasion occasion(Instant now) {
         return new Occasion(now, account.id(), account.partition(), region);
+    }
+
+    /** The types to list of a service here, each with the top-level fields that the controls read. */
+    Map<ResourceType, Set<String>> wanted(String service) {
+        return plan.wanted(service, Scope.of(region));
     }
 }

@@ -84,7 +84,13 @@ final class Some {
 
     static Control control(String id) {
         var bucket = new ResourceType(
-                "AWS::S3::Bucket", "S3", Scope.GLOBAL, new FieldType.Struct("s3.Bucket", Map::of), List.of(), Map.of());
+                "AWS::S3::Bucket",
+                "S3",
+                Set.of(Scope.GLOBAL),
+                new FieldType.Struct("s3.Bucket", Map::of),
+                List.of(),
+                Map.of(),
+                Set.of());
         return new Control(
                 new ControlId(id),
                 id.substring(0, id.indexOf('.')),

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stands in for AWS on 127.0.0.1: answers what the collectors ask in AWS's wire formats, page by page, each call after
+ * Stands in for AWS on 127.0.0.1: answers what services are asked in AWS's wire formats, page by page, each call after
  * the same latency. {@code /_stub/round/3} changes the account, {@code /_stub/calls} tells and clears the counts.
  */
 final class AwsStub {

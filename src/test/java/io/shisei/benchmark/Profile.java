@@ -27,7 +27,7 @@ final class Profile {
         PARTIES.put("software.amazon.awssdk.protocols", "AWS SDK: marshalling");
         PARTIES.put("org.apache.http", "AWS SDK: HTTP client");
         PARTIES.put("software.amazon.awssdk", "AWS SDK: the rest");
-        PARTIES.put("io.shisei.aws", "collectors");
+        PARTIES.put("io.shisei.aws", "kinds");
         PARTIES.put("org.springframework", "Spring");
         PARTIES.put("com.github.kagkarlsson", "db-scheduler");
     }

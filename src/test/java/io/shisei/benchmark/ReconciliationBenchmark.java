@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import javax.sql.DataSource;
@@ -35,10 +36,11 @@ final class ReconciliationBenchmark {
     private static final ResourceType GROUP = new ResourceType(
             "AWS::EC2::SecurityGroup",
             "EC2",
-            Scope.REGIONAL,
+            Set.of(Scope.REGIONAL),
             new FieldType.Struct("group", Map::of),
             List.of("ec2:DescribeSecurityGroups"),
-            Map.of());
+            Map.of(),
+            Set.of());
 
     private final int findings;
     private final DataSource source;

@@ -51,7 +51,8 @@ class ControlsTests {
     @Test
     void knowsTheActionsThatAControlTakes() {
         assertThat(controls.find(S3_8).orElseThrow().actions())
-                .containsExactlyInAnyOrder("s3:ListAllMyBuckets", "s3:GetBucketPublicAccessBlock");
+                .containsExactlyInAnyOrder(
+                        "s3:ListAllMyBuckets", "s3:GetBucketLocation", "s3:GetBucketPublicAccessBlock");
     }
 
     @Test
@@ -59,8 +60,8 @@ class ControlsTests {
         controls.change(EC2_18, false, null);
         var plan = controls.plan(null);
 
-        assertThat(plan.wanted("EC2")).hasSize(1);
-        assertThat(plan.wanted("S3"))
+        assertThat(plan.wanted("EC2", Scope.REGIONAL)).hasSize(1);
+        assertThat(plan.wanted("S3", Scope.REGIONAL))
                 .containsEntry(AwsTypes.named("AWS::S3::Bucket"), Set.of("Name", "PublicAccessBlockConfiguration"));
         assertThat(plan.services(Scope.GLOBAL)).containsExactly("CloudFront", "IAM");
         assertThat(plan.controls(AwsTypes.named("AWS::EC2::SecurityGroup"))).isEmpty();

@@ -179,10 +179,11 @@ class MadeUp {
         var type = new ResourceType(
                 "AWS::S3::Bucket",
                 "S3",
-                Scope.REGIONAL,
+                Set.of(Scope.REGIONAL),
                 new FieldType.Struct("s3.Bucket", Map::of),
                 List.of("s3:ListAllMyBuckets"),
-                Map.of());
+                Map.of(),
+                Set.of());
         return new Control(
                 new ControlId(id),
                 id.substring(0, id.indexOf('.')),

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.shisei.account.Access;
 import io.shisei.account.Accounts;
 import io.shisei.account.Registration;
-import io.shisei.aws.Call;
-import io.shisei.aws.Collector;
+import io.shisei.aws.kind.Call;
+import io.shisei.aws.kind.Service;
 import io.shisei.control.Controls;
 import io.shisei.fault.Watched.Verdict;
 import io.shisei.finding.ComplianceStatus;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Every operation that a collector declares, with everything that can go wrong with it, from the wire to the findings.
+ * Every operation that a service declares, with everything that can go wrong with it, from the wire to the findings.
  * Each service has an account of its own, so that they can go side by side.
  */
 @ApplicationTest
@@ -52,7 +52,7 @@ class FaultMatrixIT {
     private static Gate gate;
 
     @Autowired
-    List<Collector> collectors;
+    List<Service> all;
 
     @Autowired
     Registration registration;
@@ -97,18 +97,18 @@ class FaultMatrixIT {
     Stream<DynamicNode> faults() {
         var house = new Watched.House(scanner, scans, findings, controls, resources);
         var services = new ArrayList<DynamicNode>();
-        for (var collector : collectors) {
-            var watched = new Watched(house, collector, "9%011d".formatted(services.size()));
-            services.add(dynamicContainer(collector.service(), service(watched, collector)));
+        for (var service : all) {
+            var watched = new Watched(house, service, "9%011d".formatted(services.size()));
+            services.add(dynamicContainer(service.name(), service(watched, service)));
         }
         return services.stream();
     }
 
     /** All checks of a service begin at once, one after the other, while the tests only wait for them. */
-    private Stream<DynamicTest> service(Watched watched, Collector collector) {
+    private Stream<DynamicTest> service(Watched watched, Service service) {
         var thread = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
         var tests = new ArrayList<DynamicTest>();
-        var calls = collector.calls().stream()
+        var calls = service.calls().stream()
                 .collect(Collectors.groupingBy(FaultMatrixIT::operation, LinkedHashMap::new, Collectors.toList()));
         tests.add(test(thread, "nothing", () -> undisturbed(watched, calls.keySet())));
         calls.forEach((operation, declared) -> {

@@ -2,8 +2,8 @@ package io.shisei.fault;
 
 import static org.awaitility.Awaitility.await;
 
-import io.shisei.aws.Call;
-import io.shisei.aws.Collector;
+import io.shisei.aws.kind.Call;
+import io.shisei.aws.kind.Service;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -11,6 +11,7 @@ import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
+import io.shisei.inventory.Scope;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.PageRequest;
 import io.shisei.scan.Scan;
@@ -35,23 +36,23 @@ final class Watched {
     record Verdict(ComplianceStatus status, String reason) {}
 
     private final House house;
-    private final Collector collector;
+    private final Service service;
     private final String account;
     private final List<ControlId> controls;
     private Map<String, Verdict> healthy = Map.of();
 
-    Watched(House house, Collector collector, String account) {
+    Watched(House house, Service service, String account) {
         this.house = house;
-        this.collector = collector;
+        this.service = service;
         this.account = account;
         this.controls = house.controls().all().stream()
-                .filter(control -> collector.types().contains(control.resource()))
+                .filter(control -> service.types().contains(control.resource()))
                 .map(Control::id)
                 .toList();
     }
 
     String service() {
-        return collector.service();
+        return service.name();
     }
 
     String account() {
@@ -128,7 +129,7 @@ final class Watched {
 
     /** A map without entries took no call. */
     private boolean reads(Finding finding, String field) {
-        var wanted = house.controls().plan(Set.of(finding.controlId())).wanted(service());
+        var wanted = house.controls().plan(Set.of(finding.controlId())).wanted(service(), Scope.of(finding.region()));
         var value = house.resources()
                 .find(finding.resource().key())
                 .orElseThrow()

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +31,11 @@ class HarvestTests {
     private static final ResourceType BUCKET = new ResourceType(
             "AWS::S3::Bucket",
             "S3",
-            Scope.REGIONAL,
+            Set.of(Scope.REGIONAL),
             new FieldType.Struct("s3.Bucket", Map::of),
             List.of("s3:ListAllMyBuckets"),
-            Map.of());
+            Map.of(),
+            Set.of());
 
     private final Harvest harvest = new Harvest("123456789012", "eu-west-1");
 

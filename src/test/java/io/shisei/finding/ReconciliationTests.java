@@ -47,10 +47,11 @@ class ReconciliationTests {
     private static final ResourceType BUCKET = new ResourceType(
             "AWS::S3::Bucket",
             "S3",
-            Scope.REGIONAL,
+            Set.of(Scope.REGIONAL),
             new FieldType.Struct("s3.Bucket", Map::of),
             List.of("s3:ListAllMyBuckets"),
-            Map.of("Block", "s3:GetBucketPublicAccessBlock"));
+            Map.of("Block", Set.of("s3:GetBucketPublicAccessBlock")),
+            Set.of());
     private static final Verdict PASSED = new Verdict.Passed();
     private static final Verdict FAILED = new Verdict.Failed("Block = false");
     private static final Gap DENIED = new Gap("s3:ListAllMyBuckets", "AccessDenied", "no");

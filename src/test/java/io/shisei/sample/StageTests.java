@@ -24,10 +24,11 @@ class StageTests {
     static final ResourceType THING = new ResourceType(
             "AWS::X::Thing",
             "X",
-            Scope.REGIONAL,
+            Set.of(Scope.REGIONAL),
             new Struct("x.Thing", () -> Map.of("Size", Scalar.INT, "Part", Scalar.INT)),
             List.of("x:List"),
-            Map.of("Part", "x:GetPart"));
+            Map.of("Part", Set.of("x:GetPart")),
+            Set.of());
 
     @Test
     void mergesWhatChanges() {

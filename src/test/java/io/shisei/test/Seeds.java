@@ -39,7 +39,7 @@ public final class Seeds {
     public static void sow(String service, String role) {
         Optional.ofNullable(BY_SERVICE.get(service))
                 .orElseThrow(() -> new AssertionError("there are no seeds for " + service
-                        + ": make resources for which each of its collector's operations is called"))
+                        + ": make resources for which each of its service's operations is called"))
                 .accept(credentials(role));
     }
 

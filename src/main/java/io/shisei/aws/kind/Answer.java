@@ -1,0 +1,14 @@
+package io.shisei.aws.kind;
+
+import io.shisei.inventory.Gap;
+
+/** What came of asking AWS. */
+sealed interface Answer<T> {
+
+    record Given<T>(T value) implements Answer<T> {}
+
+    /** There is none: not configured, or gone. */
+    record None<T>() implements Answer<T> {}
+
+    record Missing<T>(Gap gap) implements Answer<T> {}
+}

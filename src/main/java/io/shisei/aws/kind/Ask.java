@@ -1,0 +1,40 @@
+package io.shisei.aws.kind;
+
+import io.shisei.aws.door.Faults;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.exception.AbortedException;
+
+/**
+ * A call of an API, and what IAM has to allow for it; made by {@link Api#ask}.
+ *
+ * @param action the IAM action, {@code s3:GetBucketPublicAccessBlock}
+ * @param operation as the API calls it, {@code GetPublicAccessBlock}
+ * @param none the error codes by which AWS says that there is no such thing
+ */
+public record Ask<C extends SdkClient>(Api<C> api, String action, String operation, Set<String> none) {
+
+    /** The error {@code codes} by which AWS says that there is no such thing: not configured, or gone. */
+    public Ask<C> none(String... codes) {
+        return new Ask<>(api, action, operation, Set.of(codes));
+    }
+
+    /** Asks, and takes whatever is thrown for AWS's answer; null is none. */
+    <T> Answer<T> answer(Supplier<@Nullable T> call) {
+        try {
+            var value = call.get();
+            return value == null ? new Answer.None<>() : new Answer.Given<>(value);
+        } catch (AbortedException | CancellationException interrupted) {
+            throw new CancellationException(interrupted.getMessage());
+        } catch (Lacking lacking) { // another call, made on the way
+            return new Answer.Missing<>(lacking.gap());
+        } catch (RuntimeException fault) {
+            return none.contains(Faults.code(fault))
+                    ? new Answer.None<>()
+                    : new Answer.Missing<>(Faults.gap(action, fault));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.shisei.aws.kind;
+
+/**
+ * A call that a collector makes.
+ *
+ * @param type the resource type that is read, {@code AWS::S3::Bucket}
+ * @param role what the answer is for
+ * @param field the field that a part fills; empty for the other roles
+ * @param api the SDK's client, {@code S3Client}
+ * @param operation as the API calls it, {@code GetPublicAccessBlock}
+ * @param action what IAM has to allow, {@code s3:GetBucketPublicAccessBlock}
+ */
+public record Call(String type, Role role, String field, Class<?> api, String operation, String action) {
+
+    /** What is lost when a call fails: the listing, the main fields of some resources, or one field of one. */
+    public enum Role {
+        LISTING,
+        DETAIL,
+        PART
+    }
+}

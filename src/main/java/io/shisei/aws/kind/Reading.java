@@ -1,0 +1,132 @@
+package io.shisei.aws.kind;
+
+import io.shisei.inventory.Document;
+import io.shisei.inventory.Gap;
+import io.shisei.inventory.Resource;
+import io.shisei.inventory.ResourceType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Reads the resources of one kind at one site; {@code broken} is told what could not be listed. */
+record Reading<L, R extends SdkPojo>(
+        Kind<L, R> kind,
+        ResourceType type,
+        Site site,
+        Set<String> wanted,
+        Lane lane,
+        Consumer<Resource> found,
+        Consumer<Gap> broken) {
+
+    void run() {
+        var batch = new ArrayList<L>();
+        var size = kind.source() instanceof Main.Described<L, R, ?> described ? described.batch() : 1;
+        kind.listing()
+                .walk()
+                .run(
+                        site,
+                        listed -> {
+                            batch.add(listed);
+                            if (batch.size() == size) {
+                                hand(batch);
+                            }
+                        },
+                        broken);
+        hand(batch);
+    }
+
+    private void hand(List<L> batch) {
+        var copy = List.copyOf(batch);
+        batch.clear();
+        if (!copy.isEmpty()) {
+            lane.add(() -> read(copy));
+        }
+    }
+
+    private void read(List<L> batch) {
+        switch (kind.source()) {
+            case Main.Listed<L, R> main ->
+                batch.forEach(listed -> complete(listed, main.object().apply(listed)));
+            case Main.Described<L, R, ?> main -> describe(main, batch);
+        }
+    }
+
+    private void describe(Main.Described<L, R, ?> main, List<L> batch) {
+        switch (main.of(site, batch)) {
+            case Answer.Given<Map<L, R>> given -> given.value().forEach(this::complete);
+            case Answer.Missing<Map<L, R>> missing -> undescribed(main, batch, missing.gap());
+            case Answer.None<Map<L, R>> none -> {}
+        }
+    }
+
+    private void undescribed(Main.Described<L, R, ?> main, List<L> batch, Gap gap) {
+        if (!gone(gap)) {
+            batch.forEach(listed -> give(listed, new Document(Map.of(), Map.of(Document.WHOLE, gap))));
+        } else if (batch.size() > 1) {
+            // One that is gone fails the others that were asked for with it.
+            batch.forEach(listed -> describe(main, List.of(listed)));
+        }
+    }
+
+    private boolean gone(Gap gap) {
+        return kind.gone().contains(gap.error());
+    }
+
+    private void complete(L listed, R resource) {
+        var asked = kind.parts().stream()
+                .filter(part -> wanted.contains(part.field()))
+                .toList();
+        var answers = answers(asked, listed, resource);
+        var fields = new LinkedHashMap<>(Values.of(resource));
+        var gaps = new LinkedHashMap<String, Gap>();
+        for (int i = 0; i < asked.size(); i++) {
+            var field = asked.get(i).field();
+            switch (answers.get(i)) {
+                case Answer.Given<Object> given -> fields.put(field, Values.plain(given.value()));
+                case Answer.Missing<Object> missing -> gaps.put(field, missing.gap());
+                case Answer.None<Object> none -> {}
+            }
+        }
+        if (gaps.values().stream().noneMatch(this::gone)) {
+            give(listed, new Document(fields, gaps));
+        }
+    }
+
+    private List<Answer<Object>> answers(List<Part<L, R>> asked, L listed, R resource) {
+        return asked.size() == 1
+                ? List.of(asked.getFirst().of(site, listed, resource))
+                : lane.all(asked.stream()
+                        .map(part -> (Callable<Answer<Object>>) () -> part.of(site, listed, resource))
+                        .toList());
+    }
+
+    /** What was listed without its id cannot be told from the others: the listing is incomplete. */
+    private void give(L listed, Document document) {
+        var ask = kind.listing().asks().stream().findFirst();
+        if (ask.isEmpty()) {
+            found.accept(resource(listed, document)); // the account itself
+            return;
+        }
+        switch (ask.get().answer(() -> resource(listed, document))) {
+            case Answer.Given<Resource> given -> found.accept(given.value());
+            case Answer.Missing<Resource> missing -> broken.accept(missing.gap());
+            case Answer.None<Resource> none -> {}
+        }
+    }
+
+    private Resource resource(L listed, Document document) {
+        var naming = kind.naming();
+        return new Resource(
+                Objects.requireNonNull(naming.arn().apply(site, listed), "a resource without an ARN"),
+                type,
+                Objects.requireNonNull(naming.name().apply(listed), "a resource without a name"),
+                naming.tags().apply(listed),
+                document);
+    }
+}

@@ -1,0 +1,70 @@
+package io.shisei.aws.kind;
+
+import io.shisei.inventory.Gap;
+import io.shisei.inventory.Resource;
+import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.Scope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** An AWS service, made of the kinds of resources that it has; subclasses only declare them. */
+public abstract class Service {
+
+    private final String name;
+    private final Map<ResourceType, Kind<?, ?>> kinds = new LinkedHashMap<>();
+
+    /** @param name as Security Hub calls it, {@code S3} */
+    protected Service(String name, Kind<?, ?>... kinds) {
+        this.name = name;
+        for (var kind : kinds) {
+            this.kinds.put(kind.type(name), kind);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public List<ResourceType> types() {
+        return List.copyOf(kinds.keySet());
+    }
+
+    /** Every call that may be made, for the IAM policy and for tests that make each of them fail. */
+    public List<Call> calls() {
+        return kinds.values().stream().flatMap(Kind::calls).toList();
+    }
+
+    /** The APIs without which nothing of this service can be there. */
+    Stream<Api<?>> apis(Scope scope) {
+        return kinds.values().stream()
+                .filter(kind -> kind.scopes().contains(scope))
+                .map(Kind::api)
+                .distinct();
+    }
+
+    /**
+     * Lists {@code wanted} types at {@code site}, reads the wanted fields, and gives each resource to {@code found},
+     * from several threads at once.
+     *
+     * @return the types that could not be listed completely, and why
+     * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
+     */
+    Map<ResourceType, Gap> collect(Site site, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found) {
+        var unlisted = new ConcurrentHashMap<ResourceType, Gap>();
+        try (var lane = new Lane(site.width())) {
+            kinds.forEach((type, kind) -> {
+                var fields = wanted.get(type);
+                if (fields != null && type.scopes().contains(site.scope())) {
+                    Consumer<Gap> broken = gap -> unlisted.putIfAbsent(type, gap);
+                    lane.run(new Reading<>(kind, type, site, fields, lane, found, broken)::run);
+                }
+            });
+        }
+        return Map.copyOf(unlisted);
+    }
+}

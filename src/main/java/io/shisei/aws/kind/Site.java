@@ -1,0 +1,115 @@
+package io.shisei.aws.kind;
+
+import io.shisei.aws.door.Faults;
+import io.shisei.inventory.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkClient;
+
+/**
+ * Where a service is read: one account in one region, with the clients to do so. Lives as long as one reading of one
+ * service; what it remembers of shared answers lives as long as the unit.
+ */
+public final class Site implements AutoCloseable {
+
+    private final String account;
+    private final String partition;
+    private final String region;
+    private final int width;
+    private final Memory memory;
+    private final Function<Api<?>, SdkClient> clients;
+    private final Map<Class<?>, SdkClient> opened = new ConcurrentHashMap<>();
+
+    /**
+     * @param region as AWS calls it; {@code global} for what an account has once
+     * @param width how many resources may be read at once
+     */
+    Site(
+            String account,
+            String partition,
+            String region,
+            int width,
+            Memory memory,
+            Function<Api<?>, SdkClient> clients) {
+        this.account = account;
+        this.partition = partition;
+        this.region = region;
+        this.width = width;
+        this.memory = memory;
+        this.clients = clients;
+    }
+
+    public String account() {
+        return account;
+    }
+
+    public String partition() {
+        return partition;
+    }
+
+    public String region() {
+        return region;
+    }
+
+    public Scope scope() {
+        return Scope.of(region);
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** The client of {@code api}, the same one each time. */
+    public <C extends SdkClient> C client(Api<C> api) {
+        return api.client().cast(opened.computeIfAbsent(api.client(), same -> clients.apply(api)));
+    }
+
+    /** {@code arn:aws:service:region:account:rest} for a resource of this account and region. */
+    public String arn(String service, String rest) {
+        return "arn:" + partition + ":" + service + ":" + region + ":" + account + ":" + rest;
+    }
+
+    /** What AWS answers to one of the several calls of a part; where it does not, the part is a gap that names the call. */
+    public <C extends SdkClient, T> T ask(Ask<C> ask, Function<C, T> call) {
+        return find(ask, call).orElseThrow(() -> new Lacking(Faults.gap(ask.action(), absent(ask))));
+    }
+
+    private static RuntimeException absent(Ask<?> ask) {
+        return new IllegalStateException("AWS says that there is no such thing: " + ask.none());
+    }
+
+    /** As {@link #ask}, but empty where AWS says by one of the ask's codes that there is no such thing. */
+    public <C extends SdkClient, T> Optional<T> find(Ask<C> ask, Function<C, T> call) {
+        return switch (ask.<T>answer(() -> call.apply(client(ask.api())))) {
+            case Answer.Given<T> given -> Optional.of(given.value());
+            case Answer.None<T> none -> Optional.empty();
+            case Answer.Missing<T> missing -> throw new Lacking(missing.gap());
+        };
+    }
+
+    /** All that {@code listing} gives, asked for once in a unit for each {@code key}, however many resources share it. */
+    public <L> List<L> all(Object key, Listing<L> listing) {
+        return once(key, () -> {
+            var all = new ArrayList<L>();
+            listing.walk().run(this, all::add, gap -> {
+                throw new Lacking(gap);
+            });
+            return List.copyOf(all);
+        });
+    }
+
+    /** What {@code ask} answers, or throws, asked once in a unit for each {@code key}, however many threads want it. */
+    public <T> T once(Object key, Supplier<T> ask) {
+        return memory.once(key, ask);
+    }
+
+    @Override
+    public void close() {
+        opened.values().forEach(SdkClient::close);
+    }
+}

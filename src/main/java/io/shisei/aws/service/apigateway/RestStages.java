@@ -1,0 +1,54 @@
+package io.shisei.aws.service.apigateway;
+
+import io.shisei.aws.kind.Kind;
+import io.shisei.aws.kind.Listing;
+import io.shisei.aws.kind.Naming;
+import io.shisei.aws.kind.Pages;
+import io.shisei.aws.kind.Site;
+import java.util.Objects;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.apigateway.model.GetRestApisResponse;
+import software.amazon.awssdk.services.apigateway.model.RestApi;
+import software.amazon.awssdk.services.apigateway.model.Stage;
+
+/** Stages of REST APIs. */
+final class RestStages {
+
+    private record StageOf(RestApi api, Stage stage) {
+
+        String name() {
+            return Objects.requireNonNullElse(api.name(), api.id()) + "/" + stage.stageName();
+        }
+    }
+
+    static final Kind<?, Stage> KIND = Kind.of(
+            "AWS::ApiGateway::Stage",
+            Stage.class,
+            Listing.of(
+                            ApiGateway.API.ask("apigateway:GET", "GetRestApis"),
+                            gateway -> gateway.getRestApisPaginator(request -> request.limit(500)),
+                            GetRestApisResponse::items)
+                    .within(
+                            ApiGateway.API.ask("apigateway:GET", "GetStages").none("NotFoundException"),
+                            RestStages::of),
+            StageOf::stage,
+            Naming.of(RestStages::arn, StageOf::name)
+                    .labelled(listed -> listed.stage().tags()));
+
+    private RestStages() {}
+
+    private static Stream<StageOf> of(Site site, RestApi api) {
+        var answer = site.client(ApiGateway.API).getStages(request -> request.restApiId(api.id()));
+        return Pages.whole(answer.item()).stream().map(stage -> new StageOf(api, stage));
+    }
+
+    /** API Gateway's ARNs name no account. */
+    private static String arn(Site site, StageOf listed) {
+        return "arn:%s:apigateway:%s::/restapis/%s/stages/%s"
+                .formatted(
+                        site.partition(),
+                        site.region(),
+                        listed.api().id(),
+                        listed.stage().stageName());
+    }
+}

@@ -1,0 +1,63 @@
+package io.shisei.aws.service.ec2;
+
+import io.shisei.aws.kind.Ask;
+import io.shisei.aws.kind.Kind;
+import io.shisei.aws.kind.Listing;
+import io.shisei.aws.kind.Naming;
+import io.shisei.aws.kind.Shapes;
+import io.shisei.aws.kind.Site;
+import io.shisei.inventory.FieldType.MapOf;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
+import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesResponse;
+import software.amazon.awssdk.services.ec2.model.PrefixListEntry;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+
+/** Security groups, with the entries of the prefix lists that their rules name. */
+final class SecurityGroups {
+
+    private static final Ask<Ec2Client> ENTRIES = Ec2.API.ask("ec2:GetManagedPrefixListEntries");
+
+    static final Kind<SecurityGroup, SecurityGroup> KIND = Kind.listed(
+                    "AWS::EC2::SecurityGroup",
+                    SecurityGroup.class,
+                    Listing.of(
+                            Ec2.API.ask("ec2:DescribeSecurityGroups"),
+                            ec2 -> ec2.describeSecurityGroupsPaginator(request -> request.maxResults(1000)),
+                            DescribeSecurityGroupsResponse::securityGroups),
+                    Naming.of(SecurityGroups::arn, SecurityGroup::groupId)
+                            .tagged(SecurityGroup::tags)
+                            .calledByTag())
+            .part(
+                    "ManagedPrefixListEntries",
+                    new MapOf(Shapes.list(PrefixListEntry.class)),
+                    List.of(ENTRIES),
+                    (site, listed, group) -> prefixLists(site, group));
+
+    private SecurityGroups() {}
+
+    /** A group of a shared VPC may be another account's. */
+    private static String arn(Site site, SecurityGroup group) {
+        var owner = group.ownerId() == null ? site.account() : group.ownerId();
+        return "arn:" + site.partition() + ":ec2:" + site.region() + ":" + owner + ":security-group/" + group.groupId();
+    }
+
+    private static Map<String, List<PrefixListEntry>> prefixLists(Site site, SecurityGroup group) {
+        return group.ipPermissions().stream()
+                .flatMap(permission -> permission.prefixListIds().stream())
+                .map(list -> list.prefixListId())
+                .distinct()
+                .collect(Collectors.toMap(id -> id, id -> site.all(id, entries(id))));
+    }
+
+    private static Listing<PrefixListEntry> entries(String list) {
+        return Listing.of(
+                ENTRIES,
+                ec2 -> ec2.getManagedPrefixListEntriesPaginator(
+                        request -> request.prefixListId(list).maxResults(100)),
+                GetManagedPrefixListEntriesResponse::entries);
+    }
+}

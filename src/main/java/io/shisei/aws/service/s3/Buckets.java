@@ -1,0 +1,55 @@
+package io.shisei.aws.service.s3;
+
+import io.shisei.aws.kind.Kind;
+import io.shisei.aws.kind.Listing;
+import io.shisei.aws.kind.Naming;
+import io.shisei.aws.kind.Pages;
+import io.shisei.aws.kind.Site;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
+
+/** Buckets, each read in its own region. */
+final class Buckets {
+
+    private static final Listing<Bucket> OF_REGION = Listing.by(
+                    S3.API.ask("s3:ListAllMyBuckets", "ListBuckets"),
+                    site -> Pages.items(
+                            site.client(S3.API)
+                                    .listBucketsPaginator(request ->
+                                            request.bucketRegion(site.region()).maxBuckets(10_000)),
+                            ListBucketsResponse::buckets))
+            .within(S3.API.ask("s3:GetBucketLocation").none("NoSuchBucket"), Buckets::here);
+
+    static final Kind<Bucket, Bucket> KIND = Kind.listed(
+                    "AWS::S3::Bucket",
+                    Bucket.class,
+                    OF_REGION,
+                    Naming.of((site, bucket) -> "arn:" + site.partition() + ":s3:::" + bucket.name(), Bucket::name))
+            .part(
+                    "PublicAccessBlockConfiguration",
+                    PublicAccessBlockConfiguration.class,
+                    S3.API
+                            .ask("s3:GetBucketPublicAccessBlock", "GetPublicAccessBlock")
+                            .none("NoSuchPublicAccessBlockConfiguration"),
+                    (s3, bucket) -> s3.getPublicAccessBlock(request -> request.bucket(bucket.name()))
+                            .publicAccessBlockConfiguration())
+            .goneWhen("NoSuchBucket");
+
+    private Buckets() {}
+
+    /** AWS says where a bucket is when it lists; emulators may have to be asked. */
+    private static Stream<Bucket> here(Site site, Bucket bucket) {
+        var region = bucket.bucketRegion() == null ? location(site, bucket) : bucket.bucketRegion();
+        return region.equals(site.region()) ? Stream.of(bucket) : Stream.empty();
+    }
+
+    /** Older than regions: none is us-east-1, and EU is eu-west-1. */
+    private static String location(Site site, Bucket bucket) {
+        var location = site.client(S3.API)
+                .getBucketLocation(request -> request.bucket(bucket.name()))
+                .locationConstraintAsString();
+        return location == null || location.isEmpty() ? "us-east-1" : location.equals("EU") ? "eu-west-1" : location;
+    }
+}

@@ -1,0 +1,92 @@
+package io.shisei.aws.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shisei.account.Access;
+import io.shisei.account.Account;
+import io.shisei.account.Identity;
+import io.shisei.aws.kind.FakeAws.Reply;
+import io.shisei.aws.rate.AwsSettings;
+import io.shisei.aws.rate.Governor;
+import io.shisei.aws.rate.Settings;
+import io.shisei.inventory.Resource;
+import io.shisei.inventory.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** No answer that is not AWS's may pass for an empty listing. */
+class ListingFaultsTests {
+
+    private static final AwsSettings SETTINGS =
+            Settings.with(Map.of("concurrency", 4, "attempt-timeout", "2s", "call-timeout", "4s", "max-attempts", 1));
+
+    private static final Map<String, Reply> FAULTS = Map.of(
+            "a proxy's page", new Reply(200, "text/html", "<html><body>Sign in</body></html>"),
+            "an empty body", new Reply(200, "text/plain", ""),
+            "an empty object", new Reply(200, "application/json", "{}"),
+            "half an answer", new Reply(200, "text/xml", "<ListAllMyBucketsResult><Buckets>"),
+            "a refusal", new Reply(403, "text/html", "<html>No</html>"),
+            "a failure", new Reply(503, "text/plain", ""));
+
+    static Stream<Arguments> everyListingAndFault() {
+        try (var context = new AnnotationConfigApplicationContext("io.shisei.aws.service")) {
+            var services = List.copyOf(context.getBeansOfType(Service.class).values());
+            return services.stream()
+                    .flatMap(service -> FAULTS.keySet().stream()
+                            .sorted()
+                            .map(fault -> Arguments.argumentSet(service.name() + ": " + fault, service, fault)));
+        }
+    }
+
+    static Stream<Arguments> everyListing() {
+        try (var context = new AnnotationConfigApplicationContext("io.shisei.aws.service")) {
+            return List.copyOf(context.getBeansOfType(Service.class).values()).stream()
+                    .map(service -> Arguments.argumentSet(service.name(), service));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyListing")
+    void aServiceThatTakesTooLongIsCutOff(Service service) throws Exception {
+        var settings = Settings.with(Map.of("service-timeout", "1ns"));
+        var wanted = service.types().stream().collect(Collectors.toMap(Function.identity(), type -> Set.<String>of()));
+        var account = new Account(new Identity("111122223333", "aws"), "a", Access.DEFAULT, null, Instant.EPOCH);
+        var region = service.isIn(Scope.REGIONAL) ? "eu-west-1" : "global";
+        try (var aws = FakeAws.answering(request -> FAULTS.get("a failure"));
+                var session = new AwsSession(
+                        account, region, Map.of(service.name(), service), settings, new Governor(settings))) {
+            var collected = session.collect(service.name(), wanted, resource -> {});
+            assertThat(collected.unlisted()).containsOnlyKeys(service.types());
+            assertThat(collected.unlisted().values())
+                    .allSatisfy(gap -> assertThat(gap.error()).isEqualTo("Timeout"));
+            assertThat(aws.requests()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyListingAndFault")
+    void leavesTheTypesUnlisted(Service service, String fault) throws Exception {
+        var wanted = service.types().stream().collect(Collectors.toMap(Function.identity(), type -> Set.<String>of()));
+        var account = new Account(new Identity("111122223333", "aws"), "a", Access.DEFAULT, null, Instant.EPOCH);
+        var region = service.isIn(Scope.REGIONAL) ? "eu-west-1" : "global";
+        List<Resource> found = Collections.synchronizedList(new ArrayList<>());
+        try (var aws = FakeAws.answering(request -> FAULTS.get(fault));
+                var session = new AwsSession(
+                        account, region, Map.of(service.name(), service), SETTINGS, new Governor(SETTINGS))) {
+            var collected = session.collect(service.name(), wanted, found::add);
+            assertThat(collected.unlisted().keySet()).containsExactlyInAnyOrderElementsOf(service.types());
+        }
+        assertThat(found).isEmpty();
+    }
+}

@@ -1,0 +1,78 @@
+package io.shisei.aws.service.iam;
+
+import static io.shisei.aws.kind.Probe.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
+
+import io.shisei.aws.kind.Probe;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.EntityType;
+import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsRequest;
+import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
+
+class IamTests {
+
+    private static final String TYPE = "AWS::IAM::Policy";
+
+    private final IamClient iam = Probe.stub(IamClient.class);
+    private final Probe probe = new Probe(new Iam(), iam);
+
+    @Test
+    void listsCustomerManagedPoliciesPageByPage() {
+        doAnswer(call -> {
+                    GetAccountAuthorizationDetailsRequest request = call.getArgument(0);
+                    assertThat(request.filter()).containsExactly(EntityType.LOCAL_MANAGED_POLICY);
+                    return request.marker() == null ? page("next", "a", "{}") : page(null, "b", "{}");
+                })
+                .when(iam)
+                .getAccountAuthorizationDetails(any(GetAccountAuthorizationDetailsRequest.class));
+        assertThat(probe.read(TYPE).names()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void decodesTheDocumentOfEachVersion() {
+        listed("%7B%22Action%22%3A%20%22ec2%3A%2A%22%2C%22a+b%22%3A%22%2B%22%7D");
+        assertThat(document()).isEqualTo("{\"Action\": \"ec2:*\",\"a+b\":\"+\"}");
+    }
+
+    @Test
+    void leavesAPlainDocumentAlone() {
+        listed("{\"Resource\": \"100%25\"}");
+        assertThat(document()).isEqualTo("{\"Resource\": \"100%25\"}");
+    }
+
+    @Test
+    void aFailedListingIsTold() {
+        doThrow(refused("AccessDenied"))
+                .when(iam)
+                .getAccountAuthorizationDetails(any(GetAccountAuthorizationDetailsRequest.class));
+        assertThat(probe.read(TYPE).unlistedGap().summary())
+                .isEqualTo("iam:GetAccountAuthorizationDetails AccessDenied");
+    }
+
+    private Object document() {
+        var versions = (List<?>) probe.read(TYPE).only().document().fields().get("PolicyVersionList");
+        return ((Map<?, ?>) versions.getFirst()).get("Document");
+    }
+
+    private void listed(String document) {
+        doReturn(page(null, "a", document))
+                .when(iam)
+                .getAccountAuthorizationDetails(any(GetAccountAuthorizationDetailsRequest.class));
+    }
+
+    private static GetAccountAuthorizationDetailsResponse page(String marker, String name, String document) {
+        return GetAccountAuthorizationDetailsResponse.builder()
+                .policies(policy -> policy.arn("arn:aws:iam::111122223333:policy/team/" + name)
+                        .policyVersionList(version -> version.document(document)))
+                .marker(marker)
+                .isTruncated(marker != null)
+                .build();
+    }
+}
