@@ -139,7 +139,7 @@ class StoryTests {
             var session = RECORDING.asOf(day).open(ACCOUNT, unit);
             for (var service : PLAN.services(Scope.of(unit))) {
                 var found = new ArrayList<Resource>();
-                var collected = session.collect(service, PLAN.wanted(service), found::add);
+                var collected = session.collect(service, PLAN.wanted(service, Scope.of(unit)), found::add);
                 collected.unlisted().keySet().stream()
                         .flatMap(type -> PLAN.controls(type).stream())
                         .forEach(control -> of(verdicts, control).put(unit, "Unknown"));

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -27,6 +28,19 @@ public final class Gate implements AutoCloseable {
      */
     public record Request(
             String operation, String protocol, String method, URI uri, Map<String, String> headers, byte[] body) {
+
+        /** As {@link OperationName} has it tell by its {@code headers}. */
+        public static Request of(Map<String, String> headers, String method, URI uri, byte[] body) {
+            var told = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+            told.putAll(headers);
+            return new Request(
+                    told.getOrDefault(OperationName.OPERATION, ""),
+                    told.getOrDefault(OperationName.PROTOCOL, ""),
+                    method,
+                    uri,
+                    headers,
+                    body);
+        }
 
         /** Whether {@code text} is in its address or body. */
         public boolean contains(String text) {
@@ -114,18 +128,11 @@ public final class Gate implements AutoCloseable {
     private static Request request(HttpExchange exchange) throws IOException {
         var headers = new ConcurrentHashMap<String, String>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-        return new Request(
-                headers.getOrDefault(canonical(OperationName.OPERATION), ""),
-                headers.getOrDefault(canonical(OperationName.PROTOCOL), ""),
+        return Request.of(
+                headers,
                 exchange.getRequestMethod(),
                 exchange.getRequestURI(),
-                headers,
                 exchange.getRequestBody().readAllBytes());
-    }
-
-    /** As the server spells headers: the first letter alone is a capital. */
-    private static String canonical(String header) {
-        return header.charAt(0) + header.substring(1).toLowerCase();
     }
 
     private Reply forward(Request request) throws IOException, InterruptedException {

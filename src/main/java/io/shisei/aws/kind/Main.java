@@ -24,8 +24,8 @@ sealed interface Main<L, R extends SdkPojo> {
 
         Answer<Map<L, R>> of(Site site, List<L> ids) {
             // AWS refuses to describe an id twice in one call.
-            return ask.answer(() -> read.apply(
-                    site.client(ask.api()), ids.stream().distinct().toList()));
+            return ask.answer(() ->
+                    read.apply(site.client(ask.api()), ids.stream().distinct().toList()));
         }
     }
 }

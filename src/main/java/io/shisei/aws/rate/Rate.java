@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param api what the SDK calls it, its client without {@code Client}; {@code *} at the end stands for anything, here and in {@code operations}
  * @param source where AWS says so
  */
-public record Rate(String api, String operations, Sharing bucket, Scope scope, int burst, int perSecond, String source) {
+public record Rate(
+        String api, String operations, Sharing bucket, Scope scope, int burst, int perSecond, String source) {
 
     /** What shares a bucket: each operation has one, or all operations of the API have one. */
     public enum Sharing {

@@ -10,7 +10,6 @@ import io.shisei.aws.rate.AwsSettings;
 import io.shisei.aws.rate.Governor;
 import io.shisei.aws.rate.Settings;
 import io.shisei.inventory.Resource;
-import io.shisei.inventory.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +61,7 @@ class ListingFaultsTests {
         var settings = Settings.with(Map.of("service-timeout", "1ns"));
         var wanted = service.types().stream().collect(Collectors.toMap(Function.identity(), type -> Set.<String>of()));
         var account = new Account(new Identity("111122223333", "aws"), "a", Access.DEFAULT, null, Instant.EPOCH);
-        var region = service.isIn(Scope.REGIONAL) ? "eu-west-1" : "global";
+        var region = Probe.region(service.types().getFirst());
         try (var aws = FakeAws.answering(request -> FAULTS.get("a failure"));
                 var session = new AwsSession(
                         account, region, Map.of(service.name(), service), settings, new Governor(settings))) {
@@ -79,7 +78,7 @@ class ListingFaultsTests {
     void leavesTheTypesUnlisted(Service service, String fault) throws Exception {
         var wanted = service.types().stream().collect(Collectors.toMap(Function.identity(), type -> Set.<String>of()));
         var account = new Account(new Identity("111122223333", "aws"), "a", Access.DEFAULT, null, Instant.EPOCH);
-        var region = service.isIn(Scope.REGIONAL) ? "eu-west-1" : "global";
+        var region = Probe.region(service.types().getFirst());
         List<Resource> found = Collections.synchronizedList(new ArrayList<>());
         try (var aws = FakeAws.answering(request -> FAULTS.get(fault));
                 var session = new AwsSession(

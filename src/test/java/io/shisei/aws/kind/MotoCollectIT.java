@@ -68,7 +68,7 @@ class MotoCollectIT {
     @Test
     void anEmptyAccountIsListedCompletely() {
         for (var service : context.getBeansOfType(Service.class).values()) {
-            var region = service.isIn(Scope.REGIONAL) ? "ap-northeast-1" : "global";
+            var region = service.types().getFirst().scopes().contains(Scope.REGIONAL) ? "ap-northeast-1" : "global";
             assertThat(read(service.name(), region).keySet()).allMatch(arn -> arn.contains("security-group"));
         }
     }

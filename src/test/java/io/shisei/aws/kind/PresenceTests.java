@@ -2,6 +2,7 @@ package io.shisei.aws.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.aws.door.Wiring;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Set;

@@ -3,22 +3,65 @@ package io.shisei.aws.kind;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.mock;
 
+import io.shisei.aws.door.HtmlGuard;
+import io.shisei.aws.door.Wiring;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
+import io.shisei.stub.StubAws;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
 
-/** Has a service read from a stubbed client, in eu-west-1 of account 111122223333, or for the account as a whole. */
-public record Probe(Service service, SdkClient client) {
+/** Has a service read from stubbed clients, in eu-west-1 of account 111122223333, or for the account as a whole. */
+public record Probe(Service service, Function<Api<?>, SdkClient> clients) {
+
+    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("probe-timer-", 0).factory());
+
+    public Probe(Service service, SdkClient client) {
+        this(service, api -> client);
+    }
+
+    /** Reads over {@code aws}; what fails, or takes longer than {@code patience}, is tried three times without a pause. */
+    public static Probe over(Service service, StubAws aws, Duration patience) {
+        var overrides = ClientOverrideConfiguration.builder()
+                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(3)
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                        .circuitBreakerEnabled(false)
+                        .build())
+                .apiCallAttemptTimeout(patience)
+                .scheduledExecutorService(TIMER)
+                .addExecutionInterceptor(aws)
+                .addExecutionInterceptor(new HtmlGuard())
+                .build();
+        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing"));
+        return new Probe(service, api -> api.open(new Wiring(credentials, Region.EU_WEST_1, aws, overrides)));
+    }
+
+    /** Reads all that can be read of {@code type}. */
+    public Read whole(ResourceType type) {
+        return read(type.name(), type.parts().keySet().toArray(String[]::new));
+    }
 
     /** What came of it. */
     public record Read(List<Resource> found, Map<ResourceType, Gap> unlisted) {
@@ -59,13 +102,17 @@ public record Probe(Service service, SdkClient client) {
         return new Read(found, read(type, found::add, fields));
     }
 
+    /** A region that reads {@code type}. */
+    static String region(ResourceType type) {
+        return type.scopes().contains(Scope.REGIONAL) ? "eu-west-1" : Scope.GLOBAL_REGION;
+    }
+
     Map<ResourceType, Gap> read(String type, Consumer<Resource> found, String... fields) {
         var wanted = service.types().stream()
                 .filter(candidate -> candidate.name().equals(type))
                 .findFirst()
                 .orElseThrow();
-        var region = wanted.scopes().contains(Scope.REGIONAL) ? "eu-west-1" : Scope.GLOBAL_REGION;
-        try (var site = new Site("111122223333", "aws", region, 4, new Memory(), api -> client)) {
+        try (var site = new Site("111122223333", "aws", region(wanted), 4, new Memory(), clients)) {
             return service.collect(site, Map.of(wanted, Set.of(fields)), found);
         }
     }
