@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A kind of AWS resource, how its documents are typed, and which IAM action each part of them takes.
@@ -33,6 +34,15 @@ public record ResourceType(
         listing = List.copyOf(listing);
         parts = Map.copyOf(parts);
         moving = Set.copyOf(moving);
+    }
+
+    /** The IAM action of the first call that reading takes. */
+    public String firstAction() {
+        return Stream.concat(
+                        listing.stream(),
+                        parts.values().stream().flatMap(Set::stream).sorted())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The IAM actions needed to list the resources and read the given top-level {@code fields} of them. */

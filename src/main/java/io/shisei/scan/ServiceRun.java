@@ -39,8 +39,8 @@ class ServiceRun {
     void giveUp(Unit unit, String service, String problem) {
         var judged = judged(unit, service);
         var unlisted = judged.keySet().stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), type -> new Gap(type.listing().getFirst(), "GivenUp", problem)));
+                .collect(
+                        Collectors.toMap(Function.identity(), type -> new Gap(type.firstAction(), "GivenUp", problem)));
         try (var harvest = new Harvest(unit.account().id(), unit.region())) {
             var nothing = new Source.Collected(0, unlisted);
             checkpoint.commit(new Yield(

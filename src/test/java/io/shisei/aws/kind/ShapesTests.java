@@ -93,7 +93,7 @@ class ShapesTests {
             var getters = Stream.of(shape.getMethods())
                     .filter(method -> method.getName().matches(".*AsStrings?") && method.getParameterCount() == 0)
                     .count();
-            assertThat(Shapes.struct(shape).fields().values().stream().filter(ShapesTest::holdsWords))
+            assertThat(Shapes.struct(shape).fields().values().stream().filter(ShapesTests::holdsWords))
                     .as(shape.getName())
                     .hasSize((int) getters);
         }
