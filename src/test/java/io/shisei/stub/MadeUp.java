@@ -35,7 +35,7 @@ final class MadeUp {
             "istruncated",
             "hasmoreitems");
 
-    private static final int DEPTH = 5;
+    private static final int DEPTH = 8;
 
     private MadeUp() {}
 
