@@ -18,7 +18,7 @@ class Loader {
     private final Decisions decisions;
     private final Accounts accounts;
     private final Scanner scanner;
-    private final ReentrantLock day = new ReentrantLock();
+    private final ReentrantLock day = new ReentrantLock(true); // else the next day is always there first
 
     Loader(Recording recording, SampleHistory history, Decisions decisions, Accounts accounts, Scanner scanner) {
         this.recording = recording;

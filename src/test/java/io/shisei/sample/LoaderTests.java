@@ -3,6 +3,7 @@ package io.shisei.sample;
 import static io.shisei.sample.StageTests.THING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
@@ -22,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class LoaderTests {
@@ -102,6 +104,24 @@ class LoaderTests {
         there();
         assertThat(loader.load(CREATED, () -> true)).isFalse();
         verify(scanner, times(1)).replay(any(), any(), any());
+    }
+
+    @Test
+    void letsARemovalInBeforeTheNextDay() {
+        there();
+        var removed = new AtomicBoolean();
+        when(scanner.replay(any(), any(), any()))
+                .thenAnswer(first -> {
+                    var removal = Thread.ofPlatform().start(() -> loader.between(() -> removed.set(true)));
+                    await().until(() -> removal.getState() == Thread.State.WAITING);
+                    return null;
+                })
+                .thenAnswer(next -> {
+                    assertThat(removed).isTrue();
+                    return null;
+                });
+        load();
+        verify(scanner, times(3)).replay(any(), any(), any());
     }
 
     @Test
