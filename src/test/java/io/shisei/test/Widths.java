@@ -8,7 +8,7 @@ import java.util.List;
 public final class Widths {
 
     /** Growing, since charts follow a narrower page only after a moment. */
-    private static final List<Integer> ALL = List.of(320, 390, 768, 1024, 1280, 1920);
+    private static final List<Integer> ALL = List.of(320, 390, 768, 1024, 1200, 1280, 1920);
 
     private static final String OVERFLOWS = """
             () => {
