@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A control as the API shows it: what it demands, how it is set, and how it is kept.
  *
+ * @param resourceType the first of {@code resourceTypes}, for scripts that know controls of one type only
  * @param retired when its publisher took it out of a standard; null while it is in all of them
  * @param gaps what kept its resources from being listed
  */
@@ -32,6 +33,7 @@ record ControlItem(
         Severity severity,
         String category,
         String resourceType,
+        List<String> resourceTypes,
         List<String> standards,
         @Nullable LocalDate retired,
         boolean enabled,
@@ -59,7 +61,8 @@ record ControlItem(
                 language.of(control.remediation()),
                 control.severity(),
                 control.category(),
-                control.resource().name(),
+                control.types().getFirst(),
+                control.types(),
                 standards(control, standards),
                 retired(control, standards),
                 setting.enabled(),

@@ -134,8 +134,8 @@ class FindingController {
     private Optional<Evidence> evidence(Finding finding) {
         var resource = resources.find(finding.resource().key());
         return controls.find(finding.controlId())
-                .flatMap(control ->
-                        resource.map(stored -> controls.explain(control, stored.document(), finding.occasion())));
+                .flatMap(control -> resource.map(
+                        stored -> controls.explain(control, stored.type(), stored.document(), finding.occasion())));
     }
 
     private static List<String> newestFirst(Transition transition) {

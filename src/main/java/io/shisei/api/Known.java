@@ -8,6 +8,7 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Standard;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,25 +69,27 @@ class Known {
     }
 
     void checkServices(Collection<String> services) {
-        check("service", services, Control::service);
+        check("service", services, control -> List.of(control.service()));
     }
 
     void checkControls(Collection<ControlId> ids) {
         check(
                 "controlId",
                 ids.stream().map(ControlId::value).toList(),
-                control -> control.id().value());
+                control -> List.of(control.id().value()));
     }
 
     void checkTypes(String parameter, Collection<String> types) {
-        check(parameter, types, control -> control.resource().name());
+        check(parameter, types, Control::types);
     }
 
-    private void check(String parameter, Collection<String> values, Function<Control, String> of) {
+    private void check(String parameter, Collection<String> values, Function<Control, List<String>> of) {
         if (values.isEmpty()) {
             return;
         }
-        var allowed = controls.all().stream().map(of).collect(Collectors.toCollection(TreeSet::new));
+        var allowed = controls.all().stream()
+                .flatMap(control -> of.apply(control).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         values.stream().filter(value -> !allowed.contains(value)).findFirst().ifPresent(value -> {
             throw Refused.malformed(parameter, "'" + value + "' is not one of " + String.join(", ", allowed));
         });

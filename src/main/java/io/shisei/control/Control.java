@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One demand on one kind of resource.
+ * One demand on one or several kinds of resource.
  *
  * @param service as Security Hub calls it, the part of the id before the dot
  * @param category Security Hub's category, {@code Protect > Secure network configuration}
- * @param reads the paths of the document that the condition reads, {@code VpcConfig.SubnetIds}
+ * @param resources the types that it judges, each by a condition of its own
+ * @param reads the paths of the documents that the conditions read, {@code VpcConfig.SubnetIds}
  * @param actions the IAM actions that judging takes
  */
 public record Control(
@@ -20,8 +21,14 @@ public record Control(
         Text remediation,
         Severity severity,
         String category,
-        ResourceType resource,
+        List<ResourceType> resources,
         Map<String, Parameter> parameters,
         Set<String> reads,
         Set<String> actions,
-        List<Example> examples) {}
+        List<Example> examples) {
+
+    /** The names of the types that it judges. */
+    public List<String> types() {
+        return resources.stream().map(ResourceType::name).toList();
+    }
+}

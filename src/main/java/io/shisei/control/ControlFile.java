@@ -1,38 +1,27 @@
 package io.shisei.control;
 
-import io.shisei.control.cel.Clauses;
-import io.shisei.control.cel.Clauses.Demand;
-import io.shisei.control.cel.Condition;
+import com.google.common.collect.Sets;
 import io.shisei.control.cel.Conditions;
-import io.shisei.control.cel.FlawedCondition;
-import io.shisei.control.cel.FlawedCondition.Flaw;
 import io.shisei.control.cel.Read;
 import io.shisei.control.cel.check.Dictionary;
-import io.shisei.inventory.FieldType;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.ResourceTypes;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one control of a file. */
 final class ControlFile {
 
-    private static final Set<String> KEYS = Set.of(
-            "id",
-            "title",
-            "severity",
-            "category",
-            "resource",
-            "parameters",
-            "with",
-            "applies",
-            "passes",
-            "violations",
-            "remediation");
+    private static final String ON = "on";
+    private static final Set<String> HEAD = Set.of("id", "title", "severity", "category", "parameters", "remediation");
 
     private final Section section;
     private final String service;
@@ -58,36 +47,80 @@ final class ControlFile {
 
     Optional<Judge> read(ControlId id) {
         var before = section.problems().count();
-        section.allow(KEYS);
-        var title = section.translated("title");
-        var remediation = section.translated("remediation");
-        var severity = severity();
-        var category = section.text("category");
         var parameters = ParameterFile.read(section);
-        var type = type();
-        var shown = type.map(known -> examples(id, known)).orElse(List.of());
-        var condition = type.flatMap(known -> condition(id, known, parameters));
-        condition.ifPresent(compiled -> unused(parameters, compiled.parameters()));
-        if (type.isEmpty() || condition.isEmpty() || section.problems().count() > before) {
-            return Optional.empty();
+        var clauses = clauses();
+        var targets = targets(clauses, parameters);
+        var shown = examples(id, clauses);
+        if (targets.size() == clauses.size()) {
+            unused(parameters, targets);
         }
-        var reads = condition.get().reads();
-        var control = new Control(
-                id,
-                service,
-                title,
-                remediation,
-                severity,
-                category,
-                type.get(),
-                parameters,
-                reads.stream().map(Read::name).collect(Collectors.toUnmodifiableSet()),
-                type.get().actionsFor(reads.stream().map(Read::field).collect(Collectors.toSet())),
-                shown);
-        return Optional.of(new Judge(control, condition.get()));
+        var control = control(id, parameters, targets, shown);
+        return section.problems().count() > before ? Optional.empty() : Optional.of(new Judge(control, targets));
     }
 
-    private void unused(Map<String, Parameter> parameters, Set<String> used) {
+    private Control control(
+            ControlId id, Map<String, Parameter> parameters, List<Target> targets, List<Example> shown) {
+        return new Control(
+                id,
+                service,
+                section.translated("title"),
+                section.translated("remediation"),
+                severity(),
+                section.text("category"),
+                targets.stream().map(Target::type).toList(),
+                parameters,
+                all(targets, target -> target.condition().reads().stream().map(Read::name)),
+                all(targets, target -> target.type().actionsFor(target.fields()).stream()),
+                shown);
+    }
+
+    private static Set<String> all(List<Target> targets, Function<Target, Stream<String>> of) {
+        return targets.stream().flatMap(of).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The types that the control judges, each with where its clauses stand. */
+    private Map<ResourceType, Section> clauses() {
+        var clauses = new LinkedHashMap<ResourceType, Section>();
+        if (section.find(ON).isEmpty()) {
+            section.allow(Sets.union(HEAD, Sets.union(ConditionFile.KEYS, Set.of("resource", ON))));
+            section.require("resource")
+                    .flatMap(value -> section.text("resource", value).flatMap(name -> type(name, value.place())))
+                    .ifPresent(type -> clauses.put(type, section));
+            return clauses;
+        }
+        section.allow(Sets.union(HEAD, Set.of(ON)));
+        section.entries(ON)
+                .forEach((name, entry) -> section.section(name, entry.value()).ifPresent(part -> {
+                    part.allow(ConditionFile.KEYS);
+                    type(name, entry.place()).ifPresent(type -> clauses.put(type, part));
+                }));
+        return clauses;
+    }
+
+    private Optional<ResourceType> type(String name, Yaml.Place place) {
+        var type = types.named(name);
+        if (type.isEmpty()) {
+            section.problem(
+                    place,
+                    "no collector reads resources of type '" + name + "'; these are read: "
+                            + types.all().stream()
+                                    .map(ResourceType::name)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")));
+        }
+        return type;
+    }
+
+    private List<Target> targets(Map<ResourceType, Section> clauses, Map<String, Parameter> parameters) {
+        var targets = new ArrayList<Target>();
+        clauses.forEach((type, part) -> new ConditionFile(part, conditions, dictionary)
+                .read(type, parameters)
+                .ifPresent(condition -> targets.add(new Target(type, condition))));
+        return targets;
+    }
+
+    private void unused(Map<String, Parameter> parameters, List<Target> targets) {
+        var used = all(targets, target -> target.condition().parameters().stream());
         section.entries("parameters").forEach((name, entry) -> {
             if (parameters.containsKey(name) && !used.contains(name)) {
                 section.problem(entry.place(), "parameter '" + name + "' is never used: remove it");
@@ -109,22 +142,7 @@ final class ControlFile {
         }
     }
 
-    private Optional<ResourceType> type() {
-        var name = section.text("resource");
-        var type = types.named(name);
-        if (type.isEmpty() && !name.isEmpty()) {
-            section.problem(
-                    section.find("resource").orElseThrow().place(),
-                    "no collector reads resources of type '" + name + "'; these are read: "
-                            + types.all().stream()
-                                    .map(ResourceType::name)
-                                    .sorted()
-                                    .collect(Collectors.joining(", ")));
-        }
-        return type;
-    }
-
-    private List<Example> examples(ControlId id, ResourceType type) {
+    private List<Example> examples(ControlId id, Map<ResourceType, Section> clauses) {
         var own = examples.get(id);
         if (own == null) {
             section.problem(
@@ -132,62 +150,20 @@ final class ControlFile {
                     "there are no examples: add them under '" + id + "' in the examples file beside");
             return List.of();
         }
-        var shown = ExampleFile.read(own, type.shape(), dictionary);
-        own.find("passes").or(() -> own.require("passes"));
-        own.find("fails").or(() -> own.require("fails"));
-        own.require("absent");
-        if (section.find(Clauses.APPLIES).isPresent()
-                && shown.stream().noneMatch(example -> example.verdict() == Verdict.NotApplicable.class)) {
-            own.problem(
-                    own.mapping().place(),
-                    "the control has 'applies', so an example of when it does not is needed: add one under"
-                            + " absent: notApplicable:");
+        var shown = new ArrayList<Example>();
+        var several = section.find(ON).isPresent();
+        var on = several ? own.require(ON).flatMap(value -> own.section(ON, value)) : Optional.of(own);
+        if (several) {
+            own.allow(Set.of(ON));
+            on.ifPresent(byType -> byType.allow(new TreeSet<>(
+                    clauses.keySet().stream().map(ResourceType::name).toList())));
         }
+        clauses.forEach((type, part) -> on.flatMap(all -> several ? examplesOn(all, type) : Optional.of(all))
+                .ifPresent(of -> shown.addAll(new ExampleFile(of, type, dictionary).read(part))));
         return shown;
     }
 
-    private Optional<Condition> condition(ControlId id, ResourceType type, Map<String, Parameter> parameters) {
-        var passes = section.findText("passes");
-        var violations = section.findText("violations");
-        if (passes.isPresent() == violations.isPresent()) {
-            section.problem(section.mapping().place(), "give either 'passes' or 'violations'");
-            return Optional.empty();
-        }
-        var definitions = new LinkedHashMap<String, String>();
-        section.entries("with")
-                .forEach((name, entry) ->
-                        section.text(name, entry.value()).ifPresent(text -> definitions.put(name, text)));
-        var clauses = new Clauses(
-                type.shape(),
-                shape(id, parameters),
-                definitions,
-                section.findText(Clauses.APPLIES).orElse(null),
-                passes.or(() -> violations).get(),
-                passes.isPresent() ? Demand.PASSES : Demand.VIOLATIONS,
-                dictionary);
-        try {
-            return Optional.of(conditions.compile(clauses));
-        } catch (FlawedCondition e) {
-            e.flaws().forEach(this::note);
-            return Optional.empty();
-        }
-    }
-
-    private void note(Flaw flaw) {
-        var definition = section.entries("with").get(flaw.clause());
-        var value = definition != null
-                ? definition.value()
-                : section.find(flaw.clause()).orElseThrow();
-        var text = String.valueOf(value.plain());
-        section.problem(
-                section.file().within(value.place(), text, flaw.line(), flaw.column()),
-                flaw.clause() + ": " + flaw.message() + " (line " + flaw.line() + ", column " + flaw.column()
-                        + " of the expression)");
-    }
-
-    private static FieldType.Struct shape(ControlId id, Map<String, Parameter> parameters) {
-        var fields = new LinkedHashMap<String, FieldType>();
-        parameters.forEach((name, parameter) -> fields.put(name, parameter.fieldType()));
-        return new FieldType.Struct("params", () -> fields);
+    private static Optional<Section> examplesOn(Section on, ResourceType type) {
+        return on.require(type.name()).flatMap(value -> on.section(type.name(), value));
     }
 }

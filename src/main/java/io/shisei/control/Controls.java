@@ -106,16 +106,23 @@ public final class Controls {
         var steps = settings().entrySet().stream()
                 .filter(control -> only == null || only.contains(control.getKey()))
                 .filter(control -> control.getValue().enabled())
-                .map(control ->
-                        Plan.Step.of(judge(control.getKey()), control.getValue().parameters()))
+                .flatMap(control ->
+                        Plan.steps(judge(control.getKey()), control.getValue().parameters()))
                 .toList();
         return new Plan(steps);
     }
 
-    /** Why the control, as it is set now, judges the document as it does on this occasion. */
-    public Evidence explain(Control control, Document document, Occasion occasion) {
+    /**
+     * Why the control, as it is set now, judges the document of a resource as it does on this occasion.
+     *
+     * @param type the name of the resource's type; nothing is said of one that the control does not judge any more
+     */
+    public Evidence explain(Control control, String type, Document document, Occasion occasion) {
         var judge = judge(control.id());
-        return judge.explain(document, judge.seen(setting(control.id()).parameters()), occasion);
+        var parameters = judge.seen(setting(control.id()).parameters());
+        return judge.of(type)
+                .map(target -> target.explain(document, parameters, occasion))
+                .orElse(Evidence.NONE);
     }
 
     private Judge judge(ControlId id) {

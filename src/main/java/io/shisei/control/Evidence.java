@@ -3,6 +3,7 @@ package io.shisei.control;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Why a control judged as it did.
@@ -13,4 +14,7 @@ import java.util.SortedSet;
  * @param unread what could not be read or evaluated, {@code s3:GetBucketAcl AccessDenied}: why a verdict is unknown, or
  *     what stands beside a failure that is proven without it
  */
-public record Evidence(Map<String, Object> values, List<Object> violations, SortedSet<String> unread) {}
+public record Evidence(Map<String, Object> values, List<Object> violations, SortedSet<String> unread) {
+
+    static final Evidence NONE = new Evidence(Map.of(), List.of(), new TreeSet<>());
+}

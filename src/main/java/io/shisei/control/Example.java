@@ -6,18 +6,24 @@ import java.time.Instant;
 /**
  * A document and what its control says of it: a test of the control, and an explanation on its page.
  *
+ * @param type the name of the resource's type
  * @param verdict what the control says; only {@code ABSENT} leaves it open
  * @param occasion when and where it is judged
  */
 public record Example(
-        String name, Outcome expected, Class<? extends Verdict> verdict, Occasion occasion, Document document) {
+        String name,
+        String type,
+        Outcome expected,
+        Class<? extends Verdict> verdict,
+        Occasion occasion,
+        Document document) {
 
     /** That of examples which do not tell theirs. */
     public static final Occasion OCCASION =
             new Occasion(Instant.parse("2026-09-01T00:00:00Z"), "123456789012", "aws", "us-east-1");
 
-    public Example(String name, Outcome expected, Document document) {
-        this(name, expected, expected.verdict, OCCASION, document);
+    public Example(String name, String type, Outcome expected, Document document) {
+        this(name, type, expected, expected.verdict, OCCASION, document);
     }
 
     /** {@code ABSENT}: the setting is absent; {@link #verdict} tells what the control says of that. */

@@ -2,10 +2,11 @@ package io.shisei.control;
 
 import io.shisei.control.Example.Outcome;
 import io.shisei.control.Yaml.Entry;
+import io.shisei.control.cel.Clauses;
 import io.shisei.control.cel.check.Dictionary;
 import io.shisei.inventory.Document;
-import io.shisei.inventory.FieldType;
 import io.shisei.inventory.Gap;
+import io.shisei.inventory.ResourceType;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads the examples of one control. */
+/** Reads the examples of one control on one type. */
 final class ExampleFile {
 
     private static final String GAP = "$gap";
@@ -28,34 +29,47 @@ final class ExampleFile {
 
     private final List<Example> examples = new ArrayList<>();
 
-    private final FieldType.Struct shape;
+    private final Section section;
+    private final ResourceType type;
     private final Dictionary dictionary;
 
-    private ExampleFile(FieldType.Struct shape, Dictionary dictionary) {
-        this.shape = shape;
+    ExampleFile(Section section, ResourceType type, Dictionary dictionary) {
+        this.section = section;
+        this.type = type;
         this.dictionary = dictionary;
     }
 
-    static List<Example> read(Section section, FieldType.Struct shape, Dictionary dictionary) {
-        var file = new ExampleFile(shape, dictionary);
+    /** @param clauses those of the condition that the examples are of */
+    List<Example> read(Section clauses) {
         section.allow(Set.of("passes", "fails", "absent", "unknown"));
-        file.read(section, "passes", Outcome.PASSES, Verdict.Passed.class);
-        file.read(section, "fails", Outcome.FAILS, Verdict.Failed.class);
+        section.require("passes");
+        section.require("fails");
+        section.require("absent");
+        read(section, "passes", Outcome.PASSES, Verdict.Passed.class);
+        read(section, "fails", Outcome.FAILS, Verdict.Failed.class);
         section.findSection("absent").ifPresent(absent -> {
             absent.allow(VERDICTS.keySet());
-            VERDICTS.forEach((key, verdict) -> file.read(absent, key, Outcome.ABSENT, verdict));
+            VERDICTS.forEach((key, verdict) -> read(absent, key, Outcome.ABSENT, verdict));
         });
-        file.read(section, "unknown", Outcome.UNKNOWN, Verdict.Unknown.class);
-        return List.copyOf(file.examples);
+        read(section, "unknown", Outcome.UNKNOWN, Verdict.Unknown.class);
+        if (clauses.find(Clauses.APPLIES).isPresent()
+                && examples.stream().noneMatch(example -> example.verdict() == Verdict.NotApplicable.class)) {
+            section.problem(
+                    section.mapping().place(),
+                    "the control has 'applies', so an example of when it does not is needed: add one under"
+                            + " absent: notApplicable:");
+        }
+        return List.copyOf(examples);
     }
 
-    private void read(Section section, String key, Outcome outcome, Class<? extends Verdict> verdict) {
-        section.entries(key)
-                .forEach((name, entry) -> section.section(name, entry.value())
+    private void read(Section group, String key, Outcome outcome, Class<? extends Verdict> verdict) {
+        group.entries(key)
+                .forEach((name, entry) -> group.section(name, entry.value())
                         .ifPresent(example -> add(
                                 example,
                                 entry,
-                                new Example(name, outcome, verdict, occasion(example), document(example)))));
+                                new Example(
+                                        name, type.name(), outcome, verdict, occasion(example), document(example)))));
     }
 
     /** Nobody learns anything from the same twice. */
@@ -98,7 +112,8 @@ final class ExampleFile {
             if (!key.equals(GAP) && !OCCASION.contains(key)) {
                 fields.put(
                         key,
-                        new Typed(section, dictionary).value(key, shape.fields().get(key), entry));
+                        new Typed(section, dictionary)
+                                .value(key, type.shape().fields().get(key), entry));
             }
         });
         var gaps = new LinkedHashMap<String, Gap>();

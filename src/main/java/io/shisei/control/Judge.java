@@ -1,81 +1,25 @@
 package io.shisei.control;
 
-import io.shisei.control.cel.Condition;
-import io.shisei.control.cel.Outcome;
-import io.shisei.control.cel.Read;
-import io.shisei.inventory.Document;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** A control with its compiled condition. */
-record Judge(Control control, Condition condition) {
+/** A control with the compiled conditions on the types that it judges. */
+record Judge(Control control, List<Target> targets) {
 
-    private static final Verdict PASSED = new Verdict.Passed();
-    private static final Verdict NOT_APPLICABLE = new Verdict.NotApplicable();
-
-    Verdict judge(Document document, Map<String, Object> parameters, Occasion occasion) {
-        return switch (condition.judge(document, parameters, occasion)) {
-            case Outcome.Holds ignored -> PASSED;
-            case Outcome.Fails fails -> new Verdict.Failed(reason(fails, document));
-            case Outcome.Excluded ignored -> NOT_APPLICABLE;
-            case Outcome.Unclear unclear -> new Verdict.Unknown(Reason.ofCauses(unclear.causes()));
-        };
+    Optional<Target> of(String type) {
+        return targets.stream()
+                .filter(target -> target.type().name().equals(type))
+                .findFirst();
     }
 
-    Evidence explain(Document document, Map<String, Object> parameters, Occasion occasion) {
-        var values = new TreeMap<String, Object>();
-        for (var read : condition.reads()) {
-            var value = at(document, read);
-            if (value != null) {
-                values.put(read.name(), value);
-            }
-        }
-        var outcome = condition.judge(document, parameters, occasion);
-        return switch (outcome) {
-            case Outcome.Fails fails -> new Evidence(values, fails.violations(), fails.unread());
-            case Outcome.Unclear unclear -> new Evidence(values, List.of(), unclear.causes());
-            case Outcome.Holds ignored -> new Evidence(values, List.of(), new TreeSet<>());
-            case Outcome.Excluded ignored -> new Evidence(values, List.of(), new TreeSet<>());
-        };
-    }
-
-    /** The values of the parameters as the condition sees them. */
+    /** The values of the parameters as the conditions see them. */
     Map<String, Object> seen(Map<String, Object> parameters) {
         var seen = new LinkedHashMap<String, Object>();
         control.parameters()
                 .forEach((name, parameter) ->
                         seen.put(name, parameter.seen(parameters.getOrDefault(name, parameter.defaultValue()))));
         return seen;
-    }
-
-    /** The top-level fields that judging needs. */
-    SortedSet<String> fields() {
-        var fields = new TreeSet<String>();
-        condition.reads().forEach(read -> fields.add(read.field()));
-        return fields;
-    }
-
-    private String reason(Outcome.Fails fails, Document document) {
-        return fails.violations().isEmpty()
-                ? Reason.ofValues(condition.deciding(), read -> shown(document, read))
-                : Reason.ofViolations(fails.violations(), fails.unread());
-    }
-
-    private static @Nullable Object shown(Document document, Read read) {
-        var gap = document.gap(read.field());
-        return gap == null ? at(document, read) : gap;
-    }
-
-    private static @Nullable Object at(Document document, Read read) {
-        @Nullable Object value = document.fields();
-        for (var step : read.path()) {
-            value = value instanceof Map<?, ?> map ? map.get(step) : null;
-        }
-        return value;
     }
 }

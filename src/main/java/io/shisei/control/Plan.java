@@ -41,7 +41,7 @@ public final class Plan {
 
     private Set<String> fields(ResourceType type) {
         var fields = new TreeSet<String>();
-        steps(type).forEach(step -> fields.addAll(step.judge().fields()));
+        steps(type).forEach(step -> fields.addAll(step.target().fields()));
         return fields;
     }
 
@@ -54,7 +54,7 @@ public final class Plan {
     public Set<ControlId> reading(String type, Set<String> fields) {
         return byType.getOrDefault(type, List.of()).stream()
                 .filter(step -> fields.contains(Document.WHOLE)
-                        || step.judge().fields().stream().anyMatch(fields::contains))
+                        || step.target().fields().stream().anyMatch(fields::contains))
                 .map(Step::control)
                 .collect(Collectors.toSet());
     }
@@ -63,7 +63,7 @@ public final class Plan {
     public Map<ControlId, Verdict> judge(Resource resource, Occasion occasion) {
         var verdicts = new LinkedHashMap<ControlId, Verdict>();
         for (var step : steps(resource.type())) {
-            verdicts.put(step.control(), step.judge().judge(resource.document(), step.parameters(), occasion));
+            verdicts.put(step.control(), step.target().judge(resource.document(), step.parameters(), occasion));
         }
         return verdicts;
     }
@@ -76,19 +76,17 @@ public final class Plan {
         return byType.getOrDefault(type.name(), List.of());
     }
 
-    /** A control with the parameters that it has in this plan, as its condition sees them. */
-    record Step(Judge judge, Map<String, Object> parameters) {
+    /** What a control asks of each of its types, with its parameters. */
+    static Stream<Step> steps(Judge judge, Map<String, Object> parameters) {
+        var seen = judge.seen(parameters);
+        return judge.targets().stream().map(target -> new Step(judge.control().id(), target, seen));
+    }
 
-        static Step of(Judge judge, Map<String, Object> parameters) {
-            return new Step(judge, judge.seen(parameters));
-        }
-
-        ControlId control() {
-            return judge.control().id();
-        }
+    /** What a control asks of a type, with the parameters that it has in this plan, as its condition sees them. */
+    record Step(ControlId control, Target target, Map<String, Object> parameters) {
 
         ResourceType type() {
-            return judge.control().resource();
+            return target.type();
         }
     }
 }

@@ -92,7 +92,7 @@ class ControlPage {
                 control.remediation().in(locale),
                 control.severity(),
                 control.category(),
-                control.resource().name(),
+                String.join(", ", control.types()),
                 List.copyOf(new TreeSet<>(control.reads())),
                 List.copyOf(new TreeSet<>(control.actions())),
                 control.examples().stream()

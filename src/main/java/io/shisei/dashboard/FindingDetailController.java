@@ -96,7 +96,8 @@ class FindingDetailController {
         if (control.isEmpty() || resource.isEmpty()) {
             return Proof.NONE;
         }
-        var evidence = controls.explain(control.get(), resource.get().document(), finding.occasion());
+        var evidence = controls.explain(
+                control.get(), resource.get().type(), resource.get().document(), finding.occasion());
         var values = new TreeMap<>(evidence.values())
                 .entrySet().stream()
                         .map(it -> new Value(it.getKey(), documents.json(it.getValue())))

@@ -1,6 +1,5 @@
 package io.shisei.dashboard;
 
-import io.shisei.control.Control;
 import io.shisei.control.Controls;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingFilter;
@@ -86,7 +85,7 @@ class ResourcesController {
 
     private List<Pick> picks(Query filter) {
         var types = controls.all().stream()
-                .map(Control::resource)
+                .flatMap(control -> control.resources().stream())
                 .map(type -> type.name())
                 .distinct()
                 .toList();

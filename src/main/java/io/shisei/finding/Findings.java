@@ -32,6 +32,7 @@ public class Findings {
             from finding f join resource r on r.id = f.resource_id
             left join evaluation e
                 on e.account_id = f.account_id and e.region = f.region and e.control_id = f.control_id
+                    and e.resource_type = r.type
             """;
 
     private final JdbcClient jdbc;

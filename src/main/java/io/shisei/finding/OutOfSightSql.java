@@ -5,7 +5,7 @@ final class OutOfSightSql {
 
     /** Each finding has an evaluation of its control in its region, and those are few. */
     static final String UNSEEN = """
-            select e.account_id, e.region, e.control_id,
+            select distinct e.account_id, e.region, e.control_id,
                    case when a.retired_at is not null then 'ACCOUNT_RETIRED'
                         when e.region <> 'global' and e.region <> all(coalesce(:regions::text[], a.regions))
                              then 'REGION_NOT_WATCHED'

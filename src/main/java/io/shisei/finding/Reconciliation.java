@@ -10,10 +10,9 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -73,13 +72,19 @@ public class Reconciliation {
 
     private record Read(long resources, long evaluations) {}
 
-    /** Whether these controls ever found something in this region. */
-    public boolean knows(String accountId, String region, Collection<ControlId> controls) {
-        return jdbc.sql("select exists (select from finding"
-                        + " where account_id = :account and region = :region and control_id = any(:controls))")
+    /** Whether any control ever found something in this region that it judged. */
+    public boolean knows(String accountId, String region, Map<ResourceType, List<ControlId>> judged) {
+        var checks = Checks.of(judged, judged.keySet());
+        return jdbc.sql("""
+                        select exists (
+                            select from finding f join resource r on r.id = f.resource_id
+                            where f.account_id = :account and f.region = :region
+                              and (f.control_id, r.type) in (select * from unnest(:controls::text[], :types::text[])))
+                        """)
                 .param("account", accountId)
                 .param("region", region)
-                .param("controls", controls.stream().map(ControlId::value).toArray(String[]::new))
+                .param("controls", checks.controls())
+                .param("types", checks.types())
                 .query(Boolean.class)
                 .single();
     }
@@ -136,24 +141,21 @@ public class Reconciliation {
     }
 
     private void findChanges(Order order) {
-        var unlisted = new LinkedHashMap<String, String>();
-        order.unlisted()
-                .forEach((type, gap) ->
-                        controlsOf(order, Set.of(type)).forEach(control -> unlisted.put(control, gap.summary())));
+        var judged = Checks.of(order.judged(), order.judged().keySet());
+        var unlisted = Checks.of(order.judged(), order.unlisted().keySet());
         jdbc.sql(ReconciliationSql.FIND_CHANGES)
                 .param("account", order.harvest().accountId())
                 .param("region", order.harvest().region())
-                .param("controls", controlsOf(order, order.judged().keySet()).toArray(String[]::new))
-                .param("unlisted", unlisted.keySet().toArray(String[]::new))
-                .param("reasons", unlisted.values().toArray(String[]::new))
+                .param("controls", judged.controls())
+                .param("types", judged.types())
+                .param("unlisted", unlisted.controls())
+                .param("unlistedTypes", unlisted.types())
+                .param(
+                        "reasons",
+                        unlisted.types(
+                                type -> Objects.requireNonNull(order.unlisted().get(type))
+                                        .summary()))
                 .update();
-    }
-
-    private static List<String> controlsOf(Order order, Collection<ResourceType> types) {
-        return types.stream()
-                .flatMap(type -> order.judged().getOrDefault(type, List.of()).stream())
-                .map(ControlId::value)
-                .toList();
     }
 
     private void run(String sql, Order order) {

@@ -34,12 +34,18 @@ final class ReconciliationSql {
             """;
 
     /**
-     * Also decides the workflow status, and what changed in the resource, before the resource is overwritten. A finding
+     * A finding that no verdict came for is taken up only where its control judged its type. Also decides the workflow status, and what changed in the resource, before the resource is overwritten. A finding
      * that was archived out of sight is looked at again: its resource may be gone for good meanwhile.
      */
     static final String FIND_CHANGES = """
             create temporary table change on commit drop as
-            with seen as (
+            with missed as (
+                select * from finding f
+                where f.account_id = :account and f.region = :region and f.control_id = any(:controls)
+                  and (f.record_state = 'ACTIVE' or f.archive_reason not in ('RESOURCE_GONE', 'NOT_APPLICABLE'))
+                  and not exists (
+                      select from staged_verdict v where v.resource_id = f.resource_id and v.control_id = f.control_id)
+            ), seen as (
                 select resource_id, control_id, compliance_status, reason, 'ACTIVE' as record_state
                 from staged_verdict where control_id = any(:controls)
                 union all
@@ -47,13 +53,13 @@ final class ReconciliationSql {
                        case when u.control_id is null then f.compliance_status else 'WARNING' end,
                        coalesce(u.reason, f.reason),
                        case when u.control_id is null then 'ARCHIVED' else 'ACTIVE' end
-                from finding f
-                left join unnest(:unlisted::text[], :reasons::text[]) as u (control_id, reason) using (control_id)
-                where f.account_id = :account and f.region = :region and f.control_id = any(:controls)
-                  and (f.record_state = 'ACTIVE'
-                       or u.control_id is null and f.archive_reason not in ('RESOURCE_GONE', 'NOT_APPLICABLE'))
-                  and not exists (
-                      select from staged_verdict v where v.resource_id = f.resource_id and v.control_id = f.control_id)
+                from missed f
+                join resource r on r.id = f.resource_id
+                join unnest(:controls::text[], :types::text[]) as j (control_id, type)
+                    on j.control_id = f.control_id and j.type = r.type
+                left join unnest(:unlisted::text[], :unlistedTypes::text[], :reasons::text[])
+                    as u (control_id, type, reason) on u.control_id = f.control_id and u.type = r.type
+                where f.record_state = 'ACTIVE' or u.control_id is null
             )
             select coalesce(f.id, md5(resource_id || control_id)::uuid) as finding_id, resource_id, control_id,
                    s.compliance_status, s.record_state, s.reason,

@@ -5,6 +5,7 @@ import io.shisei.control.Controls;
 import io.shisei.finding.OutOfSight;
 import io.shisei.finding.Reconciliation;
 import io.shisei.inventory.Json;
+import io.shisei.inventory.ResourceType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,12 +80,14 @@ class Checkpoint {
     private boolean isAbsent(Yield yield) {
         var harvest = yield.harvest();
         return yield.collected().absent()
-                && !reconciliation.knows(harvest.accountId(), harvest.region(), yield.controls());
+                && !reconciliation.knows(harvest.accountId(), harvest.region(), yield.judged());
     }
 
     /** What an earlier scan could not read there is no gap any more. */
     private Coverage skip(Yield yield, Instant at) {
-        ledger.forget(yield.unit().account().id(), yield.unit().region(), yield.controls());
+        yield.judged()
+                .forEach((type, controls) ->
+                        ledger.forget(yield.unit().account().id(), yield.unit().region(), type.name(), controls));
         return Coverage.skipped(yield, at);
     }
 
@@ -93,20 +96,17 @@ class Checkpoint {
         var result = reconciliation.reconcile(new Reconciliation.Order(
                 yield.harvest(), yield.judged(), unlisted, yield.unit().scanId(), at));
         var lost = Lost.of(yield.unit().plan(), unlisted, result.missing());
-        yield.judged().forEach((type, controls) -> {
+        yield.judged().keySet().forEach(type -> {
             var gap = unlisted.get(type);
-            remember(yield.unit(), controls, lost.controls(), gap == null ? null : Json.write(gap), yield.started());
+            remember(yield, type, lost, gap == null ? null : Json.write(gap));
         });
         return Coverage.of(yield, result, lost, at);
     }
 
-    private void remember(
-            Unit unit, List<ControlId> controls, Set<ControlId> incomplete, @Nullable String gap, Instant at) {
-        for (var complete : List.of(true, false)) {
-            var some = controls.stream()
-                    .filter(control -> complete != incomplete.contains(control))
-                    .toList();
-            ledger.evaluated(unit, some, complete, gap, at);
-        }
+    private void remember(Yield yield, ResourceType type, Lost lost, @Nullable String gap) {
+        yield.judged().getOrDefault(type, List.of()).stream()
+                .collect(Collectors.partitioningBy(control -> !lost.keptFrom(control, type)))
+                .forEach((complete, some) ->
+                        ledger.evaluated(yield.unit(), type.name(), some, complete, gap, yield.started()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What a scan read of one service in one region.
  *
- * @param checks controls that judge resources of the service; {@code completeChecks} of them lacked nothing that they
+ * @param checks controls, each on each of the service's types that it judges; {@code completeChecks} of them lacked nothing that they
  *     read of any resource
  * @param calls requests sent to AWS; {@code retries} of them repeated one that failed, {@code throttles} were too many
  */
@@ -38,15 +38,12 @@ public record Coverage(
 
     /** Of a service that was looked at. */
     static Coverage of(Yield yield, Reconciliation.Result result, Lost lost, Instant at) {
-        var checks = yield.controls().size();
         return new Coverage(
                 yield.unit().region(),
                 yield.service(),
                 lost.gaps().isEmpty() ? State.COMPLETE : State.GAPS,
-                checks,
-                yield.controls().stream()
-                        .filter(control -> !lost.controls().contains(control))
-                        .count(),
+                yield.checks(),
+                yield.checks(lost),
                 result.resources(),
                 result.evaluations(),
                 result.moved().opened(),

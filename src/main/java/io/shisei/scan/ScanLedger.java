@@ -175,22 +175,24 @@ class ScanLedger {
     }
 
     /**
-     * Remembers when controls were last evaluated in a region.
+     * Remembers when controls were last evaluated on resources of a type in a region.
      *
      * @param complete whether they lacked nothing that they read
      * @param gap what kept resources from being listed
      */
-    void evaluated(Unit unit, List<ControlId> controls, boolean complete, @Nullable String gap, Instant at) {
+    void evaluated(
+            Unit unit, String type, List<ControlId> controls, boolean complete, @Nullable String gap, Instant at) {
         jdbc.sql("""
-                        insert into evaluation (account_id, region, control_id, scan_id, at, complete, gap)
-                        select :account, :region, control, :id, :at, :complete, :gap::jsonb
+                        insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, complete, gap)
+                        select :account, :region, control, :type, :id, :at, :complete, :gap::jsonb
                         from unnest(:controls) as control
-                        on conflict (account_id, region, control_id)
+                        on conflict (account_id, region, control_id, resource_type)
                         do update set scan_id = excluded.scan_id, at = excluded.at, complete = excluded.complete,
                                       gap = excluded.gap
                         """)
                 .param("account", unit.account().id())
                 .param("region", unit.region())
+                .param("type", type)
                 .param("controls", array(controls))
                 .param("id", unit.scanId())
                 .param("at", Instants.utc(at))
@@ -199,12 +201,16 @@ class ScanLedger {
                 .update();
     }
 
-    /** Controls that have nothing to judge in a region were not evaluated there. */
-    void forget(String accountId, String region, List<ControlId> controls) {
-        jdbc.sql("delete from evaluation"
-                        + " where account_id = :account and region = :region and control_id = any(:controls)")
+    /** Controls that have nothing of a type to judge in a region were not evaluated there. */
+    void forget(String accountId, String region, String type, List<ControlId> controls) {
+        jdbc.sql("""
+                        delete from evaluation
+                        where account_id = :account and region = :region and resource_type = :type
+                          and control_id = any(:controls)
+                        """)
                 .param("account", accountId)
                 .param("region", region)
+                .param("type", type)
                 .param("controls", array(controls))
                 .update();
     }

@@ -31,7 +31,17 @@ record Yield(
         return new Yield(unit, service, harvest, left, collected, started);
     }
 
-    List<ControlId> controls() {
-        return judged.values().stream().flatMap(List::stream).toList();
+    /** Controls, each on each type that it judged. */
+    long checks() {
+        return judged.values().stream().mapToLong(List::size).sum();
+    }
+
+    /** Those that lacked nothing. */
+    long checks(Lost lost) {
+        return judged.entrySet().stream()
+                .mapToLong(type -> type.getValue().stream()
+                        .filter(control -> !lost.keptFrom(control, type.getKey()))
+                        .count())
+                .sum();
     }
 }

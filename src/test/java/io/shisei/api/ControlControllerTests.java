@@ -82,7 +82,7 @@ class ControlControllerTests {
         assertThat(api.get("/controls/S3.8")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
                 {"id": "S3.8", "service": "S3", "title": "Buckets are private", "remediation": "Block public access.",
                  "severity": "HIGH", "category": "Protect > Secure access management",
-                 "resourceType": "AWS::S3::Bucket", "standards": ["fsbp"], "retired": null, "enabled": true,
+                 "resourceType": "AWS::S3::Bucket", "resourceTypes": ["AWS::S3::Bucket"], "standards": ["fsbp"], "retired": null, "enabled": true,
                  "parameters": {"days": {"type": "int", "default": 90, "value": 30}},
                  "requiredActions": ["s3:GetBucketPublicAccessBlock"], "status": "FAILED", "score": 66.7,
                  "counts": {"passed": 2, "failed": 1, "unknown": 0, "suppressed": 4}, "gaps": [],

@@ -172,7 +172,7 @@ class FindingControllerTests {
                         ApiTest.NOW,
                         ApiTest.NOW,
                         null)));
-        when(controls.explain(any(), any(), any()))
+        when(controls.explain(any(), any(), any(), any()))
                 .thenReturn(new Evidence(
                         Map.of("BlockPublicAcls", false),
                         List.of("BlockPublicAcls"),

@@ -98,7 +98,7 @@ final class Some {
                 new Text("Block public access.", "パブリックアクセスをブロックします。"),
                 Severity.HIGH,
                 "Protect > Secure access management",
-                bucket,
+                List.of(bucket),
                 Map.of("days", new Parameter("int", 90L)),
                 Set.of("PublicAccessBlockConfiguration"),
                 Set.of("s3:GetBucketPublicAccessBlock"),

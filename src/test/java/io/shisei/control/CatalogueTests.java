@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.shisei.inventory.Document;
 import io.shisei.inventory.Resource;
+import io.shisei.inventory.Scope;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -236,7 +239,12 @@ class CatalogueTests {
                 .hasSize(3)
                 .allSatisfy(example -> assertThat(controls.plan(null)
                                 .judge(
-                                        new Resource("arn", control.resource(), "name", Map.of(), example.document()),
+                                        new Resource(
+                                                "arn",
+                                                control.resources().getFirst(),
+                                                "name",
+                                                Map.of(),
+                                                example.document()),
                                         example.occasion())
                                 .get(control.id()))
                         .isInstanceOf(example.verdict()));
@@ -246,6 +254,107 @@ class CatalogueTests {
                 .singleElement()
                 .asString()
                 .contains("'today' should be an instant");
+    }
+
+    private static final String SEVERAL = """
+            service: RDS
+            controls:
+              - id: RDS.4
+                title: {en: a, ja: b}
+                severity: HIGH
+                category: Protect
+                remediation: {en: a, ja: b}
+                on:
+                  AWS::RDS::DBCluster: {with: {on: resource.StorageEncrypted}, passes: on}
+                  AWS::EC2::Instance: {applies: resource.EbsOptimized, violations: 'resource.SecurityGroups.filter(g, g.GroupId == account)'}
+            """;
+    private static final String EXAMPLES_OF_SEVERAL = """
+            RDS.4:
+              on:
+                AWS::RDS::DBCluster:
+                  passes: {a: {StorageEncrypted: true}}
+                  fails: {b: {StorageEncrypted: false}}
+                  absent: {fails: {c: {}}}
+                AWS::EC2::Instance:
+                  passes: {a: {EbsOptimized: true}}
+                  fails: {b: {EbsOptimized: true, SecurityGroups: [{GroupId: '123456789012'}]}}
+                  absent: {notApplicable: {c: {}}}
+            """;
+
+    @Test
+    void judgesSeveralTypesEachByItsOwnClauses() {
+        var controls = SettingsInMemory.of(Catalogue.read(several("", ""), List.of(), AwsTypes.ALL));
+        var control = controls.all().getFirst();
+        assertThat(control.types()).containsExactly("AWS::RDS::DBCluster", "AWS::EC2::Instance");
+        assertThat(control.actions()).containsExactlyInAnyOrder("rds:DescribeDBClusters", "ec2:DescribeInstances");
+        var plan = controls.plan(null);
+        assertThat(plan.wanted("RDS", Scope.REGIONAL)).containsOnlyKeys(AwsTypes.named("AWS::RDS::DBCluster"));
+        assertThat(plan.wanted("EC2", Scope.REGIONAL)).containsOnlyKeys(AwsTypes.named("AWS::EC2::Instance"));
+        assertThat(plan.reading("AWS::EC2::Instance", Set.of("StorageEncrypted")))
+                .isEmpty();
+        assertThat(control.examples())
+                .hasSize(6)
+                .allSatisfy(example -> assertThat(plan.judge(
+                                        new Resource(
+                                                "arn",
+                                                AwsTypes.named(example.type()),
+                                                "name",
+                                                Map.of(),
+                                                example.document()),
+                                        example.occasion())
+                                .get(control.id()))
+                        .isInstanceOf(example.verdict()));
+    }
+
+    @Test
+    void explainsEachTypeByItsOwnCondition() {
+        var controls = SettingsInMemory.of(Catalogue.read(several("", ""), List.of(), AwsTypes.ALL));
+        var control = controls.all().getFirst();
+        var document = Document.of(Map.of("StorageEncrypted", false, "EbsOptimized", true));
+        assertThat(controls.explain(control, "AWS::RDS::DBCluster", document, Example.OCCASION)
+                        .values())
+                .containsOnlyKeys("StorageEncrypted");
+        assertThat(controls.explain(control, "AWS::EC2::Instance", document, Example.OCCASION)
+                        .values())
+                .containsOnlyKeys("EbsOptimized");
+        assertThat(controls.explain(control, "AWS::S3::Bucket", document, Example.OCCASION)
+                        .values())
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithOneOfSeveralTypes() {
+        assertThat(problems("passes: on}", "passes: on && resource.Nam}"))
+                .singleElement()
+                .asString()
+                .startsWith("rds.yaml:9:90: RDS.4: passes: undefined field 'Nam'");
+        assertThat(problems("RDS::DBCluster", "RDS::DBKluster"))
+                .extracting(Problem::toString)
+                .anyMatch(text -> text.startsWith("rds.yaml:9:7: RDS.4: no collector reads"));
+        assertThat(problems("    severity: HIGH", "    severity: HIGH\n    passes: true"))
+                .singleElement()
+                .asString()
+                .startsWith("rds.yaml:6:5: RDS.4: unknown key 'passes'");
+        assertThat(problems("notApplicable: {c", "fails: {c"))
+                .singleElement()
+                .asString()
+                .startsWith("rds.examples.yaml:8:7: RDS.4: the control has 'applies'");
+        assertThat(problems("    AWS::EC2::Instance:\n      passes", "    AWS::EC2::Instances:\n      passes"))
+                .extracting(Problem::toString)
+                .anyMatch(text -> text.contains("'AWS::EC2::Instance' is missing"))
+                .anyMatch(text -> text.contains("unknown key 'AWS::EC2::Instances'"));
+    }
+
+    private static List<TextFile> several(String what, String instead) {
+        return List.of(
+                new TextFile("rds.yaml", what.isEmpty() ? SEVERAL : SEVERAL.replace(what, instead)),
+                new TextFile(
+                        "rds.examples.yaml",
+                        what.isEmpty() ? EXAMPLES_OF_SEVERAL : EXAMPLES_OF_SEVERAL.replace(what, instead)));
+    }
+
+    private static List<Problem> problems(String what, String instead) {
+        return problems(several(what, instead).toArray(TextFile[]::new));
     }
 
     private static List<Problem> stateProblems(String condition, String state) {

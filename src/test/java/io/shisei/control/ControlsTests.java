@@ -117,7 +117,11 @@ class ControlsTests {
                                 .hasSize(500)
                                 .startsWith("{FromPort: 1000,")
                                 .endsWith("…, ? (ec2:GetManagedPrefixListEntries UnauthorizedOperation)"));
-        assertThat(controls.explain(controls.find(EC2_18).orElseThrow(), document, Example.OCCASION)
+        assertThat(controls.explain(
+                                controls.find(EC2_18).orElseThrow(),
+                                "AWS::EC2::SecurityGroup",
+                                document,
+                                Example.OCCASION)
                         .unread())
                 .containsExactly(gap.summary());
     }
@@ -162,7 +166,8 @@ class ControlsTests {
     @Test
     void explainsWithValuesAndViolations() {
         var document = group(22).document();
-        var evidence = controls.explain(controls.find(EC2_18).orElseThrow(), document, Example.OCCASION);
+        var evidence = controls.explain(
+                controls.find(EC2_18).orElseThrow(), "AWS::EC2::SecurityGroup", document, Example.OCCASION);
 
         assertThat(evidence.values()).isEqualTo(document.fields());
         assertThat(evidence.violations()).isEqualTo(document.fields().get("IpPermissions"));
@@ -171,7 +176,10 @@ class ControlsTests {
     @Test
     void explainsWithoutWhatIsNotSet() {
         var evidence = controls.explain(
-                controls.find(S3_8).orElseThrow(), Document.of(Map.of("Name", "orders")), Example.OCCASION);
+                controls.find(S3_8).orElseThrow(),
+                "AWS::S3::Bucket",
+                Document.of(Map.of("Name", "orders")),
+                Example.OCCASION);
 
         assertThat(evidence).isEqualTo(new Evidence(Map.of("Name", "orders"), List.of(), new TreeSet<>()));
     }

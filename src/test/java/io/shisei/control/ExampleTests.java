@@ -32,7 +32,7 @@ class ExampleTests {
     @ParameterizedTest
     @MethodSource("examples")
     void isJudgedAsTheExampleSays(Control control, Example example) {
-        var resource = new Resource("arn", control.resource(), "name", Map.of(), example.document());
+        var resource = new Resource("arn", AwsTypes.named(example.type()), "name", Map.of(), example.document());
         var verdict = PLAN.judge(resource, example.occasion()).get(control.id());
 
         assertThat(verdict).isInstanceOf(example.verdict());

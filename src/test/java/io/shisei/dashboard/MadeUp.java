@@ -167,7 +167,7 @@ class MadeUp {
                         new Text("FSBP", "FSBP"),
                         new TreeSet<>(),
                         Map.of(new ControlId("ECS.1"), LocalDate.parse("2026-03-04")))));
-        when(controls.explain(any(), any(), any()))
+        when(controls.explain(any(), any(), any(), any()))
                 .thenReturn(new Evidence(
                         Map.of("PublicAccessBlockConfiguration.BlockPublicAcls", false),
                         List.of(Map.of("FromPort", 22, "CidrIp", "0.0.0.0/0")),
@@ -193,13 +193,17 @@ class MadeUp {
                         "4 つの設定を有効にしてから、再度スキャンしてください。\n\n" + LONG_LINE),
                 severity,
                 "Protect > Secure access management",
-                type,
+                List.of(type),
                 Map.of("authorizedTcpPorts", new Parameter("list(range)", List.of(80L, 443L))),
                 Set.of("PublicAccessBlockConfiguration.BlockPublicAcls"),
                 Set.of("s3:ListAllMyBuckets", "s3:GetBucketPublicAccessBlock"),
                 List.of(
-                        new Example("all four are on", Example.Outcome.PASSES, Document.of(Map.of("Name", "good"))),
-                        new Example("one is off", Example.Outcome.FAILS, BUCKET)));
+                        new Example(
+                                "all four are on",
+                                type.name(),
+                                Example.Outcome.PASSES,
+                                Document.of(Map.of("Name", "good"))),
+                        new Example("one is off", type.name(), Example.Outcome.FAILS, BUCKET)));
     }
 
     @Bean

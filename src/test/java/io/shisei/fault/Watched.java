@@ -46,7 +46,7 @@ final class Watched {
         this.service = service;
         this.account = account;
         this.controls = house.controls().all().stream()
-                .filter(control -> service.types().contains(control.resource()))
+                .filter(control -> control.resources().stream().anyMatch(service.types()::contains))
                 .map(Control::id)
                 .toList();
     }

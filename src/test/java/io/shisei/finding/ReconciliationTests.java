@@ -52,6 +52,16 @@ class ReconciliationTests {
             List.of("s3:ListAllMyBuckets"),
             Map.of("Block", Set.of("s3:GetBucketPublicAccessBlock")),
             Set.of());
+    private static final ResourceType USER = new ResourceType(
+            "AWS::IAM::User",
+            "S3",
+            Set.of(Scope.REGIONAL),
+            new FieldType.Struct("iam.User", Map::of),
+            List.of("iam:ListUsers"),
+            Map.of(),
+            Set.of());
+    private static final Map<ResourceType, List<ControlId>> TWO_TYPES =
+            Map.of(BUCKET, List.of(S3_8), USER, List.of(S3_8));
     private static final Verdict PASSED = new Verdict.Passed();
     private static final Verdict FAILED = new Verdict.Failed("Block = false");
     private static final Gap DENIED = new Gap("s3:ListAllMyBuckets", "AccessDenied", "no");
@@ -343,6 +353,53 @@ class ReconciliationTests {
                 .hasSize(7);
     }
 
+    @Test
+    void aTypeThatWasListedArchivesNothingOfAnotherOfTheSameControl() {
+        see("data", FAILED, false);
+        seeUser();
+        reconcile(MONDAY, TWO_TYPES, Map.of());
+
+        see("data", FAILED, false);
+        reconcile(TUESDAY, Map.of(BUCKET, List.of(S3_8)), Map.of());
+        assertThat(statuses()).containsExactly("alice FAILED ACTIVE", "data FAILED ACTIVE");
+
+        reconcile(APRIL, Map.of(USER, List.of(S3_8)), Map.of());
+        assertThat(statuses()).containsExactly("alice FAILED ARCHIVED", "data FAILED ACTIVE");
+    }
+
+    @Test
+    void aTypeThatCouldNotBeListedCastsNoDoubtOnAnotherOfTheSameControl() {
+        see("data", FAILED, false);
+        seeUser();
+        reconcile(MONDAY, TWO_TYPES, Map.of());
+
+        reconcile(TUESDAY, TWO_TYPES, Map.of(USER, DENIED));
+        assertThat(statuses()).containsExactly("alice WARNING ACTIVE", "data FAILED ARCHIVED");
+    }
+
+    @Test
+    void knowsWhatWasFoundByType() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        assertThat(reconciliation.knows(ACCOUNT, "eu-west-1", Map.of(BUCKET, List.of(S3_8))))
+                .isTrue();
+        assertThat(reconciliation.knows(ACCOUNT, "eu-west-1", Map.of(USER, List.of(S3_8))))
+                .isFalse();
+    }
+
+    private void seeUser() {
+        harvest.add(
+                new Resource("arn:aws:iam::1:user/alice", USER, "alice", Map.of(), Document.of(Map.of())),
+                Map.of(S3_8, FAILED));
+    }
+
+    private List<String> statuses() {
+        return jdbc.sql("""
+                        select name || ' ' || compliance_status || ' ' || record_state
+                        from finding f join resource r on r.id = f.resource_id order by 1
+                        """).query(String.class).list();
+    }
+
     private void see(String bucket, Verdict verdict, boolean block) {
         var document = Document.of(Map.of("Name", bucket, "Block", block));
         harvest.add(new Resource("arn:aws:s3:::" + bucket, BUCKET, bucket, Map.of(), document), Map.of(S3_8, verdict));
@@ -353,7 +410,12 @@ class ReconciliationTests {
     }
 
     private Reconciliation.Result reconcile(Instant at, Map<ResourceType, Gap> unlisted) {
-        var order = new Reconciliation.Order(harvest, Map.of(BUCKET, List.of(S3_8)), unlisted, UUID.randomUUID(), at);
+        return reconcile(at, Map.of(BUCKET, List.of(S3_8)), unlisted);
+    }
+
+    private Reconciliation.Result reconcile(
+            Instant at, Map<ResourceType, List<ControlId>> judged, Map<ResourceType, Gap> unlisted) {
+        var order = new Reconciliation.Order(harvest, judged, unlisted, UUID.randomUUID(), at);
         var result = reconciliation.reconcile(order);
         jdbc.sql("drop table staged_resource, staged_verdict, change").update(); // as a commit does
         harvest.close();

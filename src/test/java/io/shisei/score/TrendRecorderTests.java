@@ -126,8 +126,9 @@ class TrendRecorderTests {
     }
 
     private void evaluated(ControlId control) {
-        jdbc.sql("insert into evaluation (account_id, region, control_id, scan_id, at, complete)"
-                        + " values (:account, 'eu-west-1', :control, gen_random_uuid(), now(), true)")
+        jdbc.sql(
+                        "insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, complete)"
+                                + " values (:account, 'eu-west-1', :control, 'AWS::S3::Bucket', gen_random_uuid(), now(), true)")
                 .param("account", ACCOUNT)
                 .param("control", control.value())
                 .update();

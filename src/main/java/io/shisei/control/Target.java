@@ -1,0 +1,72 @@
+package io.shisei.control;
+
+import io.shisei.control.cel.Condition;
+import io.shisei.control.cel.Outcome;
+import io.shisei.control.cel.Read;
+import io.shisei.inventory.Document;
+import io.shisei.inventory.ResourceType;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A type of resource that a control judges, with the compiled condition on it. */
+record Target(ResourceType type, Condition condition) {
+
+    private static final Verdict PASSED = new Verdict.Passed();
+    private static final Verdict NOT_APPLICABLE = new Verdict.NotApplicable();
+
+    Verdict judge(Document document, Map<String, Object> parameters, Occasion occasion) {
+        return switch (condition.judge(document, parameters, occasion)) {
+            case Outcome.Holds ignored -> PASSED;
+            case Outcome.Fails fails -> new Verdict.Failed(reason(fails, document));
+            case Outcome.Excluded ignored -> NOT_APPLICABLE;
+            case Outcome.Unclear unclear -> new Verdict.Unknown(Reason.ofCauses(unclear.causes()));
+        };
+    }
+
+    Evidence explain(Document document, Map<String, Object> parameters, Occasion occasion) {
+        var values = new TreeMap<String, Object>();
+        for (var read : condition.reads()) {
+            var value = at(document, read);
+            if (value != null) {
+                values.put(read.name(), value);
+            }
+        }
+        var outcome = condition.judge(document, parameters, occasion);
+        return switch (outcome) {
+            case Outcome.Fails fails -> new Evidence(values, fails.violations(), fails.unread());
+            case Outcome.Unclear unclear -> new Evidence(values, List.of(), unclear.causes());
+            case Outcome.Holds ignored -> new Evidence(values, List.of(), new TreeSet<>());
+            case Outcome.Excluded ignored -> new Evidence(values, List.of(), new TreeSet<>());
+        };
+    }
+
+    /** The top-level fields that judging needs. */
+    SortedSet<String> fields() {
+        var fields = new TreeSet<String>();
+        condition.reads().forEach(read -> fields.add(read.field()));
+        return fields;
+    }
+
+    private String reason(Outcome.Fails fails, Document document) {
+        return fails.violations().isEmpty()
+                ? Reason.ofValues(condition.deciding(), read -> shown(document, read))
+                : Reason.ofViolations(fails.violations(), fails.unread());
+    }
+
+    private static @Nullable Object shown(Document document, Read read) {
+        var gap = document.gap(read.field());
+        return gap == null ? at(document, read) : gap;
+    }
+
+    private static @Nullable Object at(Document document, Read read) {
+        @Nullable Object value = document.fields();
+        for (var step : read.path()) {
+            value = value instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        return value;
+    }
+}
