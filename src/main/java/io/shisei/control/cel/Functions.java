@@ -3,6 +3,7 @@ package io.shisei.control.cel;
 import static dev.cel.common.CelFunctionDecl.newFunctionDeclaration;
 import static dev.cel.common.CelOverloadDecl.newGlobalOverload;
 import static dev.cel.common.types.SimpleType.BOOL;
+import static dev.cel.common.types.SimpleType.DYN;
 import static dev.cel.common.types.SimpleType.INT;
 import static dev.cel.common.types.SimpleType.STRING;
 import static dev.cel.common.types.SimpleType.TIMESTAMP;
@@ -48,6 +49,15 @@ final class Functions {
         bind(
                 DAYS_BETWEEN,
                 CelFunctionBinding.from(DAYS_OVERLOAD, Instant.class, Instant.class, Functions::daysBetween));
+        declarations.add(newFunctionDeclaration(
+                "grantsPublic",
+                newGlobalOverload(
+                        "grantsPublic_statement", BOOL, StructTypeReference.create(Policies.STATEMENT.name()))));
+        bind("grantsPublic", CelFunctionBinding.from("grantsPublic_statement", StructView.class, Grants::isPublic));
+        declarations.add(newFunctionDeclaration("json", newGlobalOverload("json_string", DYN, STRING)));
+        bind("json", CelFunctionBinding.from("json_string", String.class, JsonText::read));
+        declareTest("overlaps");
+        bind("overlaps", CelFunctionBinding.from(overload("overlaps"), String.class, String.class, Wildcards::overlap));
         declareTest("cidrContains");
         bind(
                 "cidrContains",

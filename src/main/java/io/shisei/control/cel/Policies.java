@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads IAM policies, <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">by
@@ -46,10 +44,6 @@ final class Policies {
 
     static final Struct STATEMENT = new Struct("policy.Statement", () -> FIELDS);
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private final Shape shape;
 
     Policies(Shape shape) {
@@ -69,7 +63,7 @@ final class Policies {
 
     private static JsonNode parse(String text) {
         try {
-            return JSON.readTree(text);
+            return JsonText.tree(text);
         } catch (JacksonException e) {
             throw malformed("it is not JSON");
         }
