@@ -37,7 +37,8 @@ class ReadableRequests extends OncePerRequestFilter {
                 : parametersOf(request);
         if (refusal == null) {
             chain.doFilter(new LimitedRequest(request), response);
-        } else if (errors.resolveException(request, response, null, refusal) == null) {
+        } else if (!response.isCommitted() // Tomcat may have given up reading, and answered.
+                && errors.resolveException(request, response, null, refusal) == null) {
             response.sendError(refusal.getStatusCode().value());
         }
     }

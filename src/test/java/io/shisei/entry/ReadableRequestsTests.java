@@ -1,0 +1,46 @@
+package io.shisei.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+class ReadableRequestsTests {
+
+    private final HandlerExceptionResolver errors = mock();
+    private final ReadableRequests filter = new ReadableRequests(errors);
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+    private final MockFilterChain chain = new MockFilterChain();
+    private final MockHttpServletRequest unreadable = new MockHttpServletRequest() {
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            throw new IllegalStateException("the form broke off");
+        }
+    };
+
+    @Test
+    void refusesWhatCannotBeRead() throws Exception {
+        when(errors.resolveException(any(), any(), any(), any())).thenReturn(new ModelAndView());
+        filter.doFilter(unreadable, response, chain);
+        verify(errors).resolveException(any(), any(), any(), any());
+        assertThat(chain.getRequest()).isNull();
+    }
+
+    @Test
+    void addsNothingToAnAnswerThatIsUnderWay() throws Exception {
+        response.setCommitted(true);
+        filter.doFilter(unreadable, response, chain);
+        verifyNoInteractions(errors);
+        assertThat(chain.getRequest()).isNull();
+    }
+}
