@@ -1,5 +1,6 @@
 package io.shisei.fuzz;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sends bytes as they are, and reads what comes back until the service closes the connection. */
@@ -93,8 +95,20 @@ final class Wire {
         return new Answer(
                 status.lookingAt() ? Integer.parseInt(status.group(1)) : 0,
                 head,
-                new String(whole.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8),
+                new String(unpacked(head, whole.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.UTF_8),
                 hung);
+    }
+
+    /** Attacks ask for compression in both ways that HTTP has. */
+    private static byte[] unpacked(String head, byte[] body) {
+        if (!head.toLowerCase(Locale.ROOT).contains("-encoding: gzip")) {
+            return body;
+        }
+        try (var packed = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return packed.readAllBytes();
+        } catch (IOException broken) {
+            return body;
+        }
     }
 
     private static String unchunked(String body) {
