@@ -25,6 +25,11 @@ public interface Source {
     /** One account in one region, open for reading by several threads; closing it frees its connections. */
     interface Session extends AutoCloseable {
 
+        /** Whether resources of {@code type} can be read here; a recording tells of what was recorded only. */
+        default boolean reads(ResourceType type) {
+            return true;
+        }
+
         /**
          * Reads the resources of one service. What cannot be read becomes a gap; only programming errors are thrown.
          *

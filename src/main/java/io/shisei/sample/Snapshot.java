@@ -12,8 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The recorded account as it stood on one day. */
-record Snapshot(List<String> regions, Collection<Recorded> resources, List<Denial> denied) implements Source {
+/**
+ * The recorded account as it stood on one day.
+ *
+ * @param types the names of those that were recorded: nothing is said of others, not even that there are none
+ */
+record Snapshot(List<String> regions, Set<String> types, Collection<Recorded> resources, List<Denial> denied)
+        implements Source {
 
     @Override
     public boolean reads(Account account) {
@@ -38,6 +43,11 @@ record Snapshot(List<String> regions, Collection<Recorded> resources, List<Denia
         Unit(String region) {
             this.region = region;
             this.refused = denied.stream().filter(denial -> denial.in(region)).toList();
+        }
+
+        @Override
+        public boolean reads(ResourceType type) {
+            return types.contains(type.name());
         }
 
         @Override

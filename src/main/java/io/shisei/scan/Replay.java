@@ -3,7 +3,6 @@ package io.shisei.scan;
 import io.shisei.account.Account;
 import io.shisei.control.Controls;
 import io.shisei.control.Plan;
-import io.shisei.inventory.Scope;
 import io.shisei.inventory.Source;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,7 +48,7 @@ class Replay {
         }
         try (var session = recording.open(account, region)) {
             var unit = new Unit(id, account, region, plan, session, InstantSource.fixed(at));
-            var todo = new ArrayList<>(plan.services(Scope.of(region)));
+            var todo = new ArrayList<>(unit.services());
             todo.removeAll(ledger.checkpoints(id, region));
             todo.forEach(service -> services.read(unit, service));
         }

@@ -8,6 +8,7 @@ import io.shisei.inventory.Scope;
 import io.shisei.inventory.Source;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -25,8 +26,17 @@ record Unit(UUID scanId, Account account, String region, Plan plan, Source.Sessi
         return new Occasion(now, account.id(), account.partition(), region);
     }
 
+    /** The services to read here. */
+    List<String> services() {
+        return plan.services(Scope.of(region)).stream()
+                .filter(service -> !wanted(service).isEmpty())
+                .toList();
+    }
+
     /** The types to list of a service here, each with the top-level fields that the controls read. */
     Map<ResourceType, Set<String>> wanted(String service) {
-        return plan.wanted(service, Scope.of(region));
+        var wanted = plan.wanted(service, Scope.of(region));
+        wanted.keySet().removeIf(type -> !session.reads(type));
+        return wanted;
     }
 }

@@ -3,7 +3,6 @@ package io.shisei.scan;
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.database.Outage;
-import io.shisei.inventory.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,10 +94,10 @@ class UnitRun {
         var scan = scans.find(scanId).orElseThrow();
         var account = accounts.findById(scan.accountId()).orElseThrow();
         var plan = controls.plan(scan.chosenControls());
-        var todo = new ArrayList<>(plan.services(Scope.of(region)));
-        todo.removeAll(ledger.checkpoints(scanId, region));
         try (var session = sources.of(account).open(account, region)) {
             var unit = new Unit(scanId, account, region, plan, session, clock);
+            var todo = new ArrayList<>(unit.services());
+            todo.removeAll(ledger.checkpoints(scanId, region));
             if (attempt.isTooMany()) {
                 todo.forEach(service -> services.giveUp(unit, service, attempt.problem()));
                 return attempt.problem();

@@ -9,6 +9,7 @@ import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.PayloadTrait;
 
 /** The names on the wire of a page's lists and of the token of the next one, as the SDK's own classes tell. */
 record PageShape(List<String> lists, String token) {
@@ -24,6 +25,13 @@ record PageShape(List<String> lists, String token) {
                         fields.stream().filter(PageShape::isShape).map(PageShape::within))
                 .flatMap(level -> shape(level).stream())
                 .findFirst();
+    }
+
+    /** Whether an answer of {@code operation} is a text of whatever form, which nobody can call malformed. */
+    static boolean isBareText(Class<?> client, String operation) {
+        return blank(response(client, operation)).sdkFields().stream()
+                .anyMatch(field ->
+                        field.marshallingType() == MarshallingType.STRING && field.containsTrait(PayloadTrait.class));
     }
 
     /** The names on the wire of the lists in an answer of {@code operation}, with pages or without. */

@@ -9,6 +9,7 @@ public final class LastDay {
             Map.entry("APIGateway.4", new Says(3, 3, 0, 0)),
             Map.entry("CloudFront.5", new Says(5, 0, 0, 0)),
             Map.entry("CloudFront.6", new Says(5, 0, 0, 0)),
+            Map.entry("EC2.2", new Says(3, 0, 0, 0)),
             Map.entry("EC2.17", new Says(5, 0, 0, 1)),
             Map.entry("EC2.18", new Says(3, 2, 0, 0)),
             Map.entry("ECS.1", new Says(5, 1, 0, 0)),

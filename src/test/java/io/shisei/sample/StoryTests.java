@@ -3,7 +3,6 @@ package io.shisei.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.account.Account;
-import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Occasion;
@@ -18,6 +17,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,25 +39,26 @@ class StoryTests {
             .toList();
 
     @Test
-    void risesFromAThirdToTwoThirdsWithASetbackAndAnOutage() {
+    void risesFrom30To70PercentWithASetbackAndAnOutage() {
         assertThat(changes())
                 .containsExactly(
-                        "day 1: 33 %",
-                        "day 6: 44 %",
-                        "day 12: 56 %",
-                        "day 14: 44 %",
-                        "day 16: 56 %",
-                        "day 20: 44 %",
-                        "day 23: 33 %",
-                        "day 27: 22 %",
-                        "day 41: 33 %",
-                        "day 46: 44 %",
-                        "day 48: 56 %",
-                        "day 51: 33 %",
-                        "day 55: 56 %",
-                        "day 63: 67 %",
-                        "day 69: 78 %",
-                        "day 86: 67 %");
+                        "day 1: 30 %",
+                        "day 6: 40 %",
+                        "day 12: 50 %",
+                        "day 14: 40 %",
+                        "day 16: 50 %",
+                        "day 20: 40 %",
+                        "day 23: 30 %",
+                        "day 27: 20 %",
+                        "day 41: 30 %",
+                        "day 46: 40 %",
+                        "day 48: 50 %",
+                        "day 51: 30 %",
+                        "day 55: 50 %",
+                        "day 63: 60 %",
+                        "day 69: 70 %",
+                        "day 72: 80 %",
+                        "day 86: 70 %");
     }
 
     @Test
@@ -71,21 +72,24 @@ class StoryTests {
 
     @Test
     void endsAsItIsTold() {
-        assertThat(CONTROLS.all().stream()
-                        .map(Control::id)
-                        .collect(Collectors.toMap(ControlId::value, StoryTests::lastDay)))
+        assertThat(recorded().stream().collect(Collectors.toMap(ControlId::value, StoryTests::lastDay)))
                 .isEqualTo(LastDay.BY_CONTROL);
     }
 
     @Test
     void movesEveryControl() {
-        for (var control : CONTROLS.all()) {
+        for (var control : recorded()) {
             assertThat(DAYS.stream()
-                            .map(day -> day.getOrDefault(control.id(), Map.of()))
+                            .map(day -> day.getOrDefault(control, Map.of()))
                             .distinct())
-                    .as("different days of " + control.id())
+                    .as("different days of " + control)
                     .hasSizeGreaterThanOrEqualTo(3);
         }
+    }
+
+    /** The controls of types of which the recording tells. */
+    private static Set<ControlId> recorded() {
+        return DAYS.stream().flatMap(day -> day.keySet().stream()).collect(Collectors.toSet());
     }
 
     private static LastDay.Says lastDay(ControlId control) {
@@ -115,7 +119,9 @@ class StoryTests {
 
     private static long score(int day) {
         var statuses = statuses(day);
-        var counted = CONTROLS.standards().getFirst().controls();
+        var counted = CONTROLS.standards().getFirst().controls().stream()
+                .filter(statuses::containsKey)
+                .toList();
         var passed = counted.stream()
                 .filter(control -> statuses.get(control).equals("PASSED"))
                 .count();
@@ -139,7 +145,9 @@ class StoryTests {
             var session = RECORDING.asOf(day).open(ACCOUNT, unit);
             for (var service : PLAN.services(Scope.of(unit))) {
                 var found = new ArrayList<Resource>();
-                var collected = session.collect(service, PLAN.wanted(service, Scope.of(unit)), found::add);
+                var wanted = PLAN.wanted(service, Scope.of(unit));
+                wanted.keySet().removeIf(type -> !session.reads(type));
+                var collected = session.collect(service, wanted, found::add);
                 collected.unlisted().keySet().stream()
                         .flatMap(type -> PLAN.controls(type).stream())
                         .forEach(control -> of(verdicts, control).put(unit, "Unknown"));

@@ -14,12 +14,19 @@ import software.amazon.awssdk.core.exception.AbortedException;
  * @param action the IAM action, {@code s3:GetBucketPublicAccessBlock}
  * @param operation as the API calls it, {@code GetPublicAccessBlock}
  * @param none the error codes by which AWS says that there is no such thing
+ * @param resources what IAM has to allow it for, where that is not everything
  */
-public record Ask<C extends SdkClient>(Api<C> api, String action, String operation, Set<String> none) {
+public record Ask<C extends SdkClient>(
+        Api<C> api, String action, String operation, Set<String> none, Set<String> resources) {
 
     /** The error {@code codes} by which AWS says that there is no such thing: not configured, or gone. */
     public Ask<C> none(String... codes) {
-        return new Ask<>(api, action, operation, Set.of(codes));
+        return new Ask<>(api, action, operation, Set.of(codes), resources);
+    }
+
+    /** What IAM has to allow it for: what stands in the ARNs behind the partition. */
+    public Ask<C> on(String... names) {
+        return new Ask<>(api, action, operation, none, Set.of(names));
     }
 
     /** Asks, and takes whatever is thrown for AWS's answer; null is none. */

@@ -1,5 +1,7 @@
 package io.shisei.aws.kind;
 
+import java.util.Set;
+
 /**
  * A call that a collector makes.
  *
@@ -9,8 +11,10 @@ package io.shisei.aws.kind;
  * @param api the SDK's client, {@code S3Client}
  * @param operation as the API calls it, {@code GetPublicAccessBlock}
  * @param action what IAM has to allow, {@code s3:GetBucketPublicAccessBlock}
+ * @param resources for which, as their ARNs stand behind the partition; empty for all
  */
-public record Call(String type, Role role, String field, Class<?> api, String operation, String action) {
+public record Call(
+        String type, Role role, String field, Class<?> api, String operation, String action, Set<String> resources) {
 
     /** What is lost when a call fails: the listing, the main fields of some resources, or one field of one. */
     public enum Role {

@@ -1,11 +1,14 @@
 package io.shisei.aws.kind;
 
 import io.shisei.aws.door.Faults;
+import io.shisei.inventory.Gap;
 import io.shisei.inventory.Scope;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -77,6 +80,21 @@ public final class Site implements AutoCloseable {
     /** What AWS answers to one of the several calls of a part; where it does not, the part is a gap that names the call. */
     public <C extends SdkClient, T> T ask(Ask<C> ask, Function<C, T> call) {
         return find(ask, call).orElseThrow(() -> new Lacking(Faults.gap(ask.action(), absent(ask))));
+    }
+
+    /** The gap that stays where {@code ask} does not show what another answer names. */
+    public RuntimeException unseen(Ask<?> ask, String what) {
+        return new Lacking(new Gap(ask.action(), "NotFound", what));
+    }
+
+    /** Waits before AWS is asked again. */
+    public void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
     }
 
     private static RuntimeException absent(Ask<?> ask) {

@@ -2,10 +2,11 @@ package io.shisei.aws.policy;
 
 import io.shisei.account.AccessPolicy;
 import io.shisei.aws.door.Directory;
-import io.shisei.aws.kind.Call;
 import io.shisei.aws.kind.Service;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -16,21 +17,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class IamPolicy implements AccessPolicy {
 
-    /** API Gateway's management API is allowed by HTTP verb and path. */
-    private static final String GATEWAY = "apigateway:GET";
-
-    private static final List<String> GATEWAY_PATHS = List.of("/restapis", "/restapis/*");
-
     /** Tells readers of the policy that other accounts can do without this statement. */
     private static final String ORGANIZATION_SID = "OrganizationManagementOrDelegatedAccountOnly";
 
     private final Set<String> actions = new TreeSet<>(Set.of("ec2:DescribeRegions"));
 
+    /** By action, the resources of those that IAM allows for some only. */
+    private final Map<String, Set<String>> bound = new TreeMap<>();
+
     IamPolicy(List<Service> services) {
-        services.stream()
-                .flatMap(service -> service.calls().stream())
-                .map(Call::action)
-                .forEach(actions::add);
+        services.stream().flatMap(service -> service.calls().stream()).forEach(call -> {
+            actions.add(call.action());
+            if (!call.resources().isEmpty()) {
+                bound.computeIfAbsent(call.action(), action -> new TreeSet<>()).addAll(call.resources());
+            }
+        });
     }
 
     /** Every IAM action, sorted. */
@@ -42,13 +43,13 @@ public class IamPolicy implements AccessPolicy {
 
     @Override
     public String json(String partition) {
-        return document(path -> quoted("arn:" + partition + ":apigateway:*::" + path), organization());
+        return document(resource -> quoted("arn:" + partition + ":" + resource), organization());
     }
 
     @Override
     public String cloudFormation() {
         var policy = document(
-                path -> "{\"Fn::Sub\": \"arn:${AWS::Partition}:apigateway:*::" + path + "\"}",
+                resource -> "{\"Fn::Sub\": \"arn:${AWS::Partition}:" + resource + "\"}",
                 "    {\"Fn::If\": [\"Organization\",\n" + organization() + ",\n    {\"Ref\": \"AWS::NoValue\"}]}");
         return TEMPLATE + policy.indent(12) + OUTPUTS;
     }
@@ -59,15 +60,16 @@ public class IamPolicy implements AccessPolicy {
         return listing.replaceFirst("\\{", "{\n      \"Sid\": \"" + ORGANIZATION_SID + "\",");
     }
 
-    private String document(UnaryOperator<String> gatewayArn, String organization) {
+    private String document(UnaryOperator<String> arn, String organization) {
         var anywhere =
-                actions.stream().filter(action -> !action.equals(GATEWAY)).map(IamPolicy::quoted);
-        var statements = Stream.of(statement(anywhere, Stream.of(quoted("*"))));
-        if (actions.contains(GATEWAY)) {
-            var paths = GATEWAY_PATHS.stream().map(gatewayArn);
-            statements = Stream.concat(statements, Stream.of(statement(Stream.of(quoted(GATEWAY)), paths)));
-        }
-        statements = Stream.concat(statements, Stream.of(organization));
+                actions.stream().filter(action -> !bound.containsKey(action)).map(IamPolicy::quoted);
+        var somewhere = bound.entrySet().stream()
+                .map(some -> statement(
+                        Stream.of(quoted(some.getKey())),
+                        some.getValue().stream().map(arn)));
+        var statements = Stream.of(
+                        Stream.of(statement(anywhere, Stream.of(quoted("*")))), somewhere, Stream.of(organization))
+                .flatMap(each -> each);
         return """
                 {
                   "Version": "2012-10-17",

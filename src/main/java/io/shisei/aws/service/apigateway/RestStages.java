@@ -25,11 +25,14 @@ final class RestStages {
             "AWS::ApiGateway::Stage",
             Stage.class,
             Listing.of(
-                            ApiGateway.API.ask("apigateway:GET", "GetRestApis"),
+                            ApiGateway.API.ask("apigateway:GET", "GetRestApis").on("apigateway:*::/restapis"),
                             gateway -> gateway.getRestApisPaginator(request -> request.limit(500)),
                             GetRestApisResponse::items)
                     .within(
-                            ApiGateway.API.ask("apigateway:GET", "GetStages").none("NotFoundException"),
+                            ApiGateway.API
+                                    .ask("apigateway:GET", "GetStages")
+                                    .none("NotFoundException")
+                                    .on("apigateway:*::/restapis/*"),
                             RestStages::of),
             StageOf::stage,
             Naming.of(RestStages::arn, StageOf::name)

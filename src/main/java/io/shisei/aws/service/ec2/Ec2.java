@@ -12,6 +12,6 @@ public final class Ec2 extends Service {
     public static final Api<Ec2Client> API = Api.of(Ec2Client.class, Ec2Client::builder, Ec2Client.serviceMetadata());
 
     public Ec2() {
-        super("EC2", Instances.KIND, SecurityGroups.KIND);
+        super("EC2", Instances.KIND, SecurityGroups.KIND, VpnConnections.KIND, Vpcs.KIND);
     }
 }

@@ -7,6 +7,7 @@ import io.shisei.aws.kind.Naming;
 import io.shisei.aws.kind.Shapes;
 import io.shisei.aws.kind.Site;
 import io.shisei.inventory.FieldType.MapOf;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,7 +18,9 @@ import software.amazon.awssdk.services.ec2.model.PrefixListEntry;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 
 /** Security groups, with the entries of the prefix lists that their rules name. */
-final class SecurityGroups {
+public final class SecurityGroups {
+
+    public static final Ask<Ec2Client> DESCRIBE = Ec2.API.ask("ec2:DescribeSecurityGroups");
 
     private static final Ask<Ec2Client> ENTRIES = Ec2.API.ask("ec2:GetManagedPrefixListEntries");
 
@@ -25,7 +28,7 @@ final class SecurityGroups {
                     "AWS::EC2::SecurityGroup",
                     SecurityGroup.class,
                     Listing.of(
-                            Ec2.API.ask("ec2:DescribeSecurityGroups"),
+                            DESCRIBE,
                             ec2 -> ec2.describeSecurityGroupsPaginator(request -> request.maxResults(1000)),
                             DescribeSecurityGroupsResponse::securityGroups),
                     Naming.of(SecurityGroups::arn, SecurityGroup::groupId)
@@ -38,6 +41,22 @@ final class SecurityGroups {
                     (site, listed, group) -> prefixLists(site, group));
 
     private SecurityGroups() {}
+
+    /** The groups with these ids, each read once in a unit; a gap if one of them cannot be seen. */
+    public static List<SecurityGroup> named(Site site, Collection<String> ids) {
+        return ids.stream().distinct().map(id -> named(site, id)).toList();
+    }
+
+    private static SecurityGroup named(Site site, String id) {
+        return site.once(
+                id,
+                () -> site
+                        .ask(DESCRIBE, ec2 -> ec2.describeSecurityGroups(request -> request.groupIds(id)))
+                        .securityGroups()
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(() -> site.unseen(DESCRIBE, id)));
+    }
 
     /** A group of a shared VPC may be another account's. */
     private static String arn(Site site, SecurityGroup group) {

@@ -3,8 +3,6 @@ package io.shisei.aws.service.iam;
 import io.shisei.aws.kind.Kind;
 import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Naming;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
 import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
@@ -37,13 +35,8 @@ final class Policies {
     private static PolicyVersion decoded(PolicyVersion version) {
         return version.document() == null
                 ? version
-                : version.toBuilder().document(plain(version.document())).build();
-    }
-
-    /** IAM encodes documents by RFC 3986, where a plus is a plus. */
-    private static String plain(String document) {
-        return document.startsWith("{")
-                ? document
-                : URLDecoder.decode(document.replace("+", "%2B"), StandardCharsets.UTF_8);
+                : version.toBuilder()
+                        .document(Documents.plain(version.document()))
+                        .build();
     }
 }

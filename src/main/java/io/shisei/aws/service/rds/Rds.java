@@ -12,6 +12,6 @@ public final class Rds extends Service {
     public static final Api<RdsClient> API = Api.of(RdsClient.class, RdsClient::builder, RdsClient.serviceMetadata());
 
     public Rds() {
-        super("RDS", Clusters.KIND);
+        super("RDS", ClusterSnapshots.KIND, Clusters.KIND, Instances.KIND, Snapshots.KIND);
     }
 }

@@ -4,9 +4,13 @@ import io.shisei.aws.kind.Kind;
 import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Naming;
 import io.shisei.aws.kind.Pages;
+import io.shisei.aws.kind.Shapes;
 import io.shisei.aws.kind.Site;
+import io.shisei.inventory.FieldType.Scalar;
+import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.Grant;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
@@ -35,6 +39,23 @@ final class Buckets {
                             .none("NoSuchPublicAccessBlockConfiguration"),
                     (s3, bucket) -> s3.getPublicAccessBlock(request -> request.bucket(bucket.name()))
                             .publicAccessBlockConfiguration())
+            .part(
+                    AccountBlock.FIELD,
+                    Shapes.struct(software.amazon.awssdk.services.s3control.model.PublicAccessBlockConfiguration.class),
+                    List.of(AccountBlock.ASK),
+                    (site, listed, bucket) -> AccountBlock.of(site))
+            .part(
+                    "Policy",
+                    Scalar.STRING,
+                    S3.API.ask("s3:GetBucketPolicy").none("NoSuchBucketPolicy"),
+                    (s3, bucket) -> s3.getBucketPolicy(request -> request.bucket(bucket.name()))
+                            .policy())
+            .part(
+                    "Grants",
+                    Shapes.list(Grant.class),
+                    S3.API.ask("s3:GetBucketAcl"),
+                    (s3, bucket) -> Pages.whole(s3.getBucketAcl(request -> request.bucket(bucket.name()))
+                            .grants()))
             .goneWhen("NoSuchBucket");
 
     private Buckets() {}

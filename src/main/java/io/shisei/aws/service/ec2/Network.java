@@ -1,0 +1,68 @@
+package io.shisei.aws.service.ec2;
+
+import io.shisei.aws.kind.Ask;
+import io.shisei.aws.kind.Listing;
+import io.shisei.aws.kind.Site;
+import java.util.Collection;
+import java.util.List;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
+import software.amazon.awssdk.services.ec2.model.RouteTable;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+
+/** What lies in a region's network, read once and shared by all that is attached to it. */
+public final class Network {
+
+    public static final Ask<Ec2Client> SUBNETS = Ec2.API.ask("ec2:DescribeSubnets");
+    public static final Ask<Ec2Client> ROUTE_TABLES = Ec2.API.ask("ec2:DescribeRouteTables");
+
+    private static final Listing<Subnet> ALL_SUBNETS = Listing.of(
+            SUBNETS,
+            ec2 -> ec2.describeSubnetsPaginator(request -> request.maxResults(1000)),
+            DescribeSubnetsResponse::subnets);
+
+    private static final Listing<RouteTable> ALL_ROUTE_TABLES = Listing.of(
+            ROUTE_TABLES,
+            ec2 -> ec2.describeRouteTablesPaginator(request -> request.maxResults(100)),
+            DescribeRouteTablesResponse::routeTables);
+
+    private Network() {}
+
+    /** The subnets with these ids; a gap if one of them cannot be seen. */
+    public static List<Subnet> subnets(Site site, Collection<String> ids) {
+        var all = site.all(SUBNETS, ALL_SUBNETS);
+        return ids.stream()
+                .distinct()
+                .map(id -> all.stream()
+                        .filter(subnet -> id.equals(subnet.subnetId()))
+                        .findFirst()
+                        .orElseThrow(() -> site.unseen(SUBNETS, id)))
+                .toList();
+    }
+
+    /**
+     * The route tables that count for these subnets: the one associated with a subnet, else the main one of its VPC. A
+     * gap if one of them cannot be seen, as in a VPC that another account shares.
+     */
+    public static List<RouteTable> routeTables(Site site, Collection<String> subnetIds) {
+        return subnets(site, subnetIds).stream()
+                .map(subnet -> routeTable(site, subnet))
+                .distinct()
+                .toList();
+    }
+
+    private static RouteTable routeTable(Site site, Subnet subnet) {
+        var all = site.all(ROUTE_TABLES, ALL_ROUTE_TABLES);
+        return all.stream()
+                .filter(table -> table.associations().stream()
+                        .anyMatch(associated -> subnet.subnetId().equals(associated.subnetId())))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(table -> subnet.vpcId().equals(table.vpcId()))
+                        .filter(table -> table.associations().stream()
+                                .anyMatch(associated -> Boolean.TRUE.equals(associated.main())))
+                        .findFirst())
+                .orElseThrow(() -> site.unseen(ROUTE_TABLES, subnet.subnetId()));
+    }
+}

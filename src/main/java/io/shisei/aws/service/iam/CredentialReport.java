@@ -1,0 +1,100 @@
+package io.shisei.aws.service.iam;
+
+import io.shisei.aws.kind.Ask;
+import io.shisei.aws.kind.Site;
+import io.shisei.inventory.FieldType;
+import io.shisei.inventory.FieldType.Scalar;
+import io.shisei.inventory.FieldType.Struct;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.ReportStateType;
+
+/**
+ * The credential report of the account, which AWS makes anew at most every four hours: when which credential was used.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html">its columns</a>
+ */
+final class CredentialReport {
+
+    private static final Ask<IamClient> GENERATE = Iam.API.ask("iam:GenerateCredentialReport");
+    private static final Ask<IamClient> GET = Iam.API.ask("iam:GetCredentialReport");
+
+    static final List<Ask<?>> ASKS = List.of(GENERATE, GET);
+
+    /** What the report says where there is no value. */
+    private static final Set<String> NO_VALUE = Set.of("N/A", "no_information", "not_supported", "");
+
+    static final Struct SHAPE = new Struct("iam.CredentialReport", CredentialReport::columns);
+
+    private CredentialReport() {}
+
+    private static Map<String, FieldType> columns() {
+        var columns = new LinkedHashMap<String, FieldType>();
+        columns.put("user", Scalar.STRING);
+        columns.put("arn", Scalar.STRING);
+        columns.put("user_creation_time", Scalar.TIMESTAMP);
+        columns.put("password_enabled", Scalar.BOOL);
+        columns.put("password_last_used", Scalar.TIMESTAMP);
+        columns.put("password_last_changed", Scalar.TIMESTAMP);
+        columns.put("mfa_active", Scalar.BOOL);
+        for (var key : List.of("access_key_1", "access_key_2")) {
+            columns.put(key + "_active", Scalar.BOOL);
+            columns.put(key + "_last_rotated", Scalar.TIMESTAMP);
+            columns.put(key + "_last_used_date", Scalar.TIMESTAMP);
+        }
+        return columns;
+    }
+
+    /** The row of a user; empty for one that is younger than the report. */
+    static Map<String, Object> of(Site site, String arn) {
+        return site.once(GET, () -> read(site)).getOrDefault(arn, Map.of());
+    }
+
+    private static Map<String, Map<String, Object>> read(Site site) {
+        var text = site.ask(GENERATE, IamClient::generateCredentialReport).state() == ReportStateType.COMPLETE
+                ? site.ask(GET, IamClient::getCredentialReport).content().asUtf8String()
+                : await(site);
+        var lines = text.lines().toList();
+        var header = lines.getFirst().split(",", -1);
+        return lines.stream()
+                .skip(1)
+                .map(line -> row(header, line.split(",", -1)))
+                .collect(Collectors.toMap(row -> String.valueOf(row.get("arn")), row -> row, (one, same) -> same));
+    }
+
+    /** AWS takes seconds to make a report; asked for a minute, it is not worth waiting for any longer. */
+    private static String await(Site site) {
+        for (int tries = 0; tries < 30; tries++) {
+            site.pause(Duration.ofSeconds(2));
+            if (site.ask(GENERATE, IamClient::generateCredentialReport).state() == ReportStateType.COMPLETE) {
+                return site.ask(GET, IamClient::getCredentialReport).content().asUtf8String();
+            }
+        }
+        throw site.unseen(GENERATE, "the report is not ready");
+    }
+
+    private static Map<String, Object> row(String[] header, String[] values) {
+        var row = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < Math.min(header.length, values.length); i++) {
+            var type = SHAPE.fields().get(header[i]);
+            if (type != null && !NO_VALUE.contains(values[i])) {
+                row.put(
+                        header[i],
+                        type == Scalar.BOOL ? (Object) Boolean.valueOf(values[i]) : instant(type, values[i]));
+            }
+        }
+        return row;
+    }
+
+    private static String instant(FieldType type, String value) {
+        return type == Scalar.TIMESTAMP
+                ? OffsetDateTime.parse(value).toInstant().toString()
+                : value;
+    }
+}
