@@ -42,8 +42,8 @@ final class ExampleFile {
     /** @param clauses those of the condition that the examples are of */
     List<Example> read(Section clauses) {
         section.allow(Set.of("passes", "fails", "absent", "unknown"));
-        section.require("passes");
-        section.require("fails");
+        demand("passes");
+        demand("fails");
         section.require("absent");
         read(section, "passes", Outcome.PASSES, Verdict.Passed.class);
         read(section, "fails", Outcome.FAILS, Verdict.Failed.class);
@@ -60,6 +60,13 @@ final class ExampleFile {
                             + " absent: notApplicable:");
         }
         return List.copyOf(examples);
+    }
+
+    /** There is an example of the verdict, if only of the setting being absent. */
+    private void demand(String verdict) {
+        section.find(verdict)
+                .or(() -> section.findSection("absent").flatMap(absent -> absent.find(verdict)))
+                .or(() -> section.require(verdict));
     }
 
     private void read(Section group, String key, Outcome outcome, Class<? extends Verdict> verdict) {

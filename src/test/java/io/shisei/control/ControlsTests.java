@@ -58,6 +58,7 @@ class ControlsTests {
     @Test
     void wantsOnlyWhatTheEnabledControlsRead() {
         controls.change(EC2_18, false, null);
+        controls.change(new ControlId("S3.2"), false, null);
         var plan = controls.plan(null);
 
         assertThat(plan.wanted("EC2", Scope.REGIONAL))

@@ -72,7 +72,8 @@ final class Watched {
         return Stream.of(Scope.values())
                 .flatMap(scope -> plan.wanted(service(), scope).entrySet().stream())
                 .filter(type -> type.getKey().name().equals(call.type()))
-                .anyMatch(type -> call.role() != Call.Role.PART || type.getValue().contains(call.field()));
+                .anyMatch(
+                        type -> call.role() != Call.Role.PART || type.getValue().contains(call.field()));
     }
 
     String service() {

@@ -89,7 +89,7 @@ class SampleAccountTests {
     private void movesTheLineOfEveryControl() {
         assertThat(texts("select control_id from control_trend where account_id = '" + SampleAccount.ID + "'"
                         + " group by 1 having count(*) = 90 and count(distinct (passed, failed)) >= 3"))
-                .hasSize(11);
+                .hasSize(13);
     }
 
     private void endsWithSomethingOfEverything() {

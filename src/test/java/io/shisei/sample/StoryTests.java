@@ -39,26 +39,26 @@ class StoryTests {
             .toList();
 
     @Test
-    void risesFrom30To70PercentWithASetbackAndAnOutage() {
+    void risesFromAThirdToTwoThirdsWithASetbackAndAnOutage() {
         assertThat(changes())
                 .containsExactly(
-                        "day 1: 30 %",
-                        "day 6: 40 %",
+                        "day 1: 33 %",
+                        "day 6: 42 %",
                         "day 12: 50 %",
-                        "day 14: 40 %",
+                        "day 14: 42 %",
                         "day 16: 50 %",
-                        "day 20: 40 %",
-                        "day 23: 30 %",
-                        "day 27: 20 %",
-                        "day 41: 30 %",
-                        "day 46: 40 %",
+                        "day 20: 42 %",
+                        "day 23: 33 %",
+                        "day 27: 25 %",
+                        "day 41: 33 %",
+                        "day 46: 42 %",
                         "day 48: 50 %",
-                        "day 51: 30 %",
+                        "day 51: 33 %",
                         "day 55: 50 %",
-                        "day 63: 60 %",
-                        "day 69: 70 %",
-                        "day 72: 80 %",
-                        "day 86: 70 %");
+                        "day 63: 58 %",
+                        "day 69: 67 %",
+                        "day 72: 75 %",
+                        "day 86: 67 %");
     }
 
     @Test
