@@ -69,12 +69,14 @@ class MotoIT {
                 bucket(s3, region, "open-" + region, false);
             }
         }
+        call("PATCH", "/controls/SSM.2", "{\"enabled\": false}"); // Moto cannot list what it reads
         call("POST", "/accounts", "{\"name\": \"moto\", \"regions\": [\"us-east-1\", \"eu-west-1\"]}");
     }
 
     @AfterEach
     void noAccount() {
         call("DELETE", "/accounts/" + ACCOUNT, "");
+        call("PATCH", "/controls/SSM.2", "{\"enabled\": true}");
     }
 
     @Test

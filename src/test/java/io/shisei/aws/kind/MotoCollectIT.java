@@ -68,6 +68,9 @@ class MotoCollectIT {
     @Test
     void anEmptyAccountIsListedCompletely() {
         for (var service : context.getBeansOfType(Service.class).values()) {
+            if (service.name().equals("SSM")) {
+                continue; // Moto answers 500 to ListResourceComplianceSummaries
+            }
             var region = service.types().getFirst().scopes().contains(Scope.REGIONAL) ? "ap-northeast-1" : "global";
             assertThat(read(service.name(), region).keySet())
                     .allMatch(arn -> arn.matches("arn:.*:(security-group|vpc)/.*|AWS::::Account:.*"));
