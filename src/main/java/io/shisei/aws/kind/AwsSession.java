@@ -75,22 +75,27 @@ final class AwsSession implements Session {
                 .addExecutionInterceptor(new HtmlGuard())
                 .addMetricPublisher(meter)
                 .build();
-        try (var site =
-                new Site(account, partition, region, settings.concurrency(), memory, api -> open(api, overrides))) {
+        try (var site = new Site(
+                account,
+                partition,
+                region,
+                settings.concurrency(),
+                memory,
+                (api, where) -> open(api, where, overrides))) {
             var unlisted = read.collect(site, wanted, found);
-            var absent = read.apis(site.scope()).allMatch(api -> presence.isDenied(api, region(api)));
+            var absent = read.apis(site.scope()).allMatch(api -> presence.isDenied(api, region(api, region)));
             return new Collected(meter.sent(), meter.retried(), meter.throttled(), absent, unlisted);
         }
     }
 
-    private SdkClient open(Api<?> api, ClientOverrideConfiguration overrides) {
-        return api.open(new Wiring(credentials.provider(), region(api), http, overrides));
+    private SdkClient open(Api<?> api, String where, ClientOverrideConfiguration overrides) {
+        return api.open(new Wiring(credentials.provider(), region(api, where), http, overrides));
     }
 
     /** What an account has once is asked of the whole partition, or of its home where the API has regions. */
-    private Region region(Api<?> api) {
-        if (Scope.of(region) == Scope.REGIONAL) {
-            return Region.of(region);
+    private Region region(Api<?> api, String where) {
+        if (Scope.of(where) == Scope.REGIONAL) {
+            return Region.of(where);
         }
         var whole = Partitions.global(partition);
         return api.isTabled(whole) ? whole : Partitions.capital(partition);

@@ -25,20 +25,19 @@ public final class Site implements AutoCloseable {
     private final String region;
     private final int width;
     private final Memory memory;
-    private final Function<Api<?>, SdkClient> clients;
-    private final Map<Class<?>, SdkClient> opened = new ConcurrentHashMap<>();
+    private final Clients clients;
+    private final Map<String, SdkClient> opened = new ConcurrentHashMap<>();
+
+    /** Makes a client of {@code api} for a region as {@link #region} tells it. */
+    interface Clients {
+        SdkClient open(Api<?> api, String region);
+    }
 
     /**
      * @param region as AWS calls it; {@code global} for what an account has once
      * @param width how many resources may be read at once
      */
-    Site(
-            String account,
-            String partition,
-            String region,
-            int width,
-            Memory memory,
-            Function<Api<?>, SdkClient> clients) {
+    Site(String account, String partition, String region, int width, Memory memory, Clients clients) {
         this.account = account;
         this.partition = partition;
         this.region = region;
@@ -69,7 +68,12 @@ public final class Site implements AutoCloseable {
 
     /** The client of {@code api}, the same one each time. */
     public <C extends SdkClient> C client(Api<C> api) {
-        return api.client().cast(opened.computeIfAbsent(api.client(), same -> clients.apply(api)));
+        return client(api, region);
+    }
+
+    private <C extends SdkClient> C client(Api<C> api, String where) {
+        var key = api.client().getName() + " " + where;
+        return api.client().cast(opened.computeIfAbsent(key, same -> clients.open(api, where)));
     }
 
     /** {@code arn:aws:service:region:account:rest} for a resource of this account and region. */
@@ -80,6 +84,11 @@ public final class Site implements AutoCloseable {
     /** What AWS answers to one of the several calls of a part; where it does not, the part is a gap that names the call. */
     public <C extends SdkClient, T> T ask(Ask<C> ask, Function<C, T> call) {
         return find(ask, call).orElseThrow(() -> new Lacking(Faults.gap(ask.action(), absent(ask))));
+    }
+
+    /** As {@link #ask}, in another region of the account. */
+    public <C extends SdkClient, T> T askIn(String where, Ask<C> ask, Function<C, T> call) {
+        return ask(ask, home -> call.apply(client(ask.api(), where)));
     }
 
     /** The gap that stays where {@code ask} does not show what another answer names. */

@@ -112,7 +112,8 @@ public record Probe(Service service, Function<Api<?>, SdkClient> clients) {
                 .filter(candidate -> candidate.name().equals(type))
                 .findFirst()
                 .orElseThrow();
-        try (var site = new Site("111122223333", "aws", region(wanted), 4, new Memory(), clients)) {
+        try (var site =
+                new Site("111122223333", "aws", region(wanted), 4, new Memory(), (api, region) -> clients.apply(api))) {
             return service.collect(site, Map.of(wanted, Set.of(fields)), found);
         }
     }

@@ -106,8 +106,9 @@ class ReadingTests {
     @Test
     void tellsEveryCallThatItMayMake() {
         assertThat(new S3().calls())
+                .filteredOn(call -> call.type().equals(TYPE))
                 .extracting(Call::role, Call::field, Call::operation, Call::action)
-                .containsExactly(
+                .contains(
                         tuple(Call.Role.LISTING, "", "ListBuckets", "s3:ListAllMyBuckets"),
                         tuple(Call.Role.LISTING, "", "GetBucketLocation", "s3:GetBucketLocation"),
                         tuple(Call.Role.PART, BLOCK, "GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock"));
@@ -115,7 +116,11 @@ class ReadingTests {
 
     @Test
     void typesNeedTheActionsOfTheirListingAndOfTheWantedParts() {
-        var bucket = new S3().types().getFirst();
+        var bucket = new S3()
+                .types().stream()
+                        .filter(type -> type.name().equals(TYPE))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(bucket.actionsFor(Set.of("Name"))).containsExactly("s3:ListAllMyBuckets", "s3:GetBucketLocation");
         assertThat(bucket.actionsFor(Set.of(BLOCK))).contains("s3:GetBucketPublicAccessBlock");
         assertThat(bucket.shape().fields()).containsKeys("Name", BLOCK);

@@ -41,7 +41,10 @@ class ServiceTimeoutTests {
                     return Reply.xml(200, ONE_BUCKET);
                 });
                 var session = session(s3(context), nanos)) {
-            var bucket = s3(context).types().getFirst();
+            var bucket = s3(context).types().stream()
+                    .filter(type -> type.name().equals("AWS::S3::Bucket"))
+                    .findFirst()
+                    .orElseThrow();
             var collected = session.collect("S3", Map.<ResourceType, Set<String>>of(bucket, Set.of(BLOCK)), found::add);
             assertThat(collected.unlisted()).isEmpty();
             assertThat(aws.requests()).isOne();

@@ -1,5 +1,5 @@
 /** The kinds of resources that are read of this service. */
 @NullMarked
-package io.shisei.aws.service.config;
+package io.shisei.aws.service.cloudtrail;
 
 import org.jspecify.annotations.NullMarked;
