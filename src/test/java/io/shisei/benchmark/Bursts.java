@@ -51,8 +51,9 @@ final class Bursts {
             Programs.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
         }
         System.out.printf("On %s:%n%n", Machine.describe());
-        System.out.println("| started from | then | starts | hung | answers after 1 s, of 100 each | slowest, ms |");
-        System.out.println("|---|---|---|---|---|---|");
+        System.out.println(
+                "| started from | then | starts | hung | answers after 1 s, of 100 each | answers of 5xx | slowest, ms |");
+        System.out.println("|---|---|---|---|---|---|---|");
         var sound = true;
         for (var trial : Trial.values()) {
             sound &= report("nested jar", nested, trial);
@@ -68,8 +69,10 @@ final class Bursts {
         }
         var hung = heard.stream().filter(Hearing::hung).count();
         var late = heard.stream().mapToInt(Hearing::late).sum();
+        var failed = heard.stream().mapToInt(Hearing::failed).sum();
         var slowest = heard.stream().mapToLong(Hearing::slowest).max().orElse(0);
-        System.out.printf("| %s | %s | %d | %d | %d | %d |%n", name, trial, heard.size(), hung, late, slowest);
+        System.out.printf(
+                "| %s | %s | %d | %d | %d | %d | %d |%n", name, trial, heard.size(), hung, late, failed, slowest);
         return hung + late == 0;
     }
 
