@@ -1,5 +1,6 @@
 package io.shisei.benchmark;
 
+import io.shisei.test.FirstTen;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,19 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 record RestApi(String url) {
 
     static final String PASSWORD = "benchmark-only";
-    /** Those that the stub has resources for. */
-    private static final List<String> CONTROLS = List.of(
-            "APIGateway.4",
-            "CloudFront.5",
-            "CloudFront.6",
-            "EC2.17",
-            "EC2.18",
-            "ECS.1",
-            "ES.4",
-            "IAM.21",
-            "RDS.15",
-            "S3.8");
-
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -78,8 +65,8 @@ record RestApi(String url) {
 
     /** Answers the scan's id. */
     String start() throws IOException, InterruptedException {
-        var body = "{\"accountId\": \"" + StubAccount.ID + "\", \"controlIds\": [\"" + String.join("\", \"", CONTROLS)
-                + "\"]}";
+        var body = "{\"accountId\": \"" + StubAccount.ID + "\", \"controlIds\": [\""
+                + String.join("\", \"", FirstTen.CONTROLS) + "\"]}";
         var answer = call("POST", "/api/v1/scans", body);
         if (answer.status() >= 300) {
             throw new IllegalStateException("the scan was not started: " + answer);

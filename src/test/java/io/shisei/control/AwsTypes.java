@@ -1,9 +1,8 @@
 package io.shisei.control;
 
-import io.shisei.aws.kind.Service;
+import io.shisei.aws.kind.Services;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.ResourceTypes;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The resource types that are read from AWS, as the services declare them. */
 final class AwsTypes {
@@ -17,10 +16,8 @@ final class AwsTypes {
     }
 
     private static ResourceTypes all() {
-        try (var context = new AnnotationConfigApplicationContext("io.shisei.aws.service")) {
-            return new ResourceTypes(context.getBeansOfType(Service.class).values().stream()
-                    .flatMap(service -> service.types().stream())
-                    .toList());
-        }
+        return new ResourceTypes(Services.all().stream()
+                .flatMap(service -> service.types().stream())
+                .toList());
     }
 }

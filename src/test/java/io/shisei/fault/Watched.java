@@ -18,6 +18,7 @@ import io.shisei.scan.Scan;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
+import io.shisei.test.FirstTen;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -36,19 +37,6 @@ final class Watched {
     /** A verdict, and what decided it. */
     record Verdict(ComplianceStatus status, String reason) {}
 
-    /** Those that the product began with; an emulator has what they read. */
-    private static final Set<String> FIRST_TEN = Set.of(
-            "APIGateway.4",
-            "CloudFront.5",
-            "CloudFront.6",
-            "EC2.17",
-            "EC2.18",
-            "ECS.1",
-            "ES.4",
-            "IAM.21",
-            "RDS.15",
-            "S3.8");
-
     private final House house;
     private final Service service;
     private final String account;
@@ -62,7 +50,7 @@ final class Watched {
         this.controls = house.controls().all().stream()
                 .filter(control -> control.resources().stream().anyMatch(service.types()::contains))
                 .map(Control::id)
-                .filter(control -> FIRST_TEN.contains(control.value()))
+                .filter(control -> FirstTen.CONTROLS.contains(control.value()))
                 .toList();
     }
 

@@ -83,12 +83,12 @@ public final class Site implements AutoCloseable {
 
     /** What AWS answers to one of the several calls of a part; where it does not, the part is a gap that names the call. */
     public <C extends SdkClient, T> T ask(Ask<C> ask, Function<C, T> call) {
-        return find(ask, call).orElseThrow(() -> new Lacking(Faults.gap(ask.action(), absent(ask))));
+        return askIn(region, ask, call);
     }
 
     /** As {@link #ask}, in another region of the account. */
     public <C extends SdkClient, T> T askIn(String where, Ask<C> ask, Function<C, T> call) {
-        return ask(ask, home -> call.apply(client(ask.api(), where)));
+        return findIn(where, ask, call).orElseThrow(() -> new Lacking(Faults.gap(ask.action(), absent(ask))));
     }
 
     /** The gap that stays where {@code ask} does not show what another answer names. */
@@ -112,7 +112,11 @@ public final class Site implements AutoCloseable {
 
     /** As {@link #ask}, but empty where AWS says by one of the ask's codes that there is no such thing. */
     public <C extends SdkClient, T> Optional<T> find(Ask<C> ask, Function<C, T> call) {
-        return switch (ask.<T>answer(() -> call.apply(client(ask.api())))) {
+        return findIn(region, ask, call);
+    }
+
+    private <C extends SdkClient, T> Optional<T> findIn(String where, Ask<C> ask, Function<C, T> call) {
+        return switch (ask.<T>answer(() -> call.apply(client(ask.api(), where)))) {
             case Answer.Given<T> given -> Optional.of(given.value());
             case Answer.None<T> none -> Optional.empty();
             case Answer.Missing<T> missing -> throw new Lacking(missing.gap());

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** No answer that is not AWS's may pass for an empty listing. */
 class ListingFaultsTests {
@@ -40,22 +39,17 @@ class ListingFaultsTests {
             "a failure", new Reply(503, "text/plain", ""));
 
     static Stream<Arguments> everyListingAndFault() {
-        try (var context = new AnnotationConfigApplicationContext("io.shisei.aws.service")) {
-            var services = List.copyOf(context.getBeansOfType(Service.class).values());
-            return services.stream()
-                    .filter(service -> !listed(service).isEmpty())
-                    .flatMap(service -> FAULTS.keySet().stream()
-                            .sorted()
-                            .map(fault -> Arguments.argumentSet(service.name() + ": " + fault, service, fault)));
-        }
+        return Services.all().stream()
+                .filter(service -> !listed(service).isEmpty())
+                .flatMap(service -> FAULTS.keySet().stream()
+                        .sorted()
+                        .map(fault -> Arguments.argumentSet(service.name() + ": " + fault, service, fault)));
     }
 
     static Stream<Arguments> everyListing() {
-        try (var context = new AnnotationConfigApplicationContext("io.shisei.aws.service")) {
-            return List.copyOf(context.getBeansOfType(Service.class).values()).stream()
-                    .filter(service -> !listed(service).isEmpty())
-                    .map(service -> Arguments.argumentSet(service.name(), service));
-        }
+        return Services.all().stream()
+                .filter(service -> !listed(service).isEmpty())
+                .map(service -> Arguments.argumentSet(service.name(), service));
     }
 
     @ParameterizedTest

@@ -2,16 +2,14 @@ package io.shisei.aws.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shisei.aws.kind.Service;
+import io.shisei.aws.kind.Services;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class IamPolicyTests {
 
-    private final IamPolicy policy = new IamPolicy(services());
+    private final IamPolicy policy = new IamPolicy(Services.all());
 
     @Test
     void allowsWhatTheCollectorsCallAndNoMore() throws IOException {
@@ -34,12 +32,6 @@ class IamPolicyTests {
         assertThat(policy.actions())
                 .allMatch(action -> action.matches(
                         "apigateway:GET|iam:GenerateCredentialReport" + "|[a-z0-9]+:(Get|List|Describe)\\w+"));
-    }
-
-    private static List<Service> services() {
-        try (var context = new AnnotationConfigApplicationContext("io.shisei.aws.service")) {
-            return List.copyOf(context.getBeansOfType(Service.class).values());
-        }
     }
 
     private static String golden(String name) throws IOException {
