@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,14 @@ public final class Plan {
     Plan(List<Step> steps) {
         this.byType = steps.stream()
                 .collect(Collectors.groupingBy(step -> step.type().name(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The same without the controls whose ids are not {@code wanted}. */
+    public Plan only(Predicate<String> wanted) {
+        return new Plan(byType.values().stream()
+                .flatMap(List::stream)
+                .filter(step -> wanted.test(step.control().value()))
+                .toList());
     }
 
     /** The services ({@link ResourceType#service}) to be read in units of this scope. */

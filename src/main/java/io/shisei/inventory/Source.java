@@ -12,6 +12,11 @@ public interface Source {
     /** Whether this source reads {@code account}; exactly one does. */
     boolean reads(Account account);
 
+    /** Whether what a control judges can be read here: a recording holds the evidence of some controls only. */
+    default boolean hasEvidenceFor(String controlId) {
+        return true;
+    }
+
     /**
      * The regions to read: the account's chosen ones, else all that are enabled; never {@code global}.
      *
@@ -24,11 +29,6 @@ public interface Source {
 
     /** One account in one region, open for reading by several threads; closing it frees its connections. */
     interface Session extends AutoCloseable {
-
-        /** Whether resources of {@code type} can be read here; a recording tells of what was recorded only. */
-        default boolean reads(ResourceType type) {
-            return true;
-        }
 
         /**
          * Reads the resources of one service. What cannot be read becomes a gap; only programming errors are thrown.

@@ -4,7 +4,6 @@ import io.shisei.inventory.ResourceTypes;
 import io.shisei.inventory.Source;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** An account on each of a number of days, the last of which is the day it is loaded. */
@@ -19,11 +18,10 @@ final class Recording {
         this.head = script.head();
         this.diary = new Diary(script, types);
         var stage = new Stage(script, diary, types);
-        var told = script.inventories().stream().map(Inventory::type).collect(Collectors.toSet());
         this.snapshots = IntStream.rangeClosed(1, head.days())
                 .mapToObj(day -> {
                     stage.turnTo(day);
-                    return new Snapshot(head.regions(), told, stage.resources(), stage.denied());
+                    return new Snapshot(head.regions(), head.controls(), stage.resources(), stage.denied());
                 })
                 .toList();
     }

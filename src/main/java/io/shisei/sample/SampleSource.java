@@ -23,6 +23,11 @@ class SampleSource implements Source {
         return recording.today().reads(account);
     }
 
+    @Override
+    public boolean hasEvidenceFor(String controlId) {
+        return recording.today().hasEvidenceFor(controlId);
+    }
+
     /** @throws AccessRefused while its past is being loaded: what is scanned now must come after it */
     @Override
     public List<String> regions(Account account) {

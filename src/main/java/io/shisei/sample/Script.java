@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -27,8 +28,9 @@ record Script(Head head, List<Inventory> inventories, List<Day> diary) {
      *
      * @param days how many days there are; the last one is the day of loading
      * @param time when, each day, the account was read
+     * @param controls those for which all was recorded that they read
      */
-    record Head(String name, List<String> regions, int days, LocalTime time, ZoneId zone) {
+    record Head(String name, List<String> regions, int days, LocalTime time, ZoneId zone, Set<String> controls) {
 
         boolean hasDay(int day) {
             return day >= 1 && day <= days;

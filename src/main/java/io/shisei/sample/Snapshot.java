@@ -15,14 +15,19 @@ import java.util.function.Consumer;
 /**
  * The recorded account as it stood on one day.
  *
- * @param types the names of those that were recorded: nothing is said of others, not even that there are none
+ * @param controls the ids of those whose evidence was recorded: nothing is said of others
  */
-record Snapshot(List<String> regions, Set<String> types, Collection<Recorded> resources, List<Denial> denied)
+record Snapshot(List<String> regions, Set<String> controls, Collection<Recorded> resources, List<Denial> denied)
         implements Source {
 
     @Override
     public boolean reads(Account account) {
         return account.sample();
+    }
+
+    @Override
+    public boolean hasEvidenceFor(String controlId) {
+        return controls.contains(controlId);
     }
 
     @Override
@@ -43,11 +48,6 @@ record Snapshot(List<String> regions, Set<String> types, Collection<Recorded> re
         Unit(String region) {
             this.region = region;
             this.refused = denied.stream().filter(denial -> denial.in(region)).toList();
-        }
-
-        @Override
-        public boolean reads(ResourceType type) {
-            return types.contains(type.name());
         }
 
         @Override

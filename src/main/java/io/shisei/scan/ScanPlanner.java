@@ -98,8 +98,9 @@ class ScanPlanner {
             return;
         }
         try {
-            var watched = sources.of(account).regions(account);
-            begin(scan.get(), watched, scheduler);
+            var source = sources.of(account);
+            var plan = controls.plan(scan.get().chosenControls()).only(source::hasEvidenceFor);
+            begin(scan.get(), plan, source.regions(account), scheduler);
         } catch (AccessRefused e) {
             fail(scan.get(), String.valueOf(e.getMessage()));
         }
@@ -122,9 +123,9 @@ class ScanPlanner {
         return units;
     }
 
-    private void begin(Scan scan, List<String> watched, SchedulerClient scheduler) {
+    private void begin(Scan scan, Plan plan, List<String> watched, SchedulerClient scheduler) {
         var chosen = scan.regions();
-        var units = units(controls.plan(scan.chosenControls()), chosen == null ? watched : chosen);
+        var units = units(plan, chosen == null ? watched : chosen);
         transaction.executeWithoutResult(status -> {
             sight.follow(new OutOfSight.Part(scan.accountId(), watched)); // AWS may have a region disabled meanwhile
             ledger.begin(scan.id(), units, clock.instant());

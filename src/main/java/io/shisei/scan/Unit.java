@@ -28,15 +28,11 @@ record Unit(UUID scanId, Account account, String region, Plan plan, Source.Sessi
 
     /** The services to read here. */
     List<String> services() {
-        return plan.services(Scope.of(region)).stream()
-                .filter(service -> !wanted(service).isEmpty())
-                .toList();
+        return List.copyOf(plan.services(Scope.of(region)));
     }
 
     /** The types to list of a service here, each with the top-level fields that the controls read. */
     Map<ResourceType, Set<String>> wanted(String service) {
-        var wanted = plan.wanted(service, Scope.of(region));
-        wanted.keySet().removeIf(type -> !session.reads(type));
-        return wanted;
+        return plan.wanted(service, Scope.of(region));
     }
 }

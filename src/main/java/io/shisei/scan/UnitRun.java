@@ -93,8 +93,9 @@ class UnitRun {
     private @Nullable String work(UUID scanId, String region, Attempt attempt) throws InterruptedException {
         var scan = scans.find(scanId).orElseThrow();
         var account = accounts.findById(scan.accountId()).orElseThrow();
-        var plan = controls.plan(scan.chosenControls());
-        try (var session = sources.of(account).open(account, region)) {
+        var source = sources.of(account);
+        var plan = controls.plan(scan.chosenControls()).only(source::hasEvidenceFor);
+        try (var session = source.open(account, region)) {
             var unit = new Unit(scanId, account, region, plan, session, clock);
             var todo = new ArrayList<>(unit.services());
             todo.removeAll(ledger.checkpoints(scanId, region));

@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,8 @@ class LoaderTests {
 
     private static final Day DECIDES = StageTests.decides(2);
 
-    private final Script.Head head = new Script.Head("test", List.of("here"), 3, LocalTime.NOON, ZoneOffset.UTC);
+    private final Script.Head head =
+            new Script.Head("test", List.of("here"), 3, LocalTime.NOON, ZoneOffset.UTC, Set.of());
     private final Script script = new Script(
             head,
             List.of(new Inventory(THING.name(), List.of(StageTests.entry(StageTests.ARN, null, Map.of())))),

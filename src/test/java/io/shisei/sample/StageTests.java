@@ -131,7 +131,7 @@ class StageTests {
     }
 
     private static Script.Head head() {
-        return new Script.Head("test", List.of("here"), 3, LocalTime.NOON, ZoneOffset.UTC);
+        return new Script.Head("test", List.of("here"), 3, LocalTime.NOON, ZoneOffset.UTC, Set.of());
     }
 
     static Entry entry(String arn, Integer since, Map<String, Object> document) {
