@@ -92,7 +92,7 @@ class ControlController {
     }
 
     @GetMapping("/{controlId}/trend")
-    @Operation(summary = "Show how a control was kept after each scan")
+    @Operation(summary = "Show how a control was kept after each scan, or at the end of each day")
     TrendAnswer<TrendAnswer.OfControl> trend(@PathVariable ControlId controlId, @ParameterObject TrendQuery query) {
         known.control(controlId);
         known.checkAccount(query.accountId());

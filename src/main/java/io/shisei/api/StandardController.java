@@ -97,7 +97,7 @@ class StandardController {
     }
 
     @GetMapping("/{id}/trend")
-    @Operation(summary = "Show the score of a standard after each scan")
+    @Operation(summary = "Show the score of a standard after each scan, or at the end of each day")
     TrendAnswer<TrendAnswer.OfStandard> trend(@PathVariable String id, @ParameterObject TrendQuery query) {
         known.standard(id);
         known.checkAccount(query.accountId());

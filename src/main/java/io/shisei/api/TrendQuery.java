@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Which part of a trend is wanted: of one account or of all, the last ninety days unless told. */
+/**
+ * Which part of a trend is wanted: of one account or of all, the last ninety days unless told. Periods of more than eight
+ * days, and those of several accounts, have the last point of each day.
+ */
 record TrendQuery(
-        @Parameter(description = "An account; without it the sum over all") @Nullable
+        @Parameter(description = "An account; without it the sum over all, with one point a day") @Nullable
         String accountId,
 
         @Parameter(description = "The first instant, inclusive; 90 days before `to` unless told") @Nullable

@@ -4,6 +4,8 @@ import io.shisei.score.StandardPoint;
 import io.shisei.score.TrendPoint;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,17 @@ record Chart(List<Point> points, String json, long from, long to) {
                 documents);
     }
 
+    /** The findings of all controls of a standard. */
+    static Chart ofFindings(List<StandardPoint> trend, Period period, Documents documents) {
+        return ofControl(
+                trend.stream()
+                        .flatMap(it -> Stream.ofNullable(it.findings())
+                                .map(findings -> new TrendPoint(it.at(), findings, it.coverage())))
+                        .toList(),
+                period,
+                documents);
+    }
+
     static Chart ofStandard(List<StandardPoint> trend, Period period, Documents documents) {
         return of(
                 trend.stream()
@@ -55,7 +68,7 @@ record Chart(List<Point> points, String json, long from, long to) {
     private static Chart of(List<Point> all, Period period, Documents documents) {
         var step = Math.ceilDiv(Math.max(all.size(), 1), ROOM);
         // Counted from the end: the newest point is the one that must not be lost.
-        var kept = java.util.stream.IntStream.range(0, all.size())
+        var kept = IntStream.range(0, all.size())
                 .filter(i -> (all.size() - 1 - i) % step == 0)
                 .mapToObj(all::get)
                 .toList();

@@ -140,7 +140,7 @@ class ControlsController {
 
     private List<Row> rows(@Nullable String account, Locale locale) {
         var period = Period.of(DAYS, clock);
-        var lines = trends.controls(account, period.from(), period.to());
+        var lines = trends.lines(account, period.from(), period.to());
         var now = scores.controls(account);
         var retired = retired();
         return controls.all().stream()

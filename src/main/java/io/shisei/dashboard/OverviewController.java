@@ -101,13 +101,12 @@ class OverviewController {
         var score = scores.standard(STANDARD, choice.selected());
         model.addAttribute("choice", choice);
         model.addAttribute("periods", Period.CHOICES);
-        var findings = trends.findings(STANDARD, choice.selected(), period.from(), period.to());
         model.addAttribute(
                 "view",
                 Overview.of(
                         score,
                         Chart.ofStandard(trend, period, documents),
-                        Chart.ofControl(findings, period, documents),
+                        Chart.ofFindings(trend, period, documents),
                         days));
         model.addAttribute("unread", unread(choice));
         model.addAttribute("unsuppressed", ControlFindings.COUNTED);

@@ -8,7 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public enum Series {
     TRANSITION,
     CONTROL_TREND,
-    STANDARD_TREND;
+    STANDARD_TREND,
+    CONTROL_DAY,
+    STANDARD_DAY;
 
     /**
      * Makes the month before its first row. A new partition locks the tables that its rows refer to, so this comes

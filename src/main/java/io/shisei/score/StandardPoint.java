@@ -3,9 +3,20 @@ package io.shisei.score;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The controls of a standard by status right after a scan; {@code score} is Security Hub's. */
+/**
+ * The controls of a standard by status right after a scan; {@code score} is Security Hub's.
+ *
+ * @param findings those of all its controls; null where a version that did not count them wrote the point
+ */
 public record StandardPoint(
-        Instant at, int passed, int failed, int unknown, int noData, int disabled, double coverage) {
+        Instant at,
+        int passed,
+        int failed,
+        int unknown,
+        int noData,
+        int disabled,
+        double coverage,
+        @Nullable Counts findings) {
 
     public @Nullable Integer score() {
         var judged = passed + failed + unknown;

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +28,13 @@ public class TrendRecorder {
     private final JdbcClient jdbc;
     private final Scores scores;
     private final Controls controls;
+    private final DailySums days;
 
-    TrendRecorder(JdbcClient jdbc, Scores scores, Controls controls) {
+    TrendRecorder(JdbcClient jdbc, Scores scores, Controls controls, DailySums days) {
         this.jdbc = jdbc;
         this.scores = scores;
         this.controls = controls;
+        this.days = days;
     }
 
     /**
@@ -42,29 +45,32 @@ public class TrendRecorder {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String accountId, UUID scanId, @Nullable Set<ControlId> only, double coverage, Instant at) {
-        Series.CONTROL_TREND.ensureMonth(jdbc, at);
-        Series.STANDARD_TREND.ensureMonth(jdbc, at);
-        var now = scores.controls(accountId);
-        var evaluated = now.values().stream()
-                .filter(score -> score.status() != ControlStatus.DISABLED && score.evaluatedAt() != null)
-                .filter(score -> only == null || only.contains(score.control()))
-                .toList();
-        record(accountId, scanId, evaluated, coverage, at);
-        controls.standards().forEach(standard -> record(accountId, scanId, standard, now, coverage, at));
+        add(
+                accountId,
+                scanId,
+                score -> score.status() != ControlStatus.DISABLED
+                        && score.evaluatedAt() != null
+                        && (only == null || only.contains(score.control())),
+                coverage,
+                at);
     }
 
     /** Adds points where controls lost findings, or all of what they judged, without a scan. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(String accountId, Set<ControlId> lost, Instant at) {
+        var coverage = Objects.requireNonNullElse(scores.coverage(accountId), 0.0);
+        add(accountId, null, score -> lost.contains(score.control()), coverage, at);
+    }
+
+    private void add(
+            String accountId, @Nullable UUID scanId, Predicate<ControlScore> moved, double coverage, Instant at) {
         Series.CONTROL_TREND.ensureMonth(jdbc, at);
         Series.STANDARD_TREND.ensureMonth(jdbc, at);
+        days.ensureMonth(at);
         var now = scores.controls(accountId);
-        var coverage = Objects.requireNonNullElse(scores.coverage(accountId), 0.0);
-        var moved = now.values().stream()
-                .filter(score -> lost.contains(score.control()))
-                .toList();
-        record(accountId, null, moved, coverage, at);
-        controls.standards().forEach(standard -> record(accountId, null, standard, now, coverage, at));
+        record(accountId, scanId, now.values().stream().filter(moved).toList(), coverage, at);
+        controls.standards().forEach(standard -> record(accountId, scanId, standard, now, coverage, at));
+        days.follow(accountId, at);
     }
 
     private void record(
@@ -106,10 +112,14 @@ public class TrendRecorder {
             Instant at) {
         var statuses = new EnumMap<ControlStatus, Integer>(ControlStatus.class);
         standard.controls().forEach(id -> statuses.merge(Scores.status(now, id), 1, Integer::sum));
+        var findings = findings(standard, now);
         jdbc.sql("""
                         insert into standard_trend (account_id, standard_id, at, scan_id,
-                                                    passed, failed, unknown, no_data, disabled, coverage)
-                        values (:account, :standard, :at, :scan, :passed, :failed, :unknown, :none, :off, :coverage)
+                                                    passed, failed, unknown, no_data, disabled, coverage,
+                                                    findings_passed, findings_failed, findings_unknown,
+                                                    findings_suppressed)
+                        values (:account, :standard, :at, :scan, :passed, :failed, :unknown, :none, :off, :coverage,
+                                :findingsPassed, :findingsFailed, :findingsUnknown, :findingsSuppressed)
                         """)
                 .param("account", accountId)
                 .param("standard", standard.id())
@@ -121,6 +131,19 @@ public class TrendRecorder {
                 .param("none", statuses.getOrDefault(ControlStatus.NO_DATA, 0))
                 .param("off", statuses.getOrDefault(ControlStatus.DISABLED, 0))
                 .param("coverage", coverage)
+                .param("findingsPassed", findings.passed())
+                .param("findingsFailed", findings.failed())
+                .param("findingsUnknown", findings.unknown())
+                .param("findingsSuppressed", findings.suppressed())
                 .update();
+    }
+
+    private static Counts findings(Standard standard, Map<ControlId, ControlScore> now) {
+        return standard.controls().stream()
+                .map(now::get)
+                .filter(Objects::nonNull)
+                .filter(score -> score.status() != ControlStatus.DISABLED)
+                .map(ControlScore::counts)
+                .reduce(Counts.NONE, Counts::plus);
     }
 }

@@ -198,7 +198,7 @@ class ControlControllerTests {
     @Test
     void showsTheTrendOfAStandard() {
         when(trends.standard(any(), any(), any(), any()))
-                .thenReturn(List.of(new StandardPoint(ApiTest.NOW, 1, 1, 0, 3, 4, 100)));
+                .thenReturn(List.of(new StandardPoint(ApiTest.NOW, 1, 1, 0, 3, 4, 100, Counts.NONE)));
         assertThat(api.get("/standards/fsbp/trend")).bodyJson().isStrictlyEqualTo("""
                 {"points": [{"at": "2026-03-01T12:00:00Z", "passed": 1, "failed": 1, "unknown": 0, "noData": 3,
                  "disabled": 4, "score": 50, "coverage": 100.0}]}""");

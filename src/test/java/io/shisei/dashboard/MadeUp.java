@@ -244,8 +244,7 @@ class MadeUp {
                 .toList();
         when(trends.control(any(), any(), any(), any())).thenReturn(points);
         when(trends.control(eq(new ControlId("ECS.1")), any(), any(), any())).thenReturn(points.subList(88, 90));
-        when(trends.findings(any(), any(), any(), any())).thenReturn(points);
-        when(trends.controls(any(), any(), any()))
+        when(trends.lines(any(), any(), any()))
                 .thenReturn(Map.of(new ControlId("EC2.18"), points, new ControlId("RDS.24"), points.subList(40, 41)));
         when(trends.standard(any(), any(), any(), any()))
                 .thenReturn(points.stream()
@@ -256,7 +255,8 @@ class MadeUp {
                                 1,
                                 2,
                                 0,
-                                it.coverage()))
+                                it.coverage(),
+                                it.counts()))
                         .toList());
         return trends;
     }

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import({TrendRecorder.class, Scores.class, Trends.class})
+@Import({TrendRecorder.class, DailySums.class, Scores.class, Trends.class})
 class TrendRecorderTests {
 
     private static final String ACCOUNT = "123456789012";
@@ -71,12 +71,12 @@ class TrendRecorderTests {
     void addsAPointForEachControlThatIsOnAndWasEvaluated() {
         record(null);
 
-        assertThat(trends.controls(ACCOUNT, AT, AT.plusSeconds(1)))
+        assertThat(trends.lines(ACCOUNT, AT, AT.plusSeconds(1)))
                 .containsOnly(
                         Map.entry(FAILING, List.of(new TrendPoint(AT, new Counts(2, 1, 1, 1), 87.5))),
                         Map.entry(EMPTY, List.of(new TrendPoint(AT, Counts.NONE, 87.5))));
         assertThat(trends.standard("fsbp", ACCOUNT, AT, AT.plusSeconds(1)))
-                .containsExactly(new StandardPoint(AT, 1, 1, 0, 1, 1, 87.5));
+                .containsExactly(new StandardPoint(AT, 1, 1, 0, 1, 1, 87.5, new Counts(2, 1, 1, 1)));
     }
 
     @Test
@@ -94,14 +94,14 @@ class TrendRecorderTests {
     void addsNoPointOfControlsThatTheScanLeftOut() {
         record(Set.of(EMPTY));
 
-        assertThat(trends.controls(ACCOUNT, AT, AT.plusSeconds(1))).containsOnlyKeys(EMPTY);
+        assertThat(trends.lines(ACCOUNT, AT, AT.plusSeconds(1))).containsOnlyKeys(EMPTY);
     }
 
     @Test
     void addsNoneWhenNothingWasEvaluated() {
         record(Set.of(UNSEEN));
 
-        assertThat(trends.controls(ACCOUNT, AT, AT.plusSeconds(1))).isEmpty();
+        assertThat(trends.lines(ACCOUNT, AT, AT.plusSeconds(1))).isEmpty();
     }
 
     @Test
@@ -115,10 +115,10 @@ class TrendRecorderTests {
         var after = AT.plusSeconds(60);
         recorder.follow(ACCOUNT, Set.of(FAILING), after);
 
-        assertThat(trends.controls(ACCOUNT, after, after.plusSeconds(1)))
+        assertThat(trends.lines(ACCOUNT, after, after.plusSeconds(1)))
                 .containsOnly(Map.entry(FAILING, List.of(new TrendPoint(after, Counts.NONE, 100))));
         assertThat(trends.standard("fsbp", ACCOUNT, after, after.plusSeconds(1)))
-                .containsExactly(new StandardPoint(after, 1, 0, 0, 2, 1, 100));
+                .containsExactly(new StandardPoint(after, 1, 0, 0, 2, 1, 100, Counts.NONE));
     }
 
     private void record(Set<ControlId> only) {

@@ -1,0 +1,112 @@
+package io.shisei.score;
+
+import io.shisei.control.ControlId;
+import java.util.Collection;
+
+/** The statements of {@link DailySums}. A day's row is written over by each later point of the day. */
+final class DailySumsSql {
+
+    private static final String DAY = "(at at time zone 'UTC')::date";
+
+    private static final String NEWER_CONTROL = """
+            on conflict (account_id, control_id, day) do update
+            set at = excluded.at, status = excluded.status, passed = excluded.passed, failed = excluded.failed,
+                unknown = excluded.unknown, suppressed = excluded.suppressed, coverage = excluded.coverage
+            """;
+
+    private static final String NEWER_STANDARD = """
+            on conflict (account_id, standard_id, day) do update
+            set at = excluded.at, passed = excluded.passed, failed = excluded.failed, unknown = excluded.unknown,
+                no_data = excluded.no_data, disabled = excluded.disabled,
+                findings_passed = excluded.findings_passed, findings_failed = excluded.findings_failed,
+                findings_unknown = excluded.findings_unknown, findings_suppressed = excluded.findings_suppressed,
+                coverage = excluded.coverage
+            """;
+
+    static final String CONTROLS_OF_ACCOUNT = """
+            insert into control_day (account_id, control_id, day, at, status, passed, failed, unknown, suppressed, coverage)
+            select account_id, control_id, %s, at, status, passed, failed, unknown, suppressed, coverage
+            from control_trend where account_id = :account and at = :at
+            %s""".formatted(DAY, NEWER_CONTROL);
+
+    private static final String INTO_STANDARD = """
+            insert into standard_day (account_id, standard_id, day, at, passed, failed, unknown, no_data, disabled,
+                                      findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage)
+            """;
+
+    static final String STANDARDS_OF_ACCOUNT = INTO_STANDARD + """
+            select account_id, standard_id, %s, at, passed, failed, unknown, no_data, disabled,
+                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage
+            from standard_trend where account_id = :account and at = :at
+            %s""".formatted(DAY, NEWER_STANDARD);
+
+    /** Each control as it stood at the end of the day in each account that counted then. */
+    static final String CONTROLS_OF_ALL = """
+            insert into control_day (account_id, control_id, day, at, status, passed, failed, unknown, suppressed, coverage)
+            select null, control.id, :day, :at,
+                   case when bool_or(status = 'FAILED') then 'FAILED'
+                        when bool_or(status = 'UNKNOWN') then 'UNKNOWN'
+                        when bool_or(status = 'PASSED') then 'PASSED'
+                        when bool_or(status = 'NO_DATA') then 'NO_DATA'
+                        else 'DISABLED' end,
+                   sum(passed), sum(failed), sum(unknown), sum(suppressed), avg(coverage)
+            from account
+            cross join unnest(:controls::text[]) as control (id)
+            cross join lateral (
+                select status, passed, failed, unknown, suppressed, coverage from control_day
+                where account_id = account.id and control_id = control.id and day <= :day
+                order by day desc limit 1) as latest
+            where retired_at is null or retired_at > :at
+            group by control.id
+            %s""".formatted(NEWER_CONTROL);
+
+    /** From the controls' rows of the day; what has no row in it has no data, unless it is switched off. */
+    static final String STANDARD_OF_ALL = INTO_STANDARD + """
+            select null, :standard, :day, :at, passed, failed, unknown,
+                   greatest(0, cardinality(:members::text[]) - passed - failed - unknown - disabled), disabled,
+                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage
+            from (
+                select count(*) filter (where status = 'PASSED') as passed,
+                       count(*) filter (where status = 'FAILED') as failed,
+                       count(*) filter (where status = 'UNKNOWN') as unknown,
+                       coalesce(sum(passed), 0) as findings_passed, coalesce(sum(failed), 0) as findings_failed,
+                       coalesce(sum(unknown), 0) as findings_unknown, coalesce(sum(suppressed), 0) as findings_suppressed
+                from control_day where account_id is null and day = :day and control_id = any(:members)
+            ) as controls, (
+                select max(disabled) as disabled, avg(coverage) as coverage
+                from account
+                cross join lateral (
+                    select disabled, coverage from standard_day
+                    where account_id = account.id and standard_id = :standard and day <= :day
+                    order by day desc limit 1) as latest
+                where retired_at is null or retired_at > :at
+            ) as accounts
+            where disabled is not null
+            %s""".formatted(NEWER_STANDARD);
+
+    /** Whether there are points of a version that kept no days. */
+    static final String BEHIND = "select exists (select from standard_trend) and not exists (select from standard_day)";
+
+    static final String PAST_OF_STANDARD = INTO_STANDARD + """
+            select account_id, standard_id, day, at, passed, failed, unknown, no_data, disabled,
+                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage
+            from (select distinct on (account_id, %1$s) account_id, standard_id, %1$s as day, at,
+                         passed, failed, unknown, no_data, disabled, coverage
+                  from standard_trend where standard_id = :standard
+                  order by account_id, %1$s, at desc) as point
+            cross join lateral (
+                select coalesce(sum(passed), 0) as findings_passed, coalesce(sum(failed), 0) as findings_failed,
+                       coalesce(sum(unknown), 0) as findings_unknown, coalesce(sum(suppressed), 0) as findings_suppressed
+                from unnest(:members::text[]) as member (id)
+                cross join lateral (
+                    select passed, failed, unknown, suppressed from control_day
+                    where account_id = point.account_id and control_id = member.id and day <= point.day
+                    order by day desc limit 1) as latest) as findings
+            """.formatted(DAY);
+
+    private DailySumsSql() {}
+
+    static String[] ids(Collection<ControlId> controls) {
+        return controls.stream().map(ControlId::value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,204 @@
+package io.shisei.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+
+import io.shisei.control.Control;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.control.Standard;
+import io.shisei.control.Text;
+import io.shisei.database.Instants;
+import io.shisei.database.Series;
+import io.shisei.test.DatabaseTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+@DatabaseTest
+@Import({DailySums.class, Trends.class})
+class DailySumsTests {
+
+    private static final String ONE = "111111111111";
+    private static final String OTHER = "222222222222";
+    private static final ControlId BUCKETS = new ControlId("S3.8");
+    private static final ControlId GROUPS = new ControlId("EC2.18");
+    private static final Instant MONDAY = Instant.parse("2026-03-30T12:00:00Z");
+    private static final Instant TUESDAY = MONDAY.plus(Duration.ofDays(1));
+    private static final Instant WEDNESDAY = TUESDAY.plus(Duration.ofDays(1)); // in April
+    private static final Instant LONG_AGO = MONDAY.minus(Duration.ofDays(60));
+
+    @Autowired
+    DailySums days;
+
+    @Autowired
+    Trends trends;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @MockitoBean
+    Controls controls;
+
+    @BeforeEach
+    void twoControlsAndTwoAccounts() {
+        var all = List.of(control(BUCKETS), control(GROUPS));
+        when(controls.all()).thenReturn(all);
+        when(controls.standards())
+                .thenReturn(List.of(new Standard(
+                        "fsbp", new Text("FSBP", "FSBP"), new TreeSet<>(Set.of(BUCKETS, GROUPS)), Map.of())));
+        account(ONE);
+    }
+
+    @Test
+    void showsEachScanOfTodayAndTheLastOfEachDayBefore() {
+        scanned(ONE, MONDAY, BUCKETS, 0, 3);
+        scanned(ONE, MONDAY.plusSeconds(60), BUCKETS, 1, 2);
+        scanned(ONE, TUESDAY, BUCKETS, 2, 1);
+        scanned(ONE, TUESDAY.plusSeconds(60), BUCKETS, 3, 0);
+
+        assertThat(failed(ONE, LONG_AGO, TUESDAY.plusSeconds(61))).containsExactly(2L, 1L, 0L);
+        assertThat(failed(null, LONG_AGO, TUESDAY.plusSeconds(61))).containsExactly(2L, 1L, 0L);
+        assertThat(failed(ONE, MONDAY, TUESDAY.plusSeconds(61))).containsExactly(3L, 2L, 1L, 0L);
+        assertThat(failed(ONE, LONG_AGO, TUESDAY)).containsExactly(2L);
+    }
+
+    @Test
+    void addsUpAccountsThatAreScannedOnDifferentDays() {
+        account(OTHER);
+        scanned(ONE, MONDAY, BUCKETS, 5, 3);
+        scanned(OTHER, TUESDAY, BUCKETS, 1, 1);
+        scanned(ONE, WEDNESDAY, BUCKETS, 8, 0);
+
+        assertThat(trends.control(BUCKETS, null, LONG_AGO, WEDNESDAY.plusSeconds(1)))
+                .extracting(TrendPoint::counts)
+                .containsExactly(new Counts(5, 3, 0, 0), new Counts(6, 4, 0, 0), new Counts(9, 1, 0, 0));
+    }
+
+    @Test
+    void countsAControlByItsWorstStatusAndOneWithoutDataAsSuch() {
+        account(OTHER);
+        scanned(ONE, MONDAY, BUCKETS, 5, 0);
+        scanned(OTHER, TUESDAY, BUCKETS, 0, 1);
+
+        assertThat(trends.standard("fsbp", null, LONG_AGO, WEDNESDAY))
+                .containsExactly(
+                        new StandardPoint(MONDAY, 1, 0, 0, 1, 0, 100, new Counts(5, 0, 0, 0)),
+                        new StandardPoint(TUESDAY, 0, 1, 0, 1, 0, 100, new Counts(5, 1, 0, 0)));
+    }
+
+    @Test
+    void countsAnAccountUntilItsRetirement() {
+        account(OTHER);
+        scanned(ONE, MONDAY, BUCKETS, 1, 0);
+        scanned(OTHER, MONDAY, BUCKETS, 0, 7);
+        jdbc.sql("update account set retired_at = :at where id = :id")
+                .param("at", Instants.utc(TUESDAY))
+                .param("id", OTHER)
+                .update();
+        scanned(ONE, TUESDAY, BUCKETS, 1, 0);
+
+        assertThat(failed(null, LONG_AGO, WEDNESDAY)).containsExactly(7L, 0L);
+    }
+
+    @Test
+    void forgetsAnAccountThatIsErased() {
+        account(OTHER);
+        scanned(ONE, MONDAY, BUCKETS, 1, 1);
+        scanned(OTHER, MONDAY, BUCKETS, 0, 7);
+        scanned(OTHER, TUESDAY, BUCKETS, 0, 8);
+        account("333333333333");
+        jdbc.sql("delete from account where id = :id").param("id", OTHER).update();
+        days.addUpAgain();
+
+        assertThat(failed(null, LONG_AGO, WEDNESDAY)).containsExactly(1L);
+        assertThat(trends.standard("fsbp", null, LONG_AGO, WEDNESDAY)).hasSize(1);
+    }
+
+    @Test
+    void drawsALineByTheDaysOnWhichItTurns() {
+        for (int day = 0; day < 20; day++) {
+            scanned(ONE, MONDAY.plus(Duration.ofDays(day)), BUCKETS, 1, day < 10 ? 1 : 0);
+        }
+
+        assertThat(trends.lines(ONE, LONG_AGO, MONDAY.plus(Duration.ofDays(30))).get(BUCKETS))
+                .extracting(TrendPoint::at)
+                .containsExactly(MONDAY, MONDAY.plus(Duration.ofDays(10)), MONDAY.plus(Duration.ofDays(19)));
+    }
+
+    @Test
+    void catchesUpWithWhatAnEarlierVersionWrote() {
+        account(OTHER);
+        scanned(ONE, MONDAY, BUCKETS, 5, 3);
+        scanned(OTHER, TUESDAY, GROUPS, 1, 1);
+        var before = trends.standard("fsbp", null, LONG_AGO, WEDNESDAY);
+        jdbc.sql("delete from standard_day").update();
+        jdbc.sql("delete from control_day where account_id is null").update();
+        days.catchUp();
+
+        assertThat(before).hasSize(2);
+        assertThat(trends.standard("fsbp", null, LONG_AGO, WEDNESDAY)).isEqualTo(before);
+        assertThat(trends.standard("fsbp", ONE, LONG_AGO, WEDNESDAY))
+                .extracting(StandardPoint::findings)
+                .containsExactly(new Counts(5, 3, 0, 0));
+    }
+
+    private List<Long> failed(String account, Instant from, Instant to) {
+        return trends.control(BUCKETS, account, from, to).stream()
+                .map(point -> point.counts().failed())
+                .toList();
+    }
+
+    private static Control control(ControlId id) {
+        var control = Mockito.mock(Control.class);
+        when(control.id()).thenReturn(id);
+        return control;
+    }
+
+    private void account(String id) {
+        jdbc.sql("insert into account (id, name, partition, created_at, version) values (:id, 'a', 'aws', now(), 0)")
+                .param("id", id)
+                .update();
+    }
+
+    private void scanned(String account, Instant at, ControlId control, int passed, int failed) {
+        Series.CONTROL_TREND.ensureMonth(jdbc, at);
+        Series.STANDARD_TREND.ensureMonth(jdbc, at);
+        days.ensureMonth(at);
+        jdbc.sql("""
+                        insert into control_trend (account_id, control_id, at, status,
+                                                   passed, failed, unknown, suppressed, coverage)
+                        values (:account, :control, :at, :status, :passed, :failed, 0, 0, 100)
+                        """)
+                .param("account", account)
+                .param("control", control.value())
+                .param("at", Instants.utc(at))
+                .param("status", failed > 0 ? "FAILED" : "PASSED")
+                .param("passed", passed)
+                .param("failed", failed)
+                .update();
+        jdbc.sql("""
+                        insert into standard_trend (account_id, standard_id, at, passed, failed, unknown, no_data, disabled,
+                                                    coverage, findings_passed, findings_failed, findings_unknown,
+                                                    findings_suppressed)
+                        values (:account, 'fsbp', :at, :ok, 1 - :ok, 0, 1, 0, 100, :passed, :failed, 0, 0)
+                        """)
+                .param("account", account)
+                .param("at", Instants.utc(at))
+                .param("ok", failed > 0 ? 0 : 1)
+                .param("passed", passed)
+                .param("failed", failed)
+                .update();
+        days.follow(account, at);
+    }
+}
