@@ -67,6 +67,12 @@ public record Listing<L>(List<Ask<?>> asks, Walk<L> walk) {
         });
     }
 
+    /** The same for all that want it, asked for once in a unit; where it breaks off, nothing is listed. */
+    public Listing<L> shared() {
+        return new Listing<>(
+                asks, (site, each, broken) -> drain(asks.getLast(), () -> site.all(this).stream(), each, broken));
+    }
+
     /** Those that are {@code wanted}. */
     public Listing<L> filter(Predicate<L> wanted) {
         return flat(listed -> wanted.test(listed) ? List.of(listed) : List.of());

@@ -134,6 +134,11 @@ public final class Site implements AutoCloseable {
         });
     }
 
+    /** All that {@code listing}, one and the same for all that share it, gives, asked for once in a unit. */
+    public <L> List<L> all(Listing<L> listing) {
+        return all(listing, listing);
+    }
+
     /** What {@code ask} answers, or throws, asked once in a unit for each {@code key}, however many threads want it. */
     public <T> T once(Object key, Supplier<T> ask) {
         return memory.once(key, ask);

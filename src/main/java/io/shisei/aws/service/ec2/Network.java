@@ -17,7 +17,7 @@ public final class Network {
     public static final Ask<Ec2Client> SUBNETS = Ec2.API.ask("ec2:DescribeSubnets");
     public static final Ask<Ec2Client> ROUTE_TABLES = Ec2.API.ask("ec2:DescribeRouteTables");
 
-    private static final Listing<Subnet> ALL_SUBNETS = Listing.of(
+    static final Listing<Subnet> ALL_SUBNETS = Listing.of(
             SUBNETS,
             ec2 -> ec2.describeSubnetsPaginator(request -> request.maxResults(1000)),
             DescribeSubnetsResponse::subnets);
@@ -31,7 +31,7 @@ public final class Network {
 
     /** The subnets with these ids; a gap if one of them cannot be seen. */
     public static List<Subnet> subnets(Site site, Collection<String> ids) {
-        var all = site.all(SUBNETS, ALL_SUBNETS);
+        var all = site.all(ALL_SUBNETS);
         return ids.stream()
                 .distinct()
                 .map(id -> all.stream()
@@ -53,7 +53,7 @@ public final class Network {
     }
 
     private static RouteTable routeTable(Site site, Subnet subnet) {
-        var all = site.all(ROUTE_TABLES, ALL_ROUTE_TABLES);
+        var all = site.all(ALL_ROUTE_TABLES);
         return all.stream()
                 .filter(table -> table.associations().stream()
                         .anyMatch(associated -> subnet.subnetId().equals(associated.subnetId())))

@@ -31,7 +31,10 @@ public final class SecurityGroups {
                             DESCRIBE,
                             ec2 -> ec2.describeSecurityGroupsPaginator(request -> request.maxResults(1000)),
                             DescribeSecurityGroupsResponse::securityGroups),
-                    Naming.of(SecurityGroups::arn, SecurityGroup::groupId)
+                    Naming.<SecurityGroup>of(
+                                    (site, group) ->
+                                            Ec2.arn(site, group.ownerId(), "security-group/" + group.groupId()),
+                                    SecurityGroup::groupId)
                             .tagged(SecurityGroup::tags)
                             .calledByTag())
             .part(
@@ -56,12 +59,6 @@ public final class SecurityGroups {
                         .stream()
                         .findFirst()
                         .orElseThrow(() -> site.unseen(DESCRIBE, id)));
-    }
-
-    /** A group of a shared VPC may be another account's. */
-    private static String arn(Site site, SecurityGroup group) {
-        var owner = group.ownerId() == null ? site.account() : group.ownerId();
-        return "arn:" + site.partition() + ":ec2:" + site.region() + ":" + owner + ":security-group/" + group.groupId();
     }
 
     private static Map<String, List<PrefixListEntry>> prefixLists(Site site, SecurityGroup group) {

@@ -30,7 +30,7 @@ final class Detectors {
     private Detectors() {}
 
     private static List<GetDetectorResponse> detectors(Site site) {
-        return site.all(LIST, IDS).stream()
+        return site.all(IDS).stream()
                 .map(id -> site.ask(GET, guardDuty -> guardDuty.getDetector(request -> request.detectorId(id))))
                 .toList();
     }

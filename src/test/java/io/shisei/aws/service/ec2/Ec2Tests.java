@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplatesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplatesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesRequest;
@@ -117,6 +120,22 @@ class Ec2Tests {
         groups(SecurityGroup.builder().groupId("sg-1").ownerId("999988887777").build());
         assertThat(probe.read("AWS::EC2::SecurityGroup").only().arn())
                 .isEqualTo("arn:aws:ec2:eu-west-1:999988887777:security-group/sg-1");
+    }
+
+    @Test
+    void aLaunchTemplateThatIsGoneByThenIsLeftOut() {
+        doReturn(DescribeLaunchTemplatesResponse.builder()
+                        .launchTemplates(
+                                template -> template.launchTemplateId("lt-1").launchTemplateName("web"))
+                        .build())
+                .when(ec2)
+                .describeLaunchTemplates(any(DescribeLaunchTemplatesRequest.class));
+        doThrow(refused("InvalidLaunchTemplateId.NotFound"))
+                .when(ec2)
+                .describeLaunchTemplateVersions(any(DescribeLaunchTemplateVersionsRequest.class));
+        assertThat(probe.read("AWS::EC2::LaunchTemplate", "DefaultVersion", "NamedInterfaces")
+                        .found())
+                .isEmpty();
     }
 
     private void groups(SecurityGroup... groups) {

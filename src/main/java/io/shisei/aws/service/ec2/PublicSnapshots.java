@@ -1,0 +1,53 @@
+package io.shisei.aws.service.ec2;
+
+import io.shisei.aws.kind.Ask;
+import io.shisei.aws.kind.Kind;
+import io.shisei.aws.kind.Listing;
+import io.shisei.aws.kind.Nothing;
+import io.shisei.aws.kind.Shapes;
+import io.shisei.aws.kind.Site;
+import java.util.List;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
+import software.amazon.awssdk.services.ec2.model.PermissionGroup;
+import software.amazon.awssdk.services.ec2.model.Snapshot;
+import software.amazon.awssdk.services.ec2.model.SnapshotAttributeName;
+
+/** The account's own EBS snapshots of a region that everyone may restore. */
+final class PublicSnapshots {
+
+    private static final Ask<Ec2Client> LIST = Ec2.API.ask("ec2:DescribeSnapshots");
+    private static final Ask<Ec2Client> ATTRIBUTE =
+            Ec2.API.ask("ec2:DescribeSnapshotAttribute").none("InvalidSnapshot.NotFound");
+
+    private static final Listing<Snapshot> RESTORABLE_BY_ALL = Listing.of(
+            LIST,
+            ec2 -> ec2.describeSnapshotsPaginator(request ->
+                    request.ownerIds("self").restorableByUserIds("all").maxResults(1000)),
+            DescribeSnapshotsResponse::snapshots);
+
+    static final Kind<String, Nothing> KIND = Kind.single("AWS::EC2::PublicSnapshots")
+            .part(
+                    "PublicSnapshots",
+                    Shapes.list(Snapshot.class),
+                    List.of(LIST, ATTRIBUTE),
+                    (site, account, nothing) -> site.all(RESTORABLE_BY_ALL).stream()
+                            .filter(snapshot -> account.equals(snapshot.ownerId()))
+                            .filter(snapshot -> restorableByAll(site, snapshot.snapshotId()))
+                            .toList());
+
+    private PublicSnapshots() {}
+
+    /** Asked of each, for emulators list all snapshots; on AWS these are the public ones, of which there are few. */
+    private static boolean restorableByAll(Site site, String id) {
+        return site
+                .find(
+                        ATTRIBUTE,
+                        ec2 -> ec2.describeSnapshotAttribute(request -> request.snapshotId(id)
+                                        .attribute(SnapshotAttributeName.CREATE_VOLUME_PERMISSION))
+                                .createVolumePermissions())
+                .stream()
+                .flatMap(List::stream)
+                .anyMatch(permission -> permission.group() == PermissionGroup.ALL);
+    }
+}
