@@ -84,9 +84,12 @@ class FindingController {
     @GetMapping
     @Operation(summary = "List the findings whose status changed last first")
     Page<FindingItem> list(
-            @ParameterObject FindingQuery query, @ParameterObject Paging paging, HttpServletRequest request) {
+            @ParameterObject FindingQuery query,
+            @ParameterObject Paging paging,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
+            HttpServletRequest request) {
         var filter = query.filter(known, request.getParameterValues("resourceId"));
-        return paging.read(page -> findings.list(filter, page)).map(FindingItem::of);
+        return paging.read(page -> findings.list(filter, page)).map(finding -> FindingItem.of(finding, language));
     }
 
     @GetMapping("/{id}")
@@ -99,7 +102,7 @@ class FindingController {
         var evidence = evidence(finding);
         return tagged(finding)
                 .body(new Detail(
-                        FindingItem.of(finding),
+                        FindingItem.of(finding, language),
                         control.map(c -> language.of(c.title())).orElse(null),
                         control.map(c -> language.of(c.remediation())).orElse(null),
                         evidence.map(Evidence::values).orElse(null),
@@ -109,10 +112,13 @@ class FindingController {
 
     @GetMapping("/{id}/history")
     @Operation(summary = "List the changes of a finding, newest first")
-    Page<TransitionItem> history(@PathVariable UUID id, @ParameterObject Paging paging) {
+    Page<TransitionItem> history(
+            @PathVariable UUID id,
+            @ParameterObject Paging paging,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         finding(id);
         return paging.slice(findings.history(id), FindingController::newestFirst)
-                .map(TransitionItem::of);
+                .map(transition -> TransitionItem.of(transition, language));
     }
 
     @PatchMapping("/{id}")
@@ -120,11 +126,12 @@ class FindingController {
     ResponseEntity<FindingItem> change(
             @PathVariable UUID id,
             @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
             @Valid @RequestBody Change change,
             Principal user) {
         var version = ETag.check(ifMatch, finding(id).version());
         var changed = findings.changeWorkflow(id, version, change.workflowStatus(), change.note(), user.getName());
-        return tagged(changed).body(FindingItem.of(changed));
+        return tagged(changed).body(FindingItem.of(changed, language));
     }
 
     private Finding finding(UUID id) {

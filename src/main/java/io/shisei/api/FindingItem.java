@@ -36,7 +36,7 @@ record FindingItem(
         }
     }
 
-    static FindingItem of(Finding finding) {
+    static FindingItem of(Finding finding, Language language) {
         return new FindingItem(
                 finding.id(),
                 finding.controlId().value(),
@@ -45,7 +45,7 @@ record FindingItem(
                 finding.region(),
                 Subject.of(finding.resource()),
                 finding.complianceStatus(),
-                finding.reason(),
+                language.of(finding.reason()),
                 finding.workflowStatus(),
                 finding.recordState(),
                 finding.archiveReason(),

@@ -24,8 +24,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -119,12 +121,14 @@ class ResourceController {
 
     @GetMapping("/{id}")
     @Operation(summary = "Show a resource, its configuration and its findings")
-    Detail show(@PathVariable UUID id) {
+    Detail show(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         var resource = resources.find(id).orElseThrow(() -> Refused.unknown("resource", id));
-        return Detail.of(resource, findings(resource));
+        return Detail.of(resource, findings(resource, language));
     }
 
-    private List<FindingItem> findings(StoredResource resource) {
+    private List<FindingItem> findings(StoredResource resource, Language language) {
         var filter = new FindingFilter(
                 Set.of(resource.accountId()),
                 Set.of(resource.region()),
@@ -139,7 +143,7 @@ class ResourceController {
                 Set.of(resource.type()),
                 null);
         return findings.list(filter, PageRequest.first(PageRequest.MAX_SIZE))
-                .map(FindingItem::of)
+                .map(finding -> FindingItem.of(finding, language))
                 .items();
     }
 }

@@ -21,14 +21,14 @@ record TransitionItem(
         @Nullable String note,
         Map<String, Transition.Change> change) {
 
-    static TransitionItem of(Transition transition) {
+    static TransitionItem of(Transition transition, Language language) {
         return new TransitionItem(
                 transition.id(),
                 transition.at(),
                 transition.what(),
                 transition.from(),
                 transition.to(),
-                transition.reason(),
+                language.of(transition.reason()),
                 transition.archiveReason(),
                 transition.scanId(),
                 transition.username(),

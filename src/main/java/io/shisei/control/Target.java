@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** A type of resource that a control judges, with the compiled condition on it. */
 record Target(ResourceType type, Condition condition) {
 
-    private static final Verdict PASSED = new Verdict.Passed();
     private static final Verdict NOT_APPLICABLE = new Verdict.NotApplicable();
 
     Verdict judge(Document document, Map<String, Object> parameters, Occasion occasion) {
         return switch (condition.judge(document, parameters, occasion)) {
-            case Outcome.Holds ignored -> PASSED;
-            case Outcome.Fails fails -> new Verdict.Failed(reason(fails, document));
+            case Outcome.Holds holds -> new Verdict.Passed(holds.reason());
+            case Outcome.Fails fails -> new Verdict.Failed(Reason.ofFailure(fails.reason(), fails.unread()));
             case Outcome.Excluded ignored -> NOT_APPLICABLE;
             case Outcome.Unclear unclear -> new Verdict.Unknown(Reason.ofCauses(unclear.causes()));
         };
@@ -49,17 +48,6 @@ record Target(ResourceType type, Condition condition) {
         var fields = new TreeSet<String>();
         condition.reads().forEach(read -> fields.add(read.field()));
         return fields;
-    }
-
-    private String reason(Outcome.Fails fails, Document document) {
-        return fails.violations().isEmpty()
-                ? Reason.ofValues(condition.deciding(), read -> shown(document, read))
-                : Reason.ofViolations(fails.violations(), fails.unread());
-    }
-
-    private static @Nullable Object shown(Document document, Read read) {
-        var gap = document.gap(read.field());
-        return gap == null ? at(document, read) : gap;
     }
 
     private static @Nullable Object at(Document document, Read read) {

@@ -32,6 +32,8 @@ record TextFile(String name, String text) {
         if (row < lines.size() && lines.get(row).substring(from).matches("[>|][-+0-9]*\\s*")) {
             row++;
             from = 0;
+        } else if (row < lines.size() && lines.get(row).substring(from).matches("['\"].*")) {
+            from++;
         }
         for (; row < lines.size(); row++, from = 0) {
             for (int i = from; i < lines.get(row).length(); i++) {

@@ -1,5 +1,6 @@
 package io.shisei.dashboard;
 
+import io.shisei.control.Text;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.Transition;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class Changes {
             String prefix,
             @Nullable String from,
             String to,
-            String reason,
+            Text reason,
             @Nullable ArchiveReason archiveReason,
             @Nullable UUID scanId,
             @Nullable String username,

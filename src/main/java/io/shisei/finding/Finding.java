@@ -3,6 +3,7 @@ package io.shisei.finding;
 import io.shisei.control.ControlId;
 import io.shisei.control.Occasion;
 import io.shisei.control.Severity;
+import io.shisei.control.Text;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What one control says of one resource, now.
  *
  * @param region the resource's, or {@code global}
- * @param reason the values that decided, or for a warning the IAM action and the error; empty when passed
+ * @param reason what is wrong, or for a warning the IAM action and the error; may be empty when passed
  * @param archiveReason why it is archived; null while it is active
  * @param statusChangedAt when the compliance status last changed
  * @param lastEvaluatedAt when the resource's region was last evaluated for this control
@@ -26,7 +27,7 @@ public record Finding(
         String region,
         Subject resource,
         ComplianceStatus complianceStatus,
-        String reason,
+        Text reason,
         WorkflowStatus workflowStatus,
         RecordState recordState,
         @Nullable ArchiveReason archiveReason,

@@ -4,6 +4,7 @@ import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
+import io.shisei.control.Text;
 import io.shisei.database.Instants;
 import io.shisei.inventory.Json;
 import java.sql.ResultSet;
@@ -39,7 +40,7 @@ final class FindingRows {
                 row.getString("region"),
                 subject(row),
                 ComplianceStatus.valueOf(row.getString("compliance_status")),
-                row.getString("reason"),
+                reason(row),
                 WorkflowStatus.valueOf(row.getString("workflow_status")),
                 RecordState.valueOf(row.getString("record_state")),
                 archiveReason(row),
@@ -47,6 +48,12 @@ final class FindingRows {
                 Instants.read(row, "status_changed_at"),
                 Instants.readOrNull(row, "evaluated_at"),
                 row.getInt("version"));
+    }
+
+    private static Text reason(ResultSet row) throws SQLException {
+        var en = row.getString("reason");
+        var ja = row.getString("reason_ja");
+        return new Text(en, ja == null ? en : ja);
     }
 
     private static @Nullable ArchiveReason archiveReason(ResultSet row) throws SQLException {
@@ -69,7 +76,7 @@ final class FindingRows {
                 Transition.What.valueOf(row.getString("what")),
                 row.getString("from_value"),
                 row.getString("to_value"),
-                row.getString("reason"),
+                reason(row),
                 archiveReason(row),
                 row.getObject("scan_id", UUID.class),
                 row.getString("username"),

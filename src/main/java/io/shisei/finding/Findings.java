@@ -78,7 +78,7 @@ public class Findings {
                 .in("r.arn", filter.resourceArns())
                 .in("r.type", filter.resourceTypes())
                 .in("f.control_id", filter.controlIds())
-                .contains(filter.text(), "r.arn", "r.name", "f.control_id", "f.reason");
+                .contains(filter.text(), "r.arn", "r.name", "f.control_id", "f.reason", "f.reason_ja");
         if (filter.accountIds().isEmpty()) {
             conditions.and("f.account_id not in (select id from account where retired_at is not null)");
         }
@@ -190,16 +190,14 @@ public class Findings {
     private void append(Finding finding, WorkflowStatus to, @Nullable String note, String username, Instant at) {
         jdbc.sql("""
                         insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value,
-                                                reason, username, note)
-                        values (:finding, :account, :control, :at, 'WORKFLOW_STATUS', :from, :to, :reason, :user, :note)
+                                                reason, reason_ja, username, note)
+                        select id, account_id, control_id, :at, 'WORKFLOW_STATUS', :from, :to, reason, reason_ja, :user, :note
+                        from finding where id = :finding
                         """)
                 .param("finding", finding.id())
-                .param("account", finding.accountId())
-                .param("control", finding.controlId().value())
                 .param("at", Instants.utc(at))
                 .param("from", finding.workflowStatus().name())
                 .param("to", to.name())
-                .param("reason", finding.reason())
                 .param("user", username)
                 .param("note", note)
                 .update();

@@ -1,6 +1,7 @@
 package io.shisei.finding;
 
 import io.shisei.control.ControlId;
+import io.shisei.control.Text;
 import io.shisei.control.Verdict;
 import io.shisei.inventory.Resource;
 import java.io.IOException;
@@ -49,15 +50,17 @@ public final class Harvest implements AutoCloseable {
 
     private static String row(long reading, UUID resource, ControlId control, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Passed passed -> row(reading, resource, control, ComplianceStatus.PASSED, "");
+            case Verdict.Passed passed -> row(reading, resource, control, ComplianceStatus.PASSED, passed.reason());
             case Verdict.Failed failed -> row(reading, resource, control, ComplianceStatus.FAILED, failed.reason());
-            case Verdict.Unknown unknown -> row(reading, resource, control, ComplianceStatus.WARNING, unknown.reason());
+            case Verdict.Unknown unknown ->
+                row(reading, resource, control, ComplianceStatus.WARNING, Text.same(unknown.reason()));
             case Verdict.NotApplicable none -> ""; // no finding
         };
     }
 
-    private static String row(long reading, UUID resource, ControlId control, ComplianceStatus status, String reason) {
-        return CopyRow.of(Long.toString(reading), resource.toString(), control.value(), status.name(), reason);
+    private static String row(long reading, UUID resource, ControlId control, ComplianceStatus status, Text reason) {
+        return CopyRow.of(
+                Long.toString(reading), resource.toString(), control.value(), status.name(), reason.en(), reason.ja());
     }
 
     public String accountId() {

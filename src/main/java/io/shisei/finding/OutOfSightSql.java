@@ -21,7 +21,7 @@ final class OutOfSightSql {
 
     static final String ARCHIVE = """
             with unseen as (
-                select f.id, f.control_id, f.reason, u.why
+                select f.id, f.control_id, f.reason, f.reason_ja, u.why
                 from finding f join unnest(:controls::text[], :whys::text[]) as u (control_id, why) using (control_id)
                 where f.account_id = :account and f.region = :region and f.record_state = 'ACTIVE'
                 limit :limit
@@ -29,9 +29,9 @@ final class OutOfSightSql {
                 update finding f set record_state = 'ARCHIVED', archive_reason = u.why, version = f.version + 1
                 from unseen u where f.id = u.id
             )
-            insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason,
+            insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason, reason_ja,
                                     username, archive_reason)
-            select id, :account, control_id, :at, 'RECORD_STATE', 'ACTIVE', 'ARCHIVED', reason, :user, why from unseen
+            select id, :account, control_id, :at, 'RECORD_STATE', 'ACTIVE', 'ARCHIVED', reason, reason_ja, :user, why from unseen
             """;
 
     private OutOfSightSql() {}

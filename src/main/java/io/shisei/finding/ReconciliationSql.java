@@ -8,7 +8,8 @@ final class ReconciliationSql {
                 reading bigint, id uuid, judged integer, type text, arn text, name text, tags jsonb, document jsonb,
                 gaps jsonb, digest uuid) on commit drop;
             create temporary table staged_verdict (
-                reading bigint, resource_id uuid, control_id text, compliance_status text, reason text) on commit drop
+                reading bigint, resource_id uuid, control_id text, compliance_status text, reason text,
+                reason_ja text) on commit drop
             """;
 
     /** Keeps the last reading of a resource that was listed several times. */
@@ -46,12 +47,13 @@ final class ReconciliationSql {
                   and not exists (
                       select from staged_verdict v where v.resource_id = f.resource_id and v.control_id = f.control_id)
             ), seen as (
-                select resource_id, control_id, compliance_status, reason, 'ACTIVE' as record_state
+                select resource_id, control_id, compliance_status, reason, nullif(reason_ja, reason) as reason_ja,
+                       'ACTIVE' as record_state
                 from staged_verdict where control_id = any(:controls)
                 union all
                 select f.resource_id, f.control_id,
                        case when u.control_id is null then f.compliance_status else 'WARNING' end,
-                       coalesce(u.reason, f.reason),
+                       coalesce(u.reason, f.reason), case when u.control_id is null then f.reason_ja end,
                        case when u.control_id is null then 'ARCHIVED' else 'ACTIVE' end
                 from missed f
                 join resource r on r.id = f.resource_id
@@ -62,7 +64,7 @@ final class ReconciliationSql {
                 where f.record_state = 'ACTIVE' or u.control_id is null
             )
             select coalesce(f.id, md5(resource_id || control_id)::uuid) as finding_id, resource_id, control_id,
-                   s.compliance_status, s.record_state, s.reason,
+                   s.compliance_status, s.record_state, s.reason, s.reason_ja,
                    case when s.record_state = 'ACTIVE' then null
                         when new.id is null then 'RESOURCE_GONE'
                         else 'NOT_APPLICABLE' end as archive_reason,
@@ -87,8 +89,8 @@ final class ReconciliationSql {
             left join staged_resource new on new.id = resource_id
             left join resource old on old.id = resource_id and new.id is not null
             where f.id is null
-               or (f.compliance_status, f.record_state, f.reason)
-                  is distinct from (s.compliance_status, s.record_state, s.reason)
+               or (f.compliance_status, f.record_state, f.reason, f.reason_ja)
+                  is distinct from (s.compliance_status, s.record_state, s.reason, s.reason_ja)
                or s.record_state = 'ARCHIVED'
             """;
 
@@ -111,7 +113,8 @@ final class ReconciliationSql {
 
     static final String UPDATE_FINDINGS = """
             update finding f set
-                compliance_status = c.compliance_status, reason = c.reason, record_state = c.record_state,
+                compliance_status = c.compliance_status, record_state = c.record_state,
+                reason = c.reason, reason_ja = c.reason_ja,
                 workflow_status = c.workflow_status, archive_reason = c.archive_reason, version = f.version + 1,
                 last_verdict = case when c.compliance_status in ('PASSED', 'FAILED') then null else c.old_verdict end,
                 status_changed_at =
@@ -121,17 +124,17 @@ final class ReconciliationSql {
             """;
 
     static final String INSERT_FINDINGS = """
-            insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
+            insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason, reason_ja,
                                  workflow_status, record_state, first_observed_at, status_changed_at)
-            select finding_id, :account, :region, control_id, resource_id, compliance_status, reason,
+            select finding_id, :account, :region, control_id, resource_id, compliance_status, reason, reason_ja,
                    workflow_status, record_state, :at, :at
             from change where old_record_state is null
             """;
 
     static final String APPEND_TRANSITIONS = """
-            insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason,
+            insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason, reason_ja,
                                     scan_id, change, archive_reason)
-            select finding_id, :account, control_id, :at, what, from_value, to_value, reason, :scan, resource_change,
+            select finding_id, :account, control_id, :at, what, from_value, to_value, reason, reason_ja, :scan, resource_change,
                    case when what = 'RECORD_STATE' then archive_reason end
             from change cross join lateral (values
                 ('RECORD_STATE', old_record_state, record_state),

@@ -1,5 +1,6 @@
 package io.shisei.finding;
 
+import io.shisei.control.Text;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +24,7 @@ public record Transition(
         What what,
         @Nullable String from,
         String to,
-        String reason,
+        Text reason,
         @Nullable ArchiveReason archiveReason,
         @Nullable UUID scanId,
         @Nullable String username,

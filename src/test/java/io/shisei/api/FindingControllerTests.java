@@ -10,6 +10,7 @@ import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.control.Evidence;
 import io.shisei.control.Severity;
+import io.shisei.control.Text;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.Transition;
@@ -157,7 +158,7 @@ class FindingControllerTests {
     }
 
     @Test
-    void showsEvidenceAndRemediationInTheLanguageOfTheCaller() {
+    void showsReasonEvidenceAndRemediationInTheLanguageOfTheCaller() {
         var document = Document.of(Map.of("BlockPublicAcls", false));
         when(resources.find(Some.OTHER_ID))
                 .thenReturn(Optional.of(new StoredResource(
@@ -181,10 +182,11 @@ class FindingControllerTests {
                 .hasStatusOk()
                 .hasHeader("ETag", "\"3\"")
                 .bodyJson()
-                .isStrictlyEqualTo(FINDING.formatted("""
+                .isStrictlyEqualTo(
+                        FINDING.formatted("""
                         , "title": "バケットは非公開", "remediation": "パブリックアクセスをブロックします。",
                         "evidence": {"BlockPublicAcls": false}, "violations": ["BlockPublicAcls"],
-                        "unread": ["s3:GetBucketAcl AccessDenied"]"""));
+                        "unread": ["s3:GetBucketAcl AccessDenied"]""").replace("BlockPublicAcls is false", "BlockPublicAcls は false です"));
     }
 
     @Test
@@ -219,7 +221,7 @@ class FindingControllerTests {
                 Transition.What.WORKFLOW_STATUS,
                 "NEW",
                 "NOTIFIED",
-                "",
+                Text.same(""),
                 null,
                 null,
                 "admin",

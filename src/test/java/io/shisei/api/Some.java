@@ -72,7 +72,7 @@ final class Some {
                 "us-east-1",
                 new Finding.Subject(OTHER_ID, "arn:aws:s3:::data", "AWS::S3::Bucket", "data", Map.of("team", "a")),
                 ComplianceStatus.FAILED,
-                "BlockPublicAcls is false",
+                new Text("BlockPublicAcls is false", "BlockPublicAcls は false です"),
                 WorkflowStatus.NEW,
                 RecordState.ACTIVE,
                 null,

@@ -5,6 +5,7 @@ import io.shisei.control.cel.Clauses;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.Condition;
 import io.shisei.control.cel.Conditions;
+import io.shisei.control.cel.Reasons;
 import io.shisei.control.cel.check.Dictionary;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
@@ -124,7 +125,8 @@ final class ConditionBenchmark {
                 control.path("applies").asString(),
                 control.path("violations").asString(),
                 Demand.VIOLATIONS,
-                Dictionary.PLAIN);
+                Dictionary.PLAIN,
+                Reasons.NONE);
     }
 
     private static JsonNode control() throws IOException {

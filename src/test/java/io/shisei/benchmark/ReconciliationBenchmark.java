@@ -1,6 +1,7 @@
 package io.shisei.benchmark;
 
 import io.shisei.control.ControlId;
+import io.shisei.control.Text;
 import io.shisei.control.Verdict;
 import io.shisei.finding.Harvest;
 import io.shisei.finding.Reconciliation;
@@ -107,8 +108,8 @@ final class ReconciliationBenchmark {
 
     private static Verdict verdict(int number, IntPredicate changed) {
         return number % 10 == 0 ^ changed.test(number)
-                ? new Verdict.Failed("IpProtocol = tcp, FromPort = 22")
-                : new Verdict.Passed();
+                ? new Verdict.Failed(Text.same("IpProtocol = tcp, FromPort = 22"))
+                : new Verdict.Passed(Text.NONE);
     }
 
     private static Resource group(int number, boolean changed) {

@@ -24,6 +24,7 @@ class CatalogueTests {
                 severity: HIGH
                 category: Protect
                 resource: AWS::S3::Bucket
+                reason: {failed: {en: a, ja: b}}
                 remediation: {en: a, ja: b}
             """;
     private static final String EXAMPLES = """
@@ -38,7 +39,7 @@ class CatalogueTests {
         assertThat(problems("    passes: resource.Nam == 'a'"))
                 .singleElement()
                 .asString()
-                .startsWith("s3.yaml:9:21: S3.8: passes: undefined field 'Nam'")
+                .startsWith("s3.yaml:10:21: S3.8: passes: undefined field 'Nam'")
                 .endsWith("(line 1, column 9 of the expression)");
     }
 
@@ -47,7 +48,7 @@ class CatalogueTests {
         assertThat(problems("    passes: >-\n      resource.Name == 'a' &&\n      resource.Name == 3"))
                 .singleElement()
                 .asString()
-                .startsWith("s3.yaml:11:21: S3.8: passes: found no matching overload for '_==_'");
+                .startsWith("s3.yaml:12:21: S3.8: passes: found no matching overload for '_==_'");
     }
 
     @Test
@@ -66,7 +67,7 @@ class CatalogueTests {
                 .extracting(Problem::toString)
                 .anyMatch(text -> text.startsWith("s3.yaml:5:15: S3.8: 'BAD' is not a severity"))
                 .anyMatch(text -> text.startsWith("s3.yaml:7:15: S3.8: no collector reads"))
-                .anyMatch(text -> text.startsWith("s3.yaml:9:5: S3.8: unknown key 'pases'"));
+                .anyMatch(text -> text.startsWith("s3.yaml:10:5: S3.8: unknown key 'pases'"));
     }
 
     @Test
@@ -123,7 +124,7 @@ class CatalogueTests {
         assertThat(problems("    passes: resource == resource"))
                 .extracting(Problem::toString)
                 .anyMatch(text ->
-                        text.startsWith("s3.yaml:9:13: S3.8: passes: 'resource' can only be used with a field"));
+                        text.startsWith("s3.yaml:10:13: S3.8: passes: 'resource' can only be used with a field"));
     }
 
     @Test
@@ -158,7 +159,7 @@ class CatalogueTests {
                         + "    passes: resource.Name == 'a'"))
                 .singleElement()
                 .asString()
-                .isEqualTo("s3.yaml:9:18: S3.8: parameter 'names' is never used: remove it");
+                .isEqualTo("s3.yaml:10:18: S3.8: parameter 'names' is never used: remove it");
     }
 
     @Test
@@ -176,7 +177,7 @@ class CatalogueTests {
         assertThat(problems("    parameters: {on: {type: bool, default: true}}\n    passes: params.on"))
                 .singleElement()
                 .asString()
-                .startsWith("s3.yaml:10:13: S3.8: passes: this reads nothing of the resource");
+                .startsWith("s3.yaml:11:13: S3.8: passes: this reads nothing of the resource");
         assertThat(problems("    with: {on: size('a') == 1}\n    passes: on"))
                 .extracting(Problem::toString)
                 .anyMatch(text -> text.contains("passes: this reads nothing of the resource"));
@@ -187,7 +188,7 @@ class CatalogueTests {
         assertThat(problems("    passes: resource.Name == 'a' || 1 < 2"))
                 .singleElement()
                 .asString()
-                .startsWith("s3.yaml:9:39: S3.8: passes: this depends on nothing");
+                .startsWith("s3.yaml:10:39: S3.8: passes: this depends on nothing");
     }
 
     @Test
@@ -203,7 +204,7 @@ class CatalogueTests {
         assertThat(stateProblems("    passes: resource.State.Name == 'stoped'", "stopped"))
                 .singleElement()
                 .asString()
-                .startsWith("ec2.yaml:9:36: EC2.4: passes: 'stoped' is not a word of ec2.InstanceStateName; these are:"
+                .startsWith("ec2.yaml:10:36: EC2.4: passes: 'stoped' is not a word of ec2.InstanceStateName; these are:"
                         + " pending, running, shutting-down, stopped, stopping, terminated.");
         assertThat(stateProblems("    passes: resource.State.Name != 'stopped'", "stoped"))
                 .singleElement()
@@ -256,6 +257,53 @@ class CatalogueTests {
                 .contains("'today' should be an instant");
     }
 
+    @Test
+    void wantsAReasonOfEveryControl() {
+        assertThat(problems(new TextFile(
+                        "s3.yaml",
+                        HEAD.replace("    reason: {failed: {en: a, ja: b}}\n", "")
+                                + "    passes: resource.Name == 'a'")))
+                .extracting(Problem::toString)
+                .contains("s3.yaml:3:5: S3.8: 'reason' is missing: add it");
+    }
+
+    @Test
+    void checksReasonsWhereTheyStand() {
+        assertThat(reasonProblems("'Bucket {resource.Nam} is open'", "'バケット {resource.Nam}'"))
+                .anyMatch(text -> text.startsWith("s3.yaml:10:44: S3.8: reason.failed.en: undefined field 'Nam'"));
+        assertThat(reasonProblems("'Bucket {resource.Name}'", "バケット"))
+                .singleElement()
+                .asString()
+                .startsWith("s3.yaml:10:36: S3.8: reason.failed.en: this does not stand in the other language");
+        assertThat(reasonProblems("'a {{} b'", "a"))
+                .singleElement()
+                .asString()
+                .contains("s3.yaml:10:32: S3.8: reason.failed.en: a brace");
+        assertThat(reasonProblems("\"{ {'a': resource.Name} }\"", "\"{ {'a': resource.Name} }\""))
+                .singleElement()
+                .asString()
+                .contains("texts, numbers, truths, instants and lists of them can be written");
+    }
+
+    @Test
+    void refusesReasonsThatWouldTakeCalls() {
+        assertThat(reasonProblems(
+                        "'{resource.Policy} {resource.CreationDate}'", "'{resource.Policy} {resource.CreationDate}'"))
+                .singleElement()
+                .asString()
+                .contains("'Policy' would be read for this reason alone");
+    }
+
+    private static List<String> reasonProblems(String en, String ja) {
+        var reason = "reason: {failed: {en: " + en + ", ja: " + ja + "}}";
+        var file = HEAD.replace("    reason: {failed: {en: a, ja: b}}\n", "") + "    passes: resource.Name == 'a'\n    "
+                + reason;
+        return problems(new TextFile("s3.yaml", file)).stream()
+                .map(Problem::toString)
+                .filter(text -> !text.contains("examples"))
+                .toList();
+    }
+
     private static final String SEVERAL = """
             service: RDS
             controls:
@@ -265,8 +313,8 @@ class CatalogueTests {
                 category: Protect
                 remediation: {en: a, ja: b}
                 on:
-                  AWS::RDS::DBCluster: {with: {on: resource.StorageEncrypted}, passes: on}
-                  AWS::EC2::Instance: {applies: resource.EbsOptimized, violations: 'resource.SecurityGroups.filter(g, g.GroupId == account)'}
+                  AWS::RDS::DBCluster: {with: {on: resource.StorageEncrypted}, passes: on, reason: {failed: {en: a, ja: b}}}
+                  AWS::EC2::Instance: {applies: resource.EbsOptimized, violations: 'resource.SecurityGroups.filter(g, g.GroupId == account)', reason: {failed: {en: '{violation.GroupId}', ja: '{violation.GroupId}'}}}
             """;
     private static final String EXAMPLES_OF_SEVERAL = """
             RDS.4:
@@ -324,7 +372,7 @@ class CatalogueTests {
 
     @Test
     void saysWhatIsWrongWithOneOfSeveralTypes() {
-        assertThat(problems("passes: on}", "passes: on && resource.Nam}"))
+        assertThat(problems("passes: on,", "passes: on && resource.Nam,"))
                 .singleElement()
                 .asString()
                 .startsWith("rds.yaml:9:90: RDS.4: passes: undefined field 'Nam'");

@@ -37,7 +37,8 @@ class ExampleTests {
 
         assertThat(verdict).isInstanceOf(example.verdict());
         if (verdict instanceof Verdict.Failed failed) {
-            assertThat(failed.reason()).isNotBlank().hasSizeLessThanOrEqualTo(500);
+            assertThat(failed.reason().en()).isNotBlank().hasSizeLessThan(2000).doesNotStartWith("?");
+            assertThat(failed.reason().ja()).containsPattern("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
         }
         if (verdict instanceof Verdict.Unknown unknown) {
             example.document()

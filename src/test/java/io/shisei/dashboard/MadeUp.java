@@ -19,6 +19,7 @@ import io.shisei.account.Ou;
 import io.shisei.account.Registration;
 import io.shisei.account.SyncCounts;
 import io.shisei.control.*;
+import io.shisei.control.Text;
 import io.shisei.finding.*;
 import io.shisei.inventory.*;
 import io.shisei.paging.Page;
@@ -270,7 +271,7 @@ class MadeUp {
                 "ap-northeast-1",
                 subject(),
                 status,
-                reason,
+                Text.same(reason),
                 number % 3 == 0 ? WorkflowStatus.NOTIFIED : WorkflowStatus.NEW,
                 RecordState.ACTIVE,
                 null,
@@ -311,7 +312,7 @@ class MadeUp {
                 Transition.What.COMPLIANCE_STATUS,
                 "PASSED",
                 "FAILED",
-                "tcp 22 from 0.0.0.0/0",
+                Text.same("tcp 22 from 0.0.0.0/0"),
                 null,
                 ID,
                 null,
@@ -327,7 +328,7 @@ class MadeUp {
                 Transition.What.WORKFLOW_STATUS,
                 "NEW",
                 "NOTIFIED",
-                "tcp 22 from 0.0.0.0/0",
+                Text.same("tcp 22 from 0.0.0.0/0"),
                 null,
                 null,
                 "admin",
@@ -341,7 +342,7 @@ class MadeUp {
                 Transition.What.COMPLIANCE_STATUS,
                 null,
                 "PASSED",
-                "",
+                Text.NONE,
                 null,
                 ID,
                 null,
@@ -356,7 +357,7 @@ class MadeUp {
                 Transition.What.WORKFLOW_STATUS,
                 "NOTIFIED",
                 "SUPPRESSED",
-                "tcp 22 from 0.0.0.0/0",
+                Text.same("tcp 22 from 0.0.0.0/0"),
                 null,
                 null,
                 "admin",
@@ -370,7 +371,7 @@ class MadeUp {
                 Transition.What.RECORD_STATE,
                 "ACTIVE",
                 "ARCHIVED",
-                "tcp 22 from 0.0.0.0/0",
+                Text.same("tcp 22 from 0.0.0.0/0"),
                 ArchiveReason.REGION_NOT_WATCHED,
                 null,
                 "admin",

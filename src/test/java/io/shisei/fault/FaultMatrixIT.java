@@ -204,7 +204,7 @@ class FaultMatrixIT {
                     .allSatisfy(key -> assertThat(after.get(key).status()).isEqualTo(ComplianceStatus.WARNING));
             assertThat(keys)
                     .allSatisfy(key -> assertThat(fault.errors())
-                            .anyMatch(error -> after.get(key).reason().contains(call.action() + " " + error)));
+                            .anyMatch(error -> after.get(key).reason().en().contains(call.action() + " " + error)));
             warned.keySet().removeAll(keys);
         });
         assertThat(warned).isEqualTo(untouched);

@@ -7,6 +7,7 @@ import io.shisei.aws.kind.Service;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.control.Text;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingFilter;
@@ -35,7 +36,7 @@ final class Watched {
     record House(Scanner scanner, Scans scans, Findings findings, Controls controls, StoredResources resources) {}
 
     /** A verdict, and what decided it. */
-    record Verdict(ComplianceStatus status, String reason) {}
+    record Verdict(ComplianceStatus status, Text reason) {}
 
     private final House house;
     private final Service service;

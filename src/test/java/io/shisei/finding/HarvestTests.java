@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.shisei.control.ControlId;
+import io.shisei.control.Text;
 import io.shisei.control.Verdict;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
@@ -53,7 +54,7 @@ class HarvestTests {
                 .doesNotHaveDuplicates()
                 .hasSize(2_000)
                 .contains("bucket-0", "bucket-1999");
-        assertThat(lines(harvest.verdictRows())).hasSize(2_000).allMatch(row -> row.endsWith("\tFAILED\topen"));
+        assertThat(lines(harvest.verdictRows())).hasSize(2_000).allMatch(row -> row.endsWith("\tFAILED\topen\topen"));
     }
 
     @Test
@@ -82,7 +83,7 @@ class HarvestTests {
         var document = Document.of(Map.of("Name", name, "Note", "n".repeat(500)));
         harvest.add(
                 new Resource("arn:aws:s3:::" + name, BUCKET, name, Map.of(), document),
-                Map.of(S3_8, new Verdict.Failed("open")));
+                Map.of(S3_8, new Verdict.Failed(Text.same("open"))));
     }
 
     private static List<String> lines(InputStream rows) throws IOException {

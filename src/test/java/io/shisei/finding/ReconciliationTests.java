@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.control.Text;
 import io.shisei.control.Verdict;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
@@ -62,8 +63,9 @@ class ReconciliationTests {
             Set.of());
     private static final Map<ResourceType, List<ControlId>> TWO_TYPES =
             Map.of(BUCKET, List.of(S3_8), USER, List.of(S3_8));
-    private static final Verdict PASSED = new Verdict.Passed();
-    private static final Verdict FAILED = new Verdict.Failed("Block = false");
+    private static final Verdict PASSED = new Verdict.Passed(Text.NONE);
+    private static final Text OPEN = new Text("It is open", "公開されています");
+    private static final Verdict FAILED = new Verdict.Failed(OPEN);
     private static final Gap DENIED = new Gap("s3:ListAllMyBuckets", "AccessDenied", "no");
 
     @Autowired
@@ -108,7 +110,8 @@ class ReconciliationTests {
         assertThat(reconcile(MONDAY).moved()).isEqualTo(new Reconciliation.Moved(1, 0));
         assertThat(finding().complianceStatus()).isEqualTo(ComplianceStatus.FAILED);
         assertThat(finding().workflowStatus()).isEqualTo(WorkflowStatus.NEW);
-        assertThat(finding().reason()).isEqualTo("Block = false");
+        assertThat(finding().reason()).isEqualTo(OPEN);
+        assertThat(findings.history(finding().id()).getFirst().reason()).isEqualTo(OPEN);
         assertThat(moves()).containsExactly("COMPLIANCE_STATUS null FAILED");
     }
 
@@ -169,7 +172,7 @@ class ReconciliationTests {
         reconcile(MONDAY);
         reconcile(TUESDAY, Map.of(BUCKET, DENIED));
         assertThat(finding().complianceStatus()).isEqualTo(ComplianceStatus.WARNING);
-        assertThat(finding().reason()).isEqualTo("s3:ListAllMyBuckets AccessDenied");
+        assertThat(finding().reason()).isEqualTo(Text.same("s3:ListAllMyBuckets AccessDenied"));
         assertThat(finding().recordState()).isEqualTo(RecordState.ACTIVE);
         see("data", PASSED, true);
         reconcile(APRIL);
@@ -326,13 +329,23 @@ class ReconciliationTests {
     }
 
     @Test
+    void rewritesAFindingOfWhichOneLanguageSaysSomethingElse() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        see("data", new Verdict.Failed(new Text(OPEN.en(), "開いています")), false);
+        assertThat(reconcile(TUESDAY).moved()).isEqualTo(NOTHING);
+        assertThat(finding().reason().ja()).isEqualTo("開いています");
+        assertThat(moves()).containsExactly("COMPLIANCE_STATUS null FAILED");
+    }
+
+    @Test
     void keepsTextsThatCopyWouldMisread() {
         var odd = "tab\there \\ back\nline \u0000 nul 日本";
         harvest.add(
                 new Resource("arn:odd", BUCKET, "odd", Map.of("k", odd), Document.of(Map.of("v", odd))),
-                Map.of(S3_8, new Verdict.Failed(odd)));
+                Map.of(S3_8, new Verdict.Failed(Text.same(odd))));
         reconcile(MONDAY);
-        assertThat(finding().reason()).isEqualTo(odd.replace('\u0000', '\uFFFD'));
+        assertThat(finding().reason().en()).isEqualTo(odd.replace('\u0000', '\uFFFD'));
         assertThat(finding().resource().tags()).containsEntry("k", odd.replace('\u0000', '\uFFFD'));
     }
 

@@ -165,7 +165,7 @@ class ScanIT {
                 .isNotEmpty()
                 .allSatisfy(finding -> {
                     assertThat(finding.complianceStatus()).isEqualTo(ComplianceStatus.WARNING);
-                    assertThat(finding.reason()).isEqualTo("s3:ListAllMyBuckets GivenUp");
+                    assertThat(finding.reason().en()).isEqualTo("s3:ListAllMyBuckets GivenUp");
                 });
         assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.UNKNOWN);
         source.trouble((region, service) -> {});

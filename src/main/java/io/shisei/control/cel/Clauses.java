@@ -4,6 +4,7 @@ import io.shisei.control.cel.check.Dictionary;
 import io.shisei.inventory.FieldType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param demand a truth, or the list of the offending parts
  * @param kind which of the two {@code demand} is
  * @param dictionary the words that may be compared with enumerations
+ * @param reasons what is said of the verdicts
  */
 public record Clauses(
         FieldType.Struct resource,
@@ -24,13 +26,19 @@ public record Clauses(
         @Nullable String applies,
         String demand,
         Demand kind,
-        Dictionary dictionary) {
+        Dictionary dictionary,
+        Reasons reasons) {
 
     /** The clause of this name, as flaws are reported. */
     public static final String APPLIES = "applies";
 
     public Clauses {
         definitions = new LinkedHashMap<>(definitions);
+    }
+
+    /** All expressions but the definitions. */
+    Stream<String> texts() {
+        return Stream.concat(Stream.of(applies == null ? "" : applies, demand), reasons.expressions());
     }
 
     /** How a demand is spelt. */

@@ -1,11 +1,9 @@
 package io.shisei.control.cel;
 
-import dev.cel.runtime.CelEvaluationException;
 import io.shisei.control.Occasion;
 import io.shisei.inventory.Document;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,6 +18,7 @@ public final class Condition {
     private final Shape params;
     private final Map<String, Expression> definitions;
     private final Decision decision;
+    private final Told told;
     private final SortedSet<Read> reads;
     private final SortedSet<Read> deciding;
     private final Set<String> parameters;
@@ -29,6 +28,7 @@ public final class Condition {
             Shape params,
             Map<String, Expression> definitions,
             Decision decision,
+            Told told,
             SortedSet<Read> reads,
             SortedSet<Read> deciding,
             Set<String> parameters) {
@@ -36,6 +36,7 @@ public final class Condition {
         this.params = params;
         this.definitions = definitions;
         this.decision = decision;
+        this.told = told;
         this.reads = reads;
         this.deciding = deciding;
         this.parameters = parameters;
@@ -59,26 +60,11 @@ public final class Condition {
     /** Evaluates the condition; never throws for what stands in the document. */
     public Outcome judge(Document document, Map<String, Object> parameters, Occasion occasion) {
         var view = new DocumentView(resource, document);
-        var values = new StructView(params, parameters);
-        var outcome = whole(view, values, occasion)
-                .orElseGet(() -> new PartialEvaluation(view, values, occasion, definitions).outcome(decision));
+        var judging = new Judging(view, new StructView(params, parameters), occasion, definitions);
+        var outcome = judging.outcome(decision, told);
         return outcome instanceof Outcome.Fails fails && fails.violations().isEmpty()
-                ? new Outcome.Fails(List.of(), unread(document, fails))
+                ? new Outcome.Fails(List.of(), unread(document, fails), fails.reason())
                 : outcome;
-    }
-
-    /** The outcome, unless something could not be read or evaluated: CEL itself may absorb that, or give up for it. */
-    private Optional<Outcome> whole(DocumentView view, StructView values, Occasion occasion) {
-        try {
-            var evaluation = new Evaluation(view, values, occasion, definitions);
-            var applies = decision.applies();
-            var outcome = applies == null || (boolean) applies.whole().eval(evaluation)
-                    ? Demanded.outcome(decision.demand().whole().eval(evaluation))
-                    : EXCLUDED;
-            return view.touched() ? Optional.empty() : Optional.of(outcome);
-        } catch (CelEvaluationException | RuntimeException e) {
-            return Optional.empty();
-        }
     }
 
     /** A demand that names no violations shows all that it reads, and so what of that could not be read. */

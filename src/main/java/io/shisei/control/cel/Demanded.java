@@ -1,28 +1,34 @@
 package io.shisei.control.cel;
 
+import io.shisei.control.cel.Sentence.Values;
 import io.shisei.control.cel.partial.Uncertain;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What the value of a demand means: of a truth, that it holds; of a list of violations, that there is none. */
-final class Demanded {
+/**
+ * What the value of a demand means: of a truth, that it holds; of a list of violations, that there is none.
+ *
+ * @param told what is said of it
+ * @param values of this judging, for what is said
+ */
+record Demanded(Told told, Values values) {
 
-    private static final Outcome HOLDS = new Outcome.Holds();
-    private static final Outcome FAILS = new Outcome.Fails(List.of(), new TreeSet<>());
-
-    private Demanded() {}
-
-    static Outcome outcome(Object demand) {
+    Outcome outcome(Object demand) {
         if (demand instanceof Boolean truth) {
-            return truth ? HOLDS : FAILS;
+            return truth ? holds() : new Outcome.Fails(List.of(), new TreeSet<>(), told.ofFailing(values));
         }
-        return demand instanceof List<?> violations && violations.isEmpty() ? HOLDS : violations(demand);
+        return demand instanceof List<?> violations && violations.isEmpty() ? holds() : violations(demand);
     }
 
-    private static Outcome violations(Object demand) {
+    private Outcome holds() {
+        return new Outcome.Holds(told.ofPassing(values));
+    }
+
+    private Outcome violations(Object demand) {
         var violations = Uncertain.certainMembers(demand);
         return violations.isEmpty()
                 ? new Outcome.Unclear(Uncertain.causes(demand))
-                : new Outcome.Fails(PlainValues.of(violations), Uncertain.causes(demand));
+                : new Outcome.Fails(
+                        PlainValues.of(violations), Uncertain.causes(demand), told.ofViolations(violations, values));
     }
 }

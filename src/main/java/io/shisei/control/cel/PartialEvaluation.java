@@ -37,13 +37,13 @@ final class PartialEvaluation implements Scope {
     }
 
     /** What is certain whatever the unknown values are; nothing is, where the resource may not be judged at all. */
-    Outcome outcome(Condition.Decision decision) {
+    Outcome outcome(Condition.Decision decision, Demanded demanded) {
         var applies =
                 decision.applies() == null ? true : decision.applies().partial().eval(this);
         if (applies.equals(false)) {
             return Condition.EXCLUDED;
         }
-        var outcome = Demanded.outcome(decision.demand().partial().eval(this));
+        var outcome = demanded.outcome(decision.demand().partial().eval(this));
         if (applies.equals(true)) {
             return outcome;
         }

@@ -25,7 +25,7 @@ final class Uses {
         this.parser = parser;
         this.definitions = definitions;
         definitions.keySet().forEach(name -> {
-            if (!name.matches("[a-zA-Z_][a-zA-Z0-9_]*") || Compilation.RESERVED.contains(name)) {
+            if (!name.matches("[a-zA-Z_][a-zA-Z0-9_]*") || ClauseCompiler.RESERVED.contains(name)) {
                 flaws.add(new Flaw(name, 1, 1, "'" + name + "' cannot be the name of a definition: choose another"));
             }
         });
@@ -43,8 +43,14 @@ final class Uses {
 
     /** The definitions that an expression uses, also through others. */
     Set<String> of(String text) {
+        return from(identifiers(text));
+    }
+
+    /** Those of {@code names} that are definitions, and all that these use. */
+    Set<String> from(Set<String> names) {
         var all = new LinkedHashSet<String>();
-        var open = new ArrayList<>(identifiers(text));
+        var open = new ArrayList<>(names);
+        open.retainAll(definitions.keySet());
         while (!open.isEmpty()) {
             var name = open.removeLast();
             if (all.add(name)) {

@@ -3,6 +3,7 @@ package io.shisei.control.cel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.control.Occasion;
+import io.shisei.control.Text;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.Outcome.Fails;
 import io.shisei.control.cel.Outcome.Holds;
@@ -50,7 +51,7 @@ class ConditionTests {
     @Test
     void aGapOfTheWholeCoversWhatIsNotSet() {
         var document = new Document(Map.of("Name", "a"), Map.of(Document.WHOLE, GAP));
-        assertThat(judge("resource.Name == 'a'", document)).isEqualTo(new Holds());
+        assertThat(judge("resource.Name == 'a'", document)).isEqualTo(new Holds(Text.NONE));
         assertThat(judge("resource.Size == 0", document)).isEqualTo(unclear("thing:GetConfig AccessDenied"));
     }
 
@@ -64,7 +65,7 @@ class ConditionTests {
                 "resource.Config.?On.orValue(true)"
             })
     void unsetFieldsReadAsZero(String passes) {
-        assertThat(judge(passes, Document.of(Map.of()))).isEqualTo(new Holds());
+        assertThat(judge(passes, Document.of(Map.of()))).isEqualTo(new Holds(Text.NONE));
     }
 
     @ParameterizedTest
@@ -86,7 +87,7 @@ class ConditionTests {
     void ownFunctionsAndTypesWork(String passes) {
         var document = Document.of(
                 Map.of("Created", "2026-08-01T00:00:00Z", "Json", Map.of("rules", List.of(Map.of("port", 22)))));
-        assertThat(judge(passes, document)).isEqualTo(new Holds());
+        assertThat(judge(passes, document)).isEqualTo(new Holds(Text.NONE));
     }
 
     @Test
@@ -108,7 +109,7 @@ class ConditionTests {
         var condition = compile(definitions, "on.size() == 0 || bad", Demand.PASSES);
 
         assertThat(condition.judge(Document.of(Map.of()), Map.of(), Things.OCCASION))
-                .isEqualTo(new Holds());
+                .isEqualTo(new Holds(Text.NONE));
         assertThat(condition.judge(
                         Document.of(Map.of("Parts", List.of(Map.of("On", true)))), Map.of(), Things.OCCASION))
                 .isEqualTo(unclear("/ by zero"));
@@ -131,10 +132,11 @@ class ConditionTests {
                 "age > 0",
                 "age > 1 && [1, 2, 3].all(i, age > i)",
                 Demand.PASSES,
-                Dictionary.PLAIN);
+                Dictionary.PLAIN,
+                Reasons.NONE);
 
         assertThat(new Conditions().compile(clauses).judge(Document.of(fields), Map.of(), Things.OCCASION))
-                .isEqualTo(new Holds());
+                .isEqualTo(new Holds(Text.NONE));
         assertThat(reads).hasValue(1);
     }
 
@@ -145,9 +147,9 @@ class ConditionTests {
         var whole = Document.of(Map.of("Created", "2026-08-01T00:00:00Z"));
         var gapped = new Document(whole.fields(), Map.of("Size", GAP));
 
-        assertThat(condition.judge(whole, Map.of(), on("2026-08-31T00:00:00Z"))).isEqualTo(new Holds());
+        assertThat(condition.judge(whole, Map.of(), on("2026-08-31T00:00:00Z"))).isEqualTo(new Holds(Text.NONE));
         assertThat(condition.judge(gapped, Map.of(), on("2026-08-31T00:00:00Z")))
-                .isEqualTo(new Holds());
+                .isEqualTo(new Holds(Text.NONE));
         assertThat(condition.judge(whole, Map.of(), on("2026-09-01T00:00:00Z"))).isInstanceOf(Fails.class);
         assertThat(condition.judge(gapped, Map.of(), on("2026-09-01T00:00:00Z")))
                 .isInstanceOf(Unclear.class);
@@ -164,7 +166,7 @@ class ConditionTests {
 
         assertThat(condition.judge(
                         Document.of(Map.of("Parts", List.of(Map.of("On", true), off))), Map.of(), Things.OCCASION))
-                .isEqualTo(new Fails(List.of(off), new TreeSet<>()));
+                .isEqualTo(new Fails(List.of(off), new TreeSet<>(), Text.NONE));
     }
 
     @Test
@@ -205,6 +207,7 @@ class ConditionTests {
     private static Condition compile(Map<String, String> definitions, String demand, Demand kind)
             throws FlawedCondition {
         return new Conditions()
-                .compile(new Clauses(THING, NO_PARAMS, definitions, null, demand, kind, Dictionary.PLAIN));
+                .compile(
+                        new Clauses(THING, NO_PARAMS, definitions, null, demand, kind, Dictionary.PLAIN, Reasons.NONE));
     }
 }

@@ -2,6 +2,7 @@ package io.shisei.control.cel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.control.Text;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.inventory.Document;
 import java.util.List;
@@ -39,7 +40,7 @@ class FunctionTests {
             })
     void grantsThePublic(String statement) {
         assertThat(judge("'Effect':'Allow'," + statement)).isInstanceOf(Outcome.Fails.class);
-        assertThat(judge("'Effect':'Deny'," + statement)).isEqualTo(new Outcome.Holds());
+        assertThat(judge("'Effect':'Deny'," + statement)).isEqualTo(new Outcome.Holds(Text.NONE));
     }
 
     @ParameterizedTest
@@ -55,7 +56,7 @@ class FunctionTests {
                 "'Principal':'*','Condition':{'StringLike':{'s3:DataAccessPointArn':'arn:aws:s3:eu-west-1:123456789012:accesspoint/*'}}"
             })
     void grantsOnlySome(String statement) {
-        assertThat(judge("'Effect':'Allow'," + statement)).isEqualTo(new Outcome.Holds());
+        assertThat(judge("'Effect':'Allow'," + statement)).isEqualTo(new Outcome.Holds(Text.NONE));
     }
 
     @Test
@@ -76,7 +77,8 @@ class FunctionTests {
                 Map.of("Name", policy("'Sid':'all','Effect':'Allow','Principal':'*'")),
                 Map.of("More", Things.gap("GetMore")));
         assertThat(condition.judge(gapped, Map.of(), Things.OCCASION))
-                .isEqualTo(new Outcome.Fails(List.of("all"), new TreeSet<>(List.of("thing:GetMore AccessDenied"))));
+                .isEqualTo(new Outcome.Fails(
+                        List.of("all"), new TreeSet<>(List.of("thing:GetMore AccessDenied")), Text.NONE));
     }
 
     @ParameterizedTest
@@ -93,7 +95,7 @@ class FunctionTests {
     void read(String passes) {
         var condition = Things.compile(Map.of(), null, passes, Demand.PASSES);
         assertThat(condition.judge(Document.of(Map.of()), Map.of(), Things.OCCASION))
-                .isEqualTo(new Outcome.Holds());
+                .isEqualTo(new Outcome.Holds(Text.NONE));
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ final class Things {
                     new MapOf(PART),
                     "Other",
                     Scalar.BOOL));
-    private static final Struct NO_PARAMS = new Struct("params", Map::of);
+    static final Struct NO_PARAMS = new Struct("params", Map::of);
 
     /** When and where things are judged. */
     static final Occasion OCCASION = new Occasion(Instant.parse("2026-09-01T00:00:00Z"), "1", "aws", "us-east-1");
@@ -54,7 +54,7 @@ final class Things {
     static Condition compile(Map<String, String> definitions, @Nullable String applies, String demand, Demand kind) {
         try {
             return CONDITIONS.compile(
-                    new Clauses(THING, NO_PARAMS, definitions, applies, demand, kind, Dictionary.PLAIN));
+                    new Clauses(THING, NO_PARAMS, definitions, applies, demand, kind, Dictionary.PLAIN, Reasons.NONE));
         } catch (FlawedCondition e) {
             throw new AssertionError(demand, e);
         }

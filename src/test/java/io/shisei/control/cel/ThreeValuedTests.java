@@ -2,6 +2,7 @@ package io.shisei.control.cel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.control.Text;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.Outcome.Excluded;
 import io.shisei.control.cel.Outcome.Fails;
@@ -54,7 +55,7 @@ class ThreeValuedTests {
                 "resource.Parts.filter(p, resource.Config.On || p.On).distinct().reverse().size() >= 1"
             })
     void whatDoesNotDependOnTheGapIsKnown(String passes) {
-        assertThat(judge(passes, DOCUMENT)).isEqualTo(new Holds());
+        assertThat(judge(passes, DOCUMENT)).isEqualTo(new Holds(Text.NONE));
         assertThat(judge("!(" + passes + ")", DOCUMENT)).isInstanceOf(Fails.class);
     }
 
@@ -88,18 +89,20 @@ class ThreeValuedTests {
     @Test
     void aProvenViolationStandsBesideTheGap() {
         assertThat(violations("resource.Parts.filter(p, !p.On || resource.Config.On)"))
-                .isEqualTo(new Fails(List.of(OFF), gaps("thing:GetConfig AccessDenied")));
+                .isEqualTo(new Fails(List.of(OFF), gaps("thing:GetConfig AccessDenied"), Text.NONE));
         assertThat(violations("(resource.Parts + resource.More).filter(p, !p.On)"))
-                .isEqualTo(new Fails(List.of(OFF), gaps("thing:GetMore AccessDenied")));
+                .isEqualTo(new Fails(List.of(OFF), gaps("thing:GetMore AccessDenied"), Text.NONE));
         assertThat(violations("[resource.More, resource.Parts].flatten().filter(p, !p.On)"))
-                .isEqualTo(new Fails(List.of(OFF), gaps("thing:GetMore AccessDenied")));
+                .isEqualTo(new Fails(List.of(OFF), gaps("thing:GetMore AccessDenied"), Text.NONE));
         assertThat(violations("resource.Parts.map(p, {'on': p.On, 'too': resource.Config.On})"))
                 .isEqualTo(new Fails(
-                        List.of(Map.of("on", true), Map.of("on", false)), gaps("thing:GetConfig AccessDenied")));
+                        List.of(Map.of("on", true), Map.of("on", false)),
+                        gaps("thing:GetConfig AccessDenied"),
+                        Text.NONE));
         assertThat(violations("resource.Config.On ? ['a', 'b'] : ['a']"))
-                .isEqualTo(new Fails(List.of("a"), gaps("thing:GetConfig AccessDenied")));
+                .isEqualTo(new Fails(List.of("a"), gaps("thing:GetConfig AccessDenied"), Text.NONE));
         assertThat(violations("resource.Config.On ? ['a'] : ['b']"))
-                .isEqualTo(new Fails(List.of(), gaps("thing:GetConfig AccessDenied")));
+                .isEqualTo(new Fails(List.of(), gaps("thing:GetConfig AccessDenied"), Text.NONE));
     }
 
     @Test
@@ -108,7 +111,7 @@ class ThreeValuedTests {
                 .isEqualTo(unclear("thing:GetConfig AccessDenied"));
         assertThat(violations("resource.More.filter(p, !p.On)")).isEqualTo(unclear("thing:GetMore AccessDenied"));
         assertThat(violations("resource.More.filter(p, resource.Name == 'b' && !p.On)"))
-                .isEqualTo(new Holds());
+                .isEqualTo(new Holds(Text.NONE));
     }
 
     @Test
@@ -116,21 +119,22 @@ class ThreeValuedTests {
         assertThat(judge("resource.Config.On || resource.More.size() == 0 && resource.Name == 'b'", DOCUMENT))
                 .isEqualTo(unclear("thing:GetConfig AccessDenied"));
         assertThat(violations("resource.Parts.filter(p, p.On || resource.Config.On && p.On)"))
-                .isEqualTo(new Fails(List.of(ON), new TreeSet<>()));
+                .isEqualTo(new Fails(List.of(ON), new TreeSet<>(), Text.NONE));
     }
 
     @Test
     void aDemandWithoutViolationsNamesWhatItReadsInVain() {
         assertThat(judge("resource.Name == 'b' && resource.Config.On", DOCUMENT))
-                .isEqualTo(new Fails(List.of(), gaps("thing:GetConfig AccessDenied")));
+                .isEqualTo(new Fails(List.of(), gaps("thing:GetConfig AccessDenied"), Text.NONE));
     }
 
     @Test
     void errorsMatterOnlyWhereGapsWould() {
         assertThat(violations("resource.Parts.filter(p, !p.On || policy(resource.Name).size() > 0)"))
-                .isEqualTo(new Fails(List.of(OFF), gaps("policy: malformed policy document, it is not JSON")));
+                .isEqualTo(
+                        new Fails(List.of(OFF), gaps("policy: malformed policy document, it is not JSON"), Text.NONE));
         assertThat(judge("policy(resource.Name).size() > 0 || resource.Name == 'a'", DOCUMENT))
-                .isEqualTo(new Holds());
+                .isEqualTo(new Holds(Text.NONE));
     }
 
     @Test
@@ -138,7 +142,7 @@ class ThreeValuedTests {
         var gap = "thing:GetConfig AccessDenied";
         assertThat(judge("resource.Name == 'b'", "resource.Config.On")).isEqualTo(new Excluded());
         assertThat(judge("resource.Name == 'a' || resource.Config.On", "resource.Parts.size() == 2"))
-                .isEqualTo(new Holds());
+                .isEqualTo(new Holds(Text.NONE));
         assertThat(judge("resource.Config.On", "resource.Parts.size() == 2")).isEqualTo(unclear(gap));
         assertThat(judge("resource.Config.On", "resource.Parts.size() == 3")).isEqualTo(unclear(gap));
         assertThat(judge("resource.Config.On", "resource.More.size() == 3"))
@@ -150,7 +154,7 @@ class ThreeValuedTests {
         var definitions = new LinkedHashMap<String, String>();
         definitions.put("open", "resource.Parts.filter(p, !p.On || resource.Config.On)");
         definitions.put("never", "open.map(p, resource.More[7])");
-        var fails = new Fails(List.of(OFF), gaps("thing:GetConfig AccessDenied"));
+        var fails = new Fails(List.of(OFF), gaps("thing:GetConfig AccessDenied"), Text.NONE);
 
         assertThat(Things.compile(definitions, "open.size() > 0", "region == '' ? never : open", Demand.VIOLATIONS)
                         .judge(DOCUMENT, Map.of(), Things.OCCASION))

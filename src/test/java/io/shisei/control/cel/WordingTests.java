@@ -102,6 +102,8 @@ class WordingTests {
 
     private static void compile(String passes, Dictionary dictionary) throws FlawedCondition {
         var definitions = passes.startsWith("state") ? Map.of("state", "resource.State") : Map.<String, String>of();
-        new Conditions().compile(new Clauses(THING, PARAMS, definitions, null, passes, Demand.PASSES, dictionary));
+        new Conditions()
+                .compile(
+                        new Clauses(THING, PARAMS, definitions, null, passes, Demand.PASSES, dictionary, Reasons.NONE));
     }
 }
