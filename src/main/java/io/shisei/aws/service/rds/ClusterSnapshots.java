@@ -1,13 +1,22 @@
 package io.shisei.aws.service.rds;
 
+import io.shisei.aws.kind.Ask;
 import io.shisei.aws.kind.Kind;
 import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Naming;
+import io.shisei.aws.kind.Pages;
+import io.shisei.aws.kind.Shapes;
+import io.shisei.aws.kind.Site;
+import java.util.List;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshotAttribute;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsResponse;
 
-/** Snapshots of clusters that the account owns, of Neptune and DocumentDB too. */
+/** Snapshots of clusters that the account owns, of Neptune and DocumentDB too, with who may restore them. */
 final class ClusterSnapshots {
+
+    private static final Ask<RdsClient> ATTRIBUTES = Rds.API.ask("rds:DescribeDBClusterSnapshotAttributes");
 
     static final Kind<DBClusterSnapshot, DBClusterSnapshot> KIND = Kind.listed(
                     "AWS::RDS::DBClusterSnapshot",
@@ -18,7 +27,23 @@ final class ClusterSnapshots {
                             DescribeDbClusterSnapshotsResponse::dbClusterSnapshots),
                     Naming.of(DBClusterSnapshot::dbClusterSnapshotArn, DBClusterSnapshot::dbClusterSnapshotIdentifier)
                             .tagged(DBClusterSnapshot::tagList))
+            .part(
+                    "DBClusterSnapshotAttributes",
+                    Shapes.list(DBClusterSnapshotAttribute.class),
+                    List.of(ATTRIBUTES),
+                    (site, listed, snapshot) -> attributes(site, snapshot))
+            .goneWhen("DBClusterSnapshotNotFoundFault")
             .moving("PercentProgress");
 
     private ClusterSnapshots() {}
+
+    private static List<DBClusterSnapshotAttribute> attributes(Site site, DBClusterSnapshot snapshot) {
+        return Snapshots.AUTOMATED.equals(snapshot.snapshotType())
+                ? List.of()
+                : Pages.whole(site.client(Rds.API)
+                        .describeDBClusterSnapshotAttributes(
+                                request -> request.dbClusterSnapshotIdentifier(snapshot.dbClusterSnapshotIdentifier()))
+                        .dbClusterSnapshotAttributesResult()
+                        .dbClusterSnapshotAttributes());
+    }
 }

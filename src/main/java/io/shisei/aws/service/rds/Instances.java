@@ -4,14 +4,21 @@ import io.shisei.aws.kind.Kind;
 import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Naming;
 import io.shisei.aws.kind.Shapes;
+import io.shisei.aws.kind.Site;
 import io.shisei.aws.service.ec2.Network;
+import io.shisei.inventory.FieldType.ListOf;
+import io.shisei.inventory.FieldType.Scalar;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
+import software.amazon.awssdk.services.rds.model.Parameter;
 import software.amazon.awssdk.services.rds.model.Subnet;
 
-/** Instances of all engines, with the route tables of the subnets that they may be placed in. */
+/**
+ * Instances of all engines, with the route tables of the subnets that they may be placed in, the settings of the engines
+ * of those that stand alone, and the logs that the others' clusters export.
+ */
 final class Instances {
 
     static final Kind<DBInstance, DBInstance> KIND = Kind.listed(
@@ -27,14 +34,46 @@ final class Instances {
                     "RouteTables",
                     Shapes.list(RouteTable.class),
                     List.of(Network.ROUTE_TABLES, Network.SUBNETS),
-                    (site, listed, instance) -> instance.dbSubnetGroup() == null
-                            ? List.of()
-                            : Network.routeTables(
-                                    site,
-                                    instance.dbSubnetGroup().subnets().stream()
-                                            .map(Subnet::subnetIdentifier)
-                                            .toList()))
+                    (site, listed, instance) -> routeTables(site, instance))
+            .part(
+                    "Parameters",
+                    Shapes.list(Parameter.class),
+                    List.of(ParameterGroups.PARAMETERS),
+                    (site, listed, instance) -> parameters(site, instance))
+            .part(
+                    "ClusterLogsExports",
+                    new ListOf(Scalar.STRING),
+                    List.of(Clusters.DESCRIBE),
+                    (site, listed, instance) -> clusterLogsExports(site, instance))
             .moving("LatestRestorableTime", "PercentProgress", "StatusInfos");
 
     private Instances() {}
+
+    private static List<RouteTable> routeTables(Site site, DBInstance instance) {
+        return instance.dbSubnetGroup() == null
+                ? List.of()
+                : Network.routeTables(
+                        site,
+                        instance.dbSubnetGroup().subnets().stream()
+                                .map(Subnet::subnetIdentifier)
+                                .toList());
+    }
+
+    private static List<Parameter> parameters(Site site, DBInstance instance) {
+        return isMember(instance)
+                ? List.of()
+                : instance.dbParameterGroups().stream()
+                        .flatMap(group -> ParameterGroups.parameters(site, group.dbParameterGroupName()).stream())
+                        .toList();
+    }
+
+    private static List<String> clusterLogsExports(Site site, DBInstance instance) {
+        return isMember(instance)
+                ? Clusters.named(site, instance.dbClusterIdentifier()).enabledCloudwatchLogsExports()
+                : List.of();
+    }
+
+    private static boolean isMember(DBInstance instance) {
+        return instance.dbClusterIdentifier() != null;
+    }
 }

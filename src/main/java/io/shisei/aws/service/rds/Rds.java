@@ -12,6 +12,14 @@ public final class Rds extends Service {
     public static final Api<RdsClient> API = Api.of(RdsClient.class, RdsClient::builder, RdsClient.serviceMetadata());
 
     public Rds() {
-        super("RDS", ClusterSnapshots.KIND, Clusters.KIND, Instances.KIND, Snapshots.KIND);
+        super(
+                "RDS",
+                ClusterSnapshots.KIND,
+                Clusters.KIND,
+                EventSubscriptions.KIND,
+                GlobalClusters.KIND,
+                Instances.KIND,
+                Proxies.KIND,
+                Snapshots.KIND);
     }
 }
