@@ -50,7 +50,7 @@ final class ControlFile {
         var parameters = ParameterFile.read(section);
         var clauses = clauses();
         var targets = targets(clauses, parameters);
-        var shown = examples(id, clauses);
+        var shown = examples(id, clauses, parameters);
         if (targets.size() == clauses.size()) {
             unused(parameters, targets);
         }
@@ -142,7 +142,8 @@ final class ControlFile {
         }
     }
 
-    private List<Example> examples(ControlId id, Map<ResourceType, Section> clauses) {
+    private List<Example> examples(
+            ControlId id, Map<ResourceType, Section> clauses, Map<String, Parameter> parameters) {
         var own = examples.get(id);
         if (own == null) {
             section.problem(
@@ -159,7 +160,7 @@ final class ControlFile {
                     clauses.keySet().stream().map(ResourceType::name).toList())));
         }
         clauses.forEach((type, part) -> on.flatMap(all -> several ? examplesOn(all, type) : Optional.of(all))
-                .ifPresent(of -> shown.addAll(new ExampleFile(of, type, dictionary).read(part))));
+                .ifPresent(of -> shown.addAll(new ExampleFile(of, type, parameters, dictionary).read(part))));
         return shown;
     }
 

@@ -2,12 +2,14 @@ package io.shisei.control;
 
 import io.shisei.inventory.Document;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A document and what its control says of it: a test of the control, and an explanation on its page.
  *
  * @param type the name of the resource's type
  * @param verdict what the control says; only {@code ABSENT} leaves it open
+ * @param parameters those that are set for it, as valid values; the others are as by default
  * @param occasion when and where it is judged
  */
 public record Example(
@@ -15,6 +17,7 @@ public record Example(
         String type,
         Outcome expected,
         Class<? extends Verdict> verdict,
+        Map<String, Object> parameters,
         Occasion occasion,
         Document document) {
 
@@ -23,7 +26,7 @@ public record Example(
             new Occasion(Instant.parse("2026-09-01T00:00:00Z"), "123456789012", "aws", "us-east-1");
 
     public Example(String name, String type, Outcome expected, Document document) {
-        this(name, type, expected, expected.verdict, OCCASION, document);
+        this(name, type, expected, expected.verdict, Map.of(), OCCASION, document);
     }
 
     /** {@code ABSENT}: the setting is absent; {@link #verdict} tells what the control says of that. */

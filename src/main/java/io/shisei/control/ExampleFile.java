@@ -21,6 +21,7 @@ import java.util.TreeMap;
 final class ExampleFile {
 
     private static final String GAP = "$gap";
+    private static final String PARAMETERS = "$parameters";
     private static final Set<String> OCCASION = Set.of("$now", "$account", "$partition", "$region");
     private static final Map<String, Class<? extends Verdict>> VERDICTS = new TreeMap<>(Map.of(
             "passes", Verdict.Passed.class,
@@ -31,11 +32,13 @@ final class ExampleFile {
 
     private final Section section;
     private final ResourceType type;
+    private final Map<String, Parameter> parameters;
     private final Dictionary dictionary;
 
-    ExampleFile(Section section, ResourceType type, Dictionary dictionary) {
+    ExampleFile(Section section, ResourceType type, Map<String, Parameter> parameters, Dictionary dictionary) {
         this.section = section;
         this.type = type;
+        this.parameters = parameters;
         this.dictionary = dictionary;
     }
 
@@ -76,19 +79,43 @@ final class ExampleFile {
                                 example,
                                 entry,
                                 new Example(
-                                        name, type.name(), outcome, verdict, occasion(example), document(example)))));
+                                        name,
+                                        type.name(),
+                                        outcome,
+                                        verdict,
+                                        parameters(example),
+                                        occasion(example),
+                                        document(example)))));
     }
 
     /** Nobody learns anything from the same twice. */
     private void add(Section section, Entry entry, Example example) {
         examples.stream()
                 .filter(other -> other.document().equals(example.document())
+                        && other.parameters().equals(example.parameters())
                         && other.occasion().equals(example.occasion()))
                 .findFirst()
                 .ifPresent(other -> section.problem(
                         entry.place(),
                         "'" + example.name() + "' is the same as '" + other.name() + "': change or remove one"));
         examples.add(example);
+    }
+
+    private Map<String, Object> parameters(Section section) {
+        var values = new LinkedHashMap<String, Object>();
+        section.entries(PARAMETERS).forEach((name, entry) -> {
+            var parameter = parameters.get(name);
+            if (parameter == null) {
+                section.problem(entry.place(), "the control has no parameter '" + name + "'");
+                return;
+            }
+            try {
+                values.put(name, parameter.valid(entry.value().plain()));
+            } catch (IllegalArgumentException e) {
+                section.problem(entry.place(), "parameter '" + name + "': " + e.getMessage());
+            }
+        });
+        return values;
     }
 
     private static Occasion occasion(Section section) {
@@ -116,7 +143,7 @@ final class ExampleFile {
     private Document document(Section section) {
         var fields = new LinkedHashMap<String, Object>();
         section.mapping().entries().forEach((key, entry) -> {
-            if (!key.equals(GAP) && !OCCASION.contains(key)) {
+            if (!key.equals(GAP) && !key.equals(PARAMETERS) && !OCCASION.contains(key)) {
                 fields.put(
                         key,
                         new Typed(section, dictionary)

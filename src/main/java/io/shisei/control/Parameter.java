@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value that an operator may set for a control.
  *
- * @param type {@code int}, {@code string}, {@code bool}, {@code list(int)}, {@code list(string)} or {@code list(range)}
- * @param defaultValue a {@code Long}, {@code String}, {@code Boolean} or {@code List} of them; a range of several numbers
- *     is a text
+ * @param type {@code int}, {@code double}, {@code string}, {@code bool}, {@code list(int)}, {@code list(string)} or
+ *     {@code list(range)}
+ * @param defaultValue a {@code Long}, {@code Double}, {@code String}, {@code Boolean} or {@code List} of them; a range of
+ *     several numbers is a text
  * @param limits what values it may have
  */
 public record Parameter(String type, Object defaultValue, Limits limits) {
@@ -22,6 +23,8 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
     static final Map<String, FieldType> TYPES = Map.of(
             "int",
             Scalar.INT,
+            "double",
+            Scalar.DOUBLE,
             "string",
             Scalar.STRING,
             "bool",
@@ -37,7 +40,7 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
         if (!TYPES.containsKey(type)) {
             throw new IllegalArgumentException(
                     "'" + type
-                            + "' is not a type of parameters; these are: int, string, bool, list(int), list(string), list(range)");
+                            + "' is not a type of parameters; these are: int, double, string, bool, list(int), list(string), list(range)");
         }
         defaultValue = limits.check(type, defaultValue);
     }
@@ -104,7 +107,7 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
             }
             var valid = typed(type, value)
                     .orElseThrow(() -> new IllegalArgumentException("should be of type " + type + ", but is " + value));
-            if (valid instanceof Long number) {
+            if (valid instanceof Number number) {
                 within("the value", number, min, max);
             } else if (valid instanceof String text) {
                 within("the length", text.length(), min, max == null ? LENGTH : max);
@@ -127,6 +130,10 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
         private static Optional<Object> typed(String type, @Nullable Object value) {
             return switch (type) {
                 case "int" -> whole(value);
+                case "double" ->
+                    Optional.ofNullable(value)
+                            .filter(Number.class::isInstance)
+                            .map(number -> ((Number) number).doubleValue());
                 case "bool" -> Optional.<Object>ofNullable(value).filter(Boolean.class::isInstance);
                 default -> Optional.<Object>ofNullable(value).filter(String.class::isInstance);
             };
@@ -138,8 +145,9 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
                     : Optional.empty();
         }
 
-        private static void within(String what, long number, @Nullable Long least, @Nullable Long most) {
-            if (least != null && number < least || most != null && number > most) {
+        private static void within(String what, Number number, @Nullable Long least, @Nullable Long most) {
+            var value = number.doubleValue();
+            if (least != null && value < least || most != null && value > most) {
                 throw new IllegalArgumentException(what + " is " + number + ", but should be "
                         + (least == null ? "" : "at least " + least)
                         + (least == null || most == null ? "" : " and ")

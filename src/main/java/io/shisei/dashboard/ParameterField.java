@@ -2,6 +2,7 @@ package io.shisei.dashboard;
 
 import io.shisei.control.Control;
 import io.shisei.control.Controls.Setting;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ record ParameterField(String name, String type, String value, String defaultValu
     static Object value(String type, String text) {
         return switch (type) {
             case "int" -> number(text.strip());
+            case "double" -> decimal(text.strip());
             case "bool" -> Boolean.valueOf(text);
             case "list(int)", "list(range)" ->
                 Words.list(text).stream().map(ParameterField::number).toList();
@@ -43,6 +45,14 @@ record ParameterField(String name, String type, String value, String defaultValu
     private static Object number(String text) {
         try {
             return Long.valueOf(text);
+        } catch (NumberFormatException notANumber) {
+            return text;
+        }
+    }
+
+    private static Object decimal(String text) {
+        try {
+            return new BigDecimal(text).doubleValue();
         } catch (NumberFormatException notANumber) {
             return text;
         }

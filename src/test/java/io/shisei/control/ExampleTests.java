@@ -2,9 +2,7 @@ package io.shisei.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shisei.inventory.Resource;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -14,7 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExampleTests {
 
     private static final Controls CONTROLS = SettingsInMemory.of(Catalogue.shipped(AwsTypes.ALL));
-    private static final Plan PLAN = CONTROLS.plan(null);
 
     static Stream<Arguments> examples() {
         return CONTROLS.all().stream()
@@ -32,8 +29,7 @@ class ExampleTests {
     @ParameterizedTest
     @MethodSource("examples")
     void isJudgedAsTheExampleSays(Control control, Example example) {
-        var resource = new Resource("arn", AwsTypes.named(example.type()), "name", Map.of(), example.document());
-        var verdict = PLAN.judge(resource, example.occasion()).get(control.id());
+        var verdict = Judged.example(control, example);
 
         assertThat(verdict).isInstanceOf(example.verdict());
         if (verdict instanceof Verdict.Failed failed) {

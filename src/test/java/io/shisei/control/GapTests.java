@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
-import io.shisei.inventory.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GapTests {
 
     private static final Controls CONTROLS = SettingsInMemory.of(Catalogue.shipped(AwsTypes.ALL));
-    private static final Plan PLAN = CONTROLS.plan(null);
     private static final int COMPLETIONS = 12;
 
     private final Random random = new Random(7);
@@ -36,11 +34,11 @@ class GapTests {
             for (var open : subsets(fields(control, example.type()))) {
                 var known = new HashMap<>(example.document().fields());
                 known.keySet().removeAll(open);
-                var verdict = judge(control, example, new Document(known, gaps(open)));
+                var verdict = Judged.example(control, example, new Document(known, gaps(open)));
                 if (!(verdict instanceof Verdict.Unknown)) {
                     assertThat(completions(control, known, open))
                             .as("%s: %s, without %s", control.id(), example.name(), open)
-                            .allSatisfy(document -> assertThat(judge(control, example, document))
+                            .allSatisfy(document -> assertThat(Judged.example(control, example, document))
                                     .hasSameClassAs(verdict));
                 }
             }
@@ -92,12 +90,5 @@ class GapTests {
 
     private static Map<String, Gap> gaps(Set<String> fields) {
         return fields.stream().collect(Collectors.toMap(field -> field, field -> new Gap("a:" + field, "Denied", "")));
-    }
-
-    private static Verdict judge(Control control, Example example, Document document) {
-        return PLAN.judge(
-                        new Resource("arn", AwsTypes.named(example.type()), "name", Map.of(), document),
-                        example.occasion())
-                .get(control.id());
     }
 }

@@ -104,8 +104,7 @@ class RecordedRdsTests {
 
     private void refuse(String operation, String code) {
         aws.meddle("Rds " + operation, (request, behind) -> new Reply(404, "text/xml", """
-                <ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>gone</Message></Error></ErrorResponse>"""
-                .formatted(code)));
+                <ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>gone</Message></Error></ErrorResponse>""".formatted(code)));
     }
 
     private Map<String, Object> fields(String type, String name, String... parts) {
