@@ -21,6 +21,7 @@ class ExampleParameterTests {
                 parameters:
                   hours: {type: double, default: 1, min: 0, max: 72}
                 passes: resource.BacktrackWindow >= int(params.hours * 3600.0)
+                reason: {failed: {en: a, ja: b}}
                 remediation: {en: a, ja: b}
             """;
 
