@@ -49,9 +49,9 @@ class ControlController {
         this.clock = clock;
     }
 
-    /** What to change; a parameter that is left out keeps its value. */
+    /** What to change; a parameter that is left out keeps its value, one without default loses it by null. */
     @Schema(name = "ControlChange")
-    record Change(@Nullable Boolean enabled, @Nullable Map<String, Object> parameters) {}
+    record Change(@Nullable Boolean enabled, @Nullable Map<String, @Nullable Object> parameters) {}
 
     @GetMapping
     @Operation(summary = "List the controls, sorted by id")

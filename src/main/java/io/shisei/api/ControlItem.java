@@ -45,8 +45,11 @@ record ControlItem(
         List<Gap> gaps,
         @Nullable Instant evaluatedAt) {
 
-    /** A parameter of a control. */
-    record Setting(String type, @JsonProperty("default") Object defaultValue, Object value) {}
+    /** A parameter of a control; one without default may be without value. */
+    record Setting(
+            String type,
+            @JsonProperty("default") @Nullable Object defaultValue,
+            @Nullable Object value) {}
 
     static ControlItem of(
             Control control,

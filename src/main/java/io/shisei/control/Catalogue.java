@@ -20,13 +20,18 @@ record Catalogue(SortedMap<ControlId, Judge> judges, List<Standard> standards) {
      * @throws InvalidCatalogue with everything that is wrong with any of its files
      */
     static Catalogue shipped(ResourceTypes types) {
-        return read(classPath("controls"), classPath("standards"), types);
+        return read(classPath("controls"), classPath("controls/tables"), classPath("standards"), types);
     }
 
     /** A catalogue of the given files. */
-    static Catalogue read(Collection<TextFile> controls, Collection<TextFile> standards, ResourceTypes types) {
+    static Catalogue read(
+            Collection<TextFile> controls,
+            Collection<TextFile> tables,
+            Collection<TextFile> standards,
+            ResourceTypes types) {
         var problems = new Problems();
-        var judges = new ControlFiles(types, new Conditions(), problems).read(controls);
+        var conditions = new Conditions(TableFile.read(tables, problems));
+        var judges = new ControlFiles(types, conditions, problems).read(controls);
         var read = new StandardFiles(judges.declared(), problems).read(standards);
         problems.throwIfAny();
         return new Catalogue(judges.judges(), read);

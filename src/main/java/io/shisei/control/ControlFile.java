@@ -2,6 +2,7 @@ package io.shisei.control;
 
 import com.google.common.collect.Sets;
 import io.shisei.control.cel.Conditions;
+import io.shisei.control.cel.ParameterUse;
 import io.shisei.control.cel.Read;
 import io.shisei.control.cel.check.Dictionary;
 import io.shisei.inventory.ResourceType;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +53,7 @@ final class ControlFile {
         var clauses = clauses();
         var targets = targets(clauses, parameters);
         var shown = examples(id, clauses, parameters);
-        if (targets.size() == clauses.size()) {
+        if (!targets.isEmpty() && targets.size() == clauses.size()) {
             unused(parameters, targets);
         }
         var control = control(id, parameters, targets, shown);
@@ -120,12 +122,22 @@ final class ControlFile {
     }
 
     private void unused(Map<String, Parameter> parameters, List<Target> targets) {
-        var used = all(targets, target -> target.condition().parameters().stream());
-        section.entries("parameters").forEach((name, entry) -> {
-            if (parameters.containsKey(name) && !used.contains(name)) {
-                section.problem(entry.place(), "parameter '" + name + "' is never used: remove it");
+        var use = targets.stream()
+                .map(target -> target.condition().parameters())
+                .reduce(ParameterUse::and)
+                .orElseThrow();
+        parameters.forEach((name, parameter) -> {
+            if (!use.used().contains(name)) {
+                parameterProblem(name, "is never used: remove it");
+            } else if (parameter.defaultValue() == null && !use.asked().contains(name)) {
+                parameterProblem(name, "has no default: ask has(params." + name + "), or give it one");
             }
         });
+    }
+
+    private void parameterProblem(String name, String what) {
+        var entry = Objects.requireNonNull(section.entries("parameters").get(name));
+        section.problem(entry.place(), "parameter '" + name + "' " + what);
     }
 
     private Severity severity() {

@@ -48,9 +48,16 @@ class ControlSetting {
         this.enabled = on;
     }
 
-    void set(Map<String, Object> values) {
+    /** Sets these, and takes away those that are null. */
+    void set(Map<String, ? extends @Nullable Object> values) {
         var all = new HashMap<>(parameters);
-        all.putAll(values);
+        values.forEach((name, value) -> {
+            if (value == null) {
+                all.remove(name);
+            } else {
+                all.put(name, value);
+            }
+        });
         this.parameters = all;
     }
 }

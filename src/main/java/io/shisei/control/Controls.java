@@ -82,10 +82,11 @@ public final class Controls {
     /**
      * Changes what is not null, from the next scan on; what a control found that is switched off is archived.
      *
-     * @param parameters by name; a name left out keeps its value
+     * @param parameters by name; a name left out keeps its value, and null takes that of one without default away
      * @throws InvalidSetting when there is no such parameter, or the value is not of its type or out of its limits
      */
-    public Setting change(ControlId id, @Nullable Boolean enabled, @Nullable Map<String, Object> parameters) {
+    public Setting change(
+            ControlId id, @Nullable Boolean enabled, @Nullable Map<String, ? extends @Nullable Object> parameters) {
         var control = judge(id).control();
         var setting = settings.findById(id.value()).orElseGet(() -> new ControlSetting(id));
         if (parameters != null) {
@@ -133,8 +134,9 @@ public final class Controls {
         return judge;
     }
 
-    private static Map<String, Object> valid(Control control, Map<String, Object> values) {
-        var valid = new LinkedHashMap<String, Object>();
+    private static Map<String, @Nullable Object> valid(
+            Control control, Map<String, ? extends @Nullable Object> values) {
+        var valid = new LinkedHashMap<String, @Nullable Object>();
         values.forEach((name, value) -> {
             var parameter = control.parameters().get(name);
             if (parameter == null) {
@@ -151,12 +153,17 @@ public final class Controls {
 
     private static Setting setting(Control control, @Nullable ControlSetting changed) {
         var values = new LinkedHashMap<String, Object>();
-        control.parameters().forEach((name, parameter) -> values.put(name, value(parameter, name, changed)));
+        control.parameters().forEach((name, parameter) -> {
+            var value = value(parameter, name, changed);
+            if (value != null) {
+                values.put(name, value);
+            }
+        });
         return new Setting(changed == null || changed.enabled(), values);
     }
 
     // A stored value that a newer version of the control no longer allows gives way to the default.
-    private static Object value(Parameter parameter, String name, @Nullable ControlSetting changed) {
+    private static @Nullable Object value(Parameter parameter, String name, @Nullable ControlSetting changed) {
         var stored = changed == null ? null : changed.parameters().get(name);
         try {
             return stored == null ? parameter.defaultValue() : parameter.valid(stored);
@@ -165,7 +172,7 @@ public final class Controls {
         }
     }
 
-    /** The settings of a control; {@code parameters} has a value for each parameter. */
+    /** The settings of a control; {@code parameters} has a value for each parameter that has a default or was set. */
     public record Setting(boolean enabled, Map<String, Object> parameters) {}
 
     /** A setting that cannot be; {@code field} names what is wrong. */

@@ -110,7 +110,7 @@ final class ExampleFile {
                 return;
             }
             try {
-                values.put(name, parameter.valid(entry.value().plain()));
+                Optional.ofNullable(parameter.valid(entry.value().plain())).ifPresent(value -> values.put(name, value));
             } catch (IllegalArgumentException e) {
                 section.problem(entry.place(), "parameter '" + name + "': " + e.getMessage());
             }

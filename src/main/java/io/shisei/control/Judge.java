@@ -14,12 +14,15 @@ record Judge(Control control, List<Target> targets) {
                 .findFirst();
     }
 
-    /** The values of the parameters as the conditions see them. */
+    /** The values of the parameters as the conditions see them; those without any are left out. */
     Map<String, Object> seen(Map<String, Object> parameters) {
         var seen = new LinkedHashMap<String, Object>();
-        control.parameters()
-                .forEach((name, parameter) ->
-                        seen.put(name, parameter.seen(parameters.getOrDefault(name, parameter.defaultValue()))));
+        control.parameters().forEach((name, parameter) -> {
+            var value = parameters.getOrDefault(name, parameter.defaultValue());
+            if (value != null) {
+                seen.put(name, parameter.seen(value));
+            }
+        });
         return seen;
     }
 }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code int}, {@code double}, {@code string}, {@code bool}, {@code list(int)}, {@code list(string)} or
  *     {@code list(range)}
  * @param defaultValue a {@code Long}, {@code Double}, {@code String}, {@code Boolean} or {@code List} of them; a range of
- *     several numbers is a text
+ *     several numbers is a text; null: it is not set unless an operator sets it
  * @param limits what values it may have
  */
-public record Parameter(String type, Object defaultValue, Limits limits) {
+public record Parameter(String type, @Nullable Object defaultValue, Limits limits) {
 
     static final Map<String, FieldType> TYPES = Map.of(
             "int",
@@ -42,21 +42,22 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
                     "'" + type
                             + "' is not a type of parameters; these are: int, double, string, bool, list(int), list(string), list(range)");
         }
-        defaultValue = limits.check(type, defaultValue);
+        defaultValue = defaultValue == null ? null : limits.check(type, defaultValue);
     }
 
     /** A parameter without limits. */
-    public Parameter(String type, Object defaultValue) {
+    public Parameter(String type, @Nullable Object defaultValue) {
         this(type, defaultValue, Limits.NONE);
     }
 
     /**
-     * The value as it is stored and shown.
+     * The value as it is stored and shown; null, of a parameter without default, sets nothing.
      *
      * @throws IllegalArgumentException when it is not of the type, or out of the limits
      */
+    @Nullable
     Object valid(@Nullable Object value) {
-        return limits.check(type, value);
+        return value == null && defaultValue == null ? null : limits.check(type, value);
     }
 
     /** A valid value as conditions see it. */
@@ -76,8 +77,8 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
      * @param minSize the least number of values in a list
      */
     public record Limits(
-            @Nullable Long min,
-            @Nullable Long max,
+            @Nullable Number min,
+            @Nullable Number max,
             @Nullable List<Object> allowed,
             @Nullable Long minSize,
             @Nullable Long maxSize) {
@@ -145,9 +146,9 @@ public record Parameter(String type, Object defaultValue, Limits limits) {
                     : Optional.empty();
         }
 
-        private static void within(String what, Number number, @Nullable Long least, @Nullable Long most) {
+        private static void within(String what, Number number, @Nullable Number least, @Nullable Number most) {
             var value = number.doubleValue();
-            if (least != null && value < least || most != null && value > most) {
+            if (least != null && value < least.doubleValue() || most != null && value > most.doubleValue()) {
                 throw new IllegalArgumentException(what + " is " + number + ", but should be "
                         + (least == null ? "" : "at least " + least)
                         + (least == null || most == null ? "" : " and ")

@@ -28,15 +28,17 @@ final class ParameterFile {
     private static Optional<Parameter> parameter(Section section, String name, Entry entry) {
         section.allow(KEYS);
         var type = section.text("type");
-        var standard = section.require("default");
-        if (type.isEmpty() || standard.isEmpty()) {
+        var standard = section.find("default");
+        if (type.isEmpty()) {
             return Optional.empty();
         }
         try {
-            var value = standard.get().plain();
-            return Optional.of(new Parameter(type, value == null ? "null" : value, limits(section)));
+            var value = standard.map(there -> there.plain() == null ? "null" : there.plain());
+            return Optional.of(new Parameter(type, value.orElse(null), limits(section)));
         } catch (IllegalArgumentException e) {
-            var place = Parameter.TYPES.containsKey(type) ? standard.get().place() : entry.place();
+            var place = standard.filter(there -> Parameter.TYPES.containsKey(type))
+                    .map(Yaml::place)
+                    .orElse(entry.place());
             section.problem(place, "parameter '" + name + "': " + e.getMessage());
             return Optional.empty();
         }
@@ -44,25 +46,30 @@ final class ParameterFile {
 
     private static Limits limits(Section section) {
         return new Limits(
-                number(section, "min"),
-                number(section, "max"),
+                limit(section, "min"),
+                limit(section, "max"),
                 allowed(section),
-                number(section, "minSize"),
-                number(section, "maxSize"));
+                size(section, "minSize"),
+                size(section, "maxSize"));
     }
 
-    private static @Nullable Long number(Section section, String key) {
+    private static @Nullable Number limit(Section section, String key) {
+        return number(section, key, Number.class, "a number");
+    }
+
+    private static @Nullable Long size(Section section, String key) {
+        return number(section, key, Long.class, "a whole number");
+    }
+
+    private static <N extends Number> @Nullable N number(Section section, String key, Class<N> type, String what) {
         var value = section.find(key);
-        if (value.isPresent() && !(value.get().plain() instanceof Long)) {
+        if (value.isPresent() && !type.isInstance(value.get().plain())) {
             section.problem(
                     value.get().place(),
-                    "'" + key + "' should be a whole number, but is "
+                    "'" + key + "' should be " + what + ", but is "
                             + value.get().kind());
         }
-        return value.map(Yaml::plain)
-                .filter(Long.class::isInstance)
-                .map(Long.class::cast)
-                .orElse(null);
+        return value.map(Yaml::plain).filter(type::isInstance).map(type::cast).orElse(null);
     }
 
     private static @Nullable List<Object> allowed(Section section) {

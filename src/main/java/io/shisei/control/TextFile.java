@@ -12,6 +12,11 @@ record TextFile(String name, String text) {
         return name.endsWith(".examples.yaml");
     }
 
+    /** Its name without folder and ending. */
+    String stem() {
+        return name.substring(name.lastIndexOf('/') + 1).replaceFirst("[.].*", "");
+    }
+
     TextFile {
         text = text.replace("\r\n", "\n");
     }

@@ -52,10 +52,10 @@ class ControlDetailController {
     String change(@PathVariable ControlId id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
         var control = controls.find(id).orElseThrow();
         try {
-            Map<String, Object> values = new HashMap<>();
+            var values = new HashMap<String, @Nullable Object>();
             control.parameters().forEach((name, parameter) -> {
                 var text = form.getOrDefault("p." + name, "");
-                values.put(name, ParameterField.value(parameter.type(), text));
+                values.put(name, ParameterField.value(parameter, text));
             });
             controls.change(id, null, values);
             Notice.leave(flash, "notice.control.changed", id.value());

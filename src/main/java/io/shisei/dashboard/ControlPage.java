@@ -5,12 +5,10 @@ import io.shisei.control.Controls;
 import io.shisei.control.Example;
 import io.shisei.control.Severity;
 import io.shisei.finding.Findings;
-import io.shisei.inventory.Document;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -98,19 +96,9 @@ class ControlPage {
                 List.copyOf(new TreeSet<>(control.reads())),
                 List.copyOf(new TreeSet<>(control.actions())),
                 control.examples().stream()
-                        .map(it -> new Sample(it.name(), it.expected(), documents.yaml(shown(it))))
+                        .map(it -> new Sample(it.name(), it.expected(), documents.yaml(it)))
                         .toList(),
                 retired(control));
-    }
-
-    private static Document shown(Example example) {
-        if (example.parameters().isEmpty()) {
-            return example.document();
-        }
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put("$parameters", example.parameters());
-        fields.putAll(example.document().fields());
-        return new Document(fields, example.document().gaps());
     }
 
     private @Nullable LocalDate retired(Control control) {

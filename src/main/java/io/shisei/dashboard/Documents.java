@@ -1,6 +1,6 @@
 package io.shisei.dashboard;
 
-import io.shisei.inventory.Document;
+import io.shisei.control.Example;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +39,17 @@ class Documents {
         return compact.writeValueAsString(value);
     }
 
-    /** The document as the catalogue writes it, gaps included. */
-    String yaml(Document document) {
+    /** An example as the catalogue writes it, with its gaps and parameters. */
+    String yaml(Example example) {
+        var document = example.document();
         var all = new LinkedHashMap<String, Object>(document.fields());
         if (!document.gaps().isEmpty()) {
             Map<String, String> gaps = new LinkedHashMap<>();
             document.gaps().forEach((field, gap) -> gaps.put(field, gap.summary()));
             all.put("$gap", gaps);
+        }
+        if (!example.parameters().isEmpty()) {
+            all.put("$parameters", example.parameters());
         }
         return yaml.writeValueAsString(all).strip();
     }

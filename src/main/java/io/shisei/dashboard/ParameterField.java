@@ -2,6 +2,7 @@ package io.shisei.dashboard;
 
 import io.shisei.control.Control;
 import io.shisei.control.Controls.Setting;
+import io.shisei.control.Parameter;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -10,14 +11,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A parameter of a control in a form; lists are written with commas. */
-record ParameterField(String name, String type, String value, String defaultValue) {
+record ParameterField(String name, String type, String value, String defaultValue, boolean optional) {
     static List<ParameterField> of(Control control, Setting setting, @Nullable Map<String, String> typed) {
         return control.parameters().entrySet().stream()
                 .map(it -> new ParameterField(
                         it.getKey(),
                         it.getValue().type(),
                         value(it.getKey(), setting, typed),
-                        orDash(text(it.getValue().defaultValue()))))
+                        orDash(text(it.getValue().defaultValue())),
+                        it.getValue().defaultValue() == null))
                 .toList();
     }
 
@@ -29,9 +31,12 @@ record ParameterField(String name, String type, String value, String defaultValu
         return type.equals("bool");
     }
 
-    /** What was typed, as the type wants it; what cannot be read stays text, for the catalogue to refuse. */
-    static Object value(String type, String text) {
-        return switch (type) {
+    /** What was typed, as the type wants it, null for no value; what cannot be read stays text, for the catalogue to refuse. */
+    static @Nullable Object value(Parameter parameter, String text) {
+        if (text.isBlank() && parameter.defaultValue() == null) {
+            return null;
+        }
+        return switch (parameter.type()) {
             case "int" -> number(text.strip());
             case "double" -> decimal(text.strip());
             case "bool" -> Boolean.valueOf(text);

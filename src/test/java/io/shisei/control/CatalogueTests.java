@@ -148,7 +148,7 @@ class CatalogueTests {
     @Test
     void refusesStandardsWithUnknownControls() {
         var standard = new TextFile("fsbp.yaml", "id: a\nname: {en: a, ja: b}\ncontrols:\n  - S3.9\n");
-        assertThatThrownBy(() -> Catalogue.read(List.of(), List.of(standard), AwsTypes.ALL))
+        assertThatThrownBy(() -> Catalogue.read(List.of(), List.of(), List.of(standard), AwsTypes.ALL))
                 .isInstanceOf(InvalidCatalogue.class)
                 .hasMessageContaining("fsbp.yaml:4:5: there is no control 'S3.9'");
     }
@@ -217,7 +217,8 @@ class CatalogueTests {
         var newer =
                 "newer: {ec2.InstanceStateName: {words: [parked], source: 'https://docs.aws.amazon.com/', date: 2026-09-01}}\n";
         var file = newer + ec2("    passes: resource.State.Name != 'parked'");
-        Catalogue.read(List.of(new TextFile("ec2.yaml", file), stateExamples("parked")), List.of(), AwsTypes.ALL);
+        Catalogue.read(
+                List.of(new TextFile("ec2.yaml", file), stateExamples("parked")), List.of(), List.of(), AwsTypes.ALL);
         assertThat(problems(new TextFile("ec2.yaml", file.replace("2026-09-01", "lately")), stateExamples("parked")))
                 .singleElement()
                 .asString()
@@ -234,7 +235,7 @@ class CatalogueTests {
                   absent: {fails: {c: {}}}
                 """);
         var controls = SettingsInMemory.of(
-                Catalogue.read(List.of(new TextFile("ec2.yaml", file), examples), List.of(), AwsTypes.ALL));
+                Catalogue.read(List.of(new TextFile("ec2.yaml", file), examples), List.of(), List.of(), AwsTypes.ALL));
         var control = controls.all().getFirst();
         assertThat(control.examples())
                 .hasSize(3)
@@ -304,6 +305,65 @@ class CatalogueTests {
                 .toList();
     }
 
+    @Test
+    void wantsConditionsToAskWhetherAParameterWithoutDefaultIsSet() {
+        var file = HEAD
+                + "    parameters: {least: {type: double, min: 0.5}}\n    passes: resource.Name == 'a' || double(resource.Name) > params.least";
+        assertThat(problems(new TextFile("s3.yaml", file), examples()))
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "s3.yaml:10:18: S3.8: parameter 'least' has no default: ask has(params.least), or give it one");
+    }
+
+    private static final String TABLE = "source: https://docs.aws.amazon.com/x\ndate: 2026-01-02\nvalues: ";
+
+    @Test
+    void readsTables() {
+        var file = new TextFile(
+                "s3.yaml",
+                HEAD
+                        + "    passes: resource.Name in tables.names || tables.least[?resource.Name].orValue('') == '1.0'");
+        var names = new TextFile("tables/names.yaml", TABLE + "[a, b]");
+        var least = new TextFile("tables/least.yaml", TABLE + "{c: '1.0'}");
+        var controls = SettingsInMemory.of(
+                Catalogue.read(List.of(file, examples()), List.of(names, least), List.of(), AwsTypes.ALL));
+        var control = controls.all().getFirst();
+        assertThat(Stream.of("a", "b", "c", "d")
+                        .map(name -> controls.plan(null)
+                                .judge(bucket(name), Example.OCCASION)
+                                .get(control.id())))
+                .extracting(verdict -> verdict instanceof Verdict.Passed)
+                .containsExactly(true, true, true, false);
+    }
+
+    private static Resource bucket(String name) {
+        return new Resource(
+                "arn", AwsTypes.named("AWS::S3::Bucket"), name, Map.of(), Document.of(Map.of("Name", name)));
+    }
+
+    @Test
+    void refusesTablesThatTellTooLittle() {
+        var bad = List.of(
+                new TextFile("tables/a.yaml", "source: a book\ndate: lately\nvalues: ['1.0', 1.1]"),
+                new TextFile("tables/b.yaml", "values: {}"));
+        var error = catchThrowableOfType(
+                InvalidCatalogue.class,
+                () -> Catalogue.read(
+                        List.of(new TextFile("s3.yaml", HEAD + "    passes: resource.Name in tables.c"), examples()),
+                        bad,
+                        List.of(),
+                        AwsTypes.ALL));
+        assertThat(error.problems())
+                .extracting(Problem::toString)
+                .anyMatch(text -> text.startsWith("tables/a.yaml:1:9: 'a book' should be the address"))
+                .anyMatch(text -> text.startsWith("tables/a.yaml:2:7: 'lately' should be a date"))
+                .anyMatch(text -> text.startsWith("tables/a.yaml:3:17: '1.1' is of another type"))
+                .anyMatch(text -> text.contains("tables/b.yaml:1:1: a table without values"))
+                .anyMatch(text -> text.contains("tables/b.yaml:1:1: 'source' is missing"))
+                .anyMatch(text -> text.contains("undefined field 'c'"));
+    }
+
     private static final String SEVERAL = """
             service: RDS
             controls:
@@ -331,7 +391,7 @@ class CatalogueTests {
 
     @Test
     void judgesSeveralTypesEachByItsOwnClauses() {
-        var controls = SettingsInMemory.of(Catalogue.read(several("", ""), List.of(), AwsTypes.ALL));
+        var controls = SettingsInMemory.of(Catalogue.read(several("", ""), List.of(), List.of(), AwsTypes.ALL));
         var control = controls.all().getFirst();
         assertThat(control.types()).containsExactly("AWS::RDS::DBCluster", "AWS::EC2::Instance");
         assertThat(control.actions()).containsExactlyInAnyOrder("rds:DescribeDBClusters", "ec2:DescribeInstances");
@@ -356,7 +416,7 @@ class CatalogueTests {
 
     @Test
     void explainsEachTypeByItsOwnCondition() {
-        var controls = SettingsInMemory.of(Catalogue.read(several("", ""), List.of(), AwsTypes.ALL));
+        var controls = SettingsInMemory.of(Catalogue.read(several("", ""), List.of(), List.of(), AwsTypes.ALL));
         var control = controls.all().getFirst();
         var document = Document.of(Map.of("StorageEncrypted", false, "EbsOptimized", true));
         assertThat(controls.explain(control, "AWS::RDS::DBCluster", document, Example.OCCASION)
@@ -435,7 +495,8 @@ class CatalogueTests {
 
     private static List<Problem> problems(TextFile... files) {
         var error = catchThrowableOfType(
-                InvalidCatalogue.class, () -> Catalogue.read(Stream.of(files).toList(), List.of(), AwsTypes.ALL));
+                InvalidCatalogue.class,
+                () -> Catalogue.read(Stream.of(files).toList(), List.of(), List.of(), AwsTypes.ALL));
         return error.problems();
     }
 }

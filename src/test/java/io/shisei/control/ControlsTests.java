@@ -155,6 +155,19 @@ class ControlsTests {
     }
 
     @Test
+    void setsParametersWithoutDefaultAndTakesThemAway() {
+        var iam7 = new ControlId("IAM.7");
+        assertThat(controls.setting(iam7).parameters()).doesNotContainKey("MaxPasswordAge");
+        assertThat(controls.change(iam7, null, Map.of("MaxPasswordAge", 60)).parameters())
+                .containsEntry("MaxPasswordAge", 60L);
+        var none = new LinkedHashMap<String, Object>();
+        none.put("MaxPasswordAge", null);
+        assertThat(controls.change(iam7, null, none).parameters()).doesNotContainKey("MaxPasswordAge");
+        none.put("MinimumPasswordLength", null);
+        assertThatThrownBy(() -> controls.change(iam7, null, none)).isInstanceOf(InvalidSetting.class);
+    }
+
+    @Test
     void leavesOutExcludedBuckets() {
         controls.change(S3_8, null, Map.of("excludedPublicBuckets", List.of("site")));
         var site = new Resource(

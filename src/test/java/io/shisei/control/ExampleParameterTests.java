@@ -73,6 +73,7 @@ class ExampleParameterTests {
         return Catalogue.read(
                 List.of(new TextFile("rds.yaml", RDS), new TextFile("rds.examples.yaml", examples)),
                 List.of(),
+                List.of(),
                 AwsTypes.ALL);
     }
 }

@@ -2,22 +2,34 @@ package io.shisei.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.control.Parameter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ParameterFieldTests {
 
     @Test
     void readsWhatWasTypedAsTheTypeWantsIt() {
-        assertThat(ParameterField.value("int", " 7 ")).isEqualTo(7L);
-        assertThat(ParameterField.value("double", " 0.5 ")).isEqualTo(0.5);
-        assertThat(ParameterField.value("double", "24")).isEqualTo(24.0);
-        assertThat(ParameterField.value("list(int)", "1, 2")).isEqualTo(List.of(1L, 2L));
+        assertThat(value("int", " 7 ")).isEqualTo(7L);
+        assertThat(value("double", " 0.5 ")).isEqualTo(0.5);
+        assertThat(value("double", "24")).isEqualTo(24.0);
+        assertThat(value("list(int)", "1, 2")).isEqualTo(List.of(1L, 2L));
     }
 
     @Test
     void leavesTheRestForTheCatalogueToRefuse() {
-        assertThat(ParameterField.value("int", "0.5")).isEqualTo("0.5");
-        assertThat(ParameterField.value("double", "NaN")).isEqualTo("NaN");
+        assertThat(value("int", "0.5")).isEqualTo("0.5");
+        assertThat(value("double", "NaN")).isEqualTo("NaN");
+    }
+
+    @Test
+    void anEmptyFieldIsNoValueWhereThereIsNoDefault() {
+        assertThat(ParameterField.value(new Parameter("int", null), " ")).isNull();
+        assertThat(ParameterField.value(new Parameter("string", "a"), " ")).isEqualTo("");
+    }
+
+    private static @Nullable Object value(String type, String text) {
+        return ParameterField.value(new Parameter(type, null), text);
     }
 }

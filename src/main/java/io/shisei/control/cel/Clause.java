@@ -13,7 +13,6 @@ import java.util.Set;
  * @param reads the paths of the document that it selects
  * @param origins the paths that its value may come from
  * @param names the variables that it uses
- * @param parameters the parameters that it uses
  */
 record Clause(
         String name,
@@ -23,7 +22,7 @@ record Clause(
         Set<List<String>> reads,
         Set<List<String>> origins,
         Set<String> names,
-        Set<String> parameters) {
+        ParameterUse parameters) {
 
     CelType type() {
         return ast.getResultType();

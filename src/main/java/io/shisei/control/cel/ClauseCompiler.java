@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class ClauseCompiler {
 
     /** Names that cannot be given to anything else. */
-    static final Set<String> RESERVED =
-            Sets.union(Set.of(Evaluation.RESOURCE, Evaluation.PARAMS, Judging.VIOLATION), Evaluation.OCCASION);
+    static final Set<String> RESERVED = Sets.union(
+            Set.of(Evaluation.RESOURCE, Evaluation.PARAMS, Evaluation.TABLES, Judging.VIOLATION), Evaluation.OCCASION);
 
     private static final List<String> DOCUMENT = List.of();
 
@@ -74,7 +74,9 @@ final class ClauseCompiler {
 
     private @Nullable Clause checked(String name, CelAbstractSyntaxTree ast) throws CelEvaluationException {
         var uses = new BareUse(ast);
-        var bare = uses.of(Evaluation.RESOURCE).or(() -> uses.of(Evaluation.PARAMS));
+        var bare = uses.of(Evaluation.RESOURCE)
+                .or(() -> uses.of(Evaluation.PARAMS))
+                .or(() -> uses.of(Evaluation.TABLES));
         if (bare.isPresent()) {
             flaws.add(flaw(name, ast, bare.get()));
             return null;
@@ -93,7 +95,7 @@ final class ClauseCompiler {
                 origins.reads(),
                 origins.result(),
                 used.names(),
-                used.selected(Evaluation.PARAMS));
+                ParameterUse.of(used));
     }
 
     private static Flaw flaw(String name, CelIssue issue) {

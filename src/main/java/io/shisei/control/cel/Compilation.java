@@ -24,13 +24,15 @@ final class Compilation {
 
     private final Shapes shapes;
     private final Clauses clauses;
+    private final StructView tables;
     private final List<Flaw> flaws = new ArrayList<>();
     private final ClauseCompiler compiler;
     private final Uses graph;
     private final Map<String, Clause> definitions = new HashMap<>();
 
-    Compilation(Cel cel, CelCompiler compiler, Shapes shapes, Clauses clauses) {
+    Compilation(Cel cel, CelCompiler compiler, Shapes shapes, StructView tables, Clauses clauses) {
         this.shapes = shapes;
+        this.tables = tables;
         this.clauses = clauses;
         this.compiler = new ClauseCompiler(cel, compiler, clauses, flaws);
         this.graph = new Uses(cel, clauses.definitions());
@@ -66,22 +68,26 @@ final class Compilation {
         }
         var deciding = reads(demand);
         var all = new HashSet<>(deciding);
-        var parameters = new HashSet<>(parameters(demand));
+        var parameters = parameters(demand);
         if (filter != null) {
             all.addAll(reads(filter));
-            parameters.addAll(parameters(filter));
+            parameters = parameters.and(parameters(filter));
         }
         var told = new Telling(compiler, this::reads, flaws).told(clauses, demand, all);
         throwIfFlawed();
         return new Condition(
                 shapes.of(clauses.resource()),
                 new Shape(clauses.params(), shapes),
-                definitions.values().stream().collect(Collectors.toUnmodifiableMap(Clause::name, Clause::compiled)),
+                new Names(compiled(), tables),
                 new Condition.Decision(filter == null ? null : filter.compiled(), demand.compiled()),
                 told,
                 Reads.of(clauses.resource(), all),
                 Reads.of(clauses.resource(), deciding),
-                Set.copyOf(parameters));
+                parameters);
+    }
+
+    private Map<String, Expression> compiled() {
+        return definitions.values().stream().collect(Collectors.toUnmodifiableMap(Clause::name, Clause::compiled));
     }
 
     private void define(String name, String text) {
@@ -104,8 +110,8 @@ final class Compilation {
         return whole(clause).flatMap(part -> part.reads().stream()).collect(Collectors.toSet());
     }
 
-    private Set<String> parameters(Clause clause) {
-        return whole(clause).flatMap(part -> part.parameters().stream()).collect(Collectors.toSet());
+    private ParameterUse parameters(Clause clause) {
+        return whole(clause).map(Clause::parameters).reduce(ParameterUse.NONE, ParameterUse::and);
     }
 
     private void expect(@Nullable Clause clause, CelKind kind, String what) {

@@ -4,7 +4,6 @@ import io.shisei.control.Occasion;
 import io.shisei.inventory.Document;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +15,25 @@ public final class Condition {
 
     private final Shape resource;
     private final Shape params;
-    private final Map<String, Expression> definitions;
+    private final Names names;
     private final Decision decision;
     private final Told told;
     private final SortedSet<Read> reads;
     private final SortedSet<Read> deciding;
-    private final Set<String> parameters;
+    private final ParameterUse parameters;
 
     Condition(
             Shape resource,
             Shape params,
-            Map<String, Expression> definitions,
+            Names names,
             Decision decision,
             Told told,
             SortedSet<Read> reads,
             SortedSet<Read> deciding,
-            Set<String> parameters) {
+            ParameterUse parameters) {
         this.resource = resource;
         this.params = params;
-        this.definitions = definitions;
+        this.names = names;
         this.decision = decision;
         this.told = told;
         this.reads = reads;
@@ -53,14 +52,14 @@ public final class Condition {
     }
 
     /** The parameters that it uses. */
-    public Set<String> parameters() {
+    public ParameterUse parameters() {
         return parameters;
     }
 
     /** Evaluates the condition; never throws for what stands in the document. */
     public Outcome judge(Document document, Map<String, Object> parameters, Occasion occasion) {
         var view = new DocumentView(resource, document);
-        var judging = new Judging(view, new StructView(params, parameters), occasion, definitions);
+        var judging = new Judging(view, new StructView(params, parameters), occasion, names);
         var outcome = judging.outcome(decision, told);
         return outcome instanceof Outcome.Fails fails && fails.violations().isEmpty()
                 ? new Outcome.Fails(List.of(), unread(document, fails), fails.reason())

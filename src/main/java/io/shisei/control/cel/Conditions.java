@@ -27,9 +27,16 @@ public final class Conditions {
     private final Shapes shapes = new Shapes();
     private final Map<Struct, KnownTypes> types = new HashMap<>();
     private final Map<Struct, CelCompiler> compilers = new HashMap<>();
+    private final Tables tables;
     private final Cel cel;
 
     public Conditions() {
+        this(Tables.NONE);
+    }
+
+    /** @param tables that the conditions may ask for */
+    public Conditions(Tables tables) {
+        this.tables = tables;
         var functions = new Functions(shapes);
         var builder = CelFactory.plannerCelBuilder()
                 .setOptions(OPTIONS)
@@ -61,13 +68,17 @@ public final class Conditions {
     public Condition compile(Clauses clauses) throws FlawedCondition {
         var resource = clauses.resource();
         var base = compilers.computeIfAbsent(resource, this::compiler);
-        return new Compilation(cel, withParams(base, resource, clauses.params()), shapes, clauses).condition();
+        var known = new StructView(shapes.of(tables.shape()), tables.values());
+        return new Compilation(cel, withParams(base, resource, clauses.params()), shapes, known, clauses).condition();
     }
 
     private CelCompiler compiler(Struct resource) {
         return cel.toCompilerBuilder()
                 .setTypeProvider(types(resource))
                 .addVar(Evaluation.RESOURCE, StructTypeReference.create(resource.name()))
+                .addVar(
+                        Evaluation.TABLES,
+                        StructTypeReference.create(tables.shape().name()))
                 .addVar(Evaluation.NOW, SimpleType.TIMESTAMP)
                 .addVar(Evaluation.ACCOUNT, SimpleType.STRING)
                 .addVar(Evaluation.PARTITION, SimpleType.STRING)
@@ -96,6 +107,7 @@ public final class Conditions {
         return types.computeIfAbsent(resource, root -> {
             var known = new LinkedHashMap<String, CelType>();
             shapes.reachable(root).forEach((name, shape) -> known.put(name, shape.type()));
+            shapes.reachable(tables.shape()).forEach((name, shape) -> known.put(name, shape.type()));
             shapes.reachable(Policies.STATEMENT).forEach((name, shape) -> known.put(name, shape.type()));
             return new KnownTypes(known);
         });

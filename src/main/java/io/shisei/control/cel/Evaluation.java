@@ -14,6 +14,7 @@ final class Evaluation implements CelVariableResolver {
 
     static final String RESOURCE = "resource";
     static final String PARAMS = "params";
+    static final String TABLES = "tables";
     static final String NOW = "now";
     static final String ACCOUNT = "account";
     static final String PARTITION = "partition";
@@ -25,14 +26,14 @@ final class Evaluation implements CelVariableResolver {
     private final Optional<Object> resource;
     private final Optional<Object> params;
     private final Occasion occasion;
-    private final Map<String, Expression> definitions;
+    private final Names names;
     private final Map<String, Object> defined = new HashMap<>(4);
 
-    Evaluation(StructView resource, StructView params, Occasion occasion, Map<String, Expression> definitions) {
+    Evaluation(StructView resource, StructView params, Occasion occasion, Names names) {
         this.resource = Optional.of(resource);
         this.params = Optional.of(params);
         this.occasion = occasion;
-        this.definitions = definitions;
+        this.names = names;
     }
 
     @Override
@@ -40,8 +41,9 @@ final class Evaluation implements CelVariableResolver {
         return switch (name) {
             case RESOURCE -> resource;
             case PARAMS -> params;
+            case TABLES -> Optional.of(names.tables());
             default -> {
-                var definition = definitions.get(name);
+                var definition = names.definitions().get(name);
                 yield definition == null
                         ? Optional.ofNullable(of(occasion, name))
                         : Optional.of(define(name, definition));

@@ -3,7 +3,6 @@ package io.shisei.control.cel;
 import dev.cel.runtime.CelEvaluationException;
 import io.shisei.control.Occasion;
 import io.shisei.control.cel.Condition.Decision;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +15,16 @@ final class Judging {
     private final DocumentView resource;
     private final StructView params;
     private final Occasion occasion;
-    private final Map<String, Expression> definitions;
+    private final Names names;
     private final Evaluation evaluation;
     private @Nullable PartialEvaluation partial;
 
-    Judging(DocumentView resource, StructView params, Occasion occasion, Map<String, Expression> definitions) {
+    Judging(DocumentView resource, StructView params, Occasion occasion, Names names) {
         this.resource = resource;
         this.params = params;
         this.occasion = occasion;
-        this.definitions = definitions;
-        this.evaluation = new Evaluation(resource, params, occasion, definitions);
+        this.names = names;
+        this.evaluation = new Evaluation(resource, params, occasion, names);
     }
 
     Outcome outcome(Decision decision, Told told) {
@@ -71,7 +70,7 @@ final class Judging {
     private PartialEvaluation partial() {
         var known = partial;
         if (known == null) {
-            known = new PartialEvaluation(resource, params, occasion, definitions);
+            known = new PartialEvaluation(resource, params, occasion, names);
             partial = known;
         }
         return known;

@@ -14,14 +14,14 @@ final class PartialEvaluation implements Scope {
     private final StructView resource;
     private final StructView params;
     private final Occasion occasion;
-    private final Map<String, Expression> definitions;
+    private final Names names;
     private final Map<String, Object> defined = new HashMap<>();
 
-    PartialEvaluation(StructView resource, StructView params, Occasion occasion, Map<String, Expression> definitions) {
+    PartialEvaluation(StructView resource, StructView params, Occasion occasion, Names names) {
         this.resource = resource;
         this.params = params;
         this.occasion = occasion;
-        this.definitions = definitions;
+        this.names = names;
     }
 
     @Override
@@ -29,8 +29,9 @@ final class PartialEvaluation implements Scope {
         return switch (name) {
             case Evaluation.RESOURCE -> resource;
             case Evaluation.PARAMS -> params;
+            case Evaluation.TABLES -> names.tables();
             default -> {
-                var definition = definitions.get(name);
+                var definition = names.definitions().get(name);
                 yield definition == null ? Evaluation.of(occasion, name) : define(name, definition);
             }
         };

@@ -1,6 +1,7 @@
 package io.shisei.control.cel.check;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr.CelSelect;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
@@ -19,12 +20,22 @@ public record Idents(CelAbstractSyntaxTree ast) {
 
     /** The fields of a variable that are selected. */
     public Set<String> selected(String variable) {
+        return selects(variable).map(CelSelect::field).collect(Collectors.toSet());
+    }
+
+    /** Those of which it is asked whether they are set: {@code has(variable.field)}. */
+    public Set<String> asked(String variable) {
+        return selects(variable)
+                .filter(CelSelect::testOnly)
+                .map(CelSelect::field)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<CelSelect> selects(String variable) {
         return nodes().filter(node -> node.getKind() == Kind.SELECT)
                 .map(node -> node.expr().select())
                 .filter(select -> select.operand().getKind() == Kind.IDENT
-                        && select.operand().ident().name().equals(variable))
-                .map(select -> select.field())
-                .collect(Collectors.toSet());
+                        && select.operand().ident().name().equals(variable));
     }
 
     /** Truths that other truths are combined with although they depend on nothing: {@code true || x}. */
