@@ -2,7 +2,6 @@ package io.shisei.finding;
 
 import io.shisei.control.ControlId;
 import io.shisei.database.Instants;
-import io.shisei.database.Series;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceType;
 import java.io.IOException;
@@ -77,7 +76,7 @@ public class Reconciliation {
         var checks = Checks.of(judged, judged.keySet());
         return jdbc.sql("""
                         select exists (
-                            select from finding f join resource r on r.id = f.resource_id
+                            select from finding f join stored_resource r on r.id = f.resource_id
                             where f.account_id = :account and f.region = :region
                               and (f.control_id, r.type) in (select * from unnest(:controls::text[], :types::text[])))
                         """)
@@ -92,7 +91,7 @@ public class Reconciliation {
     /** Runs in the caller's transaction, which is the scan's checkpoint. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Result reconcile(Order order) {
-        Series.TRANSITION.ensureMonth(jdbc, order.at());
+        TransitionHistory.TRANSITION.ensureMonth(jdbc, order.at());
         FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
         stage(order.harvest());
         jdbc.sql(ReconciliationSql.DROP_REPEATED).update();

@@ -2,6 +2,7 @@ package io.shisei.scan;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Plan;
+import io.shisei.coverage.Coverage;
 import io.shisei.finding.Reconciliation.Missing;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceType;

@@ -1,4 +1,4 @@
-package io.shisei.score;
+package io.shisei.coverage;
 
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package io.shisei.score;
+package io.shisei.finding;
 
 import org.jspecify.annotations.Nullable;
 
