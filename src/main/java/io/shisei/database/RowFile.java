@@ -1,4 +1,4 @@
-package io.shisei.finding;
+package io.shisei.database;
 
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -13,12 +13,12 @@ import java.nio.file.StandardOpenOption;
  * Rows on disk, written and then read once, by streams rather than a channel, which an interrupted thread would close
  * for all others. The file has no name while it is open: it goes with the process, however that ends.
  */
-final class RowFile implements Closeable {
+public final class RowFile implements Closeable {
 
     private final InputStream in;
     private final BufferedWriter out;
 
-    RowFile() {
+    public RowFile() {
         try {
             var file = Files.createTempFile("shisei-rows", ".copy");
             in = Files.newInputStream(file);
@@ -30,13 +30,17 @@ final class RowFile implements Closeable {
         }
     }
 
-    void add(CharSequence rows) throws IOException {
+    public void add(CharSequence rows) throws IOException {
         out.append(rows);
     }
 
     /** All rows, from the first; whoever reads them may close it. */
-    InputStream read() throws IOException {
-        out.flush();
+    public InputStream read() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return in;
     }
 
