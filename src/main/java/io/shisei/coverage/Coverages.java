@@ -66,7 +66,7 @@ public class Coverages {
         return jdbc.sql("select service from coverage where scan_id = :id and region = :region")
                 .param("id", scanId)
                 .param("region", region)
-                .query(String.class)
+                .query((row, number) -> row.getString("service"))
                 .set();
     }
 
@@ -74,7 +74,7 @@ public class Coverages {
     public Set<String> regions(Collection<UUID> scanIds) {
         return jdbc.sql("select distinct region from coverage where scan_id = any(:ids)")
                 .param("ids", scanIds.toArray(UUID[]::new))
-                .query(String.class)
+                .query((row, number) -> row.getString("region"))
                 .set();
     }
 

@@ -91,7 +91,7 @@ public class Scans {
     public List<UUID> newest(int many) {
         return jdbc.sql("select id from scan order by queued_at desc, id desc limit :many")
                 .param("many", many)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 
