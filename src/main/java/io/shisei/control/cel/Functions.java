@@ -58,6 +58,8 @@ final class Functions {
         bind("json", CelFunctionBinding.from("json_string", String.class, JsonText::read));
         declareTest("overlaps");
         bind("overlaps", CelFunctionBinding.from(overload("overlaps"), String.class, String.class, Wildcards::overlap));
+        declareTest("covers");
+        bind("covers", CelFunctionBinding.from(overload("covers"), String.class, String.class, Wildcards::covers));
         declareTest("cidrContains");
         bind(
                 "cidrContains",

@@ -36,6 +36,34 @@ final class Wildcards {
         return !firstEnds && !secondEnds && same(first.charAt(i), second.charAt(j)) && known[i + 1][j + 1];
     }
 
+    /** Whether every text that {@code inner} meets is met by {@code outer}; a star is held by a star only. */
+    static boolean covers(String outer, String inner) {
+        var wide = outer.toLowerCase(Locale.ROOT);
+        var narrow = inner.toLowerCase(Locale.ROOT);
+        var known = new boolean[wide.length() + 1][narrow.length() + 1];
+        for (int i = wide.length(); i >= 0; i--) {
+            for (int j = narrow.length(); j >= 0; j--) {
+                known[i][j] = covers(wide, i, narrow, j, known);
+            }
+        }
+        return known[0][0];
+    }
+
+    private static boolean covers(String wide, int i, String narrow, int j, boolean[][] known) {
+        var narrowEnds = j == narrow.length();
+        if (i == wide.length()) {
+            return narrowEnds;
+        }
+        if (wide.charAt(i) == '*') {
+            return known[i + 1][j] || !narrowEnds && known[i][j + 1];
+        }
+        return !narrowEnds && holds(wide.charAt(i), narrow.charAt(j)) && known[i + 1][j + 1];
+    }
+
+    private static boolean holds(char wide, char narrow) {
+        return wide == narrow || wide == '?' && narrow != '*';
+    }
+
     private static boolean same(char one, char other) {
         return one == other || one == '?' || other == '?';
     }

@@ -90,7 +90,11 @@ class FunctionTests {
                 "overlaps('s3:*', resource.Name + 's3:GetObject') && overlaps(resource.Name + 's3:*Object', 's3:get*')",
                 "overlaps(resource.Name + '*', '') && overlaps(resource.Name + 'a?c', 'A*C')",
                 "!overlaps('s3:Put*', resource.Name + 's3:GetObject') && !overlaps('a?', resource.Name + 'a')",
-                "!overlaps(resource.Name + 'ec2:*', 's3:*') && overlaps(resource.Name + '', '')"
+                "!overlaps(resource.Name + 'ec2:*', 's3:*') && overlaps(resource.Name + '', '')",
+                "covers('s3:*', resource.Name + 'S3:Get*') && covers(resource.Name + '*', '') && covers('*', resource.Name + 's3:*')",
+                "!covers('s3:Get*', resource.Name + 's3:*') && !covers(resource.Name + 's3:Get*', 's3:*Object')",
+                "covers(resource.Name + 'a*c', 'a?b*c') && covers('a?', resource.Name + 'ab') && !covers('a?', resource.Name + 'a*')",
+                "!covers(resource.Name + '?*', '*') && !covers('', resource.Name + 'a') && !covers(resource.Name + 'a', '')"
             })
     void read(String passes) {
         var condition = Things.compile(Map.of(), null, passes, Demand.PASSES);
