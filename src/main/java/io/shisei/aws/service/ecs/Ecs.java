@@ -12,6 +12,6 @@ public final class Ecs extends Service {
     public static final Api<EcsClient> API = Api.of(EcsClient.class, EcsClient::builder, EcsClient.serviceMetadata());
 
     public Ecs() {
-        super("ECS", TaskDefinitions.KIND);
+        super("ECS", CapacityProviders.KIND, Clusters.KIND, Services.KIND, TaskDefinitions.KIND, TaskSets.KIND);
     }
 }

@@ -12,6 +12,6 @@ public final class Iam extends Service {
     public static final Api<IamClient> API = Api.of(IamClient.class, IamClient::builder, IamClient.serviceMetadata());
 
     public Iam() {
-        super("IAM", Groups.KIND, PasswordPolicy.KIND, Policies.KIND, Roles.KIND, Users.KIND);
+        super("IAM", Groups.KIND, PasswordPolicy.KIND, Policies.KIND, Roles.KIND, RootUser.KIND, Users.KIND);
     }
 }

@@ -9,9 +9,13 @@ import io.shisei.aws.kind.Site;
 import io.shisei.inventory.FieldType.Scalar;
 import java.util.List;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.model.AccessControlPolicy;
 import software.amazon.awssdk.services.s3.model.Bucket;
-import software.amazon.awssdk.services.s3.model.Grant;
+import software.amazon.awssdk.services.s3.model.GetBucketAclResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketLoggingResponse;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.OwnershipControls;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /** Buckets, each read in its own region. */
@@ -51,14 +55,40 @@ final class Buckets {
                     (s3, bucket) -> s3.getBucketPolicy(request -> request.bucket(bucket.name()))
                             .policy())
             .part(
-                    "Grants",
-                    Shapes.list(Grant.class),
+                    "AccessControlPolicy",
+                    AccessControlPolicy.class,
                     S3.API.ask("s3:GetBucketAcl"),
-                    (s3, bucket) -> Pages.whole(s3.getBucketAcl(request -> request.bucket(bucket.name()))
-                            .grants()))
+                    (s3, bucket) -> acl(s3.getBucketAcl(request -> request.bucket(bucket.name()))))
+            .part(
+                    "OwnershipControls",
+                    OwnershipControls.class,
+                    S3.API.ask("s3:GetBucketOwnershipControls").none("OwnershipControlsNotFoundError"),
+                    (s3, bucket) -> s3.getBucketOwnershipControls(request -> request.bucket(bucket.name()))
+                            .ownershipControls())
+            .part(
+                    "BucketLogging",
+                    GetBucketLoggingResponse.class,
+                    S3.API.ask("s3:GetBucketLogging"),
+                    (s3, bucket) -> s3.getBucketLogging(request -> request.bucket(bucket.name())))
+            .part(
+                    "LifecycleRules",
+                    Shapes.list(LifecycleRule.class),
+                    S3.API
+                            .ask("s3:GetLifecycleConfiguration", "GetBucketLifecycleConfiguration")
+                            .none("NoSuchLifecycleConfiguration"),
+                    (s3, bucket) ->
+                            Pages.whole(s3.getBucketLifecycleConfiguration(request -> request.bucket(bucket.name()))
+                                    .rules()))
             .goneWhen("NoSuchBucket");
 
     private Buckets() {}
+
+    private static AccessControlPolicy acl(GetBucketAclResponse answer) {
+        return AccessControlPolicy.builder()
+                .owner(answer.owner())
+                .grants(Pages.whole(answer.grants()))
+                .build();
+    }
 
     /** AWS says where a bucket is when it lists; emulators may have to be asked. */
     private static Stream<Bucket> here(Site site, Bucket bucket) {

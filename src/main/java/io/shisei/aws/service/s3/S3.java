@@ -13,7 +13,7 @@ public final class S3 extends Service {
     public static final Api<S3Client> API = Api.of(S3Client.class, S3::builder, S3Client.serviceMetadata());
 
     public S3() {
-        super("S3", AccountBlock.KIND, Buckets.KIND);
+        super("S3", AccessPoints.KIND, AccountBlock.KIND, Buckets.KIND, MultiRegionAccessPoints.KIND);
     }
 
     /** Emulators have no host name for each bucket. */
