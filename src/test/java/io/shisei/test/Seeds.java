@@ -160,9 +160,14 @@ public final class Seeds {
 
     private static void clusters(AwsCredentialsProvider credentials) {
         try (var rds = RdsClient.builder().credentialsProvider(credentials).build()) {
+            // Moto has no default groups for clusters.
+            rds.createDBClusterParameterGroup(create -> create.dbClusterParameterGroupName("own")
+                    .dbParameterGroupFamily("aurora-postgresql12")
+                    .description("own"));
             for (var name : new String[] {"orders", "stock"}) {
                 rds.createDBCluster(create -> create.dbClusterIdentifier(name)
                         .engine("aurora-postgresql")
+                        .dbClusterParameterGroupName("own")
                         .masterUsername("root")
                         .masterUserPassword("correct-horse"));
             }
