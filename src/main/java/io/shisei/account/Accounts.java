@@ -1,11 +1,9 @@
 package io.shisei.account;
 
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -33,11 +31,6 @@ public interface Accounts extends Repository<Account, String> {
                         .forEach(ou -> ous.merge(ou, (int) size.accounts(), Integer::sum)));
         return ous;
     }
-
-    /** Also keeps it as it is until the transaction ends. */
-    @Lock(LockModeType.PESSIMISTIC_READ)
-    @Query("select a from Account a where a.id = :id")
-    Optional<Account> hold(String id);
 
     boolean existsById(String id);
 

@@ -2,7 +2,6 @@ package io.shisei.api;
 
 import io.shisei.api.problem.Refused;
 import io.shisei.control.ControlId;
-import io.shisei.coverage.Coverages;
 import io.shisei.paging.Page;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanRequest;
@@ -40,14 +39,12 @@ class ScanController {
     private final Known known;
     private final Scanner scanner;
     private final Scans scans;
-    private final Coverages coverages;
     private final ScanEvents events;
 
-    ScanController(Known known, Scanner scanner, Scans scans, Coverages coverages, ScanEvents events) {
+    ScanController(Known known, Scanner scanner, Scans scans, ScanEvents events) {
         this.known = known;
         this.scanner = scanner;
         this.scans = scans;
-        this.coverages = coverages;
         this.events = events;
     }
 
@@ -99,7 +96,7 @@ class ScanController {
     @Operation(summary = "Show what a scan read in each region and service, and what it could not")
     Page<CoverageItem> coverage(@PathVariable UUID id, @ParameterObject Paging paging) {
         scan(id);
-        return paging.slice(coverages.of(id), c -> List.of(c.region(), c.service()))
+        return paging.slice(scans.coverage(id), c -> List.of(c.region(), c.service()))
                 .map(CoverageItem::of);
     }
 

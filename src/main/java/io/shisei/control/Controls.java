@@ -74,14 +74,6 @@ public final class Controls {
         return all;
     }
 
-    /** The controls that are on, or those that are off. */
-    public Set<ControlId> switched(boolean on) {
-        return settings().entrySet().stream()
-                .filter(control -> control.getValue().enabled() == on)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-    }
-
     /** Whether the control is switched on, and the values of its parameters. */
     public Setting setting(ControlId id) {
         return setting(judge(id).control(), settings.findById(id.value()).orElse(null));

@@ -1,9 +1,8 @@
 package io.shisei.dashboard;
 
 import io.shisei.control.ControlId;
-import io.shisei.coverage.Coverage;
-import io.shisei.coverage.Coverages;
 import io.shisei.paging.PageRequest;
+import io.shisei.scan.Coverage;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanRefused;
 import io.shisei.scan.ScanRequest;
@@ -31,13 +30,11 @@ class ScansController {
             .thenComparing(Coverage::service);
 
     private final Scans scans;
-    private final Coverages coverages;
     private final Scanner scanner;
     private final AccountChoice accounts;
 
-    ScansController(Scans scans, Coverages coverages, Scanner scanner, AccountChoice accounts) {
+    ScansController(Scans scans, Scanner scanner, AccountChoice accounts) {
         this.scans = scans;
-        this.coverages = coverages;
         this.scanner = scanner;
         this.accounts = accounts;
     }
@@ -114,7 +111,7 @@ class ScansController {
         var scan = scans.find(id).orElseThrow();
         var progress = scan.progress();
         var percent = progress.total() == 0 ? 0 : 100 * progress.done() / progress.total();
-        var coverage = coverages.of(id).stream().sorted(GAPS_FIRST).toList();
+        var coverage = scans.coverage(id).stream().sorted(GAPS_FIRST).toList();
         return new View(scan, accounts.name(scan.accountId()), percent, coverage);
     }
 }

@@ -3,7 +3,6 @@
         allowedDependencies = {
             "account",
             "control",
-            "coverage",
             "database",
             "finding",
             "inventory",

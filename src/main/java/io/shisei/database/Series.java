@@ -1,10 +1,16 @@
 package io.shisei.database;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A table that only grows, one partition a month. */
-public record Series(String table) {
+/** The tables that only grow, one partition a month. */
+public enum Series {
+    TRANSITION,
+    CONTROL_TREND,
+    STANDARD_TREND,
+    CONTROL_DAY,
+    STANDARD_DAY;
 
     /**
      * Makes the month before its first row. A new partition locks the tables that its rows refer to, so this comes
@@ -13,18 +19,13 @@ public record Series(String table) {
      */
     public void ensureMonth(JdbcClient jdbc, Instant at) {
         jdbc.sql("select ensure_month(:series, :at)")
-                .param("series", table)
+                .param("series", table())
                 .param("at", Instants.utc(at))
                 .query((row, number) -> number)
                 .list();
     }
 
-    /** Drops the months that ended before; answers how many. */
-    public int dropBefore(JdbcClient jdbc, Instant before) {
-        return jdbc.sql("select drop_months_before(:series, :before)")
-                .param("series", table)
-                .param("before", Instants.utc(before))
-                .query(Integer.class)
-                .single();
+    String table() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
+import io.shisei.database.Series;
 import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
@@ -13,10 +14,8 @@ import io.shisei.refusal.Limits;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,12 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Findings {
 
-    private static final String FROM = "finding f join stored_resource r on r.id = f.resource_id";
+    private static final String FROM = "finding f join resource r on r.id = f.resource_id";
 
     private static final String SELECT = """
             select f.*, r.arn, r.type, r.name, r.tags, e.at as evaluated_at
-            from finding f join stored_resource r on r.id = f.resource_id
-            left join last_evaluation e
+            from finding f join resource r on r.id = f.resource_id
+            left join evaluation e
                 on e.account_id = f.account_id and e.region = f.region and e.control_id = f.control_id
                     and e.resource_type = r.type
             """;
@@ -81,7 +80,7 @@ public class Findings {
                 .in("f.control_id", filter.controlIds())
                 .contains(filter.text(), "r.arn", "r.name", "f.control_id", "f.reason", "f.reason_ja");
         if (filter.accountIds().isEmpty()) {
-            conditions.and("f.account_id not in (select id from counted_account where until <> 'infinity')");
+            conditions.and("f.account_id not in (select id from account where retired_at is not null)");
         }
         if (!filter.services().isEmpty()
                 || !filter.standards().isEmpty()
@@ -122,35 +121,6 @@ public class Findings {
                 .param("arn", arn)
                 .query(rows::finding)
                 .optional();
-    }
-
-    /** The active findings of each control that has any, in one account, or (null) in all that count. */
-    public Map<ControlId, Counts> counts(@Nullable String accountId) {
-        return jdbc
-                .sql("""
-                        select control_id,
-                               count(*) filter (where compliance_status = 'PASSED' and not suppressed) as passed,
-                               count(*) filter (where compliance_status = 'FAILED' and not suppressed) as failed,
-                               count(*) filter (where compliance_status in ('WARNING', 'NOT_AVAILABLE') and not suppressed)
-                                   as unknown,
-                               count(*) filter (where suppressed) as suppressed
-                        from (select control_id, compliance_status, workflow_status = 'SUPPRESSED' as suppressed
-                              from finding
-                              where record_state = 'ACTIVE'
-                                and account_id in (select * from accounts_of_sum(:account))) as active
-                        group by control_id
-                        """)
-                .param("account", accountId)
-                .query((row, number) -> Map.entry(
-                        new ControlId(row.getString("control_id")),
-                        new Counts(
-                                row.getLong("passed"),
-                                row.getLong("failed"),
-                                row.getLong("unknown"),
-                                row.getLong("suppressed"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The changes of a finding, newest first. */
@@ -200,7 +170,7 @@ public class Findings {
             UUID id, int version, WorkflowStatus to, @Nullable String note, String username, Instant at) {
         Limits.atMost("note", note, Limits.NOTE);
         var unit = find(id).orElseThrow();
-        TransitionHistory.TRANSITION.ensureMonth(jdbc, at);
+        Series.TRANSITION.ensureMonth(jdbc, at);
         FindingLock.take(jdbc, unit.accountId(), unit.region());
         var finding = find(id).orElseThrow();
         if (finding.version() != version) {

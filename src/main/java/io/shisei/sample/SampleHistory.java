@@ -1,32 +1,43 @@
 package io.shisei.sample;
 
 import io.shisei.account.Account;
-import io.shisei.scan.Scans;
 import java.time.Duration;
-import java.time.Instant;
-import org.springframework.stereotype.Component;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** How far the recorded days are replayed, as the scans that are there tell it. */
-@Component
+@Repository
 class SampleHistory {
 
-    private final Scans scans;
+    private final JdbcClient jdbc;
     private final Recording recording;
 
-    SampleHistory(Scans scans, Recording recording) {
-        this.scans = scans;
+    SampleHistory(JdbcClient jdbc, Recording recording) {
+        this.jdbc = jdbc;
         this.recording = recording;
     }
 
     /** The last day that was replayed; 0 before the first. */
     int day(Account account) {
-        return scans.lastReplay(account.id())
-                .map(newest -> day(account, newest))
-                .orElse(0);
+        return newest(account).map(newest -> day(account, newest)).orElse(0);
     }
 
-    private int day(Account account, Instant newest) {
+    private int day(Account account, OffsetDateTime newest) {
         var last = recording.at(recording.days(), account.createdAt());
-        return recording.days() - (int) Duration.between(newest, last).toDays();
+        return recording.days()
+                - (int) Duration.between(newest.toInstant(), last).toDays();
+    }
+
+    private Optional<OffsetDateTime> newest(Account account) {
+        return jdbc.sql("""
+                        select queued_at from scan
+                        where account_id = :account and trigger = 'SAMPLE' and state in ('COMPLETED', 'INCOMPLETE')
+                        order by queued_at desc limit 1
+                        """)
+                .param("account", account.id())
+                .query(OffsetDateTime.class)
+                .optional();
     }
 }

@@ -2,7 +2,6 @@ package io.shisei.scan;
 
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
-import io.shisei.coverage.Coverages;
 import io.shisei.database.Outage;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +27,6 @@ class UnitRun {
 
     private final Scans scans;
     private final ScanLedger ledger;
-    private final Coverages coverages;
     private final Accounts accounts;
     private final Controls controls;
     private final Sources sources;
@@ -40,7 +38,6 @@ class UnitRun {
     UnitRun(
             Scans scans,
             ScanLedger ledger,
-            Coverages coverages,
             Accounts accounts,
             Controls controls,
             Sources sources,
@@ -50,7 +47,6 @@ class UnitRun {
             Clock clock) {
         this.scans = scans;
         this.ledger = ledger;
-        this.coverages = coverages;
         this.accounts = accounts;
         this.controls = controls;
         this.sources = sources;
@@ -102,7 +98,7 @@ class UnitRun {
         try (var session = source.open(account, region)) {
             var unit = new Unit(scanId, account, region, plan, session, clock);
             var todo = new ArrayList<>(unit.services());
-            todo.removeAll(coverages.services(scanId, region));
+            todo.removeAll(ledger.checkpoints(scanId, region));
             if (attempt.isTooMany()) {
                 todo.forEach(service -> services.giveUp(unit, service, attempt.problem()));
                 return attempt.problem();

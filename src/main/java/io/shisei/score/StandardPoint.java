@@ -1,6 +1,5 @@
 package io.shisei.score;
 
-import io.shisei.finding.Counts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

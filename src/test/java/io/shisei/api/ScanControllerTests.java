@@ -7,9 +7,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Accounts;
-import io.shisei.coverage.Coverage;
-import io.shisei.coverage.Coverages;
 import io.shisei.inventory.Gap;
+import io.shisei.scan.Coverage;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanRefused;
 import io.shisei.scan.ScanRequest;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @ApiTest
@@ -46,9 +44,6 @@ class ScanControllerTests {
 
     @Autowired
     Scans scans;
-
-    @MockitoBean
-    Coverages coverages;
 
     @Autowired
     Accounts accounts;
@@ -131,7 +126,7 @@ class ScanControllerTests {
     @Test
     void showsWhatCouldNotBeRead() {
         var gap = new Gap("s3:GetBucketPolicy", "AccessDenied", "no");
-        when(coverages.of(Some.ID))
+        when(scans.coverage(Some.ID))
                 .thenReturn(List.of(new Coverage(
                         "global",
                         "S3",

@@ -20,10 +20,6 @@ import io.shisei.account.Registration;
 import io.shisei.account.SyncCounts;
 import io.shisei.control.*;
 import io.shisei.control.Text;
-import io.shisei.coverage.Coverage;
-import io.shisei.coverage.Coverages;
-import io.shisei.coverage.Evaluations;
-import io.shisei.coverage.Unread;
 import io.shisei.finding.*;
 import io.shisei.inventory.*;
 import io.shisei.paging.Page;
@@ -229,19 +225,13 @@ class MadeUp {
                         Map.of(ControlStatus.FAILED, 1, ControlStatus.PASSED, 1, ControlStatus.UNKNOWN, 1),
                         Map.of(Severity.HIGH, new StandardScore.BySeverity(1, 2, 12)),
                         91.7));
+        when(scores.unread(any(), anyInt())).thenReturn(List.of(new Unread("123456789012", ID, 2)));
         return scores;
     }
 
     private static void put(
             Map<ControlId, ControlScore> map, String id, ControlStatus status, Counts counts, List<Gap> gaps) {
         map.put(new ControlId(id), new ControlScore(new ControlId(id), status, counts, gaps, NOW));
-    }
-
-    @Bean
-    Evaluations evaluations() {
-        var evaluations = mock(Evaluations.class);
-        when(evaluations.unread(any(), anyInt())).thenReturn(List.of(new Unread("123456789012", ID, 2)));
-        return evaluations;
     }
 
     @Bean
@@ -431,11 +421,18 @@ class MadeUp {
     }
 
     @Bean
-    Coverages coverages() {
-        var coverages = mock(Coverages.class);
-        when(coverages.regions(any())).thenReturn(Set.of("ap-northeast-1", "us-east-1"));
+    Scans scans() {
+        var scans = mock(Scans.class);
+        var list = List.of(
+                scan(1, ScanState.RUNNING),
+                scan(2, ScanState.INCOMPLETE),
+                scan(3, ScanState.COMPLETED),
+                scan(4, ScanState.FAILED));
+        when(scans.regions(anyInt())).thenReturn(Set.of("ap-northeast-1", "us-east-1"));
+        when(scans.list(any(), any())).thenReturn(new Page<>(list, null, Page.Total.exact(4)));
+        list.forEach(it -> when(scans.find(it.id())).thenReturn(Optional.of(it)));
         var gap = new Coverage.CountedGap(new Gap("s3:GetBucketAcl", "AccessDenied", "explicit deny in a policy"), 4);
-        when(coverages.of(any()))
+        when(scans.coverage(any()))
                 .thenReturn(List.of(
                         new Coverage(
                                 "us-east-1",
@@ -469,19 +466,6 @@ class MadeUp {
                                 List.of(gap),
                                 NOW,
                                 NOW)));
-        return coverages;
-    }
-
-    @Bean
-    Scans scans() {
-        var scans = mock(Scans.class);
-        var list = List.of(
-                scan(1, ScanState.RUNNING),
-                scan(2, ScanState.INCOMPLETE),
-                scan(3, ScanState.COMPLETED),
-                scan(4, ScanState.FAILED));
-        when(scans.list(any(), any())).thenReturn(new Page<>(list, null, Page.Total.exact(4)));
-        list.forEach(it -> when(scans.find(it.id())).thenReturn(Optional.of(it)));
         return scans;
     }
 

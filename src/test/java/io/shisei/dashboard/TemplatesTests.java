@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.control.Example;
 import io.shisei.control.Severity;
-import io.shisei.coverage.Coverage;
 import io.shisei.database.Outage;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.Transition;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.scan.Coverage;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanState;
 import io.shisei.schedule.MissedRuns;

@@ -9,12 +9,9 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Text;
 import io.shisei.control.Verdict;
-import io.shisei.database.CopyIn;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.Gap;
-import io.shisei.inventory.Missing;
-import io.shisei.inventory.ReadResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceFilter;
 import io.shisei.inventory.ResourceType;
@@ -40,14 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import({
-    Reconciliation.class,
-    ReadResources.class,
-    CopyIn.class,
-    Findings.class,
-    StoredResources.class,
-    ReconciliationTests.Time.class
-})
+@Import({Reconciliation.class, Findings.class, StoredResources.class, ReconciliationTests.Time.class})
 class ReconciliationTests {
 
     private static final String ACCOUNT = "123456789012";
@@ -326,7 +316,7 @@ class ReconciliationTests {
         harvest.add(new Resource("arn:aws:s3:::logs", BUCKET, "logs", Map.of(), blind), unknown);
         see("data", PASSED, true);
         assertThat(reconcile(MONDAY).missing())
-                .containsExactly(new Missing("AWS::S3::Bucket", gap, Set.of("Block"), 1));
+                .containsExactly(new Reconciliation.Missing("AWS::S3::Bucket", gap, Set.of("Block"), 1));
     }
 
     @Test

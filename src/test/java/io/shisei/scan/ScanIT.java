@@ -12,11 +12,8 @@ import io.shisei.account.Identity;
 import io.shisei.account.WatchChanged;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.coverage.Coverage;
-import io.shisei.coverage.Coverages;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.ComplianceStatus;
-import io.shisei.finding.Counts;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
@@ -24,6 +21,7 @@ import io.shisei.finding.RecordState;
 import io.shisei.finding.Transition;
 import io.shisei.paging.PageRequest;
 import io.shisei.score.ControlStatus;
+import io.shisei.score.Counts;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
 import io.shisei.test.ApplicationTest;
@@ -69,9 +67,6 @@ class ScanIT {
 
     @Autowired
     Trends trends;
-
-    @Autowired
-    Coverages coverages;
 
     @Autowired
     FakeSource source;
@@ -134,7 +129,7 @@ class ScanIT {
     @Test
     void skipsAServiceThatARegionLacks() {
         var scan = scanAndWait();
-        assertThat(coverages.of(scan.id()))
+        assertThat(scans.coverage(scan.id()))
                 .filteredOn(part -> part.service().equals("ES"))
                 .extracting(Coverage::state)
                 .containsExactly(Coverage.State.SKIPPED, Coverage.State.SKIPPED);
@@ -233,7 +228,7 @@ class ScanIT {
         assertThat(scanner.cancel(scan.id()).state()).isEqualTo(ScanState.CANCELLED);
         source.reset();
         assertThat(scanAndWait().state()).isEqualTo(ScanState.COMPLETED);
-        assertThat(coverages.of(scan.id())).extracting(Coverage::service).containsOnly("ES"); // skipped, not read
+        assertThat(scans.coverage(scan.id())).extracting(Coverage::service).containsOnly("ES"); // skipped, not read
     }
 
     @Test
@@ -417,7 +412,7 @@ class ScanIT {
     void scansOnlyTheChosenRegionsAndControls() {
         var request = new ScanRequest(ACCOUNT, List.of("eu-west-1"), List.of(S3_8), Scan.Trigger.MANUAL, null);
         var scan = wait(scanner.start(request).id());
-        assertThat(coverages.of(scan.id()))
+        assertThat(scans.coverage(scan.id()))
                 .extracting(part -> part.region() + " " + part.service())
                 .containsExactly("eu-west-1 S3");
     }
@@ -437,7 +432,7 @@ class ScanIT {
 
     private boolean committed(String regionAndService) {
         return scans.running(ACCOUNT).stream()
-                .flatMap(scan -> coverages.of(scan.id()).stream())
+                .flatMap(scan -> scans.coverage(scan.id()).stream())
                 .anyMatch(part -> regionAndService.equals(part.region() + " " + part.service()));
     }
 

@@ -1,4 +1,4 @@
-package io.shisei.database;
+package io.shisei.finding;
 
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -13,12 +13,12 @@ import java.nio.file.StandardOpenOption;
  * Rows on disk, written and then read once, by streams rather than a channel, which an interrupted thread would close
  * for all others. The file has no name while it is open: it goes with the process, however that ends.
  */
-public final class RowFile implements Closeable {
+final class RowFile implements Closeable {
 
     private final InputStream in;
     private final BufferedWriter out;
 
-    public RowFile() {
+    RowFile() {
         try {
             var file = Files.createTempFile("shisei-rows", ".copy");
             in = Files.newInputStream(file);
@@ -30,17 +30,13 @@ public final class RowFile implements Closeable {
         }
     }
 
-    public void add(CharSequence rows) throws IOException {
+    void add(CharSequence rows) throws IOException {
         out.append(rows);
     }
 
     /** All rows, from the first; whoever reads them may close it. */
-    public InputStream read() {
-        try {
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    InputStream read() throws IOException {
+        out.flush();
         return in;
     }
 

@@ -1,4 +1,4 @@
-package io.shisei.coverage;
+package io.shisei.score;
 
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package io.shisei.finding;
+package io.shisei.score;
 
 import org.jspecify.annotations.Nullable;
 

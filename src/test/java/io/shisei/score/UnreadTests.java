@@ -1,4 +1,4 @@
-package io.shisei.coverage;
+package io.shisei.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import(Evaluations.class)
+@Import(Scores.class)
 class UnreadTests {
 
     private static final String ONE = "111111111111";
@@ -24,7 +24,7 @@ class UnreadTests {
     private static final UUID OF_OTHER = new UUID(0, 3);
 
     @Autowired
-    Evaluations evaluations;
+    Scores scores;
 
     @Autowired
     JdbcClient jdbc;
@@ -53,15 +53,15 @@ class UnreadTests {
 
     @Test
     void namesTheScansThatLeftMostUnread() {
-        assertThat(evaluations.unread(null, 5))
+        assertThat(scores.unread(null, 5))
                 .containsExactly(new Unread(OTHER, OF_OTHER, 2), new Unread(ONE, OLD, 1), new Unread(ONE, LAST, 1));
-        assertThat(evaluations.unread(null, 1)).hasSize(1);
+        assertThat(scores.unread(null, 1)).hasSize(1);
     }
 
     @Test
     void namesThoseOfOneAccount() {
-        assertThat(evaluations.unread(ONE, 5)).extracting(Unread::scanId).containsExactly(OLD, LAST);
-        assertThat(evaluations.unread(RETIRED, 5)).containsExactly(new Unread(RETIRED, OLD, 1));
+        assertThat(scores.unread(ONE, 5)).extracting(Unread::scanId).containsExactly(OLD, LAST);
+        assertThat(scores.unread(RETIRED, 5)).containsExactly(new Unread(RETIRED, OLD, 1));
     }
 
     private void checked(String account, String control, UUID scan, boolean complete) {

@@ -1,0 +1,81 @@
+package io.shisei.scan;
+
+import io.shisei.finding.Reconciliation;
+import io.shisei.inventory.Gap;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a scan read of one service in one region.
+ *
+ * @param checks controls, each on each of the service's types that it judges; {@code completeChecks} of them lacked nothing that they
+ *     read of any resource
+ * @param calls requests sent to AWS; {@code retries} of them repeated one that failed, {@code throttles} were too many
+ */
+public record Coverage(
+        String region,
+        String service,
+        State state,
+        long checks,
+        long completeChecks,
+        long resources,
+        long evaluations,
+        long opened,
+        long closed,
+        long calls,
+        long retries,
+        long throttles,
+        List<CountedGap> gaps,
+        Instant startedAt,
+        Instant finishedAt) {
+
+    /** How completely a service was read; {@code SKIPPED}: AWS says that it does not exist in the region. */
+    public enum State {
+        COMPLETE,
+        GAPS,
+        SKIPPED
+    }
+
+    /** Of a service that was looked at. */
+    static Coverage of(Yield yield, Reconciliation.Result result, Lost lost, Instant at) {
+        return new Coverage(
+                yield.unit().region(),
+                yield.service(),
+                lost.gaps().isEmpty() ? State.COMPLETE : State.GAPS,
+                yield.checks(),
+                yield.checks(lost),
+                result.resources(),
+                result.evaluations(),
+                result.moved().opened(),
+                result.moved().closed(),
+                yield.collected().calls(),
+                yield.collected().retries(),
+                yield.collected().throttles(),
+                lost.gaps(),
+                yield.started(),
+                at);
+    }
+
+    /** Of a service that is not there. */
+    static Coverage skipped(Yield yield, Instant at) {
+        return new Coverage(
+                yield.unit().region(),
+                yield.service(),
+                State.SKIPPED,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                yield.collected().calls(),
+                yield.collected().retries(),
+                yield.collected().throttles(),
+                List.of(),
+                yield.started(),
+                at);
+    }
+
+    /** A gap and how many resources it concerns; 0 when it kept them from being listed. */
+    public record CountedGap(Gap gap, long resources) {}
+}
