@@ -58,7 +58,10 @@ class ControlsTests {
     void wantsOnlyWhatTheEnabledControlsRead() {
         controls.change(EC2_18, false, null);
         controls.change(new ControlId("EC2.19"), false, null);
-        controls.change(new ControlId("S3.2"), false, null);
+        controls.all().stream()
+                .map(Control::id)
+                .filter(id -> id.toString().startsWith("S3.") && !id.equals(S3_8))
+                .forEach(id -> controls.change(id, false, null));
         var plan = controls.plan(null);
 
         assertThat(plan.wanted("EC2", Scope.REGIONAL))
