@@ -3,8 +3,9 @@ package io.shisei;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shisei.account.Registration;
+import io.shisei.refusal.Refusal;
 import io.shisei.account.Access;
-import io.shisei.account.AccessRefused;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.MemberRole;
@@ -38,6 +39,9 @@ class OrganizationMotoIT {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    Registration registration;
+
     private OrganizationsClient aws;
 
     @BeforeAll
@@ -61,11 +65,12 @@ class OrganizationMotoIT {
     @AfterEach
     void leaveNothing() {
         aws.close();
-        organizations.forget();
+        organizations.find().ifPresent(followed -> organizations.forget());
         accounts.findAllByOrderByNameAscIdAsc().stream()
                 .filter(account ->
                         account.name().startsWith("member") || account.name().equals("master"))
-                .forEach(accounts::delete);
+                .map(Account::id)
+                .forEach(registration::delete);
     }
 
     @Test
@@ -98,7 +103,7 @@ class OrganizationMotoIT {
     @Test
     void saysThatThereIsNoOrganization() {
         assertThatThrownBy(() -> organizations.follow(SETTINGS))
-                .isInstanceOf(AccessRefused.class)
+                .isInstanceOf(Refusal.Impossible.class)
                 .hasMessageContaining("AWSOrganizationsNotInUseException")
                 .hasMessageContaining("management account");
     }

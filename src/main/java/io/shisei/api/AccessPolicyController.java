@@ -1,8 +1,10 @@
 package io.shisei.api;
 
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.shisei.account.AccessPolicy;
-import io.shisei.api.problem.Refused;
+import io.shisei.api.problem.BadCall;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,6 +49,7 @@ class AccessPolicyController {
             @JsonProperty("Resource") List<String> resources) {}
 
     @GetMapping("/iam-policy")
+    @Needs(Permission.READ)
     @Operation(summary = "Show the IAM policy that reading an account takes, as JSON")
     @ApiResponse(
             responseCode = "200",
@@ -56,13 +59,14 @@ class AccessPolicyController {
                             schema = @Schema(implementation = Document.class)))
     ResponseEntity<String> policy(@RequestParam(name = "partition", defaultValue = "aws") String partition) {
         if (!PARTITIONS.contains(partition)) {
-            throw Refused.malformed(
+            throw BadCall.malformed(
                     "partition", "'" + partition + "' is not one of " + String.join(", ", new TreeSet<>(PARTITIONS)));
         }
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(policy.json(partition));
     }
 
     @GetMapping("/iam-role-template")
+    @Needs(Permission.READ)
     @Operation(summary = "Show a CloudFormation template, in YAML, of a role with that policy")
     @ApiResponse(
             responseCode = "200",

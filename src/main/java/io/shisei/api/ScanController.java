@@ -1,6 +1,8 @@
 package io.shisei.api;
 
-import io.shisei.api.problem.Refused;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
+import io.shisei.api.problem.BadCall;
 import io.shisei.control.ControlId;
 import io.shisei.coverage.Coverages;
 import io.shisei.paging.Page;
@@ -59,13 +61,14 @@ class ScanController {
             @Nullable List<String> controlIds) {}
 
     @PostMapping
+    @Needs(Permission.OPERATE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Start a scan")
     ResponseEntity<ScanItem> start(@Valid @RequestBody Wanted wanted) {
         var scan = scanner.start(new ScanRequest(
                 wanted.accountId(),
-                AccountBodies.regions(wanted.regions()),
-                distinct(ControlIds.read(wanted.controlIds())),
+                wanted.regions(),
+                ControlId.parse(wanted.controlIds()),
                 Scan.Trigger.MANUAL,
                 null));
         return ResponseEntity.accepted()
@@ -74,6 +77,7 @@ class ScanController {
     }
 
     @GetMapping
+    @Needs(Permission.READ)
     @Operation(summary = "List the scans, newest first")
     Page<ScanItem> list(
             @RequestParam(name = "accountId", required = false) @Nullable String accountId,
@@ -83,12 +87,14 @@ class ScanController {
     }
 
     @GetMapping("/{id}")
+    @Needs(Permission.READ)
     @Operation(summary = "Show a scan")
     ScanItem show(@PathVariable UUID id) {
         return ScanItem.of(scan(id));
     }
 
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Needs(Permission.READ)
     @Operation(summary = "Follow a scan: an event `progress` with the scan at each change, until it ends")
     SseEmitter events(@PathVariable UUID id) {
         scan(id);
@@ -96,6 +102,7 @@ class ScanController {
     }
 
     @GetMapping("/{id}/coverage")
+    @Needs(Permission.READ)
     @Operation(summary = "Show what a scan read in each region and service, and what it could not")
     Page<CoverageItem> coverage(@PathVariable UUID id, @ParameterObject Paging paging) {
         scan(id);
@@ -104,18 +111,14 @@ class ScanController {
     }
 
     @PostMapping("/{id}/cancel")
+    @Needs(Permission.OPERATE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Cancel a scan; what it has read stays")
     ScanItem cancel(@PathVariable UUID id) {
-        scan(id);
         return ScanItem.of(scanner.cancel(id));
     }
 
     private Scan scan(UUID id) {
-        return scans.find(id).orElseThrow(() -> Refused.unknown("scan", id));
-    }
-
-    private static @Nullable List<ControlId> distinct(@Nullable List<ControlId> ids) {
-        return ids == null ? null : ids.stream().distinct().toList();
+        return scans.find(id).orElseThrow(() -> BadCall.unknown("scan", id));
     }
 }

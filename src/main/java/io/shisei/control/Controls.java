@@ -1,5 +1,6 @@
 package io.shisei.control;
 
+import io.shisei.refusal.Refusal;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.ResourceTypes;
 import java.util.LinkedHashMap;
@@ -91,11 +92,11 @@ public final class Controls {
      * Changes what is not null, from the next scan on; what a control found that is switched off is archived.
      *
      * @param parameters by name; a name left out keeps its value, and null takes that of one without default away
-     * @throws InvalidSetting when there is no such parameter, or the value is not of its type or out of its limits
+     * @throws Refusal when there is no such control or parameter, or the value is not of its type or out of its limits
      */
     public Setting change(
             ControlId id, @Nullable Boolean enabled, @Nullable Map<String, ? extends @Nullable Object> parameters) {
-        var control = judge(id).control();
+        var control = find(id).orElseThrow(() -> new Refusal.Unknown(ControlCode.UNKNOWN_CONTROL, id));
         var setting = settings.findById(id.value()).orElseGet(() -> new ControlSetting(id));
         if (parameters != null) {
             setting.set(valid(control, parameters));
@@ -108,6 +109,15 @@ public final class Controls {
             events.publishEvent(new ControlSwitched(id));
             return setting(control, saved);
         });
+    }
+
+    /** @throws Refusal when there is no such control as one of those that somebody chose as {@code controlIds} */
+    public void checkChosen(List<ControlId> chosen) {
+        for (var i = 0; i < chosen.size(); i++) {
+            if (find(chosen.get(i)).isEmpty()) {
+                throw new Refusal.Impossible(ControlCode.UNKNOWN_CONTROL, "controlIds/" + i, chosen.get(i));
+            }
+        }
     }
 
     /** What a scan judges: the enabled controls, or those of them that are in {@code only}. */
@@ -148,15 +158,19 @@ public final class Controls {
         values.forEach((name, value) -> {
             var parameter = control.parameters().get(name);
             if (parameter == null) {
-                throw new InvalidSetting(name, control.id() + " has no parameter '" + name + "'");
+                throw new Refusal.Impossible(ControlCode.NO_SUCH_PARAMETER, field(name), control.id(), name);
             }
             try {
                 valid.put(name, parameter.valid(value));
             } catch (IllegalArgumentException e) {
-                throw new InvalidSetting(name, "'" + name + "': " + e.getMessage());
+                throw new Refusal.Impossible(ControlCode.PARAMETER_VALUE, field(name), name, e.getMessage());
             }
         });
         return valid;
+    }
+
+    private static String field(String parameter) {
+        return "parameters/" + parameter;
     }
 
     private static Setting setting(Control control, @Nullable ControlSetting changed) {
@@ -182,18 +196,4 @@ public final class Controls {
 
     /** The settings of a control; {@code parameters} has a value for each parameter that has a default or was set. */
     public record Setting(boolean enabled, Map<String, Object> parameters) {}
-
-    /** A setting that cannot be; {@code field} names what is wrong. */
-    public static final class InvalidSetting extends IllegalArgumentException {
-        private final String field;
-
-        InvalidSetting(String field, String detail) {
-            super(detail);
-            this.field = field;
-        }
-
-        public String field() {
-            return field;
-        }
-    }
 }

@@ -1,5 +1,7 @@
 package io.shisei.dashboard;
 
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.shisei.account.AccessPolicy;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,11 +20,13 @@ class AccessFilesController {
     }
 
     @GetMapping("/accounts/iam-policy.json")
+    @Needs(Permission.READ)
     ResponseEntity<String> policy() {
         return file("shisei-iam-policy.json", MediaType.APPLICATION_JSON, policy.json("aws"));
     }
 
     @GetMapping("/accounts/role-template.yaml")
+    @Needs(Permission.READ)
     ResponseEntity<String> template() {
         return file("shisei-role.yaml", MediaType.APPLICATION_YAML, policy.cloudFormation());
     }

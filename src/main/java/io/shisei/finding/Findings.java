@@ -8,8 +8,8 @@ import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.paging.Part;
-import io.shisei.refusal.Invalid;
 import io.shisei.refusal.Limits;
+import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -185,9 +185,7 @@ public class Findings {
      * Changes the workflow status, and keeps who did it and why.
      *
      * @param version the version that the caller saw
-     * @throws Invalid when the note is too long
-     * @throws StaleFinding when the finding was changed since
-     * @throws java.util.NoSuchElementException when there is no such finding
+     * @throws Refusal when there is no such finding, it was changed since, or the note is too long
      */
     @Transactional
     public Finding changeWorkflow(UUID id, int version, WorkflowStatus to, @Nullable String note, String username) {
@@ -199,12 +197,12 @@ public class Findings {
     public Finding changeWorkflow(
             UUID id, int version, WorkflowStatus to, @Nullable String note, String username, Instant at) {
         Limits.atMost("note", note, Limits.NOTE);
-        var unit = find(id).orElseThrow();
+        var unit = find(id).orElseThrow(() -> new Refusal.Unknown(FindingCode.UNKNOWN_FINDING, id));
         TransitionHistory.TRANSITION.ensureMonth(jdbc, at);
         FindingLock.take(jdbc, unit.accountId(), unit.region());
         var finding = find(id).orElseThrow();
         if (finding.version() != version) {
-            throw new StaleFinding(version, finding.version());
+            throw new Refusal.Stale(FindingCode.FINDING_CHANGED, version, finding.version());
         }
         if (finding.workflowStatus() == to && note == null) {
             return finding;

@@ -1,5 +1,11 @@
 package io.shisei.sample;
 
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.Ordered;
+import org.springframework.context.event.EventListener;
+import io.shisei.account.AccountLeaving;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.scan.Scanner;
@@ -69,13 +75,18 @@ class Loader {
                 .filter(account -> account.sample() && account.createdAt().equals(createdAt));
     }
 
-    /** Does {@code work} between two days. */
-    void between(Runnable work) {
-        day.lock();
-        try {
-            work.run();
-        } finally {
-            day.unlock();
+    /** The account is removed between two days; before anything else is locked for that, lest each waits for the other. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void pause(AccountLeaving leaving) {
+        if (leaving.accountId().equals(SampleAccount.ID)) {
+            day.lock();
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    day.unlock();
+                }
+            });
         }
     }
 }

@@ -1,5 +1,9 @@
 package io.shisei.schedule;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Collection;
+import java.time.DateTimeException;
+import io.shisei.refusal.Refusal;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -18,6 +22,36 @@ public record Blackout(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
 
     public Blackout {
         days = Collections.unmodifiableSet(days.isEmpty() ? Set.of(DayOfWeek.values()) : new TreeSet<>(days));
+    }
+
+    /**
+     * Reads a window that somebody typed.
+     *
+     * @param field the window's own, such as {@code blackouts/0}
+     * @param days null: every day
+     * @throws Refusal.Invalid when days are given, but none, or a time is missing or is none
+     */
+    public static Blackout parse(
+            String field,
+            @Nullable Collection<DayOfWeek> days,
+            @Nullable String from,
+            @Nullable String to) {
+        if (days != null && days.isEmpty()) {
+            throw new Refusal.Invalid(ScheduleCode.NO_WINDOW_DAY, field + "/days");
+        }
+        return new Blackout(
+                days == null ? Set.of() : Set.copyOf(days), time(field + "/from", from), time(field + "/to", to));
+    }
+
+    private static LocalTime time(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw new Refusal.Invalid(ScheduleCode.NO_WINDOW_TIME, field);
+        }
+        try {
+            return LocalTime.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new Refusal.Invalid(ScheduleCode.NOT_A_WINDOW_TIME, field, text);
+        }
     }
 
     boolean covers(LocalDateTime local) {

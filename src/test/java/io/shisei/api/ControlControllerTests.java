@@ -9,6 +9,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.shisei.control.ControlCode;
+import io.shisei.refusal.Refusal;
 import io.shisei.account.Accounts;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -138,9 +140,8 @@ class ControlControllerTests {
 
     @Test
     void refusesASettingThatCannotBe() {
-        var invalid = mock(Controls.InvalidSetting.class);
-        when(invalid.field()).thenReturn("parameters/days");
-        when(invalid.getMessage()).thenReturn("must be a whole number");
+        var invalid = new Refusal.Impossible(
+                ControlCode.PARAMETER_VALUE, "parameters/days", "days", "should be of type int, but is many");
         when(controls.change(any(), any(), any())).thenThrow(invalid);
         assertThat(api.patch("/controls/S3.8", "{\"parameters\": {\"days\": \"many\"}}"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)

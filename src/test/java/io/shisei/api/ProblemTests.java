@@ -6,6 +6,11 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
 import com.jayway.jsonpath.JsonPath;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import io.shisei.refusal.Refusal;
+import io.shisei.refusal.LimitCode;
 import io.shisei.account.AccessPolicy;
 import io.shisei.account.Accounts;
 import io.shisei.scan.Scans;
@@ -102,6 +107,27 @@ class ProblemTests {
         problem(api.post("/tokens", "{\"name\": \"a\\u0000\"}"), HttpStatus.BAD_REQUEST);
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void answersEachKindOfRefusal(Refusal refusal, HttpStatus status, String type) {
+        doThrow(refusal).when(tokens).revoke(Some.ID);
+        problem(api.delete("/tokens/" + Some.ID), status)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("urn:shisei:problem:" + type);
+    }
+
+    static Stream<Arguments> answersEachKindOfRefusal() {
+        return Stream.of(
+                Arguments.of(new Refusal.Invalid(LimitCode.BLANK, "name"), HttpStatus.BAD_REQUEST, "malformed"),
+                Arguments.of(
+                        new Refusal.Impossible(LimitCode.BLANK, "name"), HttpStatus.UNPROCESSABLE_CONTENT, "impossible"),
+                Arguments.of(new Refusal.Unknown(LimitCode.BLANK), HttpStatus.NOT_FOUND, "not-found"),
+                Arguments.of(new Refusal.Conflict(LimitCode.BLANK, null), HttpStatus.CONFLICT, "concurrent"),
+                Arguments.of(new Refusal.Stale(LimitCode.BLANK), HttpStatus.PRECONDITION_FAILED, "stale"),
+                Arguments.of(new Refusal.Forbidden(LimitCode.BLANK), HttpStatus.FORBIDDEN, "forbidden"));
+    }
+
     @Test
     void tellsNothingOfFaults() {
         doThrow(new IllegalStateException("secret")).when(scans).find(Some.ID);
@@ -128,7 +154,7 @@ class ProblemTests {
         var token = new Tokens.Token(Some.ID, "ci", "admin", ApiTest.NOW);
         when(tokens.issue("ci", "admin")).thenReturn(new Tokens.Issued(token, "shisei_secret"));
         when(tokens.list()).thenReturn(List.of(token));
-        when(tokens.revoke(Some.ID)).thenReturn(true);
+        doThrow(new Refusal.Unknown(LimitCode.BLANK)).when(tokens).revoke(Some.OTHER_ID);
         assertThat(api.post("/tokens", "{\"name\": \"ci\"}"))
                 .hasStatus(HttpStatus.CREATED)
                 .bodyJson()

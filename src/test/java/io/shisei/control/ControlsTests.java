@@ -3,7 +3,7 @@ package io.shisei.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shisei.control.Controls.InvalidSetting;
+import io.shisei.refusal.Refusal;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Resource;
@@ -164,7 +164,7 @@ class ControlsTests {
         none.put("MaxPasswordAge", null);
         assertThat(controls.change(iam7, null, none).parameters()).doesNotContainKey("MaxPasswordAge");
         none.put("MinimumPasswordLength", null);
-        assertThatThrownBy(() -> controls.change(iam7, null, none)).isInstanceOf(InvalidSetting.class);
+        assertThatThrownBy(() -> controls.change(iam7, null, none)).isInstanceOf(Refusal.Impossible.class);
     }
 
     @Test
@@ -222,7 +222,7 @@ class ControlsTests {
     private void refuses(String name, Object value, String because) {
         assertThatThrownBy(() -> controls.change(EC2_18, null, Map.of(name, value)))
                 .isInstanceOfSatisfying(
-                        InvalidSetting.class, e -> assertThat(e.field()).isEqualTo(name))
+                        Refusal.Impossible.class, e -> assertThat(e.field()).isEqualTo("parameters/" + name))
                 .hasMessageContaining(because);
     }
 

@@ -2,6 +2,7 @@ package io.shisei.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.account.Registration;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
@@ -40,6 +41,9 @@ class LinkedCountsIT {
     Accounts accounts;
 
     @Autowired
+    Registration registration;
+
+    @Autowired
     JdbcClient jdbc;
 
     private MockMvcTester mvc;
@@ -60,7 +64,7 @@ class LinkedCountsIT {
 
     @AfterEach
     void noFindings() {
-        accounts.findById(ACCOUNT).ifPresent(accounts::delete);
+        accounts.findById(ACCOUNT).map(Account::id).ifPresent(registration::delete);
     }
 
     @ParameterizedTest

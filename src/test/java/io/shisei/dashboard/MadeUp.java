@@ -78,31 +78,32 @@ class MadeUp {
     }
 
     private static Account retired() {
-        var retired = mock(Account.class);
-        when(retired.id()).thenReturn("210987654321");
-        when(retired.name()).thenReturn("Old shop");
-        when(retired.access()).thenReturn(new Access("arn:aws:iam::210987654321:role/shisei", null));
-        when(retired.regions()).thenReturn(Optional.empty());
-        when(retired.managed()).thenReturn(true);
-        when(retired.ou()).thenReturn(Optional.of(new Ou("/Workloads/Prod")));
-        when(retired.problem()).thenReturn(Optional.empty());
-        when(retired.retiredAt()).thenReturn(Optional.of(NOW));
-        return retired;
+        return new Account(
+                "210987654321",
+                "Old shop",
+                "aws",
+                new Access("arn:aws:iam::210987654321:role/shisei", null),
+                Optional.empty(),
+                false,
+                true,
+                Optional.of(new Ou("/Workloads/Prod")),
+                Optional.empty(),
+                Optional.of(NOW),
+                NOW);
     }
 
     @Bean
     Organizations organizations() {
-        var organization = mock(Organization.class);
-        when(organization.settings())
-                .thenReturn(new OrganizationSettings(
+        var organization = new Organization(
+                new OrganizationSettings(
                         Access.DEFAULT,
                         new MemberRole("arn:{partition}:iam::{accountId}:role/shisei", "f3a9"),
                         List.of(new Ou("/Workloads")),
                         null,
-                        null));
-        when(organization.syncedAt()).thenReturn(Optional.of(NOW));
-        when(organization.counts()).thenReturn(Optional.of(new SyncCounts(12, 2, 1, 1, 3)));
-        when(organization.problem()).thenReturn(Optional.empty());
+                        null),
+                Optional.of(NOW),
+                Optional.empty(),
+                Optional.of(new SyncCounts(12, 2, 1, 1, 3)));
         var organizations = mock(Organizations.class);
         when(organizations.find()).thenReturn(Optional.of(organization));
         when(organizations.sync()).thenReturn(new SyncCounts(12, 0, 0, 0, 3));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
+import io.shisei.refusal.Refusal;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Text;
@@ -255,7 +256,7 @@ class ReconciliationTests {
         reconcile(TUESDAY);
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> findings.changeWorkflow(finding().id(), 0, WorkflowStatus.NOTIFIED, null, "admin"))
-                .isInstanceOf(StaleFinding.class);
+                .isInstanceOf(Refusal.Stale.class);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.shisei.account.Registration;
+import io.shisei.refusal.Refusal;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
@@ -54,6 +56,9 @@ class ScanIT {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Registration registration;
 
     @Autowired
     Scanner scanner;
@@ -106,7 +111,7 @@ class ScanIT {
     @AfterEach
     void noAccount() {
         scans.running(ACCOUNT).ifPresent(scan -> scanner.cancel(scan.id()));
-        accounts.findById(ACCOUNT).ifPresent(accounts::delete);
+        accounts.findById(ACCOUNT).map(Account::id).ifPresent(registration::delete);
     }
 
     @Test
@@ -237,14 +242,26 @@ class ScanIT {
     }
 
     @Test
+    void cancelsTheScanOfAnAccountThatIsRemoved() {
+        var never = new CountDownLatch(1);
+        source.trouble((region, service) -> never.await());
+        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        await().until(() -> source.reads("eu-west-1", "S3") == 1);
+        registration.delete(ACCOUNT);
+        assertThat(scans.find(scan.id())).isEmpty();
+        assertThat(accounts.findById(ACCOUNT)).isEmpty();
+        never.countDown();
+    }
+
+    @Test
     void refusesASecondScanOfTheAccountWhileOneRuns() {
         var go = new CountDownLatch(1);
         source.trouble((region, service) -> go.await());
         var scan = scanner.start(ScanRequest.manual(ACCOUNT));
         assertThatThrownBy(() -> scanner.start(ScanRequest.manual(ACCOUNT)))
                 .isInstanceOfSatisfying(
-                        ScanRefused.Running.class,
-                        refused -> assertThat(refused.scanId()).isEqualTo(scan.id()));
+                        Refusal.Conflict.class,
+                        refused -> assertThat(refused.obstacle()).isEqualTo(scan.id().toString()));
         go.countDown();
         wait(scan.id());
     }
@@ -273,7 +290,7 @@ class ScanIT {
                     .allSatisfy(id ->
                             assertThat(scans.find(id).orElseThrow().state()).isEqualTo(ScanState.COMPLETED));
         } finally {
-            ids.forEach(id -> accounts.findById(id).ifPresent(accounts::delete));
+            ids.forEach(registration::delete);
         }
     }
 
@@ -294,7 +311,7 @@ class ScanIT {
                 .param("id", ACCOUNT)
                 .update();
         assertThatThrownBy(() -> scanner.start(ScanRequest.manual(ACCOUNT)))
-                .isInstanceOf(ScanRefused.Impossible.class)
+                .isInstanceOf(Refusal.Impossible.class)
                 .hasMessageContaining("was retired on");
         assertThat(scores.controls(null).get(S3_8).counts().failed()).isEqualTo(failed - 1);
         assertThat(scores.controls(ACCOUNT).get(S3_8).counts().failed()).isEqualTo(1);
@@ -397,9 +414,9 @@ class ScanIT {
     /** As an operator does, but without asking AWS. */
     private void watch(List<String> regions) {
         transaction.executeWithoutResult(status -> {
-            var account = accounts.findById(ACCOUNT).orElseThrow();
-            account.watch(regions);
-            accounts.flush();
+            jdbc.sql("update account set regions = ? where id = ?")
+                    .params(regions == null ? null : regions.toArray(String[]::new), ACCOUNT)
+                    .update();
             events.publishEvent(new WatchChanged());
         });
     }
@@ -426,13 +443,13 @@ class ScanIT {
     void refusesRegionsAndControlsThatDoNotExist() {
         assertThatThrownBy(() ->
                         scanner.start(new ScanRequest(ACCOUNT, List.of("mars-1"), null, Scan.Trigger.MANUAL, null)))
-                .isInstanceOf(ScanRefused.Impossible.class)
+                .isInstanceOf(Refusal.Impossible.class)
                 .hasMessageContaining("'mars-1' is not watched")
                 .hasMessageContaining("eu-west-1");
         assertThatThrownBy(() -> scanner.start(
                         new ScanRequest(ACCOUNT, null, List.of(new ControlId("S3.999")), Scan.Trigger.MANUAL, null)))
-                .isInstanceOf(ScanRefused.Impossible.class)
-                .hasMessage("there is no control S3.999");
+                .isInstanceOf(Refusal.Impossible.class)
+                .hasMessage("There is no control S3.999.");
     }
 
     private boolean committed(String regionAndService) {

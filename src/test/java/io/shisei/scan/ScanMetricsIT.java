@@ -3,6 +3,7 @@ package io.shisei.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shisei.account.Registration;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
@@ -40,6 +41,9 @@ class ScanMetricsIT {
     Accounts accounts;
 
     @Autowired
+    Registration registration;
+
+    @Autowired
     Scanner scanner;
 
     @Autowired
@@ -63,7 +67,7 @@ class ScanMetricsIT {
     void noAccount() {
         source.reset();
         scans.running(ACCOUNT).ifPresent(scan -> scanner.cancel(scan.id()));
-        accounts.findById(ACCOUNT).ifPresent(accounts::delete);
+        accounts.findById(ACCOUNT).map(Account::id).ifPresent(registration::delete);
     }
 
     @Test

@@ -13,11 +13,11 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Answers those who may not come in, in the way that the rest of the service answers errors. */
-final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private final HandlerExceptionResolver errors;
 
-    Refusal(HandlerExceptionResolver errors) {
+    TurnedAway(HandlerExceptionResolver errors) {
         this.errors = errors;
     }
 
