@@ -30,8 +30,8 @@ class EdgesTests {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.shisei");
 
-    private static final Pattern SQL =
-            Pattern.compile("\"\\s*(select\\s|insert\\s+into\\s|update\\s+\\w+\\s+set\\s|delete\\s+from\\s|with\\s+\\w+\\s+as\\s)");
+    private static final Pattern SQL = Pattern.compile(
+            "\"\\s*(select\\s|insert\\s+into\\s|update\\s+\\w+\\s+set\\s|delete\\s+from\\s|with\\s+\\w+\\s+as\\s)");
 
     @Test
     void useNeitherDatabaseNorTransactions() {

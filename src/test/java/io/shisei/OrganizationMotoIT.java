@@ -3,8 +3,6 @@ package io.shisei;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shisei.account.Registration;
-import io.shisei.refusal.Refusal;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
@@ -12,6 +10,8 @@ import io.shisei.account.MemberRole;
 import io.shisei.account.OrganizationSettings;
 import io.shisei.account.Organizations;
 import io.shisei.account.Ou;
+import io.shisei.account.Registration;
+import io.shisei.refusal.Refusal;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.Moto;
 import java.util.List;

@@ -36,7 +36,7 @@ public enum AccountCode implements Refusal.Code {
     }
 
     static Refusal.Impossible leadsElsewhere(String found, String wanted) {
-        return accessRefused("this access leads to account " + found + ", not to " + wanted
-                + ": give a role of account " + wanted);
+        return accessRefused(
+                "this access leads to account " + found + ", not to " + wanted + ": give a role of account " + wanted);
     }
 }

@@ -1,10 +1,10 @@
 package io.shisei.api;
 
-import io.shisei.security.Needs;
-import io.shisei.security.Permission;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.shisei.account.AccessPolicy;
 import io.shisei.api.problem.BadCall;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

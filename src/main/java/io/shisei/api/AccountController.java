@@ -1,7 +1,5 @@
 package io.shisei.api;
 
-import io.shisei.security.Needs;
-import io.shisei.security.Permission;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Ou;
@@ -10,6 +8,8 @@ import io.shisei.api.problem.BadCall;
 import io.shisei.paging.Page;
 import io.shisei.scan.Scan;
 import io.shisei.scan.Scans;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,8 +43,7 @@ class AccountController {
     private final Registration registration;
     private final Scans scans;
 
-    AccountController(
-            Known known, Accounts accounts, Registration registration, Scans scans) {
+    AccountController(Known known, Accounts accounts, Registration registration, Scans scans) {
         this.known = known;
         this.accounts = accounts;
         this.registration = registration;

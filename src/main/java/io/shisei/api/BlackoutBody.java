@@ -1,13 +1,13 @@
 package io.shisei.api;
 
-import java.util.stream.Collectors;
-import java.util.Set;
 import io.shisei.api.problem.BadCall;
 import io.shisei.schedule.Blackout;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.shisei.api;
 
-import io.shisei.api.problem.ProblemType;
 import io.shisei.api.problem.BadCall;
+import io.shisei.api.problem.ProblemType;
 import java.util.Arrays;
 
 /** Versions as entity tags (RFC 9110, section 8.8.3). */

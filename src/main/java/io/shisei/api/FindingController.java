@@ -1,7 +1,5 @@
 package io.shisei.api;
 
-import io.shisei.security.Needs;
-import io.shisei.security.Permission;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.shisei.api.problem.BadCall;
 import io.shisei.control.Controls;
@@ -13,6 +11,8 @@ import io.shisei.finding.WorkflowStatus;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;
 import io.shisei.refusal.Limits;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

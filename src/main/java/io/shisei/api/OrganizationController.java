@@ -1,11 +1,11 @@
 package io.shisei.api;
 
-import io.shisei.security.Needs;
-import io.shisei.security.Permission;
-import io.shisei.refusal.Refusal;
 import io.shisei.account.AccountCode;
 import io.shisei.account.Organizations;
 import io.shisei.account.SyncCounts;
+import io.shisei.refusal.Refusal;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -1,7 +1,5 @@
 package io.shisei.api;
 
-import io.shisei.security.Needs;
-import io.shisei.security.Permission;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.shisei.api.problem.BadCall;
 import io.shisei.finding.FindingFilter;
@@ -14,6 +12,8 @@ import io.shisei.inventory.StoredResource;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

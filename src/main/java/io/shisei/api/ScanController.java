@@ -1,7 +1,5 @@
 package io.shisei.api;
 
-import io.shisei.security.Needs;
-import io.shisei.security.Permission;
 import io.shisei.api.problem.BadCall;
 import io.shisei.control.ControlId;
 import io.shisei.coverage.Coverages;
@@ -10,6 +8,8 @@ import io.shisei.scan.Scan;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -66,11 +66,7 @@ class ScanController {
     @Operation(summary = "Start a scan")
     ResponseEntity<ScanItem> start(@Valid @RequestBody Wanted wanted) {
         var scan = scanner.start(new ScanRequest(
-                wanted.accountId(),
-                wanted.regions(),
-                ControlId.parse(wanted.controlIds()),
-                Scan.Trigger.MANUAL,
-                null));
+                wanted.accountId(), wanted.regions(), ControlId.parse(wanted.controlIds()), Scan.Trigger.MANUAL, null));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/scans/" + scan.id()))
                 .body(ScanItem.of(scan));

@@ -1,7 +1,7 @@
 package io.shisei.api;
 
-import io.shisei.api.problem.ProblemType;
 import io.shisei.api.problem.BadCall;
+import io.shisei.api.problem.ProblemType;
 import io.shisei.scan.Scan;
 import io.shisei.scan.Scans;
 import java.io.IOException;

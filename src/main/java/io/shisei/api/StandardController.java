@@ -1,7 +1,5 @@
 package io.shisei.api;
 
-import io.shisei.security.Needs;
-import io.shisei.security.Permission;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
@@ -11,6 +9,8 @@ import io.shisei.score.ControlStatus;
 import io.shisei.score.Scores;
 import io.shisei.score.StandardScore;
 import io.shisei.score.Trends;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,9 +1,9 @@
 package io.shisei.api;
 
-import io.shisei.security.Needs;
-import io.shisei.security.Permission;
 import io.shisei.paging.Page;
 import io.shisei.refusal.Limits;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.shisei.security.Tokens;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

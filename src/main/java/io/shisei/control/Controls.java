@@ -1,8 +1,8 @@
 package io.shisei.control;
 
-import io.shisei.refusal.Refusal;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.ResourceTypes;
+import io.shisei.refusal.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +163,8 @@ public final class Controls {
             try {
                 valid.put(name, parameter.valid(value));
             } catch (IllegalArgumentException e) {
-                throw new Refusal.Impossible(ControlCode.PARAMETER_VALUE, field(name), name, e.getMessage());
+                throw new Refusal.Impossible(
+                        ControlCode.PARAMETER_VALUE, field(name), name, String.valueOf(e.getMessage()));
             }
         });
         return valid;

@@ -1,8 +1,8 @@
 package io.shisei.dashboard;
 
+import io.shisei.account.AccessPolicy;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
-import io.shisei.account.AccessPolicy;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

@@ -1,10 +1,10 @@
 package io.shisei.dashboard;
 
-import io.shisei.security.Needs;
-import io.shisei.security.Permission;
-import io.shisei.refusal.Refusal;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.refusal.Refusal;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.shisei.dashboard;
 
-import io.shisei.refusal.Refusal;
 import io.shisei.database.Outage;
 import io.shisei.paging.PageRequest.InvalidPage;
+import io.shisei.refusal.Refusal;
 import java.sql.SQLException;
 import java.util.NoSuchElementException;
 import org.slf4j.Logger;

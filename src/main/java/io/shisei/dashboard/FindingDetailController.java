@@ -1,13 +1,13 @@
 package io.shisei.dashboard;
 
-import io.shisei.security.Needs;
-import io.shisei.security.Permission;
-import io.shisei.refusal.Refusal;
 import io.shisei.control.Controls;
 import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.inventory.StoredResources;
+import io.shisei.refusal.Refusal;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;

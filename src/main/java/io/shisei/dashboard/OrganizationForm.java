@@ -1,12 +1,12 @@
 package io.shisei.dashboard;
 
-import java.util.Map;
-import io.shisei.refusal.Refusal;
 import io.shisei.account.Access;
 import io.shisei.account.MemberRole;
 import io.shisei.account.OrganizationSettings;
 import io.shisei.account.Ou;
+import io.shisei.refusal.Refusal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The organization's settings as people type them; units one a line, for their names may have commas. */

@@ -1,11 +1,11 @@
 package io.shisei.dashboard;
 
-import io.shisei.security.Needs;
-import io.shisei.security.Permission;
-import io.shisei.refusal.Refusal;
 import io.shisei.account.Organization;
 import io.shisei.account.Organizations;
 import io.shisei.account.SyncCounts;
+import io.shisei.refusal.Refusal;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

@@ -1,9 +1,9 @@
 package io.shisei.dashboard;
 
-import io.shisei.security.Needs;
-import io.shisei.security.Permission;
 import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,6 +1,5 @@
 package io.shisei.dashboard;
 
-import java.util.stream.IntStream;
 import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
 import io.shisei.schedule.Blackout;
@@ -10,6 +9,7 @@ import io.shisei.schedule.Schedule;
 import io.shisei.schedule.Selection;
 import io.shisei.schedule.Timetable;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package io.shisei.dashboard;
 
-import io.shisei.security.Needs;
-import io.shisei.security.Permission;
 import io.shisei.refusal.Refusal;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Run;
 import io.shisei.schedule.Schedule;
 import io.shisei.schedule.Schedules;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;

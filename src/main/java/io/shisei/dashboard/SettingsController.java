@@ -1,8 +1,8 @@
 package io.shisei.dashboard;
 
+import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
-import io.shisei.refusal.Refusal;
 import io.shisei.security.Tokens;
 import java.security.Principal;
 import java.util.UUID;

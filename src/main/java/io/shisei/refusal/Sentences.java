@@ -14,7 +14,8 @@ final class Sentences {
     private Sentences() {}
 
     static String of(String key, List<String> arguments, Locale locale) {
-        var sentence = ResourceBundle.getBundle("messages", locale, ENGLISH_ELSE).getString(key);
+        var sentence =
+                ResourceBundle.getBundle("messages", locale, ENGLISH_ELSE).getString(key);
         return arguments.isEmpty() ? sentence : new MessageFormat(sentence, locale).format(arguments.toArray());
     }
 }

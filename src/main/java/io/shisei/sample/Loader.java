@@ -1,19 +1,19 @@
 package io.shisei.sample;
 
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.core.annotation.Order;
-import org.springframework.core.Ordered;
-import org.springframework.context.event.EventListener;
-import io.shisei.account.AccountLeaving;
 import io.shisei.account.Account;
+import io.shisei.account.AccountLeaving;
 import io.shisei.account.Accounts;
 import io.shisei.scan.Scanner;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Replays the recording day by day, from the first that is not there yet. */
 @Component

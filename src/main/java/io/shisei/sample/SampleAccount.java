@@ -1,10 +1,10 @@
 package io.shisei.sample;
 
-import io.shisei.refusal.Refusal;
-import io.shisei.account.Registration;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
+import io.shisei.account.Registration;
+import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.context.annotation.Lazy;

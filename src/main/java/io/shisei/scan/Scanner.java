@@ -91,8 +91,8 @@ public class Scanner {
 
     private void check(ScanRequest request) {
         var account = accounts.findById(request.accountId())
-                .orElseThrow(() -> new Refusal.Impossible(
-                        ScanCode.ACCOUNT_NOT_WATCHED, "accountId", request.accountId()));
+                .orElseThrow(
+                        () -> new Refusal.Impossible(ScanCode.ACCOUNT_NOT_WATCHED, "accountId", request.accountId()));
         account.retiredAt().ifPresent(since -> {
             var day = LocalDate.ofInstant(since, ZoneOffset.UTC);
             throw new Refusal.Impossible(ScanCode.ACCOUNT_RETIRED, "accountId", account.id(), day);

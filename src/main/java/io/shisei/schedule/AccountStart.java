@@ -69,7 +69,12 @@ class AccountStart {
             var scan = scanner.start(start.scanId(), request);
             return keep(start, startAt, Run.Started.STARTED, scan.id(), null);
         } catch (Refusal.Conflict e) {
-            return keep(start, startAt, Run.Started.SKIPPED_RUNNING, e.obstacle() == null ? null : UUID.fromString(e.obstacle()), null);
+            return keep(
+                    start,
+                    startAt,
+                    Run.Started.SKIPPED_RUNNING,
+                    e.obstacle() == null ? null : UUID.fromString(e.obstacle()),
+                    null);
         } catch (Refusal e) {
             LOG.warn("Schedule '{}' cannot scan account {}: {}", schedule.name(), start.accountId(), e.getMessage());
             return keep(start, startAt, Run.Started.REFUSED, null, e.getMessage());

@@ -1,15 +1,15 @@
 package io.shisei.schedule;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Collection;
-import java.time.DateTimeException;
 import io.shisei.refusal.Refusal;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time of the week in which a schedule does not run, in the schedule's zone.
@@ -32,10 +32,7 @@ public record Blackout(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
      * @throws Refusal.Invalid when days are given, but none, or a time is missing or is none
      */
     public static Blackout parse(
-            String field,
-            @Nullable Collection<DayOfWeek> days,
-            @Nullable String from,
-            @Nullable String to) {
+            String field, @Nullable Collection<DayOfWeek> days, @Nullable String from, @Nullable String to) {
         if (days != null && days.isEmpty()) {
             throw new Refusal.Invalid(ScheduleCode.NO_WINDOW_DAY, field + "/days");
         }

@@ -1,12 +1,12 @@
 package io.shisei.schedule;
 
-import org.jspecify.annotations.Nullable;
-import java.util.stream.Collectors;
-import io.shisei.refusal.Refusal;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Ou;
+import io.shisei.refusal.Refusal;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The accounts that a schedule means on the day it runs. */
@@ -53,7 +53,8 @@ class ChosenAccounts {
         if (!added.isEmpty()) {
             var known = accounts.ous().keySet();
             added.stream().filter(ou -> !known.contains(ou)).findFirst().ifPresent(ou -> {
-                var others = known.isEmpty() ? "-" : known.stream().map(Ou::path).collect(Collectors.joining(", "));
+                var others =
+                        known.isEmpty() ? "-" : known.stream().map(Ou::path).collect(Collectors.joining(", "));
                 throw new Refusal.Impossible(ScheduleCode.EMPTY_OU, "ous", ou, others);
             });
         }

@@ -1,7 +1,7 @@
 package io.shisei.schedule;
 
-import io.shisei.refusal.Refusal;
 import io.shisei.refusal.Limits;
+import io.shisei.refusal.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -78,7 +78,7 @@ public final class Cron {
                     CronExpression.parse(head + "* " + fields[3] + " " + fields[4]));
         } catch (IllegalArgumentException e) {
             throw new Refusal.Impossible(
-                    ScheduleCode.CRON_UNREADABLE, "cron", String.join(" ", fields), e.getMessage());
+                    ScheduleCode.CRON_UNREADABLE, "cron", String.join(" ", fields), String.valueOf(e.getMessage()));
         }
     }
 

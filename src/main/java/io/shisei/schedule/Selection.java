@@ -1,9 +1,9 @@
 package io.shisei.schedule;
 
-import io.shisei.account.AccountCode;
-import io.shisei.refusal.Refusal;
 import io.shisei.account.Account;
+import io.shisei.account.AccountCode;
 import io.shisei.account.Ou;
+import io.shisei.refusal.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,9 @@ public record Selection(
         if (accountIds != null && accountIds.isEmpty()) {
             throw new Refusal.Invalid(ScheduleCode.NO_ACCOUNT_CHOSEN, "accountIds");
         }
-        accountIds = accountIds == null ? null : accountIds.stream().map(String::valueOf).distinct().toList();
+        accountIds = accountIds == null
+                ? null
+                : accountIds.stream().map(String::valueOf).distinct().toList();
         if (ous != null && ous.isEmpty()) {
             throw new Refusal.Invalid(AccountCode.NO_OU, "ous");
         }

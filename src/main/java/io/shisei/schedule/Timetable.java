@@ -1,7 +1,7 @@
 package io.shisei.schedule;
 
-import io.shisei.refusal.Refusal;
 import io.shisei.refusal.Limits;
+import io.shisei.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

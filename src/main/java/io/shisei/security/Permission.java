@@ -21,8 +21,10 @@ public enum Permission {
             Map.of("ROLE_ADMIN", EnumSet.of(READ, OPERATE, ADMINISTER));
 
     boolean isOf(@Nullable Authentication login) {
-        return this == COME_IN || login != null && login.getAuthorities().stream().anyMatch(role -> BY_ROLE
-                .getOrDefault(String.valueOf(role.getAuthority()), Set.of())
-                .contains(this));
+        return this == COME_IN
+                || login != null
+                        && login.getAuthorities().stream()
+                                .anyMatch(role -> BY_ROLE.getOrDefault(String.valueOf(role.getAuthority()), Set.of())
+                                        .contains(this));
     }
 }

@@ -12,9 +12,8 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.util.Optional;
-import io.shisei.refusal.Refusal;
 import io.shisei.account.OrganizationListing.Member;
+import io.shisei.refusal.Refusal;
 import io.shisei.test.DatabaseTest;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -23,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +35,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import({Accounts.class, Organizations.class, Members.class, RoleTrial.class, Registration.class, OrganizationsTests.Time.class})
+@Import({
+    Accounts.class,
+    Organizations.class,
+    Members.class,
+    RoleTrial.class,
+    Registration.class,
+    OrganizationsTests.Time.class
+})
 class OrganizationsTests {
 
     private static final String MANAGEMENT = "999900000000";

@@ -84,7 +84,9 @@ class RegistrationTests {
     @Test
     void asksForRegionsWithTheNewAccess() {
         registration.change(
-                ID, new AccountChange(null, Optional.of(OTHER.roleArn()), Optional.empty(), Optional.of(List.of("eu-west-1"))));
+                ID,
+                new AccountChange(
+                        null, Optional.of(OTHER.roleArn()), Optional.empty(), Optional.of(List.of("eu-west-1"))));
         verify(aws).enabledRegions(OTHER);
     }
 

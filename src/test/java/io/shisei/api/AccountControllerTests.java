@@ -2,31 +2,31 @@ package io.shisei.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.util.Locale;
-import org.mockito.ArgumentCaptor;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.doThrow;
-import io.shisei.refusal.Refusal;
-import io.shisei.account.NewAccount;
-import io.shisei.account.AccountCode;
-import io.shisei.account.AccountChange;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
+import io.shisei.account.AccountChange;
+import io.shisei.account.AccountCode;
 import io.shisei.account.Accounts;
+import io.shisei.account.NewAccount;
 import io.shisei.account.Registration;
+import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.ScanState;
 import io.shisei.scan.Scans;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -105,13 +105,15 @@ class AccountControllerTests {
 
     @Test
     void watchesAnAccountOnlyOnce() {
-        when(registration.register(any())).thenThrow(new Refusal.Conflict(AccountCode.ALREADY_WATCHED, Some.ACCOUNT, Some.ACCOUNT));
+        when(registration.register(any()))
+                .thenThrow(new Refusal.Conflict(AccountCode.ALREADY_WATCHED, Some.ACCOUNT, Some.ACCOUNT));
         assertThat(api.post("/accounts", "{\"name\": \"production\"}")).hasStatus(HttpStatus.CONFLICT);
     }
 
     @Test
     void refusesRegionsThatAreNotEnabled() {
-        when(registration.register(any())).thenThrow(new Refusal.Impossible(AccountCode.REGION_NOT_ENABLED, "regions", "eu-moon-1", "us-east-1"));
+        when(registration.register(any()))
+                .thenThrow(new Refusal.Impossible(AccountCode.REGION_NOT_ENABLED, "regions", "eu-moon-1", "us-east-1"));
         assertThat(api.post("/accounts", "{\"name\": \"production\", \"regions\": [\"eu-moon-1\"]}"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyJson()
@@ -166,8 +168,7 @@ class AccountControllerTests {
 
     @Test
     void watchesAllRegionsForNull() {
-        assertThat(changeBy("{\"regions\": null}"))
-                .isEqualTo(new AccountChange(null, null, null, Optional.empty()));
+        assertThat(changeBy("{\"regions\": null}")).isEqualTo(new AccountChange(null, null, null, Optional.empty()));
     }
 
     @Test

@@ -2,14 +2,13 @@ package io.shisei.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import static org.mockito.Mockito.doThrow;
-import io.shisei.refusal.Refusal;
-import io.shisei.account.AccountCode;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
+import io.shisei.account.AccountCode;
 import io.shisei.account.Accounts;
 import io.shisei.account.MemberRole;
 import io.shisei.account.Organization;
@@ -17,6 +16,7 @@ import io.shisei.account.OrganizationSettings;
 import io.shisei.account.Organizations;
 import io.shisei.account.Ou;
 import io.shisei.account.SyncCounts;
+import io.shisei.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,13 +6,10 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
 import com.jayway.jsonpath.JsonPath;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import io.shisei.refusal.Refusal;
-import io.shisei.refusal.LimitCode;
 import io.shisei.account.AccessPolicy;
 import io.shisei.account.Accounts;
+import io.shisei.refusal.LimitCode;
+import io.shisei.refusal.Refusal;
 import io.shisei.scan.Scans;
 import io.shisei.security.Tokens;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +17,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -121,7 +121,9 @@ class ProblemTests {
         return Stream.of(
                 Arguments.of(new Refusal.Invalid(LimitCode.BLANK, "name"), HttpStatus.BAD_REQUEST, "malformed"),
                 Arguments.of(
-                        new Refusal.Impossible(LimitCode.BLANK, "name"), HttpStatus.UNPROCESSABLE_CONTENT, "impossible"),
+                        new Refusal.Impossible(LimitCode.BLANK, "name"),
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "impossible"),
                 Arguments.of(new Refusal.Unknown(LimitCode.BLANK), HttpStatus.NOT_FOUND, "not-found"),
                 Arguments.of(new Refusal.Conflict(LimitCode.BLANK, null), HttpStatus.CONFLICT, "concurrent"),
                 Arguments.of(new Refusal.Stale(LimitCode.BLANK), HttpStatus.PRECONDITION_FAILED, "stale"),

@@ -2,17 +2,16 @@ package io.shisei.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.shisei.scan.ScanCode;
-import io.shisei.refusal.Refusal;
 import io.shisei.account.Accounts;
 import io.shisei.coverage.Coverage;
 import io.shisei.coverage.Coverages;
 import io.shisei.inventory.Gap;
+import io.shisei.refusal.Refusal;
 import io.shisei.scan.Scan;
+import io.shisei.scan.ScanCode;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.ScanState;
 import io.shisei.scan.Scanner;
@@ -93,8 +92,8 @@ class ScanControllerTests {
 
     @Test
     void pointsToTheScanThatRuns() {
-        var running = new Refusal.Conflict(
-                ScanCode.SCAN_RUNNING, Some.OTHER_ID.toString(), Some.ACCOUNT, Some.OTHER_ID);
+        var running =
+                new Refusal.Conflict(ScanCode.SCAN_RUNNING, Some.OTHER_ID.toString(), Some.ACCOUNT, Some.OTHER_ID);
         when(scanner.start(any())).thenThrow(running);
         assertThat(api.post("/scans", "{\"accountId\": \"123456789012\"}"))
                 .hasStatus(HttpStatus.CONFLICT)

@@ -3,11 +3,11 @@ package io.shisei.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shisei.refusal.Refusal;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.Scope;
+import io.shisei.refusal.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,11 +2,11 @@ package io.shisei.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shisei.account.Registration;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
+import io.shisei.account.Registration;
 import io.shisei.test.ApplicationTest;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;

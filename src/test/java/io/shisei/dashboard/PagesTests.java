@@ -5,30 +5,28 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.util.Optional;
-import static org.mockito.Mockito.doThrow;
 import io.shisei.account.AccountChange;
-import io.shisei.control.ControlCode;
-import io.shisei.scan.ScanCode;
-import io.shisei.finding.FindingCode;
-import io.shisei.schedule.ScheduleCode;
 import io.shisei.account.AccountCode;
-import io.shisei.refusal.Refusal;
 import io.shisei.account.Organizations;
 import io.shisei.account.Ou;
 import io.shisei.account.Registration;
+import io.shisei.control.ControlCode;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.finding.FindingCode;
 import io.shisei.finding.Findings;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
+import io.shisei.scan.ScanCode;
 import io.shisei.scan.Scanner;
 import io.shisei.schedule.MissedRuns;
+import io.shisei.schedule.ScheduleCode;
 import io.shisei.schedule.Schedules;
 import io.shisei.schedule.Selection;
 import jakarta.servlet.DispatcherType;
@@ -37,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -311,8 +310,7 @@ class PagesTests {
                         "roleArn", "arn:aws:iam::123456789012:role/shisei",
                         "externalId", "",
                         "regions", "ap-northeast-1, us-east-1"));
-        verify(registration)
-                .change("123456789012", new AccountChange("Production", null, Optional.empty(), null));
+        verify(registration).change("123456789012", new AccountChange("Production", null, Optional.empty(), null));
     }
 
     @Test
@@ -325,7 +323,8 @@ class PagesTests {
 
     @Test
     void keepsWhatWasTypedWhenAwsRefuses() {
-        when(registration.register(argThat(it -> it != null && it.name().equals("Shop")))).thenThrow(AccountCode.accessRefused("AccessDenied: no trust").at("roleArn"));
+        when(registration.register(argThat(it -> it != null && it.name().equals("Shop"))))
+                .thenThrow(AccountCode.accessRefused("AccessDenied: no trust").at("roleArn"));
         assertThat(afterPost("/accounts", Map.of("name", "Shop", "regions", "us-east-1")))
                 .contains("id=\"roleArn-problem\"", "AccessDenied: no trust", "value=\"Shop\"", "value=\"us-east-1\"");
     }

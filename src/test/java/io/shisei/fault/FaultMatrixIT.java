@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.shisei.account.NewAccount;
 import io.shisei.account.Access;
+import io.shisei.account.NewAccount;
 import io.shisei.account.Registration;
 import io.shisei.aws.kind.Call;
 import io.shisei.aws.kind.Service;
@@ -133,10 +133,7 @@ class FaultMatrixIT {
                             operation + " EMPTY_PAGE_WITH_A_TOKEN",
                             () -> emptyPage(watched, operation, shape))));
         });
-        tests.add(test(
-                thread,
-                "forget",
-                () -> registration.delete(watched.account())));
+        tests.add(test(thread, "forget", () -> registration.delete(watched.account())));
         thread.shutdown();
         return tests.stream();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
-import io.shisei.refusal.Refusal;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Text;
@@ -22,6 +21,7 @@ import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.PageRequest;
+import io.shisei.refusal.Refusal;
 import io.shisei.test.DatabaseTest;
 import java.time.Clock;
 import java.time.Instant;

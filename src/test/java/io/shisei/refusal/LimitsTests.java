@@ -32,7 +32,8 @@ class LimitsTests {
     void takesNoEmptyChoices() {
         assertThatCode(() -> Limits.choices("severity", List.of("HIGH"))).doesNotThrowAnyException();
         assertThatCode(() -> Limits.choices("severity", null)).doesNotThrowAnyException();
-        assertThatExceptionOfType(Refusal.Invalid.class).isThrownBy(() -> Limits.choices("severity", List.of("HIGH", "")));
+        assertThatExceptionOfType(Refusal.Invalid.class)
+                .isThrownBy(() -> Limits.choices("severity", List.of("HIGH", "")));
         assertThatExceptionOfType(Refusal.Invalid.class)
                 .isThrownBy(() -> Limits.choices("severity", Arrays.asList("HIGH", null)));
     }

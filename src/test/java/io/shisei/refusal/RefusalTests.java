@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class RefusalTests {
 
     private static final List<Refusal.Code> CODES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.shisei").stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.shisei").stream()
                     .filter(type -> type.isAssignableTo(Refusal.Code.class) && type.isEnum())
                     .flatMap(RefusalTests::codes)
                     .toList();

@@ -13,10 +13,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import io.shisei.account.AccountLeaving;
 import io.shisei.account.Account;
+import io.shisei.account.AccountLeaving;
 import io.shisei.account.Accounts;
 import io.shisei.inventory.ResourceTypes;
 import io.shisei.scan.Scanner;
@@ -29,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class LoaderTests {
 

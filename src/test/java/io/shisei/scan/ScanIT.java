@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import io.shisei.account.Registration;
-import io.shisei.refusal.Refusal;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
+import io.shisei.account.Registration;
 import io.shisei.account.WatchChanged;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -25,6 +24,7 @@ import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.Transition;
 import io.shisei.paging.PageRequest;
+import io.shisei.refusal.Refusal;
 import io.shisei.score.ControlStatus;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
@@ -261,7 +261,8 @@ class ScanIT {
         assertThatThrownBy(() -> scanner.start(ScanRequest.manual(ACCOUNT)))
                 .isInstanceOfSatisfying(
                         Refusal.Conflict.class,
-                        refused -> assertThat(refused.obstacle()).isEqualTo(scan.id().toString()));
+                        refused -> assertThat(refused.obstacle())
+                                .isEqualTo(scan.id().toString()));
         go.countDown();
         wait(scan.id());
     }

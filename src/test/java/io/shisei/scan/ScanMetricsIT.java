@@ -3,11 +3,11 @@ package io.shisei.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.shisei.account.Registration;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
+import io.shisei.account.Registration;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.FakeSource;
 import java.net.URI;

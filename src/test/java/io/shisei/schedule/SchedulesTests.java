@@ -37,13 +37,7 @@ class SchedulesTests {
     private final Accounts accounts = mock();
     private final Controls controls = mock();
     private final Schedules schedules = new Schedules(
-            stored,
-            mock(),
-            new ChosenAccounts(accounts),
-            controls,
-            mock(),
-            mock(),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            stored, mock(), new ChosenAccounts(accounts), controls, mock(), mock(), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void nothingIsThere() {

@@ -93,8 +93,9 @@ public final class Directory {
                 .stream()
                 .flatMap(parent -> Stream.ofNullable(ouById.get(parent.id())))
                 .findFirst()
-                .orElseThrow(() -> AccountCode.accessRefused("The organization changed while it was being listed: account "
-                        + account + " is in a unit that was not there before. Sync again."));
+                .orElseThrow(
+                        () -> AccountCode.accessRefused("The organization changed while it was being listed: account "
+                                + account + " is in a unit that was not there before. Sync again."));
     }
 
     private static String name(Account account) {

@@ -3,11 +3,11 @@ package io.shisei.aws.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shisei.refusal.Refusal;
 import io.shisei.account.Identity;
 import io.shisei.account.OrganizationListing;
 import io.shisei.account.OrganizationListing.Member;
 import io.shisei.account.Ou;
+import io.shisei.refusal.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

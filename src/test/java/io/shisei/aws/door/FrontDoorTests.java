@@ -3,11 +3,11 @@ package io.shisei.aws.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shisei.refusal.Refusal;
 import io.shisei.account.Access;
 import io.shisei.account.Identity;
 import io.shisei.aws.kind.FakeAws;
 import io.shisei.aws.kind.FakeAws.Reply;
+import io.shisei.refusal.Refusal;
 import java.util.function.Function;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
