@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +68,15 @@ public final class Controls {
                 .filter(standard -> standardIds.contains(standard.id()))
                 .flatMap(standard -> standard.controls().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** The controls that need each IAM action, by action. */
+    public SortedMap<String, SortedSet<ControlId>> needing() {
+        var needing = new TreeMap<String, SortedSet<ControlId>>();
+        all().forEach(control -> control.actions()
+                .forEach(action -> needing.computeIfAbsent(action, none -> new TreeSet<>())
+                        .add(control.id())));
+        return needing;
     }
 
     /** Of all controls, in their order; reads the database once, where {@link #setting} reads it for each. */

@@ -7,6 +7,8 @@ import static org.mockito.Mockito.when;
 
 import com.jayway.jsonpath.JsonPath;
 import io.shisei.account.AccessPolicy;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
 import io.shisei.account.Accounts;
 import io.shisei.refusal.LimitCode;
 import io.shisei.refusal.Refusal;
@@ -16,6 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +56,9 @@ class ProblemTests {
 
     @Autowired
     AccessPolicy policy;
+
+    @Autowired
+    Controls controls;
 
     Calls api;
 
@@ -177,6 +186,17 @@ class ProblemTests {
         when(policy.json("aws-cn")).thenReturn(document);
         when(policy.cloudFormation()).thenReturn("Resources: {}\n");
         assertThat(api.get("/iam-policy?partition=aws-cn")).bodyJson().isStrictlyEqualTo(document);
+        when(policy.parts("aws")).thenReturn(List.of(new AccessPolicy.Part(
+                "shisei-reads-1", 321, new TreeSet<>(Set.of("ec2:DescribeRegions", "s3:ListAllMyBuckets")), document)));
+        when(controls.needing())
+                .thenReturn(new TreeMap<>(
+                        Map.of("s3:ListAllMyBuckets", new TreeSet<>(Set.of(new ControlId("S3.8"))))));
+        assertThat(api.get("/iam-policies")).bodyJson().isStrictlyEqualTo("""
+                {"items": [{"name": "shisei-reads-1", "characters": 321,
+                            "actions": {"ec2:DescribeRegions": [], "s3:ListAllMyBuckets": ["S3.8"]}}],
+                 "nextPageToken": null, "total": {"count": 1, "type": "EXACT"}}""");
+        assertThat(api.get("/iam-policies/shisei-reads-1")).bodyJson().isStrictlyEqualTo(document);
+        assertThat(api.get("/iam-policies/other")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(api.get("/iam-policy?partition=moon")).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(api.get("/iam-role-template")).hasStatusOk().bodyText().isEqualTo("Resources: {}\n");
     }

@@ -114,6 +114,12 @@ class MadeUp {
     AccessPolicy policy() {
         var policy = mock(AccessPolicy.class);
         when(policy.json("aws")).thenReturn("{}");
+        when(policy.parts("aws"))
+                .thenReturn(List.of(new AccessPolicy.Part(
+                        "shisei-reads-1",
+                        4_096,
+                        new TreeSet<>(Set.of("ec2:DescribeRegions", "ec2:DescribeSecurityGroups")),
+                        "{}")));
         return policy;
     }
 
@@ -178,6 +184,9 @@ class MadeUp {
                         Map.of("PublicAccessBlockConfiguration.BlockPublicAcls", false),
                         List.of(Map.of("FromPort", 22, "CidrIp", "0.0.0.0/0")),
                         new TreeSet<>(List.of("ec2:GetManagedPrefixListEntries UnauthorizedOperation"))));
+        when(controls.needing())
+                .thenReturn(new TreeMap<>(
+                        Map.of("ec2:DescribeSecurityGroups", new TreeSet<>(Set.of(new ControlId("EC2.18"))))));
         return controls;
     }
 

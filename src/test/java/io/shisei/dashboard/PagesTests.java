@@ -98,6 +98,8 @@ class PagesTests {
                 "/schedules/new",
                 "/schedules/00000000-0000-0000-0000-000000000001",
                 "/settings",
+                "/accounts/policies",
+                "/accounts/policies/shisei-reads-1.json",
                 "/accounts/iam-policy.json"
             })
     void isThere(String path) {
