@@ -70,7 +70,9 @@ class AccessPolicyController {
 
     @GetMapping("/iam-policy")
     @Needs(Permission.READ)
-    @Operation(summary = "Show all that reading an account takes in one IAM policy, as JSON; a managed policy may not hold it")
+    @Operation(
+            summary =
+                    "Show all that reading an account takes in one IAM policy, as JSON; a managed policy may not hold it")
     @ApiResponse(
             responseCode = "200",
             content =

@@ -74,8 +74,8 @@ public final class Controls {
     public SortedMap<String, SortedSet<ControlId>> needing() {
         var needing = new TreeMap<String, SortedSet<ControlId>>();
         all().forEach(control -> control.actions()
-                .forEach(action -> needing.computeIfAbsent(action, none -> new TreeSet<>())
-                        .add(control.id())));
+                .forEach(action ->
+                        needing.computeIfAbsent(action, none -> new TreeSet<>()).add(control.id())));
         return needing;
     }
 
@@ -135,13 +135,14 @@ public final class Controls {
 
     /** What a scan judges: the enabled controls, or those of them that are in {@code only}. */
     public Plan plan(@Nullable Set<ControlId> only) {
-        var steps = settings().entrySet().stream()
+        var settings = settings();
+        var steps = settings.entrySet().stream()
                 .filter(control -> only == null || only.contains(control.getKey()))
                 .filter(control -> control.getValue().enabled())
                 .flatMap(control ->
                         Plan.steps(judge(control.getKey()), control.getValue().parameters()))
                 .toList();
-        return new Plan(steps);
+        return new Plan(steps, enabled(settings));
     }
 
     /**
@@ -153,8 +154,15 @@ public final class Controls {
         var judge = judge(control.id());
         var parameters = judge.seen(setting(control.id()).parameters());
         return judge.of(type)
-                .map(target -> target.explain(document, parameters, occasion))
+                .map(target -> target.explain(document, parameters, occasion.with(enabled(settings()))))
                 .orElse(Evidence.NONE);
+    }
+
+    private static List<String> enabled(Map<ControlId, Setting> settings) {
+        return settings.entrySet().stream()
+                .filter(control -> control.getValue().enabled())
+                .map(control -> control.getKey().value())
+                .toList();
     }
 
     private Judge judge(ControlId id) {

@@ -7,9 +7,9 @@ import static org.mockito.Mockito.when;
 
 import com.jayway.jsonpath.JsonPath;
 import io.shisei.account.AccessPolicy;
+import io.shisei.account.Accounts;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.account.Accounts;
 import io.shisei.refusal.LimitCode;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.Scans;
@@ -186,11 +186,14 @@ class ProblemTests {
         when(policy.json("aws-cn")).thenReturn(document);
         when(policy.cloudFormation()).thenReturn("Resources: {}\n");
         assertThat(api.get("/iam-policy?partition=aws-cn")).bodyJson().isStrictlyEqualTo(document);
-        when(policy.parts("aws")).thenReturn(List.of(new AccessPolicy.Part(
-                "shisei-reads-1", 321, new TreeSet<>(Set.of("ec2:DescribeRegions", "s3:ListAllMyBuckets")), document)));
+        when(policy.parts("aws"))
+                .thenReturn(List.of(new AccessPolicy.Part(
+                        "shisei-reads-1",
+                        321,
+                        new TreeSet<>(Set.of("ec2:DescribeRegions", "s3:ListAllMyBuckets")),
+                        document)));
         when(controls.needing())
-                .thenReturn(new TreeMap<>(
-                        Map.of("s3:ListAllMyBuckets", new TreeSet<>(Set.of(new ControlId("S3.8"))))));
+                .thenReturn(new TreeMap<>(Map.of("s3:ListAllMyBuckets", new TreeSet<>(Set.of(new ControlId("S3.8"))))));
         assertThat(api.get("/iam-policies")).bodyJson().isStrictlyEqualTo("""
                 {"items": [{"name": "shisei-reads-1", "characters": 321,
                             "actions": {"ec2:DescribeRegions": [], "s3:ListAllMyBuckets": ["S3.8"]}}],

@@ -32,13 +32,13 @@ public class IamPolicy implements AccessPolicy {
     private final List<Policy> parts;
 
     IamPolicy(List<Service> services) {
-        var reads = statements(services.stream()
-                .flatMap(service -> service.calls().stream())
-                .toList());
+        var reads = statements(
+                services.stream().flatMap(service -> service.calls().stream()).toList());
         this.parts = Packing.of(NAME, reads);
         this.whole = new Policy(
                 "shisei",
-                Stream.concat(reads.stream(), ORGANIZATION.statements().stream()).toList());
+                Stream.concat(reads.stream(), ORGANIZATION.statements().stream())
+                        .toList());
     }
 
     /** Every IAM action, sorted. */
@@ -83,12 +83,11 @@ public class IamPolicy implements AccessPolicy {
         var statements = new TreeMap<String, Statement>();
         free.forEach((prefix, actions) -> {
             if (!actions.isEmpty()) {
-                statements.put(
-                        prefix, new Statement(sid(prefix), List.copyOf(actions), List.of(Statement.ALL)));
+                statements.put(prefix, new Statement(sid(prefix), List.copyOf(actions), List.of(Statement.ALL)));
             }
         });
-        bound.forEach((action, resources) -> statements.put(
-                action, new Statement(sid(action), List.of(action), List.copyOf(resources))));
+        bound.forEach((action, resources) ->
+                statements.put(action, new Statement(sid(action), List.of(action), List.copyOf(resources))));
         return new ArrayList<>(statements.values());
     }
 

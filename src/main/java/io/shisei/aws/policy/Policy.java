@@ -27,8 +27,8 @@ record Policy(String name, List<Statement> statements) {
     private static final JsonMapper COMPACT = JsonMapper.builder().build();
     private static final JsonMapper PRETTY = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .defaultPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectNameValueSpacing(Separators.Spacing.AFTER))
+            .defaultPrettyPrinter(new DefaultPrettyPrinter(
+                            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
                     .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE))
             .build();
 
@@ -50,8 +50,7 @@ record Policy(String name, List<Statement> statements) {
 
     /** For a CloudFormation template, which puts the partition in where it is used. */
     String template() {
-        return PRETTY.writeValueAsString(
-                json(resource -> Map.of("Fn::Sub", "arn:${AWS::Partition}:" + resource)));
+        return PRETTY.writeValueAsString(json(resource -> Map.of("Fn::Sub", "arn:${AWS::Partition}:" + resource)));
     }
 
     private static Function<String, Object> in(String partition) {

@@ -24,8 +24,8 @@ record RoleTemplate(List<Policy> reads, Policy organization) {
 
     private String attached() {
         var all = IntStream.range(0, reads.size()).mapToObj(i -> "        - !Ref " + id(i) + "\n");
-        return all.collect(Collectors.joining())
-                + "        - !If [IsOrganization, !Ref " + ORGANIZATION + ", !Ref AWS::NoValue]";
+        return all.collect(Collectors.joining()) + "        - !If [IsOrganization, !Ref " + ORGANIZATION
+                + ", !Ref AWS::NoValue]";
     }
 
     private static String resource(String id, String condition, Policy policy) {

@@ -56,7 +56,8 @@ class PolicyTests {
         assertThat(policies).extracting(Policy::name).containsExactly("reads-1", "reads-2", "reads-3", "reads-4");
         assertThat(policies).allSatisfy(each -> assertThat(each.length()).isBetween(1, 6_144));
         assertThat(policies.getFirst().length()).isGreaterThan(5_700);
-        assertThat(policies.stream().flatMap(each -> each.statements().stream())).isEqualTo(statements);
+        assertThat(policies.stream().flatMap(each -> each.statements().stream()))
+                .isEqualTo(statements);
     }
 
     @ParameterizedTest
