@@ -128,7 +128,8 @@ public class Reconciliation {
         var listed = order.judged().keySet().stream()
                 .filter(type -> !order.unlisted().containsKey(type))
                 .toList();
-        resources.keep(harvest.accountId(), harvest.region(), order.at());
+        var anew = jdbc.sql(ReconciliationSql.JUDGED_ANEW).query(UUID.class).list();
+        resources.keep(harvest.accountId(), harvest.region(), anew, order.at());
         resources.markGone(harvest.accountId(), harvest.region(), listed, order.at());
     }
 

@@ -73,6 +73,10 @@ final class ReconciliationSql {
                or s.record_state = 'ARCHIVED'
             """;
 
+    /** The resources of which something else is said than before. */
+    static final String JUDGED_ANEW =
+            "select distinct resource_id from change where old_record_state is not null and record_state = 'ACTIVE'";
+
     static final String UPDATE_FINDINGS = """
             update finding f set
                 compliance_status = c.compliance_status, record_state = c.record_state,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,9 +41,12 @@ public class ReadResources {
             select s.id, :account, :region, s.type, s.arn, s.name, s.tags, s.document, s.gaps, s.digest, :at, :at
             from staged_resource s left join resource known on known.id = s.id
             where known.id is null or known.digest <> s.digest or known.gone_at is not null
+               or s.id = any(:anew)
             on conflict (id) do update set
                 name = excluded.name, tags = excluded.tags, document = excluded.document, gaps = excluded.gaps,
-                digest = excluded.digest, changed_at = excluded.changed_at, gone_at = null
+                digest = excluded.digest, gone_at = null,
+                changed_at = case when r.digest = excluded.digest and r.gone_at is null then r.changed_at
+                                  else excluded.changed_at end
             """;
 
     private static final String MARK_GONE = """
@@ -77,11 +81,17 @@ public class ReadResources {
         return jdbc.sql(DROP_REPEATED).update() > 0;
     }
 
-    /** Writes those that are new, changed, or back. */
-    public void keep(String accountId, String region, Instant at) {
+    /**
+     * Writes those that are new, changed, or back.
+     *
+     * @param anew the ids of those of which something else is said now, if only by a field that moves by itself: what is
+     *     stored is what was judged
+     */
+    public void keep(String accountId, String region, Collection<UUID> anew, Instant at) {
         jdbc.sql(KEEP)
                 .param("account", accountId)
                 .param("region", region)
+                .param("anew", anew.toArray(UUID[]::new))
                 .param("at", Instants.utc(at))
                 .update();
     }

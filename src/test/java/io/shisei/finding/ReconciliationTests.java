@@ -350,6 +350,43 @@ class ReconciliationTests {
     }
 
     @Test
+    void storesWhatWasJudgedWhereOnlyAMovingFieldMoved() {
+        seeUsed("2026-01-01");
+        reconcile(MONDAY, Map.of(MOVING, List.of(S3_8)), Map.of());
+        seeUsed("2026-02-02");
+        reconcile(TUESDAY, Map.of(MOVING, List.of(S3_8)), Map.of());
+        assertThat(used()).isEqualTo("2026-01-01");
+        harvest.add(clock("2026-03-03"), Map.of(S3_8, new Verdict.Passed(Text.NONE)));
+        reconcile(APRIL, Map.of(MOVING, List.of(S3_8)), Map.of());
+        assertThat(used()).isEqualTo("2026-03-03");
+        assertThat(jdbc.sql("select changed_at from resource").query(Instant.class).single())
+                .isEqualTo(MONDAY);
+    }
+
+    private static final ResourceType MOVING = new ResourceType(
+            "AWS::S3::Bucket",
+            "S3",
+            Set.of(Scope.REGIONAL),
+            new FieldType.Struct("s3.Bucket", Map::of),
+            List.of("s3:ListAllMyBuckets"),
+            Map.of(),
+            Set.of("LastUsed"));
+
+    private void seeUsed(String day) {
+        harvest.add(clock(day), Map.of(S3_8, FAILED));
+    }
+
+    private static Resource clock(String day) {
+        return new Resource("arn:clock", MOVING, "clock", Map.of(), Document.of(Map.of("LastUsed", day)));
+    }
+
+    private String used() {
+        return jdbc.sql("select document->>'LastUsed' from resource")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void keepsTextsThatCopyWouldMisread() {
         var odd = "tab\there \\ back\nline \u0000 nul 日本";
         harvest.add(
