@@ -37,7 +37,7 @@ class ControlsTests {
     @Test
     void knowsWhatAControlReads() {
         assertThat(controls.find(EC2_18).orElseThrow().reads())
-                .containsExactlyInAnyOrder("IpPermissions", "ManagedPrefixListEntries");
+                .containsExactlyInAnyOrder("IpPermissions", "ManagedPrefixListEntries", "OwnerId");
         assertThat(controls.find(new ControlId("IAM.21")).orElseThrow().reads())
                 .containsExactlyInAnyOrder("PermissionsBoundaryUsageCount", "PolicyVersionList");
         assertThat(controls.find(new ControlId("ES.4")).orElseThrow().reads())
@@ -57,6 +57,7 @@ class ControlsTests {
     @Test
     void wantsOnlyWhatTheEnabledControlsRead() {
         controls.change(EC2_18, false, null);
+        controls.change(new ControlId("EC2.19"), false, null);
         controls.change(new ControlId("S3.2"), false, null);
         var plan = controls.plan(null);
 

@@ -38,8 +38,12 @@ final class NetworkInterfaces {
                 List.of(DESCRIBE, id),
                 () -> site.find(
                                 DESCRIBE,
-                                ec2 -> ec2.describeNetworkInterfaces(request -> request.networkInterfaceIds(id))
-                                        .networkInterfaces())
+                                ec2 -> ec2
+                                        .describeNetworkInterfaces(request -> request.networkInterfaceIds(id))
+                                        .networkInterfaces()
+                                        .stream()
+                                        .filter(eni -> id.equals(eni.networkInterfaceId()))
+                                        .toList())
                         .orElse(List.of()));
     }
 }
