@@ -67,7 +67,7 @@ final class Getters {
         };
     }
 
-    private static Words words(Class<?> model) {
+    static Words words(Class<?> model) {
         return new Words(Shapes.name(model), SingletonSupplier.of(() -> known(model)));
     }
 

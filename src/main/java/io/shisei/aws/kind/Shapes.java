@@ -5,6 +5,7 @@ import io.shisei.inventory.FieldType.ListOf;
 import io.shisei.inventory.FieldType.MapOf;
 import io.shisei.inventory.FieldType.Scalar;
 import io.shisei.inventory.FieldType.Struct;
+import io.shisei.inventory.FieldType.Words;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,11 @@ public final class Shapes {
     /** A list of structures. */
     public static ListOf list(Class<? extends SdkPojo> shape) {
         return new ListOf(struct(shape));
+    }
+
+    /** A text that is one of the words of {@code model}, an enumeration of the SDK. */
+    public static Words words(Class<? extends Enum<?>> model) {
+        return Getters.words(model);
     }
 
     /** {@code ec2.SecurityGroup}. */

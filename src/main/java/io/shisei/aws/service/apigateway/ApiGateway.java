@@ -17,6 +17,6 @@ public final class ApiGateway extends Service {
             Api.of(ApiGatewayV2Client.class, ApiGatewayV2Client::builder, ApiGatewayV2Client.serviceMetadata());
 
     public ApiGateway() {
-        super("APIGateway", RestStages.KIND, V2Stages.KIND);
+        super("APIGateway", RestStages.KIND, V2Stages.KIND, V2Routes.KIND, V2Integrations.KIND, DomainNames.KIND);
     }
 }

@@ -4,6 +4,7 @@ import io.shisei.aws.kind.Kind;
 import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Naming;
 import io.shisei.aws.kind.Pages;
+import io.shisei.inventory.FieldType.ListOf;
 import java.util.List;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
@@ -28,6 +29,11 @@ final class Distributions {
                     (cloudFront, distribution) -> cloudFront
                             .getDistributionConfig(request -> request.id(distribution.id()))
                             .distributionConfig())
+            .part(
+                    "OriginBuckets",
+                    new ListOf(OriginBuckets.SHAPE),
+                    List.of(OriginBuckets.ASK),
+                    (site, listed, distribution) -> OriginBuckets.of(site, distribution))
             .goneWhen("NoSuchDistribution")
             .global();
 

@@ -1,0 +1,93 @@
+package io.shisei.aws.service.cloudfront;
+
+import io.shisei.aws.kind.Ask;
+import io.shisei.aws.kind.Pages;
+import io.shisei.aws.kind.Site;
+import io.shisei.aws.service.s3.S3;
+import io.shisei.inventory.FieldType;
+import io.shisei.inventory.FieldType.Scalar;
+import io.shisei.inventory.FieldType.Struct;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
+import software.amazon.awssdk.services.cloudfront.model.Origin;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The buckets that a distribution's S3 origins name, of whatever account, and whether there is such a bucket. */
+final class OriginBuckets {
+
+    static final Ask<S3Client> ASK = S3.API.ask("s3:ListBucket", "HeadBucket");
+
+    static final Struct SHAPE = new Struct("cloudfront.OriginBucket", OriginBuckets::fields);
+
+    /** What stands before S3's own part of the name of a host, which may have a region in it, or an older prefix. */
+    private static final Pattern HOST =
+            Pattern.compile("(?<bucket>.+)\\.s3([.-][a-z0-9-]+){0,2}\\.amazonaws\\.com(\\.cn)?");
+
+    /** Endings that no bucket's name can have: aliases of access points, which AWS does not say to count. */
+    private static final Pattern ALIAS = Pattern.compile(".+(-s3alias|--ol-s3)");
+
+    private OriginBuckets() {}
+
+    private static Map<String, FieldType> fields() {
+        return Map.of("OriginId", Scalar.STRING, "Bucket", Scalar.STRING, "Exists", Scalar.BOOL);
+    }
+
+    static List<Map<String, Object>> of(Site site, DistributionSummary distribution) {
+        return Pages.whole(distribution.origins().items()).stream()
+                .filter(origin -> origin.s3OriginConfig() != null)
+                .map(origin -> Map.entry(origin.id(), bucket(site, origin)))
+                .filter(named -> !ALIAS.matcher(named.getValue()).matches())
+                .map(named -> Map.<String, Object>of(
+                        "OriginId", named.getKey(),
+                        "Bucket", named.getValue(),
+                        "Exists", exists(site, named.getValue())))
+                .toList();
+    }
+
+    private static String bucket(Site site, Origin origin) {
+        return bucket(origin.domainName())
+                .orElseThrow(() -> site.unseen(ASK, origin.domainName() + " names no bucket"));
+    }
+
+    /** The bucket that the name of a host of S3 begins with. */
+    static Optional<String> bucket(String host) {
+        var named = HOST.matcher(host);
+        return named.matches() ? Optional.of(named.group("bucket")) : Optional.empty();
+    }
+
+    private static boolean exists(Site site, String bucket) {
+        return site.once(List.of(ASK, bucket), () -> site.ask(ASK, s3 -> exists(s3, bucket)));
+    }
+
+    /**
+     * S3 tells the region of each bucket that exists, whoever asks: also of one that may not be looked at, or that lies
+     * in another region. What tells none is not S3's word.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html">HeadBucket</a>
+     */
+    private static boolean exists(S3Client s3, String bucket) {
+        try {
+            var answer = s3.headBucket(request -> request.bucket(bucket));
+            Objects.requireNonNull(answer.bucketRegion(), "the answer lacks the region");
+            return true;
+        } catch (S3Exception refused) {
+            if (refused.statusCode() != 404 && !tellsRegion(refused)) {
+                throw refused;
+            }
+            return refused.statusCode() != 404;
+        }
+    }
+
+    private static boolean tellsRegion(S3Exception refused) {
+        return Optional.ofNullable(refused.awsErrorDetails())
+                .map(AwsErrorDetails::sdkHttpResponse)
+                .flatMap(answer -> answer.firstMatchingHeader("x-amz-bucket-region"))
+                .isPresent();
+    }
+}
