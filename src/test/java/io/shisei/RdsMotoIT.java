@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.shisei.account.Access;
 import io.shisei.account.Accounts;
+import io.shisei.account.NewAccount;
 import io.shisei.account.Registration;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
@@ -71,14 +72,14 @@ class RdsMotoIT {
 
     @Test
     void whatIsPutRightPasses() {
-        registration.register("databases", new Access(null, null), List.of("us-east-1"));
+        registration.register(new NewAccount("databases", new Access(null, null), List.of("us-east-1")));
         try (var rds = RdsClient.create()) {
             makeCarelessly(rds);
             assertThat(verdicts()).containsAllEntriesOf(all("FAILED"));
             putRight(rds);
             assertThat(verdicts()).containsAllEntriesOf(all("PASSED"));
         } finally {
-            accounts.delete(accounts.findById(ACCOUNT).orElseThrow());
+            registration.delete(ACCOUNT);
         }
     }
 

@@ -1,10 +1,10 @@
 package io.shisei.dashboard;
 
 import io.shisei.account.AccessPolicy;
-import io.shisei.security.Needs;
-import io.shisei.security.Permission;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

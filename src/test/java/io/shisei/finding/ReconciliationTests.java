@@ -359,7 +359,9 @@ class ReconciliationTests {
         harvest.add(clock("2026-03-03"), Map.of(S3_8, new Verdict.Passed(Text.NONE)));
         reconcile(APRIL, Map.of(MOVING, List.of(S3_8)), Map.of());
         assertThat(used()).isEqualTo("2026-03-03");
-        assertThat(jdbc.sql("select changed_at from resource").query(Instant.class).single())
+        assertThat(jdbc.sql("select changed_at from resource")
+                        .query(Instant.class)
+                        .single())
                 .isEqualTo(MONDAY);
     }
 

@@ -73,10 +73,11 @@ final class Recording {
     private static List<GetFindingAggregatorResponse> aggregators(Site site) {
         return site.find(AGGREGATORS, hub -> hub.listFindingAggregators(request -> {})).stream()
                 .flatMap(listed -> listed.findingAggregators().stream())
-                .flatMap(one -> site.find(
-                        AGGREGATOR,
-                        hub -> hub.getFindingAggregator(
-                                request -> request.findingAggregatorArn(one.findingAggregatorArn())))
+                .flatMap(one -> site
+                        .find(
+                                AGGREGATOR,
+                                hub -> hub.getFindingAggregator(
+                                        request -> request.findingAggregatorArn(one.findingAggregatorArn())))
                         .stream())
                 .toList();
     }

@@ -43,11 +43,13 @@ class ConfigTests {
     @Test
     void anAccountWithoutSecurityHubHasNoneOfThatAndNoGap() {
         for (var operation : List.of("ListFindingAggregators", "DescribeHub", "DescribeSecurityHubV2")) {
-            aws.meddle("SecurityHub " + operation, (request, behind) -> new Reply(
-                    401,
-                    "application/json",
-                    "{\"__type\": \"InvalidAccessException\", \"Code\": \"InvalidAccessException\", \"Message\":"
-                            + " \"Account 111122223333 is not subscribed to AWS Security Hub\"}"));
+            aws.meddle(
+                    "SecurityHub " + operation,
+                    (request, behind) -> new Reply(
+                            401,
+                            "application/json",
+                            "{\"__type\": \"InvalidAccessException\", \"Code\": \"InvalidAccessException\", \"Message\":"
+                                    + " \"Account 111122223333 is not subscribed to AWS Security Hub\"}"));
         }
         var document = read("FindingAggregators", "SecurityHub", "SecurityHubV2");
         assertThat(document.fields()).isEqualTo(Map.of("FindingAggregators", List.of()));
@@ -56,8 +58,10 @@ class ConfigTests {
 
     @Test
     void anAggregatorThatIsRefusedIsAGap() {
-        aws.meddle("SecurityHub GetFindingAggregator", (request, behind) -> new Reply(
-                403, "application/json", "{\"__type\": \"AccessDeniedException\", \"Message\": \"no\"}"));
+        aws.meddle(
+                "SecurityHub GetFindingAggregator",
+                (request, behind) -> new Reply(
+                        403, "application/json", "{\"__type\": \"AccessDeniedException\", \"Message\": \"no\"}"));
         assertThat(read("FindingAggregators").gaps().get("FindingAggregators").summary())
                 .isEqualTo("securityhub:GetFindingAggregator AccessDeniedException");
     }
