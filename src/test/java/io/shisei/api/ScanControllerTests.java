@@ -24,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @ApiTest
@@ -47,7 +46,7 @@ class ScanControllerTests {
     @Autowired
     Scans scans;
 
-    @MockitoBean
+    @Autowired
     Coverages coverages;
 
     @Autowired
