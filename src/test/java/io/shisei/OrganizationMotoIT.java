@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shisei.account.Access;
-import io.shisei.account.AccessRefused;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.MemberRole;
 import io.shisei.account.OrganizationSettings;
 import io.shisei.account.Organizations;
 import io.shisei.account.Ou;
+import io.shisei.account.Registration;
+import io.shisei.refusal.Refusal;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.Moto;
 import java.util.List;
@@ -38,6 +39,9 @@ class OrganizationMotoIT {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    Registration registration;
+
     private OrganizationsClient aws;
 
     @BeforeAll
@@ -61,11 +65,12 @@ class OrganizationMotoIT {
     @AfterEach
     void leaveNothing() {
         aws.close();
-        organizations.forget();
+        organizations.find().ifPresent(followed -> organizations.forget());
         accounts.findAllByOrderByNameAscIdAsc().stream()
                 .filter(account ->
                         account.name().startsWith("member") || account.name().equals("master"))
-                .forEach(accounts::delete);
+                .map(Account::id)
+                .forEach(registration::delete);
     }
 
     @Test
@@ -98,7 +103,7 @@ class OrganizationMotoIT {
     @Test
     void saysThatThereIsNoOrganization() {
         assertThatThrownBy(() -> organizations.follow(SETTINGS))
-                .isInstanceOf(AccessRefused.class)
+                .isInstanceOf(Refusal.Impossible.class)
                 .hasMessageContaining("AWSOrganizationsNotInUseException")
                 .hasMessageContaining("management account");
     }

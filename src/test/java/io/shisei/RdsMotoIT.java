@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shisei.account.Access;
-import io.shisei.account.Accounts;
+import io.shisei.account.NewAccount;
 import io.shisei.account.Registration;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
@@ -43,9 +43,6 @@ class RdsMotoIT {
     Registration registration;
 
     @Autowired
-    Accounts accounts;
-
-    @Autowired
     Controls controls;
 
     @Autowired
@@ -71,14 +68,14 @@ class RdsMotoIT {
 
     @Test
     void whatIsPutRightPasses() {
-        registration.register("databases", new Access(null, null), List.of("us-east-1"));
+        registration.register(new NewAccount("databases", Access.DEFAULT, List.of("us-east-1")));
         try (var rds = RdsClient.create()) {
             makeCarelessly(rds);
             assertThat(verdicts()).containsAllEntriesOf(all("FAILED"));
             putRight(rds);
             assertThat(verdicts()).containsAllEntriesOf(all("PASSED"));
         } finally {
-            accounts.delete(accounts.findById(ACCOUNT).orElseThrow());
+            registration.delete(ACCOUNT);
         }
     }
 

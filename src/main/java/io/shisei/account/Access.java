@@ -1,6 +1,7 @@
 package io.shisei.account;
 
 import io.shisei.refusal.Limits;
+import io.shisei.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** How an account is reached: with the service's own credentials, or through a role (with an external id). */
@@ -9,15 +10,15 @@ public record Access(@Nullable String roleArn, @Nullable String externalId) {
     /** The credentials of the SDK's default chain, no role. */
     public static final Access DEFAULT = new Access(null, null);
 
+    /** @throws Refusal.Invalid when that is no role, or an external id stands alone */
     public Access {
         Limits.atMost("roleArn", roleArn, Limits.ARN);
         Limits.atMost("externalId", externalId, Limits.EXTERNAL_ID);
         if (roleArn != null && !roleArn.matches("arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@/-]+")) {
-            throw new IllegalArgumentException(
-                    "'" + roleArn + "' is not the ARN of a role, such as arn:aws:iam::123456789012:role/shisei");
+            throw new Refusal.Invalid(AccountCode.NOT_A_ROLE, "roleArn", roleArn);
         }
         if (externalId != null && roleArn == null) {
-            throw new IllegalArgumentException("an external id is used with a role: give the role's ARN too");
+            throw new Refusal.Invalid(AccountCode.EXTERNAL_ID_ALONE, "externalId");
         }
     }
 }

@@ -4,41 +4,51 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All accounts being watched. */
-public interface Accounts extends Repository<Account, String> {
+@Component
+public class Accounts {
 
-    Optional<Account> findById(String id);
+    private final StoredAccounts stored;
 
-    List<Account> findAllByOrderByNameAscIdAsc();
+    Accounts(StoredAccounts stored) {
+        this.stored = stored;
+    }
 
-    /** An organizational unit and how many accounts that are not retired are in it itself. */
-    record OuSize(String path, long accounts) {}
+    public Optional<Account> findById(String id) {
+        return stored.findById(id).map(StoredAccount::toAccount);
+    }
 
-    @Query("""
-            select new io.shisei.account.Accounts$OuSize(ou, count(*)) from Account
-            where retiredAt is null and ou is not null group by ou""")
-    List<OuSize> ouSizes();
+    public List<Account> findAllByOrderByNameAscIdAsc() {
+        return stored.findAllByOrderByNameAscIdAsc().stream()
+                .map(StoredAccount::toAccount)
+                .toList();
+    }
+
+    public boolean existsById(String id) {
+        return stored.existsById(id);
+    }
 
     /** The organizational units in which accounts are that are not retired, at any depth, and how many. */
-    default SortedMap<Ou, Integer> ous() {
+    public SortedMap<Ou, Integer> ous() {
         var ous = new TreeMap<Ou, Integer>();
-        ouSizes()
+        stored.ouSizes()
                 .forEach(size -> new Ou(size.path())
                         .upToRoot()
                         .forEach(ou -> ous.merge(ou, (int) size.accounts(), Integer::sum)));
         return ous;
     }
 
-    boolean existsById(String id);
+    /** Also keeps it as it is until the transaction ends. */
+    public Optional<Account> hold(String id) {
+        return stored.hold(id).map(StoredAccount::toAccount);
+    }
 
-    Account save(Account account);
-
-    /** Writes what was changed in the transaction so far. */
-    void flush();
-
-    /** Also deletes what was found in it. */
-    void delete(Account account);
+    /** Watches a new account as it is, without asking AWS about it as {@link Registration} does. */
+    @Transactional
+    public Account save(Account account) {
+        return stored.save(new StoredAccount(account)).toAccount();
+    }
 }

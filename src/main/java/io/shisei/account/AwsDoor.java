@@ -8,14 +8,14 @@ public interface AwsDoor {
     /**
      * The account behind {@code access}, as {@code sts:GetCallerIdentity} tells it.
      *
-     * @throws AccessRefused when credentials are missing or wrong, the role cannot be assumed, or AWS cannot be reached
+     * @throws io.shisei.refusal.Refusal {@link AccountCode#ACCESS_REFUSED}, when credentials are missing or wrong, the role cannot be assumed, or AWS cannot be reached
      */
     Identity identify(Access access);
 
     /**
      * The regions that are enabled for the account behind {@code access}.
      *
-     * @throws AccessRefused as {@link #identify}
+     * @throws io.shisei.refusal.Refusal as {@link #identify}
      */
     List<String> enabledRegions(Access access);
 }

@@ -1,6 +1,7 @@
 package io.shisei.account;
 
 import io.shisei.refusal.Limits;
+import io.shisei.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record MemberRole(String template, @Nullable String externalId) {
 
-    /** @throws IllegalArgumentException when the template does not make the ARN of a role for each account */
+    /** @throws Refusal.Invalid when the template does not make the ARN of a role for each account */
     public MemberRole {
         Limits.atMost("memberRole", template, Limits.ARN);
         Limits.atMost("memberExternalId", externalId, Limits.EXTERNAL_ID);
         if (!template.matches("arn:(\\{partition}|aws[a-z-]*):iam::\\{accountId}:role/[\\w+=,.@/-]+")) {
-            throw new IllegalArgumentException("'" + template
-                    + "' does not make the ARN of a role for each account; write one such as"
-                    + " arn:{partition}:iam::{accountId}:role/shisei");
+            throw new Refusal.Invalid(AccountCode.NOT_A_MEMBER_ROLE, "memberRole", template);
         }
     }
 

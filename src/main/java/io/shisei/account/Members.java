@@ -17,12 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Members {
 
-    private final Accounts accounts;
+    private final StoredAccounts accounts;
     private final StoredOrganization stored;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Members(Accounts accounts, StoredOrganization stored, ApplicationEventPublisher events, Clock clock) {
+    Members(StoredAccounts accounts, StoredOrganization stored, ApplicationEventPublisher events, Clock clock) {
         this.accounts = accounts;
         this.stored = stored;
         this.events = events;
@@ -37,7 +37,7 @@ class Members {
     public Changed apply(
             OrganizationSettings settings, OrganizationListing listing, List<Member> chosen, Instant lease) {
         if (stored.hold(lease) == 0) {
-            throw new Organizations.SyncRunning();
+            throw Organizations.syncRunning();
         }
         var left = watched();
         var untried = new ArrayList<String>();
@@ -46,9 +46,9 @@ class Members {
         for (var member : chosen) {
             var account = left.remove(member.accountId());
             if (account == null) {
-                account = new Account(listing.identity(member), member, clock.instant());
+                account = new StoredAccount(listing.identity(member), member, clock.instant());
                 added++;
-            } else if (account.retiredAt().isPresent()) {
+            } else if (account.retired()) {
                 added++;
             } else if (!account.managed()) {
                 linked++;
@@ -64,20 +64,20 @@ class Members {
         return new Changed(added, retired, linked, untried);
     }
 
-    private Map<String, Account> watched() {
+    private Map<String, StoredAccount> watched() {
         return accounts.findAllByOrderByNameAscIdAsc().stream()
                 .filter(account -> !account.sample())
-                .collect(Collectors.toMap(Account::id, Function.identity(), (one, same) -> one, HashMap::new));
+                .collect(Collectors.toMap(StoredAccount::id, Function.identity(), (one, same) -> one, HashMap::new));
     }
 
-    private int letGo(Map<String, Account> left, OrganizationListing listing) {
+    private int letGo(Map<String, StoredAccount> left, OrganizationListing listing) {
         var closing = listing.members().stream()
                 .filter(Member::closing)
                 .map(Member::accountId)
                 .collect(Collectors.toSet());
         int retired = 0;
         for (var account : left.values()) {
-            if (account.retiredAt().isPresent()) {
+            if (account.retired()) {
                 continue;
             }
             if (closing.contains(account.id()) || account.managed() && !account.ownAccess()) {
@@ -97,8 +97,8 @@ class Members {
                 .flatMap(id -> accounts.findById(id).stream())
                 .forEach(account -> account.tried(problems.get(account.id())));
         return (int) accounts.findAllByOrderByNameAscIdAsc().stream()
-                .filter(account -> account.managed() && account.retiredAt().isEmpty())
-                .filter(account -> account.problem().isPresent())
+                .filter(account -> account.managed() && !account.retired())
+                .filter(StoredAccount::troubled)
                 .count();
     }
 
@@ -106,7 +106,7 @@ class Members {
     @Transactional
     public void release() {
         accounts.findAllByOrderByNameAscIdAsc().stream()
-                .filter(Account::managed)
-                .forEach(Account::release);
+                .filter(StoredAccount::managed)
+                .forEach(StoredAccount::release);
     }
 }

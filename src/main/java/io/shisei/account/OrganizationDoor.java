@@ -6,7 +6,7 @@ public interface OrganizationDoor {
     /**
      * All accounts and organizational units of the organization behind {@code access}. Never a part of them.
      *
-     * @throws AccessRefused when AWS does not let us in, or any part of the listing could not be read
+     * @throws io.shisei.refusal.Refusal {@link AccountCode#ACCESS_REFUSED}, when AWS does not let us in, or any part of the listing could not be read
      */
     OrganizationListing list(Access access);
 }

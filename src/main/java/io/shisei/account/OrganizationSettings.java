@@ -1,5 +1,6 @@
 package io.shisei.account;
 
+import io.shisei.refusal.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ public record OrganizationSettings(
         @Nullable List<Ou> excludeOus,
         @Nullable List<String> regions) {
 
+    public OrganizationSettings {
+        regions = RegionId.chosen(regions);
+    }
+
     /** Whether members in {@code ou} are watched. */
     boolean covers(Ou ou) {
         return (includeOus == null || includeOus.stream().anyMatch(chosen -> chosen.contains(ou)))
@@ -31,7 +36,7 @@ public record OrganizationSettings(
                 : memberRole.access(listing.identity(member));
     }
 
-    /** @throws UnknownOu when a unit is named that the organization does not have: a slip must not retire accounts */
+    /** @throws Refusal.Impossible when a unit is named that the organization does not have: a slip must not retire accounts */
     void check(OrganizationListing listing) {
         check("includeOus", includeOus, listing);
         check("excludeOus", excludeOus, listing);
@@ -40,23 +45,8 @@ public record OrganizationSettings(
     private static void check(String field, @Nullable List<Ou> named, OrganizationListing listing) {
         for (var ou : named == null ? List.<Ou>of() : named) {
             if (!listing.ous().contains(ou)) {
-                throw new UnknownOu(field, ou, listing);
+                throw new Refusal.Impossible(AccountCode.OU_NOT_THERE, field, ou, listing.ouNames());
             }
-        }
-    }
-
-    /** An organizational unit that the organization does not have. */
-    public static final class UnknownOu extends RuntimeException {
-        private final String field;
-
-        UnknownOu(String field, Ou ou, OrganizationListing listing) {
-            super("the organization has no organizational unit '" + ou + "'; it has " + listing.ouNames());
-            this.field = field;
-        }
-
-        /** {@code includeOus} or {@code excludeOus}. */
-        public String field() {
-            return field;
         }
     }
 }

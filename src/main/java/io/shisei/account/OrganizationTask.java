@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -38,7 +39,7 @@ class OrganizationTask {
         return Tasks.recurring(SYNC, FixedDelay.of(every.syncEvery())).execute((instance, context) -> {
             try {
                 organizations.find().ifPresent(followed -> organizations.sync());
-            } catch (AccessRefused | OrganizationSettings.UnknownOu | Organizations.SyncRunning later) {
+            } catch (Refusal later) {
                 // The organization itself says why; the next run may find it mended.
             }
         });

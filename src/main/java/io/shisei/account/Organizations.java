@@ -1,6 +1,7 @@
 package io.shisei.account;
 
 import io.shisei.account.OrganizationListing.Member;
+import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,48 +46,58 @@ public class Organizations {
     }
 
     public Optional<Organization> find() {
-        return stored.findById(Organization.ID);
+        return row().map(OrganizationRow::toOrganization);
+    }
+
+    private Optional<OrganizationRow> row() {
+        return stored.findById(OrganizationRow.ID);
     }
 
     /**
      * Watches the organization with these settings from the next sync on.
      *
-     * @throws AccessRefused when AWS does not let us list it
-     * @throws OrganizationSettings.UnknownOu when it has no such unit
+     * @throws Refusal when AWS does not let us list it, or it has no such unit
      */
     public Organization follow(OrganizationSettings settings) {
         settings.check(door.list(settings.access()));
-        var organization = find().orElseGet(() -> new Organization(settings));
+        var organization = row().orElseGet(() -> new OrganizationRow(settings));
         organization.follow(settings);
-        return stored.save(organization);
+        return stored.save(organization).toOrganization();
     }
 
-    /** Follows the organization no more. Its accounts stay as they are, as if each had been added by hand. */
+    /**
+     * Follows the organization no more. Its accounts stay as they are, as if each had been added by hand.
+     *
+     * @throws Refusal when none is followed
+     */
     @Transactional
     public void forget() {
+        var organization = followed();
         members.release();
-        find().ifPresent(stored::delete);
+        stored.delete(organization);
+    }
+
+    private OrganizationRow followed() {
+        return row().orElseThrow(() -> new Refusal.Unknown(AccountCode.NO_ORGANIZATION));
     }
 
     /**
      * Takes new members under watch and retires closed ones. Changes nothing unless the whole listing was read.
      *
-     * @throws java.util.NoSuchElementException when no organization is followed
-     * @throws AccessRefused when AWS does not let us list it
-     * @throws OrganizationSettings.UnknownOu when a chosen unit is gone
-     * @throws SyncRunning when it is being synced already
+     * @throws Refusal when no organization is followed, AWS does not let us list it, a chosen unit is gone, or it is
+     *     being synced already
      */
     public SyncCounts sync() {
-        var settings = find().orElseThrow().settings();
+        var settings = followed().settings();
         var lease = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (stored.lease(lease, lease.minus(LEASE)) == 0) {
-            throw new SyncRunning();
+            throw syncRunning();
         }
         try {
             var counts = sync(settings, lease);
             LOG.info("Synced with AWS Organizations: {}", counts);
             return counts;
-        } catch (AccessRefused | OrganizationSettings.UnknownOu e) {
+        } catch (Refusal.Invalid e) {
             LOG.warn("AWS Organizations could not be listed; all accounts stay as they are: {}", e.getMessage());
             change(organization -> organization.brokeOff(String.valueOf(e.getMessage())));
             throw e;
@@ -109,14 +120,11 @@ public class Organizations {
         return counts;
     }
 
-    private void change(Consumer<Organization> change) {
-        transaction.executeWithoutResult(status -> find().ifPresent(change));
+    private void change(Consumer<OrganizationRow> change) {
+        transaction.executeWithoutResult(status -> row().ifPresent(change));
     }
 
-    /** The organization is being synced already. */
-    public static final class SyncRunning extends RuntimeException {
-        SyncRunning() {
-            super("the organization is being synced already; its accounts are there in a moment");
-        }
+    static Refusal syncRunning() {
+        return new Refusal.Conflict(AccountCode.SYNC_RUNNING, null);
     }
 }

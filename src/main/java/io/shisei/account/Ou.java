@@ -1,7 +1,11 @@
 package io.shisei.account;
 
 import io.shisei.refusal.Limits;
+import io.shisei.refusal.Refusal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An organizational unit, as the path of names from the organization's root ({@code /}) to it: {@code /Workloads/Prod}.
@@ -11,12 +15,38 @@ public record Ou(String path) implements Comparable<Ou> {
 
     public static final Ou ROOT = new Ou("/");
 
-    /** @throws IllegalArgumentException when it is not such a path */
+    /** @throws Refusal.Invalid when it is not such a path */
     public Ou {
         Limits.atMost("ou", path, Limits.OU);
         if (!path.startsWith("/") || path.length() > 1 && path.endsWith("/") && !path.endsWith("\\/")) {
-            throw new IllegalArgumentException(
-                    "'" + path + "' is not the path of an organizational unit, such as / or /Workloads/Prod");
+            throw new Refusal.Invalid(AccountCode.NOT_AN_OU, "ou", path);
+        }
+    }
+
+    /**
+     * The units that somebody chose, each once; null means none is named.
+     *
+     * @throws Refusal.Invalid when the list is empty, or something in it is not such a path
+     */
+    public static @Nullable List<Ou> chosen(String field, @Nullable List<String> paths) {
+        if (paths == null) {
+            return null;
+        }
+        if (paths.isEmpty()) {
+            throw new Refusal.Invalid(AccountCode.NO_OU, field);
+        }
+        var ous = new ArrayList<Ou>();
+        for (var i = 0; i < paths.size(); i++) {
+            ous.add(of(field + "/" + i, String.valueOf(paths.get(i)))); // JSON may have a null
+        }
+        return ous.stream().distinct().toList();
+    }
+
+    private static Ou of(String field, String path) {
+        try {
+            return new Ou(path);
+        } catch (Refusal.Invalid refused) {
+            throw refused.at(field);
         }
     }
 

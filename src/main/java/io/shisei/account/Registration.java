@@ -1,7 +1,6 @@
 package io.shisei.account;
 
-import io.shisei.refusal.Invalid;
-import io.shisei.refusal.Limits;
+import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,23 +9,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Takes accounts under watch, and changes how they are watched. */
+/** Takes accounts under watch, changes how they are watched, and lets go of them. */
 @Component
 public class Registration {
 
-    private final Accounts accounts;
+    private final StoredAccounts stored;
     private final AwsDoor aws;
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Registration(
-            Accounts accounts,
+            StoredAccounts stored,
             AwsDoor aws,
             TransactionOperations transaction,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.accounts = accounts;
+        this.stored = stored;
         this.aws = aws;
         this.transaction = transaction;
         this.events = events;
@@ -36,93 +35,94 @@ public class Registration {
     /**
      * Asks AWS which account it is, and watches it.
      *
-     * @param regions null: every enabled one
-     * @throws Invalid when the name is blank or too long
-     * @throws AccessRefused when AWS does not let us in
-     * @throws AlreadyWatched when the account is there already
-     * @throws UnknownRegion when a region does not exist or is not enabled for the account
+     * @throws Refusal when AWS does not let us in, a region is not enabled for it, or it is watched already
      */
-    public Account register(String name, Access access, @Nullable List<String> regions) {
-        Limits.text("name", name, Limits.NAME);
-        var identity = aws.identify(access);
-        if (accounts.existsById(identity.accountId())) {
-            throw new AlreadyWatched(identity.accountId());
+    public Account register(NewAccount wanted) {
+        var identity = identify(wanted.access());
+        if (stored.existsById(identity.accountId())) {
+            throw new Refusal.Conflict(AccountCode.ALREADY_WATCHED, identity.accountId(), identity.accountId());
         }
-        check(access, regions);
-        return accounts.save(new Account(identity, name, access, regions, clock.instant()));
-    }
-
-    /** Renames the account; throws {@link Invalid} when the name is blank or too long. */
-    @Transactional
-    public Account rename(String id, String name) {
-        Limits.text("name", name, Limits.NAME);
-        var account = accounts.findById(id).orElseThrow();
-        account.rename(name);
-        return account;
+        checkRegions(wanted.access(), wanted.regions());
+        var account = new Account(identity, wanted.name(), wanted.access(), wanted.regions(), clock.instant());
+        return stored.save(new StoredAccount(account)).toAccount();
     }
 
     /**
-     * Reaches the account with other credentials from now on.
+     * Changes all of it or nothing; AWS is asked only about what is to change. What was found in regions that are left
+     * out is archived, and a retired account that can be entered is watched again.
      *
-     * @throws AccessRefused when AWS does not let us in, or they lead to another account
+     * @throws Refusal when there is no such account, AWS does not let us in, the access leads to another account, a
+     *     region is not enabled for it, or more than the name of the sample is to change
      */
-    public Account reach(String id, Access access) {
-        var account = accounts.findById(id).orElseThrow();
-        var identity = aws.identify(access);
-        if (!identity.accountId().equals(id)) {
-            throw new AccessRefused("this access leads to account " + identity.accountId() + ", not to " + id
-                    + ": give a role of account " + id);
+    public Account change(String id, AccountChange change) {
+        var account = find(id);
+        if (account.sample() && !change.ofNameOnly()) {
+            throw new Refusal.Impossible(AccountCode.SAMPLE_IS_RECORDED, null);
         }
-        account.reachWith(access);
-        return accounts.save(account);
+        var access = change.access(account.access());
+        if (change.ofAccess()) {
+            checkLeadsTo(id, access);
+        }
+        if (change.regions() != null) {
+            checkRegions(access, change.regions().orElse(null));
+        }
+        account.apply(change);
+        return save(account, change.regions() != null);
     }
 
-    /**
-     * Watches other regions from the next scan on; what was found in regions that are left out is archived.
-     *
-     * @throws UnknownRegion when a region does not exist or is not enabled for the account
-     */
-    public Account watch(String id, @Nullable List<String> regions) {
-        var account = accounts.findById(id).orElseThrow();
-        check(account.access(), regions);
-        account.watch(regions);
+    private Account save(StoredAccount account, boolean watch) {
         return transaction.execute(status -> {
-            var saved = accounts.save(account);
-            accounts.flush();
-            events.publishEvent(new WatchChanged());
-            return saved;
+            var saved = stored.save(account);
+            if (watch) {
+                stored.flush();
+                events.publishEvent(new WatchChanged());
+            }
+            return saved.toAccount();
         });
     }
 
-    private void check(Access access, @Nullable List<String> regions) {
+    /**
+     * Watches the account no more, and forgets all that was found in it; a scan that runs is cancelled.
+     *
+     * @throws Refusal when there is no such account, or the next sync would bring it back
+     */
+    @Transactional
+    public void delete(String id) {
+        var account = find(id);
+        if (account.managed() && !account.retired()) {
+            throw new Refusal.Impossible(AccountCode.MANAGED_BY_ORGANIZATION, null);
+        }
+        events.publishEvent(new AccountLeaving(id));
+        stored.delete(account);
+    }
+
+    private StoredAccount find(String id) {
+        return stored.findById(id).orElseThrow(() -> new Refusal.Unknown(AccountCode.UNKNOWN_ACCOUNT, id));
+    }
+
+    private Identity identify(Access access) {
+        try {
+            return aws.identify(access);
+        } catch (Refusal refused) {
+            throw refused.at("roleArn");
+        }
+    }
+
+    private void checkLeadsTo(String id, Access access) {
+        var found = identify(access).accountId();
+        if (!found.equals(id)) {
+            throw AccountCode.leadsElsewhere(found, id).at("roleArn");
+        }
+    }
+
+    private void checkRegions(Access access, @Nullable List<String> regions) {
         if (regions == null) {
             return;
         }
         var enabled = aws.enabledRegions(access);
         regions.stream().filter(region -> !enabled.contains(region)).findFirst().ifPresent(region -> {
-            throw new UnknownRegion(region, enabled);
+            var names = String.join(", ", enabled.stream().sorted().toList());
+            throw new Refusal.Impossible(AccountCode.REGION_NOT_ENABLED, "regions", region, names);
         });
-    }
-
-    /** The account is being watched already. */
-    public static final class AlreadyWatched extends RuntimeException {
-        private final String accountId;
-
-        AlreadyWatched(String accountId) {
-            super("account " + accountId + " is being watched already");
-            this.accountId = accountId;
-        }
-
-        public String accountId() {
-            return accountId;
-        }
-    }
-
-    /** A region that does not exist, or is not enabled for the account. */
-    public static final class UnknownRegion extends RuntimeException {
-        UnknownRegion(String region, List<String> enabled) {
-            super("'" + region + "' is not a region that is enabled for this account; enabled are "
-                    + String.join(", ", enabled.stream().sorted().toList()));
-        }
     }
 }

@@ -39,8 +39,8 @@ class RoleTrial {
             var found = door.identify(account.access()).accountId();
             return found.equals(account.id())
                     ? Optional.empty()
-                    : Optional.of("this access leads to account " + found + ", not to " + account.id()
-                            + ": give a role of account " + account.id());
+                    : Optional.of(String.valueOf(
+                            AccountCode.leadsElsewhere(found, account.id()).getMessage()));
         } catch (RuntimeException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

@@ -8,13 +8,13 @@ import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The organization as a row; a sync leases it, past the entity, so that the settings can be edited meanwhile. */
-interface StoredOrganization extends Repository<Organization, Integer> {
+interface StoredOrganization extends Repository<OrganizationRow, Integer> {
 
-    Optional<Organization> findById(int id);
+    Optional<OrganizationRow> findById(int id);
 
-    Organization save(Organization organization);
+    OrganizationRow save(OrganizationRow organization);
 
-    void delete(Organization organization);
+    void delete(OrganizationRow organization);
 
     @Modifying
     @Transactional

@@ -1,8 +1,8 @@
 package io.shisei.api;
 
 import io.shisei.account.Access;
-import io.shisei.account.RegionId;
-import io.shisei.api.problem.Refused;
+import io.shisei.account.AccountChange;
+import io.shisei.account.NewAccount;
 import io.shisei.refusal.Limits;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
@@ -31,8 +31,8 @@ final class AccountBodies {
 
             @Nullable List<String> regions) {
 
-        Access access() {
-            return AccountBodies.access(roleArn, externalId);
+        NewAccount wanted() {
+            return new NewAccount(name, new Access(roleArn, externalId), regions);
         }
     }
 
@@ -51,44 +51,8 @@ final class AccountBodies {
 
             @Nullable Optional<List<String>> regions) {
 
-        boolean changesAccess() {
-            return roleArn != null || externalId != null;
-        }
-
-        Access access(Access now) {
-            var role = roleArn == null ? now.roleArn() : roleArn.orElse(null);
-            var kept = role == null ? null : now.externalId();
-            return AccountBodies.access(role, externalId == null ? kept : externalId.orElse(null));
-        }
-
-        @Nullable
-        List<String> chosenRegions() {
-            return regions == null ? null : regions.orElse(null);
-        }
-    }
-
-    /** The regions, each once; null means all. */
-    static @Nullable List<String> regions(@Nullable List<String> regions) {
-        if (regions == null) {
-            return null;
-        }
-        if (regions.isEmpty()) {
-            throw Refused.malformed("#/regions", "is empty: name a region, or leave it out (null) for all");
-        }
-        for (var i = 0; i < regions.size(); i++) {
-            var region = String.valueOf(regions.get(i)); // JSON may have a null
-            if (!RegionId.fits(region)) {
-                throw Refused.malformed("#/regions/" + i, "'" + region + "' is not a region, such as us-east-1");
-            }
-        }
-        return regions.stream().distinct().toList();
-    }
-
-    static Access access(@Nullable String roleArn, @Nullable String externalId) {
-        try {
-            return new Access(roleArn, externalId);
-        } catch (IllegalArgumentException e) {
-            throw Refused.malformed(roleArn == null ? "#/externalId" : "#/roleArn", String.valueOf(e.getMessage()));
+        AccountChange wanted() {
+            return new AccountChange(name, roleArn, externalId, regions);
         }
     }
 }

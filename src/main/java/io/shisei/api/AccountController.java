@@ -2,13 +2,14 @@ package io.shisei.api;
 
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
+import io.shisei.account.Ou;
 import io.shisei.account.Registration;
-import io.shisei.api.problem.Refused;
+import io.shisei.api.problem.BadCall;
 import io.shisei.paging.Page;
-import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Scan;
-import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,35 +41,27 @@ class AccountController {
     private final Known known;
     private final Accounts accounts;
     private final Registration registration;
-    private final SampleAccount sample;
-    private final Scanner scanner;
     private final Scans scans;
 
-    AccountController(
-            Known known,
-            Accounts accounts,
-            Registration registration,
-            SampleAccount sample,
-            Scanner scanner,
-            Scans scans) {
+    AccountController(Known known, Accounts accounts, Registration registration, Scans scans) {
         this.known = known;
         this.accounts = accounts;
         this.registration = registration;
-        this.sample = sample;
-        this.scanner = scanner;
         this.scans = scans;
     }
 
     @PostMapping
+    @Needs(Permission.ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Watch an account; AWS says which it is")
     ResponseEntity<AccountItem> register(@Valid @RequestBody AccountBodies.New wanted) {
-        var account = registration.register(wanted.name(), wanted.access(), AccountBodies.regions(wanted.regions()));
+        var account = registration.register(wanted.wanted());
         return ResponseEntity.created(URI.create("/api/v1/accounts/" + account.id()))
                 .body(AccountItem.of(account));
     }
 
     @GetMapping
+    @Needs(Permission.READ)
     @Operation(summary = "List the accounts and the last scan of each, sorted by name")
     Page<AccountItem> list(
             @Parameter(description = "Only accounts in this organizational unit, at any depth, such as /Workloads")
@@ -83,57 +76,37 @@ class AccountController {
     }
 
     private static List<Account> within(String path, List<Account> all) {
-        var ou = OrganizationBodies.ou("ou", path);
+        var ou = new Ou(path);
         var within = all.stream()
                 .filter(account -> account.ou().filter(ou::contains).isPresent())
                 .toList();
         if (within.isEmpty()) {
-            throw Refused.malformed("ou", "no account is in an organizational unit '" + path + "'");
+            throw BadCall.malformed("ou", "no account is in an organizational unit '" + path + "'");
         }
         return within;
     }
 
     @GetMapping("/{accountId}")
+    @Needs(Permission.READ)
     @Operation(summary = "Show an account and its last scan")
     AccountItem show(@PathVariable String accountId) {
         return AccountItem.of(known.account(accountId)).with(lastScan(accountId));
     }
 
     @PatchMapping("/{accountId}")
+    @Needs(Permission.ADMINISTER)
     @Operation(summary = "Rename an account, or change how it is reached and which regions are watched")
     AccountItem change(@PathVariable String accountId, @Valid @RequestBody AccountBodies.Change change) {
-        var account = known.account(accountId);
-        if (account.sample() && (change.changesAccess() || change.regions() != null)) {
-            throw Refused.impossible("#", "the sample account is a recording: only its name can be changed");
-        }
-        var access = change.access(account.access());
-        if (change.changesAccess()) {
-            account = registration.reach(accountId, access);
-        }
-        if (change.regions() != null) {
-            account = registration.watch(accountId, AccountBodies.regions(change.chosenRegions()));
-        }
-        if (change.name() != null) {
-            account = registration.rename(accountId, change.name());
-        }
+        var account = registration.change(accountId, change.wanted());
         return AccountItem.of(account).with(lastScan(accountId));
     }
 
     @DeleteMapping("/{accountId}")
+    @Needs(Permission.ADMINISTER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Stop watching an account, and forget all that was found in it")
     void delete(@PathVariable String accountId) {
-        var account = known.account(accountId);
-        if (account.sample()) {
-            sample.remove();
-            return;
-        }
-        if (account.managed() && account.retiredAt().isEmpty()) {
-            throw Refused.impossible(
-                    "#", "the next sync would bring a member of the organization back: exclude its unit instead");
-        }
-        lastScan(accountId).filter(scan -> !scan.state().ended()).ifPresent(scan -> scanner.cancel(scan.id()));
-        accounts.delete(account);
+        registration.delete(accountId);
     }
 
     private Optional<Scan> lastScan(String accountId) {

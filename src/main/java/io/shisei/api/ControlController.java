@@ -3,12 +3,14 @@ package io.shisei.api;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.finding.Counts;
 import io.shisei.paging.Page;
 import io.shisei.score.ControlScore;
 import io.shisei.score.ControlStatus;
-import io.shisei.score.Counts;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -54,6 +56,7 @@ class ControlController {
     record Change(@Nullable Boolean enabled, @Nullable Map<String, @Nullable Object> parameters) {}
 
     @GetMapping
+    @Needs(Permission.READ)
     @Operation(summary = "List the controls, sorted by id")
     Page<ControlItem> list(
             @ParameterObject ControlQuery query,
@@ -70,6 +73,7 @@ class ControlController {
     }
 
     @GetMapping("/{controlId}")
+    @Needs(Permission.READ)
     @Operation(summary = "Show a control, in one account or in all")
     ControlItem show(
             @PathVariable ControlId controlId,
@@ -81,6 +85,7 @@ class ControlController {
     }
 
     @PatchMapping("/{controlId}")
+    @Needs(Permission.ADMINISTER)
     @Operation(summary = "Switch a control on or off, or set its parameters, from the next scan on")
     ControlItem change(
             @PathVariable ControlId controlId,
@@ -92,6 +97,7 @@ class ControlController {
     }
 
     @GetMapping("/{controlId}/trend")
+    @Needs(Permission.READ)
     @Operation(summary = "Show how a control was kept after each scan, or at the end of each day")
     TrendAnswer<TrendAnswer.OfControl> trend(@PathVariable ControlId controlId, @ParameterObject TrendQuery query) {
         known.control(controlId);

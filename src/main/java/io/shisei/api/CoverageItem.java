@@ -1,6 +1,6 @@
 package io.shisei.api;
 
-import io.shisei.scan.Coverage;
+import io.shisei.coverage.Coverage;
 import java.time.Instant;
 import java.util.List;
 

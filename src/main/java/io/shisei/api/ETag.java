@@ -1,7 +1,7 @@
 package io.shisei.api;
 
+import io.shisei.api.problem.BadCall;
 import io.shisei.api.problem.ProblemType;
-import io.shisei.api.problem.Refused;
 import java.util.Arrays;
 
 /** Versions as entity tags (RFC 9110, section 8.8.3). */
@@ -19,7 +19,7 @@ final class ETag {
         if (tags.contains("*") || tags.contains(of(version))) {
             return version;
         }
-        throw new Refused(
+        throw new BadCall(
                 ProblemType.STALE, "it is now " + of(version) + ", not " + ifMatch.strip() + ": read it again");
     }
 }

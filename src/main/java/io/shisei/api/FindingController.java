@@ -1,7 +1,7 @@
 package io.shisei.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.shisei.api.problem.Refused;
+import io.shisei.api.problem.BadCall;
 import io.shisei.control.Controls;
 import io.shisei.control.Evidence;
 import io.shisei.finding.Finding;
@@ -11,6 +11,8 @@ import io.shisei.finding.WorkflowStatus;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;
 import io.shisei.refusal.Limits;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -82,6 +84,7 @@ class FindingController {
             String note) {}
 
     @GetMapping
+    @Needs(Permission.READ)
     @Operation(summary = "List the findings whose status changed last first")
     Page<FindingItem> list(
             @ParameterObject FindingQuery query,
@@ -93,6 +96,7 @@ class FindingController {
     }
 
     @GetMapping("/{id}")
+    @Needs(Permission.READ)
     @Operation(summary = "Show a finding with its evidence and the control's remediation")
     ResponseEntity<Detail> show(
             @PathVariable UUID id,
@@ -111,6 +115,7 @@ class FindingController {
     }
 
     @GetMapping("/{id}/history")
+    @Needs(Permission.READ)
     @Operation(summary = "List the changes of a finding, newest first")
     Page<TransitionItem> history(
             @PathVariable UUID id,
@@ -122,6 +127,7 @@ class FindingController {
     }
 
     @PatchMapping("/{id}")
+    @Needs(Permission.OPERATE)
     @Operation(summary = "Change the workflow status of a finding; the header If-Match has the ETag that was read")
     ResponseEntity<FindingItem> change(
             @PathVariable UUID id,
@@ -135,7 +141,7 @@ class FindingController {
     }
 
     private Finding finding(UUID id) {
-        return findings.find(id).orElseThrow(() -> Refused.unknown("finding", id));
+        return findings.find(id).orElseThrow(() -> BadCall.unknown("finding", id));
     }
 
     private Optional<Evidence> evidence(Finding finding) {

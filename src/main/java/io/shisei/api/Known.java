@@ -2,7 +2,7 @@ package io.shisei.api;
 
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
-import io.shisei.api.problem.Refused;
+import io.shisei.api.problem.BadCall;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -28,39 +28,31 @@ class Known {
     }
 
     Account account(String id) {
-        return accounts.findById(id).orElseThrow(() -> Refused.unknown("account", id));
+        return accounts.findById(id).orElseThrow(() -> BadCall.unknown("account", id));
     }
 
     Control control(ControlId id) {
-        return controls.find(id).orElseThrow(() -> Refused.unknown("control", id));
+        return controls.find(id).orElseThrow(() -> BadCall.unknown("control", id));
     }
 
     Standard standard(String id) {
         return controls.standards().stream()
                 .filter(standard -> standard.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> Refused.unknown("standard", id));
+                .orElseThrow(() -> BadCall.unknown("standard", id));
     }
 
     void checkStandards(Collection<String> ids) {
         var known = controls.standards().stream().map(Standard::id).toList();
         ids.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
-            throw Refused.malformed(
+            throw BadCall.malformed(
                     "standardId", "'" + id + "' is not a standard; there are " + String.join(", ", known));
         });
     }
 
-    boolean watches(String accountId) {
-        return accounts.existsById(accountId);
-    }
-
-    boolean controls(ControlId id) {
-        return controls.find(id).isPresent();
-    }
-
     void checkAccount(@Nullable String id) {
-        if (id != null && !watches(id)) {
-            throw Refused.malformed("accountId", "'" + id + "' is not an account that is being watched");
+        if (id != null && !accounts.existsById(id)) {
+            throw BadCall.malformed("accountId", "'" + id + "' is not an account that is being watched");
         }
     }
 
@@ -91,7 +83,7 @@ class Known {
                 .flatMap(control -> of.apply(control).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         values.stream().filter(value -> !allowed.contains(value)).findFirst().ifPresent(value -> {
-            throw Refused.malformed(parameter, "'" + value + "' is not one of " + String.join(", ", allowed));
+            throw BadCall.malformed(parameter, "'" + value + "' is not one of " + String.join(", ", allowed));
         });
     }
 }

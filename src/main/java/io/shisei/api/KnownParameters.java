@@ -1,6 +1,6 @@
 package io.shisei.api;
 
-import io.shisei.api.problem.Refused;
+import io.shisei.api.problem.BadCall;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
@@ -47,14 +47,14 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         var equals = pair.indexOf('=');
         var name = decode(equals < 0 ? pair : pair.substring(0, equals));
         if (!known.contains(name)) {
-            throw Refused.malformed(
+            throw BadCall.malformed(
                     name,
                     known.isEmpty()
                             ? "is not known; this call takes no query parameters"
                             : "is not known; known are " + String.join(", ", known));
         }
         if ((equals < 0 || equals == pair.length() - 1) && !MAY_BE_EMPTY.contains(name)) {
-            throw Refused.malformed(name, "is empty: give a value, or leave the parameter out");
+            throw BadCall.malformed(name, "is empty: give a value, or leave the parameter out");
         }
     }
 
@@ -62,7 +62,7 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         try {
             return URLDecoder.decode(name, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Refused.malformed(name, "is not encoded as URLs are");
+            throw BadCall.malformed(name, "is not encoded as URLs are");
         }
     }
 

@@ -1,10 +1,11 @@
 package io.shisei.api;
 
-import io.shisei.account.Organization;
+import io.shisei.account.AccountCode;
 import io.shisei.account.Organizations;
 import io.shisei.account.SyncCounts;
-import io.shisei.api.problem.ProblemType;
-import io.shisei.api.problem.Refused;
+import io.shisei.refusal.Refusal;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -31,36 +32,32 @@ class OrganizationController {
     }
 
     @GetMapping
+    @Needs(Permission.READ)
     @Operation(summary = "Show the organization whose members are watched, and its last sync")
     OrganizationItem show() {
-        return OrganizationItem.of(known());
+        return OrganizationItem.of(
+                organizations.find().orElseThrow(() -> new Refusal.Unknown(AccountCode.NO_ORGANIZATION)));
     }
 
     @PutMapping
+    @Needs(Permission.ADMINISTER)
     @Operation(summary = "Watch the members of an organization from the next sync on; AWS is asked at once")
     OrganizationItem follow(@Valid @RequestBody OrganizationBodies.Settings wanted) {
         return OrganizationItem.of(organizations.follow(wanted.settings()));
     }
 
     @DeleteMapping
+    @Needs(Permission.ADMINISTER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Follow the organization no more; its accounts stay, as if added by hand")
     void forget() {
-        known();
         organizations.forget();
     }
 
     @PostMapping("/sync")
+    @Needs(Permission.ADMINISTER)
     @Operation(summary = "Take new members under watch and retire closed ones, now")
     SyncCounts sync() {
-        known();
         return organizations.sync();
-    }
-
-    private Organization known() {
-        return organizations
-                .find()
-                .orElseThrow(() ->
-                        new Refused(ProblemType.NOT_FOUND, "no organization is being watched: PUT its settings first"));
     }
 }

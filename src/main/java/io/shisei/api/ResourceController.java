@@ -1,7 +1,7 @@
 package io.shisei.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.shisei.api.problem.Refused;
+import io.shisei.api.problem.BadCall;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
@@ -12,6 +12,8 @@ import io.shisei.inventory.StoredResource;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -113,6 +115,7 @@ class ResourceController {
     }
 
     @GetMapping
+    @Needs(Permission.READ)
     @Operation(summary = "List the resources, sorted by ARN")
     Page<Item> list(@ParameterObject Query query, @ParameterObject Paging paging) {
         var filter = query.filter(known);
@@ -120,11 +123,12 @@ class ResourceController {
     }
 
     @GetMapping("/{id}")
+    @Needs(Permission.READ)
     @Operation(summary = "Show a resource, its configuration and its findings")
     Detail show(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
-        var resource = resources.find(id).orElseThrow(() -> Refused.unknown("resource", id));
+        var resource = resources.find(id).orElseThrow(() -> BadCall.unknown("resource", id));
         return Detail.of(resource, findings(resource, language));
     }
 

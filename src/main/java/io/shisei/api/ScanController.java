@@ -1,12 +1,15 @@
 package io.shisei.api;
 
-import io.shisei.api.problem.Refused;
+import io.shisei.api.problem.BadCall;
 import io.shisei.control.ControlId;
+import io.shisei.coverage.Coverages;
 import io.shisei.paging.Page;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,12 +42,14 @@ class ScanController {
     private final Known known;
     private final Scanner scanner;
     private final Scans scans;
+    private final Coverages coverages;
     private final ScanEvents events;
 
-    ScanController(Known known, Scanner scanner, Scans scans, ScanEvents events) {
+    ScanController(Known known, Scanner scanner, Scans scans, Coverages coverages, ScanEvents events) {
         this.known = known;
         this.scanner = scanner;
         this.scans = scans;
+        this.coverages = coverages;
         this.events = events;
     }
 
@@ -56,21 +61,19 @@ class ScanController {
             @Nullable List<String> controlIds) {}
 
     @PostMapping
+    @Needs(Permission.OPERATE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Start a scan")
     ResponseEntity<ScanItem> start(@Valid @RequestBody Wanted wanted) {
         var scan = scanner.start(new ScanRequest(
-                wanted.accountId(),
-                AccountBodies.regions(wanted.regions()),
-                distinct(ControlIds.read(wanted.controlIds())),
-                Scan.Trigger.MANUAL,
-                null));
+                wanted.accountId(), wanted.regions(), ControlId.parse(wanted.controlIds()), Scan.Trigger.MANUAL, null));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/scans/" + scan.id()))
                 .body(ScanItem.of(scan));
     }
 
     @GetMapping
+    @Needs(Permission.READ)
     @Operation(summary = "List the scans, newest first")
     Page<ScanItem> list(
             @RequestParam(name = "accountId", required = false) @Nullable String accountId,
@@ -80,12 +83,14 @@ class ScanController {
     }
 
     @GetMapping("/{id}")
+    @Needs(Permission.READ)
     @Operation(summary = "Show a scan")
     ScanItem show(@PathVariable UUID id) {
         return ScanItem.of(scan(id));
     }
 
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Needs(Permission.READ)
     @Operation(summary = "Follow a scan: an event `progress` with the scan at each change, until it ends")
     SseEmitter events(@PathVariable UUID id) {
         scan(id);
@@ -93,26 +98,23 @@ class ScanController {
     }
 
     @GetMapping("/{id}/coverage")
+    @Needs(Permission.READ)
     @Operation(summary = "Show what a scan read in each region and service, and what it could not")
     Page<CoverageItem> coverage(@PathVariable UUID id, @ParameterObject Paging paging) {
         scan(id);
-        return paging.slice(scans.coverage(id), c -> List.of(c.region(), c.service()))
+        return paging.slice(coverages.of(id), c -> List.of(c.region(), c.service()))
                 .map(CoverageItem::of);
     }
 
     @PostMapping("/{id}/cancel")
+    @Needs(Permission.OPERATE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Cancel a scan; what it has read stays")
     ScanItem cancel(@PathVariable UUID id) {
-        scan(id);
         return ScanItem.of(scanner.cancel(id));
     }
 
     private Scan scan(UUID id) {
-        return scans.find(id).orElseThrow(() -> Refused.unknown("scan", id));
-    }
-
-    private static @Nullable List<ControlId> distinct(@Nullable List<ControlId> ids) {
-        return ids == null ? null : ids.stream().distinct().toList();
+        return scans.find(id).orElseThrow(() -> BadCall.unknown("scan", id));
     }
 }

@@ -1,7 +1,7 @@
 package io.shisei.api;
 
+import io.shisei.api.problem.BadCall;
 import io.shisei.api.problem.ProblemType;
-import io.shisei.api.problem.Refused;
 import io.shisei.scan.Scan;
 import io.shisei.scan.Scans;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class ScanEvents {
 
     SseEmitter of(UUID id) {
         if (!free.tryAcquire()) {
-            throw new Refused(ProblemType.TOO_MANY_STREAMS, STREAMS + " streams are open: ask for the scan itself");
+            throw new BadCall(ProblemType.TOO_MANY_STREAMS, STREAMS + " streams are open: ask for the scan itself");
         }
         var emitter = new SseEmitter(LONGEST.toMillis());
         Thread.ofPlatform().daemon().name("scan-events-" + id).start(() -> {

@@ -1,7 +1,6 @@
 package io.shisei.api;
 
 import io.shisei.account.Ou;
-import io.shisei.api.problem.Refused;
 import io.shisei.control.ControlId;
 import io.shisei.refusal.Limits;
 import io.shisei.schedule.Cron;
@@ -63,13 +62,13 @@ final class ScheduleBodies {
             @Nullable MissedRuns missedRuns,
             @Nullable Boolean enabled) {
 
-        Schedule.Plan plan(Known known) {
+        Schedule.Plan plan() {
             return new Schedule.Plan(
                     name,
                     Timetable.of(Cron.parse(cron, zone == null ? UTC : zone), BlackoutBody.read(blackouts)),
-                    new Selection(accounts(accountIds, known), units(ous)),
-                    AccountBodies.regions(regions),
-                    controls(controlIds, known),
+                    new Selection(accountIds, Ou.chosen("ous", ous)),
+                    regions,
+                    ControlId.parse(controlIds),
                     jitterMinutes == null ? 0 : jitterMinutes,
                     missedRuns == null ? MissedRuns.SKIP : missedRuns,
                     enabled == null || enabled);
@@ -102,22 +101,22 @@ final class ScheduleBodies {
             @Nullable MissedRuns missedRuns,
             @Nullable Boolean enabled) {
 
-        Schedule.Plan plan(Schedule.Plan now, Known known) {
+        Schedule.Plan plan(Schedule.Plan now) {
             return new Schedule.Plan(
                     name == null ? now.name() : name,
                     timetable(now.timetable()),
-                    selection(now.selection(), known),
-                    regions == null ? now.regions() : AccountBodies.regions(regions.orElse(null)),
-                    controlIds == null ? now.controls() : controls(controlIds.orElse(null), known),
+                    selection(now.selection()),
+                    regions == null ? now.regions() : regions.orElse(null),
+                    controlIds == null ? now.controls() : ControlId.parse(controlIds.orElse(null)),
                     jitterMinutes == null ? now.jitterMinutes() : jitterMinutes,
                     missedRuns == null ? now.missedRuns() : missedRuns,
                     enabled == null ? now.enabled() : enabled);
         }
 
-        private Selection selection(Selection now, Known known) {
+        private Selection selection(Selection now) {
             return new Selection(
-                    accountIds == null ? now.accountIds() : accounts(accountIds.orElse(null), known),
-                    ous == null ? now.ous() : units(ous.orElse(null)));
+                    accountIds == null ? now.accountIds() : accountIds.orElse(null),
+                    ous == null ? now.ous() : Ou.chosen("ous", ous.orElse(null)));
         }
 
         private Timetable timetable(Timetable now) {
@@ -144,35 +143,5 @@ final class ScheduleBodies {
         Timetable timetable() {
             return Timetable.of(Cron.parse(cron, zone == null ? UTC : zone), BlackoutBody.read(blackouts));
         }
-    }
-
-    private static @Nullable List<String> accounts(@Nullable List<String> ids, Known known) {
-        if (ids == null) {
-            return null;
-        }
-        if (ids.isEmpty()) {
-            throw Refused.malformed("#/accountIds", "is empty: name an account, or leave it out (null)");
-        }
-        for (var i = 0; i < ids.size(); i++) {
-            var id = String.valueOf(ids.get(i)); // JSON may have a null
-            if (!known.watches(id)) {
-                throw Refused.impossible("#/accountIds/" + i, "'" + id + "' is not an account that is being watched");
-            }
-        }
-        return ids.stream().distinct().toList();
-    }
-
-    private static @Nullable List<Ou> units(@Nullable List<String> paths) {
-        return OrganizationBodies.ous("#/ous", paths);
-    }
-
-    private static @Nullable List<ControlId> controls(@Nullable List<String> texts, Known known) {
-        var ids = ControlIds.read(texts);
-        for (var i = 0; ids != null && i < ids.size(); i++) {
-            if (!known.controls(ids.get(i))) {
-                throw Refused.impossible("#/controlIds/" + i, "there is no control " + ids.get(i));
-            }
-        }
-        return ids == null ? null : ids.stream().distinct().toList();
     }
 }

@@ -9,6 +9,8 @@ import io.shisei.score.ControlStatus;
 import io.shisei.score.Scores;
 import io.shisei.score.StandardScore;
 import io.shisei.score.Trends;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -72,6 +74,7 @@ class StandardController {
     }
 
     @GetMapping
+    @Needs(Permission.READ)
     @Operation(summary = "List the standards")
     Page<Item> list(
             @ParameterObject Paging paging,
@@ -80,6 +83,7 @@ class StandardController {
     }
 
     @GetMapping("/{id}")
+    @Needs(Permission.READ)
     @Operation(summary = "Show a standard")
     Item show(
             @PathVariable String id,
@@ -88,6 +92,7 @@ class StandardController {
     }
 
     @GetMapping("/{id}/score")
+    @Needs(Permission.READ)
     @Operation(summary = "Show the score of a standard now, in one account or in all")
     Score score(
             @PathVariable String id, @RequestParam(name = "accountId", required = false) @Nullable String accountId) {
@@ -97,6 +102,7 @@ class StandardController {
     }
 
     @GetMapping("/{id}/trend")
+    @Needs(Permission.READ)
     @Operation(summary = "Show the score of a standard after each scan, or at the end of each day")
     TrendAnswer<TrendAnswer.OfStandard> trend(@PathVariable String id, @ParameterObject TrendQuery query) {
         known.standard(id);

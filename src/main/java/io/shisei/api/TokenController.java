@@ -1,8 +1,9 @@
 package io.shisei.api;
 
-import io.shisei.api.problem.Refused;
 import io.shisei.paging.Page;
 import io.shisei.refusal.Limits;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.shisei.security.Tokens;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -62,6 +63,7 @@ class TokenController {
     }
 
     @PostMapping
+    @Needs(Permission.ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Issue a token; its secret is shown only now")
     ResponseEntity<Issued> issue(@Valid @RequestBody Wanted wanted, Principal user) {
@@ -72,6 +74,7 @@ class TokenController {
     }
 
     @GetMapping
+    @Needs(Permission.READ)
     @Operation(summary = "List the tokens, sorted by name")
     Page<Item> list(@ParameterObject Paging paging) {
         return paging.slice(tokens.list(), t -> List.of(t.name(), t.id().toString()))
@@ -79,11 +82,10 @@ class TokenController {
     }
 
     @DeleteMapping("/{id}")
+    @Needs(Permission.ADMINISTER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Revoke a token")
     void revoke(@PathVariable UUID id) {
-        if (!tokens.revoke(id)) {
-            throw Refused.unknown("token", id);
-        }
+        tokens.revoke(id);
     }
 }

@@ -1,6 +1,6 @@
 package io.shisei.api;
 
-import io.shisei.api.problem.Refused;
+import io.shisei.api.problem.BadCall;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ record TrendQuery(
         var end = to == null ? now : to;
         var start = from == null ? end.minus(USUAL) : from;
         if (!start.isBefore(end)) {
-            throw Refused.malformed("from", "must be before 'to', which is " + end);
+            throw BadCall.malformed("from", "must be before 'to', which is " + end);
         }
         return new Period(start, end);
     }

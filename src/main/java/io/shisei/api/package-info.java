@@ -3,6 +3,7 @@
         allowedDependencies = {
             "account",
             "control",
+            "coverage",
             "database",
             "entry",
             "finding",

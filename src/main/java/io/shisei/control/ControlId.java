@@ -1,6 +1,10 @@
 package io.shisei.control;
 
+import io.shisei.refusal.Refusal;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The id of a control as Security Hub writes it, {@code S3.8}. Sorted by service, then by number. */
 public record ControlId(String value) implements Comparable<ControlId> {
@@ -13,6 +17,35 @@ public record ControlId(String value) implements Comparable<ControlId> {
         if (!value.matches("[A-Za-z][A-Za-z0-9]{0,31}\\.\\d{1,4}")) {
             throw new IllegalArgumentException("'" + value + "' is not the id of a control, such as S3.8");
         }
+    }
+
+    /**
+     * The controls that somebody chose, by their ids, each once; null means all.
+     *
+     * @throws Refusal.Invalid when none is chosen, or something is not the id of a control
+     */
+    public static @Nullable List<ControlId> parse(@Nullable List<String> ids) {
+        return ids == null
+                ? null
+                : chosen(IntStream.range(0, ids.size())
+                        .mapToObj(i -> parse(i, String.valueOf(ids.get(i)))) // JSON may have a null
+                        .toList());
+    }
+
+    private static ControlId parse(int index, String id) {
+        try {
+            return new ControlId(id);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal.Invalid(ControlCode.NOT_A_CONTROL, "controlIds/" + index, id);
+        }
+    }
+
+    /** As {@link #parse}. */
+    public static @Nullable List<ControlId> chosen(@Nullable List<ControlId> ids) {
+        if (ids != null && ids.isEmpty()) {
+            throw new Refusal.Invalid(ControlCode.NO_CONTROL, "controlIds");
+        }
+        return ids == null ? null : ids.stream().distinct().toList();
     }
 
     public String service() {

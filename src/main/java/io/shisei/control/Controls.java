@@ -2,11 +2,16 @@ package io.shisei.control;
 
 import io.shisei.inventory.Document;
 import io.shisei.inventory.ResourceTypes;
+import io.shisei.refusal.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +70,15 @@ public final class Controls {
                 .collect(Collectors.toSet());
     }
 
+    /** The controls that need each IAM action, by action. */
+    public SortedMap<String, SortedSet<ControlId>> needing() {
+        var needing = new TreeMap<String, SortedSet<ControlId>>();
+        all().forEach(control -> control.actions()
+                .forEach(action ->
+                        needing.computeIfAbsent(action, none -> new TreeSet<>()).add(control.id())));
+        return needing;
+    }
+
     /** Of all controls, in their order; reads the database once, where {@link #setting} reads it for each. */
     public Map<ControlId, Setting> settings() {
         var changed =
@@ -72,6 +86,14 @@ public final class Controls {
         var all = new LinkedHashMap<ControlId, Setting>();
         catalogue.judges().forEach((id, judge) -> all.put(id, setting(judge.control(), changed.get(id.value()))));
         return all;
+    }
+
+    /** The controls that are on, or those that are off. */
+    public Set<ControlId> switched(boolean on) {
+        return settings().entrySet().stream()
+                .filter(control -> control.getValue().enabled() == on)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the control is switched on, and the values of its parameters. */
@@ -83,11 +105,11 @@ public final class Controls {
      * Changes what is not null, from the next scan on; what a control found that is switched off is archived.
      *
      * @param parameters by name; a name left out keeps its value, and null takes that of one without default away
-     * @throws InvalidSetting when there is no such parameter, or the value is not of its type or out of its limits
+     * @throws Refusal when there is no such control or parameter, or the value is not of its type or out of its limits
      */
     public Setting change(
             ControlId id, @Nullable Boolean enabled, @Nullable Map<String, ? extends @Nullable Object> parameters) {
-        var control = judge(id).control();
+        var control = find(id).orElseThrow(() -> new Refusal.Unknown(ControlCode.UNKNOWN_CONTROL, id));
         var setting = settings.findById(id.value()).orElseGet(() -> new ControlSetting(id));
         if (parameters != null) {
             setting.set(valid(control, parameters));
@@ -102,15 +124,25 @@ public final class Controls {
         });
     }
 
+    /** @throws Refusal when there is no such control as one of those that somebody chose as {@code controlIds} */
+    public void checkChosen(List<ControlId> chosen) {
+        for (var i = 0; i < chosen.size(); i++) {
+            if (find(chosen.get(i)).isEmpty()) {
+                throw new Refusal.Impossible(ControlCode.UNKNOWN_CONTROL, "controlIds/" + i, chosen.get(i));
+            }
+        }
+    }
+
     /** What a scan judges: the enabled controls, or those of them that are in {@code only}. */
     public Plan plan(@Nullable Set<ControlId> only) {
-        var steps = settings().entrySet().stream()
+        var settings = settings();
+        var steps = settings.entrySet().stream()
                 .filter(control -> only == null || only.contains(control.getKey()))
                 .filter(control -> control.getValue().enabled())
                 .flatMap(control ->
                         Plan.steps(judge(control.getKey()), control.getValue().parameters()))
                 .toList();
-        return new Plan(steps);
+        return new Plan(steps, enabled(settings));
     }
 
     /**
@@ -122,8 +154,15 @@ public final class Controls {
         var judge = judge(control.id());
         var parameters = judge.seen(setting(control.id()).parameters());
         return judge.of(type)
-                .map(target -> target.explain(document, parameters, occasion))
+                .map(target -> target.explain(document, parameters, occasion.with(enabled(settings()))))
                 .orElse(Evidence.NONE);
+    }
+
+    private static List<String> enabled(Map<ControlId, Setting> settings) {
+        return settings.entrySet().stream()
+                .filter(control -> control.getValue().enabled())
+                .map(control -> control.getKey().value())
+                .toList();
     }
 
     private Judge judge(ControlId id) {
@@ -140,15 +179,20 @@ public final class Controls {
         values.forEach((name, value) -> {
             var parameter = control.parameters().get(name);
             if (parameter == null) {
-                throw new InvalidSetting(name, control.id() + " has no parameter '" + name + "'");
+                throw new Refusal.Impossible(ControlCode.NO_SUCH_PARAMETER, field(name), control.id(), name);
             }
             try {
                 valid.put(name, parameter.valid(value));
             } catch (IllegalArgumentException e) {
-                throw new InvalidSetting(name, "'" + name + "': " + e.getMessage());
+                throw new Refusal.Impossible(
+                        ControlCode.PARAMETER_VALUE, field(name), name, String.valueOf(e.getMessage()));
             }
         });
         return valid;
+    }
+
+    private static String field(String parameter) {
+        return "parameters/" + parameter;
     }
 
     private static Setting setting(Control control, @Nullable ControlSetting changed) {
@@ -174,18 +218,4 @@ public final class Controls {
 
     /** The settings of a control; {@code parameters} has a value for each parameter that has a default or was set. */
     public record Setting(boolean enabled, Map<String, Object> parameters) {}
-
-    /** A setting that cannot be; {@code field} names what is wrong. */
-    public static final class InvalidSetting extends IllegalArgumentException {
-        private final String field;
-
-        InvalidSetting(String field, String detail) {
-            super(detail);
-            this.field = field;
-        }
-
-        public String field() {
-            return field;
-        }
-    }
 }

@@ -22,7 +22,8 @@ final class ExampleFile {
 
     private static final String GAP = "$gap";
     private static final String PARAMETERS = "$parameters";
-    private static final Set<String> OCCASION = Set.of("$now", "$account", "$partition", "$region");
+    private static final String ENABLED = "$enabledControls";
+    private static final Set<String> OCCASION = Set.of("$now", "$account", "$partition", "$region", ENABLED);
     private static final Map<String, Class<? extends Verdict>> VERDICTS = new TreeMap<>(Map.of(
             "passes", Verdict.Passed.class,
             "fails", Verdict.Failed.class,
@@ -124,7 +125,16 @@ final class ExampleFile {
                 now(section).orElse(usual.now()),
                 section.findText("$account").orElse(usual.account()),
                 section.findText("$partition").orElse(usual.partition()),
-                section.findText("$region").orElse(usual.region()));
+                section.findText("$region").orElse(usual.region()),
+                enabled(section));
+    }
+
+    private static List<String> enabled(Section section) {
+        return section.find(ENABLED).isEmpty()
+                ? List.of()
+                : section.items(ENABLED).stream()
+                        .flatMap(item -> section.text(ENABLED, item).stream())
+                        .toList();
     }
 
     private static Optional<Instant> now(Section section) {

@@ -1,6 +1,7 @@
 package io.shisei.control;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * When and where a resource is judged.
@@ -9,5 +10,16 @@ import java.time.Instant;
  * @param account the account's twelve digits
  * @param partition {@code aws}, {@code aws-cn} or {@code aws-us-gov}
  * @param region the resource's, or {@code global}
+ * @param enabledControls the ids of all controls that are switched on
  */
-public record Occasion(Instant now, String account, String partition, String region) {}
+public record Occasion(Instant now, String account, String partition, String region, List<String> enabledControls) {
+
+    /** Where no matter which controls are switched on. */
+    public Occasion(Instant now, String account, String partition, String region) {
+        this(now, account, partition, region, List.of());
+    }
+
+    Occasion with(List<String> controls) {
+        return new Occasion(now, account, partition, region, controls);
+    }
+}

@@ -18,18 +18,22 @@ import java.util.stream.Stream;
 public final class Plan {
 
     private final Map<String, List<Step>> byType;
+    private final List<String> enabled;
 
-    Plan(List<Step> steps) {
+    /** @param enabled the ids of all controls that are switched on, whether they are among the steps or not */
+    Plan(List<Step> steps, List<String> enabled) {
+        this.enabled = enabled;
         this.byType = steps.stream()
                 .collect(Collectors.groupingBy(step -> step.type().name(), LinkedHashMap::new, Collectors.toList()));
     }
 
     /** The same without the controls whose ids are not {@code wanted}. */
     public Plan only(Predicate<String> wanted) {
-        return new Plan(byType.values().stream()
+        var steps = byType.values().stream()
                 .flatMap(List::stream)
                 .filter(step -> wanted.test(step.control().value()))
-                .toList());
+                .toList();
+        return new Plan(steps, enabled);
     }
 
     /** The services ({@link ResourceType#service}) to be read in units of this scope. */
@@ -71,8 +75,9 @@ public final class Plan {
     /** What each control of the resource's type says of it. */
     public Map<ControlId, Verdict> judge(Resource resource, Occasion occasion) {
         var verdicts = new LinkedHashMap<ControlId, Verdict>();
+        var judged = occasion.with(enabled);
         for (var step : steps(resource.type())) {
-            verdicts.put(step.control(), step.target().judge(resource.document(), step.parameters(), occasion));
+            verdicts.put(step.control(), step.target().judge(resource.document(), step.parameters(), judged));
         }
         return verdicts;
     }

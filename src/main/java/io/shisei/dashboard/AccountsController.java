@@ -1,20 +1,23 @@
 package io.shisei.dashboard;
 
 import io.shisei.account.Access;
-import io.shisei.account.AccessRefused;
 import io.shisei.account.Account;
+import io.shisei.account.AccountChange;
 import io.shisei.account.Accounts;
+import io.shisei.account.NewAccount;
 import io.shisei.account.Organizations;
 import io.shisei.account.Ou;
 import io.shisei.account.Registration;
-import io.shisei.account.Registration.AlreadyWatched;
-import io.shisei.account.Registration.UnknownRegion;
-import io.shisei.refusal.Invalid;
-import io.shisei.refusal.Limits;
+import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -81,9 +84,24 @@ class AccountsController {
             return name == null ? "" : name.strip();
         }
 
-        /** @throws IllegalArgumentException when the ARN is none of a role */
-        Access access() {
-            return new Access(Words.orNull(roleArn), Words.orNull(externalId));
+        NewAccount wanted() {
+            var access = new Access(Words.orNull(roleArn), Words.orNull(externalId));
+            return new NewAccount(title(), access, Words.listOrNull(regions));
+        }
+
+        /** What was edited in the form, where it showed {@code before}; what a form has not got stays. */
+        AccountChange change(Form before) {
+            return new AccountChange(
+                    title(),
+                    edited(before.roleArn, roleArn, Words::orNull),
+                    edited(before.externalId, externalId, Words::orNull),
+                    edited(before.regions, regions, Words::listOrNull));
+        }
+
+        private static <T> @Nullable Optional<T> edited(
+                @Nullable String shown, @Nullable String typed, Function<@Nullable String, @Nullable T> reading) {
+            var read = reading.apply(typed);
+            return typed == null || Objects.equals(read, reading.apply(shown)) ? null : Optional.ofNullable(read);
         }
     }
 
@@ -108,13 +126,15 @@ class AccountsController {
     }
 
     @PostMapping("/accounts")
+    @Needs(Permission.ADMINISTER)
     String add(@ModelAttribute("form") Form form, RedirectAttributes flash) {
         try {
-            var account = registration.register(form.title(), form.access(), Words.listOrNull(form.regions()));
+            var account = registration.register(form.wanted());
             Notice.leave(flash, "notice.account.added", account.name() + " (" + account.id() + ")");
             return "redirect:/accounts";
-        } catch (AccessRefused | AlreadyWatched | UnknownRegion | Invalid | IllegalArgumentException refused) {
-            return back("/accounts#add", Problem.of(refused), form, flash);
+        } catch (Refusal refused) {
+            FormProblem.leave(flash, refused, form);
+            return "redirect:/accounts#add";
         }
     }
 
@@ -129,30 +149,17 @@ class AccountsController {
     }
 
     @PostMapping("/accounts/{id}")
+    @Needs(Permission.ADMINISTER)
     String change(@PathVariable String id, @ModelAttribute("form") Form form, RedirectAttributes flash) {
-        var account = accounts.findById(id).orElseThrow();
+        var shown = Form.of(Row.of(accounts.findById(id).orElseThrow()));
         try {
-            apply(account, form);
+            registration.change(id, form.change(shown));
             Notice.leave(flash, "notice.account.changed", form.title());
             return "redirect:/accounts";
-        } catch (AccessRefused | UnknownRegion | Invalid | IllegalArgumentException refused) {
-            return back("/accounts/" + id, Problem.of(refused), form, flash);
+        } catch (Refusal refused) {
+            FormProblem.leave(flash, refused, form);
+            return "redirect:/accounts/" + id;
         }
-    }
-
-    /** Asks AWS only about what is changed; the name, which cannot fail any more then, comes last. */
-    private void apply(Account account, Form form) {
-        Limits.text("name", form.title(), Limits.NAME);
-        var regions = Words.listOrNull(form.regions());
-        if (!account.sample()) {
-            if (!form.access().equals(account.access())) {
-                registration.reach(account.id(), form.access());
-            }
-            if (!java.util.Objects.equals(regions, account.regions().orElse(null))) {
-                registration.watch(account.id(), regions);
-            }
-        }
-        registration.rename(account.id(), form.title());
     }
 
     @GetPage("/accounts/{id}/delete")
@@ -162,24 +169,16 @@ class AccountsController {
     }
 
     @PostMapping("/accounts/{id}/delete")
+    @Needs(Permission.ADMINISTER)
     String delete(@PathVariable String id, RedirectAttributes flash) {
         var account = accounts.findById(id).orElseThrow();
-        if (account.managed() && account.retiredAt().isEmpty()) {
-            flash.addFlashAttribute("organizationProblem", new Problem("problem.managed", "", null, null));
+        try {
+            registration.delete(id);
+            Notice.leave(flash, "notice.account.deleted", account.name());
+            return "redirect:/accounts";
+        } catch (Refusal.Impossible refused) {
+            flash.addFlashAttribute("organizationProblem", FormProblem.of(refused));
             return "redirect:/accounts#organization";
         }
-        if (account.sample()) {
-            sample.remove();
-        } else {
-            accounts.delete(account);
-        }
-        Notice.leave(flash, "notice.account.deleted", account.name());
-        return "redirect:/accounts";
-    }
-
-    private static String back(String to, Problem problem, Form form, RedirectAttributes flash) {
-        flash.addFlashAttribute(Problem.ATTRIBUTE, problem);
-        flash.addFlashAttribute("form", form);
-        return "redirect:" + to;
     }
 }

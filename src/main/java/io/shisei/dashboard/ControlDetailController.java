@@ -2,9 +2,11 @@ package io.shisei.dashboard;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.refusal.Refusal;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,16 +41,15 @@ class ControlDetailController {
     }
 
     @PostMapping("/controls/{id}/enabled")
+    @Needs(Permission.ADMINISTER)
     String enable(@PathVariable ControlId id, @RequestParam boolean enabled, RedirectAttributes flash) {
-        if (controls.find(id).isEmpty()) {
-            throw new NoSuchElementException("no control " + id);
-        }
         controls.change(id, enabled, null);
         Notice.leave(flash, enabled ? "notice.control.enabled" : "notice.control.disabled", id.value());
         return "redirect:/controls/" + id;
     }
 
     @PostMapping("/controls/{id}/parameters")
+    @Needs(Permission.ADMINISTER)
     String change(@PathVariable ControlId id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
         var control = controls.find(id).orElseThrow();
         try {
@@ -59,8 +60,8 @@ class ControlDetailController {
             });
             controls.change(id, null, values);
             Notice.leave(flash, "notice.control.changed", id.value());
-        } catch (IllegalArgumentException invalid) {
-            flash.addFlashAttribute(Problem.ATTRIBUTE, Problem.of(invalid));
+        } catch (Refusal.Invalid refused) {
+            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
             flash.addFlashAttribute("typed", form);
         }
         return "redirect:/controls/" + id + "#parameters";

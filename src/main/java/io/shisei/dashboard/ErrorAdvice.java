@@ -2,7 +2,7 @@ package io.shisei.dashboard;
 
 import io.shisei.database.Outage;
 import io.shisei.paging.PageRequest.InvalidPage;
-import io.shisei.refusal.Invalid;
+import io.shisei.refusal.Refusal;
 import java.sql.SQLException;
 import java.util.NoSuchElementException;
 import org.slf4j.Logger;
@@ -37,8 +37,20 @@ class ErrorAdvice {
         return page(inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST);
     }
 
+    /** A refusal that concerns no form. */
+    @ExceptionHandler
+    ModelAndView refused(Refusal refusal) {
+        return page(
+                switch (refusal) {
+                    case Refusal.Unknown it -> HttpStatus.NOT_FOUND;
+                    case Refusal.Invalid it -> HttpStatus.BAD_REQUEST;
+                    case Refusal.Conflict it -> HttpStatus.CONFLICT;
+                    case Refusal.Stale it -> HttpStatus.CONFLICT;
+                    case Refusal.Forbidden it -> HttpStatus.FORBIDDEN;
+                });
+    }
+
     @ExceptionHandler({
-        Invalid.class,
         InvalidPage.class,
         IllegalArgumentException.class,
         ServletRequestBindingException.class,

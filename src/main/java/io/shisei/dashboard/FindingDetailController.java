@@ -3,10 +3,11 @@ package io.shisei.dashboard;
 import io.shisei.control.Controls;
 import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
-import io.shisei.finding.StaleFinding;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.inventory.StoredResources;
-import io.shisei.refusal.Invalid;
+import io.shisei.refusal.Refusal;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,7 @@ class FindingDetailController {
     record WorkflowForm(WorkflowStatus status, @Nullable String note, int version) {}
 
     @PostMapping("/findings/{id}/workflow")
+    @Needs(Permission.OPERATE)
     String change(
             @PathVariable UUID id,
             @RequestParam WorkflowStatus status,
@@ -79,13 +81,11 @@ class FindingDetailController {
         try {
             findings.changeWorkflow(id, version, status, Words.orNull(note), user.getName());
             Notice.leave(flash, "notice.finding.changed", "");
-        } catch (Invalid refused) {
-            flash.addFlashAttribute(Problem.ATTRIBUTE, Problem.of(refused));
-            flash.addFlashAttribute("form", new WorkflowForm(status, note, version));
-        } catch (StaleFinding stale) {
+        } catch (Refusal.Invalid refused) {
+            FormProblem.leave(flash, refused, new WorkflowForm(status, note, version));
+        } catch (Refusal.Stale stale) {
             var now = findings.find(id).orElseThrow().version();
-            flash.addFlashAttribute(Problem.ATTRIBUTE, Problem.of(stale));
-            flash.addFlashAttribute("form", new WorkflowForm(status, note, now));
+            FormProblem.leave(flash, stale, new WorkflowForm(status, note, now));
         }
         return "redirect:/findings/" + id + "#workflow";
     }

@@ -1,12 +1,14 @@
 package io.shisei.dashboard;
 
+import io.shisei.database.ReadsAtOnce;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.core.annotation.AliasFor;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
@@ -18,7 +20,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @RequestMapping(method = RequestMethod.GET)
-@Transactional(readOnly = true)
+@ReadsAtOnce
+@Needs(Permission.READ)
 @interface GetPage {
     /** The path, as for {@link RequestMapping}. */
     @AliasFor(annotation = RequestMapping.class, attribute = "path")

@@ -1,5 +1,7 @@
 package io.shisei.dashboard;
 
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginController {
     @GetMapping("/login")
+    @Needs(Permission.COME_IN)
     String login(
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String logout,

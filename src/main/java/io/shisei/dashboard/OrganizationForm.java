@@ -4,8 +4,9 @@ import io.shisei.account.Access;
 import io.shisei.account.MemberRole;
 import io.shisei.account.OrganizationSettings;
 import io.shisei.account.Ou;
-import io.shisei.refusal.Invalid;
+import io.shisei.refusal.Refusal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The organization's settings as people type them; units one a line, for their names may have commas. */
@@ -31,55 +32,33 @@ record OrganizationForm(
                 Words.join(it.regions()));
     }
 
-    /** A field cannot be read. */
-    static final class Unreadable extends RuntimeException {
-        private final transient Problem problem;
+    /** What the form calls otherwise: the accounts' form stands on the same page. */
+    private static final Map<String, String> NAMES =
+            Map.of("roleArn", "listingRole", "externalId", "listingExternalId", "regions", "memberRegions");
 
-        Unreadable(String field, RuntimeException why) {
-            super(why);
-            this.problem = Problem.of(why).in(field);
-        }
-
-        Problem problem() {
-            return problem;
-        }
+    static FormProblem problem(Refusal refused) {
+        var problem = FormProblem.of(refused);
+        var field = problem.field();
+        return field == null ? problem : problem.in(NAMES.getOrDefault(field, field));
     }
 
-    private interface Reading<T> {
-        T read();
-    }
-
-    /** @throws Unreadable when a field cannot be read */
     OrganizationSettings toSettings() {
         return new OrganizationSettings(
-                at("listingRole", () -> new Access(Words.orNull(listingRole), Words.orNull(listingExternalId))),
-                at(
-                        "memberRole",
-                        () -> new MemberRole(
-                                memberRole == null ? "" : memberRole.strip(), Words.orNull(memberExternalId))),
-                ous("includeOus", includeOus),
-                ous("excludeOus", excludeOus),
+                new Access(Words.orNull(listingRole), Words.orNull(listingExternalId)),
+                new MemberRole(memberRole == null ? "" : memberRole.strip(), Words.orNull(memberExternalId)),
+                Ou.chosen("includeOus", paths(includeOus)),
+                Ou.chosen("excludeOus", paths(excludeOus)),
                 Words.listOrNull(memberRegions));
     }
 
-    private static <T> T at(String field, Reading<T> reading) {
-        try {
-            return reading.read();
-        } catch (Invalid | IllegalArgumentException e) {
-            throw new Unreadable(field, e);
-        }
-    }
-
-    private static @Nullable List<Ou> ous(String field, @Nullable String text) {
+    private static @Nullable List<String> paths(@Nullable String text) {
         var paths = text == null
                 ? List.<String>of()
                 : text.lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList();
-        return paths.isEmpty()
-                ? null
-                : at(field, () -> paths.stream().map(Ou::new).distinct().toList());
+        return paths.isEmpty() ? null : paths;
     }
 
     private static @Nullable String lines(@Nullable List<Ou> ous) {

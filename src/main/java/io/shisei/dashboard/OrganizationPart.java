@@ -1,11 +1,11 @@
 package io.shisei.dashboard;
 
-import io.shisei.account.AccessRefused;
 import io.shisei.account.Organization;
-import io.shisei.account.OrganizationSettings.UnknownOu;
 import io.shisei.account.Organizations;
-import io.shisei.account.Organizations.SyncRunning;
 import io.shisei.account.SyncCounts;
+import io.shisei.refusal.Refusal;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,48 +38,39 @@ class OrganizationPart {
     }
 
     @PostMapping("/organization")
+    @Needs(Permission.ADMINISTER)
     String follow(@ModelAttribute("organizationForm") OrganizationForm form, RedirectAttributes flash) {
         try {
             organizations.follow(form.toSettings());
             return sync(flash);
-        } catch (OrganizationForm.Unreadable refused) {
-            return back(refused.problem(), form, flash);
-        } catch (AccessRefused | UnknownOu refused) {
-            return back(problem(refused), form, flash);
+        } catch (Refusal refused) {
+            leave(flash, refused);
+            flash.addFlashAttribute("organizationForm", form);
+            return PLACE;
         }
     }
 
     @PostMapping("/organization/sync")
+    @Needs(Permission.ADMINISTER)
     String sync(RedirectAttributes flash) {
         try {
             var counts = organizations.sync();
             Notice.leave(flash, "notice.organization.synced", String.valueOf(counts.found()));
-        } catch (AccessRefused | UnknownOu | SyncRunning refused) {
-            flash.addFlashAttribute("organizationProblem", problem(refused));
+        } catch (Refusal.Invalid | Refusal.Conflict refused) {
+            leave(flash, refused);
         }
         return PLACE;
     }
 
     @PostMapping("/organization/forget")
+    @Needs(Permission.ADMINISTER)
     String forget(RedirectAttributes flash) {
         organizations.forget();
         Notice.leave(flash, "notice.organization.forgotten", "");
         return PLACE;
     }
 
-    private static Problem problem(RuntimeException refused) {
-        var detail = String.valueOf(refused.getMessage());
-        return switch (refused) {
-            case AccessRefused it -> new Problem("problem.access", detail, null, null);
-            case UnknownOu it -> new Problem("problem.unit", detail, it.field(), null);
-            case SyncRunning it -> new Problem("problem.syncing", detail, null, null);
-            default -> throw refused;
-        };
-    }
-
-    private static String back(Problem problem, OrganizationForm form, RedirectAttributes flash) {
-        flash.addFlashAttribute("organizationProblem", problem);
-        flash.addFlashAttribute("organizationForm", form);
-        return PLACE;
+    private static void leave(RedirectAttributes flash, Refusal refused) {
+        flash.addFlashAttribute("organizationProblem", OrganizationForm.problem(refused));
     }
 }

@@ -1,6 +1,7 @@
 package io.shisei.dashboard;
 
 import io.shisei.control.Severity;
+import io.shisei.coverage.Evaluations;
 import io.shisei.paging.PageRequest;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Scan;
@@ -27,6 +28,7 @@ class OverviewController {
 
     private final AccountChoice accounts;
     private final Scores scores;
+    private final Evaluations evaluations;
     private final Trends trends;
     private final Scans scans;
     private final SampleAccount sample;
@@ -36,6 +38,7 @@ class OverviewController {
     OverviewController(
             AccountChoice accounts,
             Scores scores,
+            Evaluations evaluations,
             Trends trends,
             Scans scans,
             SampleAccount sample,
@@ -43,6 +46,7 @@ class OverviewController {
             Clock clock) {
         this.accounts = accounts;
         this.scores = scores;
+        this.evaluations = evaluations;
         this.trends = trends;
         this.scans = scans;
         this.sample = sample;
@@ -115,7 +119,7 @@ class OverviewController {
     }
 
     private List<UnreadScan> unread(AccountChoice.Choice choice) {
-        return scores.unread(choice.selected(), UNREAD_SHOWN).stream()
+        return evaluations.unread(choice.selected(), UNREAD_SHOWN).stream()
                 .map(it -> new UnreadScan(it.scanId(), choice.name(it.accountId()), it.checks()))
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.shisei.dashboard;
 
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
+import io.shisei.coverage.Coverages;
 import io.shisei.inventory.Scope;
 import io.shisei.scan.Scans;
 import java.util.List;
@@ -17,10 +18,12 @@ class Places {
 
     private final Accounts accounts;
     private final Scans scans;
+    private final Coverages coverages;
 
-    Places(Accounts accounts, Scans scans) {
+    Places(Accounts accounts, Scans scans, Coverages coverages) {
         this.accounts = accounts;
         this.scans = scans;
+        this.coverages = coverages;
     }
 
     /** Account, then region. */
@@ -31,7 +34,7 @@ class Places {
     }
 
     private Set<String> regions(List<Account> all) {
-        var known = new TreeSet<>(scans.regions(SCANS));
+        var known = new TreeSet<>(coverages.regions(scans.newest(SCANS)));
         known.add(Scope.GLOBAL_REGION);
         all.forEach(account -> known.addAll(account.regions().orElse(List.of())));
         return known;

@@ -1,6 +1,9 @@
 package io.shisei.dashboard;
 
+import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,13 +19,20 @@ class SampleController {
     }
 
     @PostMapping("/sample/load")
+    @Needs(Permission.ADMINISTER)
     String load(RedirectAttributes flash) {
-        sample.load();
-        Notice.leave(flash, "notice.sample.loading", "");
-        return "redirect:/";
+        try {
+            sample.load();
+            Notice.leave(flash, "notice.sample.loading", "");
+            return "redirect:/";
+        } catch (Refusal.Conflict refused) {
+            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+            return "redirect:/accounts#add";
+        }
     }
 
     @PostMapping("/sample/remove")
+    @Needs(Permission.ADMINISTER)
     String remove(RedirectAttributes flash) {
         sample.remove();
         Notice.leave(flash, "notice.sample.removed", "");

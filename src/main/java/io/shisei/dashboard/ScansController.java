@@ -1,13 +1,16 @@
 package io.shisei.dashboard;
 
 import io.shisei.control.ControlId;
+import io.shisei.coverage.Coverage;
+import io.shisei.coverage.Coverages;
 import io.shisei.paging.PageRequest;
-import io.shisei.scan.Coverage;
+import io.shisei.refusal.Refusal;
 import io.shisei.scan.Scan;
-import io.shisei.scan.ScanRefused;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -30,11 +33,13 @@ class ScansController {
             .thenComparing(Coverage::service);
 
     private final Scans scans;
+    private final Coverages coverages;
     private final Scanner scanner;
     private final AccountChoice accounts;
 
-    ScansController(Scans scans, Scanner scanner, AccountChoice accounts) {
+    ScansController(Scans scans, Coverages coverages, Scanner scanner, AccountChoice accounts) {
         this.scans = scans;
+        this.coverages = coverages;
         this.scanner = scanner;
         this.accounts = accounts;
     }
@@ -46,13 +51,11 @@ class ScansController {
             @Nullable String accountId,
             @Nullable String regions,
             @Nullable String controlIds) {
-        /** @throws IllegalArgumentException when something cannot be the id of a control */
         ScanRequest toRequest() {
-            var ids = Words.listOrNull(controlIds);
             return new ScanRequest(
                     accountId == null ? "" : accountId,
                     Words.listOrNull(regions),
-                    ids == null ? null : ids.stream().map(ControlId::new).toList(),
+                    ControlId.parse(Words.listOrNull(controlIds)),
                     Scan.Trigger.MANUAL,
                     null);
         }
@@ -77,12 +80,12 @@ class ScansController {
     }
 
     @PostMapping("/scans")
+    @Needs(Permission.OPERATE)
     String start(@ModelAttribute("form") Form form, RedirectAttributes flash) {
         try {
             return "redirect:/scans/" + scanner.start(form.toRequest()).id();
-        } catch (ScanRefused | IllegalArgumentException refused) {
-            flash.addFlashAttribute(Problem.ATTRIBUTE, Problem.of(refused));
-            flash.addFlashAttribute("form", form);
+        } catch (Refusal refused) {
+            FormProblem.leave(flash, refused, form);
             return "redirect:/scans";
         }
     }
@@ -101,6 +104,7 @@ class ScansController {
     }
 
     @PostMapping("/scans/{id}/cancel")
+    @Needs(Permission.OPERATE)
     String cancel(@PathVariable UUID id, RedirectAttributes flash) {
         scanner.cancel(id);
         Notice.leave(flash, "notice.scan.cancelled", "");
@@ -111,7 +115,7 @@ class ScansController {
         var scan = scans.find(id).orElseThrow();
         var progress = scan.progress();
         var percent = progress.total() == 0 ? 0 : 100 * progress.done() / progress.total();
-        var coverage = scans.coverage(id).stream().sorted(GAPS_FIRST).toList();
+        var coverage = coverages.of(id).stream().sorted(GAPS_FIRST).toList();
         return new View(scan, accounts.name(scan.accountId()), percent, coverage);
     }
 }

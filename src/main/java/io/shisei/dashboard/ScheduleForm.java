@@ -9,6 +9,7 @@ import io.shisei.schedule.Schedule;
 import io.shisei.schedule.Selection;
 import io.shisei.schedule.Timetable;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,51 +59,23 @@ record ScheduleForm(
         return ous == null ? List.of() : ous.stream().map(Ou::path).toList();
     }
 
-    /** A field is missing. */
-    static final class Incomplete extends RuntimeException {
-        private final transient Problem problem;
-
-        Incomplete(Problem problem) {
-            super(problem.code());
-            this.problem = problem;
-        }
-
-        Problem problem() {
-            return problem;
-        }
-    }
-
-    /**
-     * @throws Incomplete when the name or the accounts are missing
-     * @throws IllegalArgumentException when something cannot be the id of a control or the path of a unit
-     */
     Schedule.Plan toPlan() {
-        var title = Words.orNull(name);
-        if (title == null) {
-            throw new Incomplete(Problem.at("name", "problem.name"));
-        }
-        var ids = Words.listOrNull(controlIds);
         return new Schedule.Plan(
-                title,
+                name == null ? "" : name.strip(),
                 timetable(),
-                selection(),
-                RegionWords.listOrNull(regions),
-                ids == null ? null : ids.stream().map(ControlId::new).toList(),
+                every() ? Selection.ALL : selection(),
+                Words.listOrNull(regions),
+                ControlId.parse(Words.listOrNull(controlIds)),
                 jitterMinutes == null ? 0 : jitterMinutes,
                 missedRuns == null ? MissedRuns.SKIP : missedRuns,
                 Boolean.TRUE.equals(enabled));
     }
 
+    /** A form without units chooses among accounts: none chosen is none. */
     private Selection selection() {
-        if (every()) {
-            return Selection.ALL;
-        }
-        if (chosen().isEmpty() && chosenOus().isEmpty()) {
-            throw new Incomplete(Problem.at("accountIds", "problem.accounts"));
-        }
-        return new Selection(
-                chosen().isEmpty() ? null : chosen(),
-                chosenOus().isEmpty() ? null : chosenOus().stream().map(Ou::new).toList());
+        return chosenOus().isEmpty()
+                ? new Selection(chosen(), null)
+                : new Selection(chosen().isEmpty() ? null : chosen(), Ou.chosen("ous", chosenOus()));
     }
 
     Timetable timetable() {
@@ -110,7 +83,10 @@ record ScheduleForm(
     }
 
     private List<Blackout> blackouts() {
-        return typed().map(WindowForm::toBlackout).toList();
+        var typed = typed().toList();
+        return IntStream.range(0, typed.size())
+                .mapToObj(i -> typed.get(i).toBlackout("blackouts/" + i))
+                .toList();
     }
 
     private Stream<WindowForm> typed() {

@@ -1,13 +1,12 @@
 package io.shisei.dashboard;
 
-import io.shisei.control.ControlId;
-import io.shisei.control.Controls;
-import io.shisei.refusal.Invalid;
-import io.shisei.schedule.InvalidCron;
+import io.shisei.refusal.Refusal;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Run;
 import io.shisei.schedule.Schedule;
 import io.shisei.schedule.Schedules;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -34,14 +33,12 @@ class SchedulesController {
     private final Schedules schedules;
     private final AccountChoice accounts;
     private final OuChoice ous;
-    private final Controls controls;
     private final Clock clock;
 
-    SchedulesController(Schedules schedules, AccountChoice accounts, OuChoice ous, Controls controls, Clock clock) {
+    SchedulesController(Schedules schedules, AccountChoice accounts, OuChoice ous, Clock clock) {
         this.schedules = schedules;
         this.accounts = accounts;
         this.ous = ous;
-        this.controls = controls;
         this.clock = clock;
     }
 
@@ -80,7 +77,7 @@ class SchedulesController {
 
     /** The next runs and how many others fall into blackout windows, or why there are none. */
     record Preview(
-            List<Instant> runs, int leftOut, @Nullable Problem problem) {}
+            List<Instant> runs, int leftOut, @Nullable FormProblem problem) {}
 
     @GetPage("/schedules")
     String list(Model model) {
@@ -110,16 +107,19 @@ class SchedulesController {
     }
 
     @PostMapping("/schedules")
+    @Needs(Permission.ADMINISTER)
     String add(@ModelAttribute("form") ScheduleForm form, RedirectAttributes flash) {
         return keep(null, form, "/schedules/new", flash);
     }
 
     @PostMapping("/schedules/{id}")
+    @Needs(Permission.ADMINISTER)
     String change(@PathVariable UUID id, @ModelAttribute("form") ScheduleForm form, RedirectAttributes flash) {
         return keep(id, form, "/schedules/" + id, flash);
     }
 
     @PostMapping("/schedules/{id}/enabled")
+    @Needs(Permission.ADMINISTER)
     String enable(@PathVariable UUID id, @RequestParam boolean enabled, RedirectAttributes flash) {
         var it = schedules.find(id).orElseThrow();
         schedules.change(id, it.plan().enabled(enabled));
@@ -128,6 +128,7 @@ class SchedulesController {
     }
 
     @PostMapping("/schedules/{id}/run")
+    @Needs(Permission.OPERATE)
     String run(@PathVariable UUID id, RedirectAttributes flash) {
         var run = schedules.runNow(id);
         Notice.leave(
@@ -144,6 +145,7 @@ class SchedulesController {
     }
 
     @PostMapping("/schedules/{id}/delete")
+    @Needs(Permission.ADMINISTER)
     String delete(@PathVariable UUID id, RedirectAttributes flash) {
         schedules.delete(id);
         Notice.leave(flash, "notice.schedule.deleted", "");
@@ -176,28 +178,17 @@ class SchedulesController {
     private String keep(@Nullable UUID id, ScheduleForm form, String page, RedirectAttributes flash) {
         try {
             var plan = form.toPlan();
-            checkControls(plan);
             var kept = id == null ? schedules.create(plan) : schedules.change(id, plan);
             Notice.leave(flash, "notice.schedule.kept", kept.name());
             return "redirect:/schedules";
-        } catch (ScheduleForm.Incomplete incomplete) {
-            flash.addFlashAttribute(Problem.ATTRIBUTE, incomplete.problem());
-        } catch (Invalid | IllegalArgumentException invalid) {
-            flash.addFlashAttribute(Problem.ATTRIBUTE, Problem.of(invalid));
+        } catch (Refusal.Invalid refused) {
+            FormProblem.leave(flash, refused, form);
+            return "redirect:" + page;
         }
-        flash.addFlashAttribute("form", form);
-        return "redirect:" + page;
     }
 
     private List<RunRow> runs(UUID id) {
         return schedules.runs(id).stream().limit(RUNS_SHOWN).map(RunRow::of).toList();
-    }
-
-    private void checkControls(Schedule.Plan plan) {
-        var chosen = plan.controls() == null ? List.<ControlId>of() : plan.controls();
-        chosen.stream().filter(it -> controls.find(it).isEmpty()).findFirst().ifPresent(it -> {
-            throw new ScheduleForm.Incomplete(new Problem("problem.control", it.value(), "controlIds", null));
-        });
     }
 
     private Preview preview(ScheduleForm form) {
@@ -205,10 +196,8 @@ class SchedulesController {
             var timetable = form.timetable();
             var runs = timetable.next(clock.instant(), RUNS);
             return new Preview(runs, runs.isEmpty() ? 0 : timetable.leftOut(clock.instant(), runs.getLast()), null);
-        } catch (ScheduleForm.Incomplete incomplete) {
-            return new Preview(List.of(), 0, incomplete.problem());
-        } catch (Invalid | InvalidCron invalid) {
-            return new Preview(List.of(), 0, Problem.of(invalid));
+        } catch (Refusal.Invalid refused) {
+            return new Preview(List.of(), 0, FormProblem.of(refused));
         }
     }
 

@@ -1,9 +1,10 @@
 package io.shisei.dashboard;
 
-import io.shisei.refusal.Invalid;
+import io.shisei.refusal.Refusal;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.shisei.security.Tokens;
 import java.security.Principal;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,21 +29,21 @@ class SettingsController {
     }
 
     @PostMapping("/settings/tokens")
+    @Needs(Permission.ADMINISTER)
     String issue(@RequestParam(required = false) @Nullable String name, Principal user, RedirectAttributes flash) {
         try {
             // The only moment at which the secret can be shown.
             flash.addFlashAttribute("issued", tokens.issue(name == null ? "" : name.strip(), user.getName()));
-        } catch (Invalid refused) {
-            flash.addFlashAttribute(Problem.ATTRIBUTE, Problem.of(refused));
+        } catch (Refusal.Invalid refused) {
+            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
         }
         return "redirect:/settings#tokens";
     }
 
     @PostMapping("/settings/tokens/{id}/revoke")
+    @Needs(Permission.ADMINISTER)
     String revoke(@PathVariable UUID id, RedirectAttributes flash) {
-        if (!tokens.revoke(id)) {
-            throw new NoSuchElementException("no token " + id);
-        }
+        tokens.revoke(id);
         Notice.leave(flash, "notice.token.revoked", "");
         return "redirect:/settings#tokens";
     }

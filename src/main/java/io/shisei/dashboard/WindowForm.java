@@ -1,11 +1,8 @@
 package io.shisei.dashboard;
 
 import io.shisei.schedule.Blackout;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A blackout window as people type it; no day means every day. */
@@ -29,16 +26,8 @@ record WindowForm(
         return days != null && days.contains(day);
     }
 
-    /** @throws ScheduleForm.Incomplete when a time is missing */
-    Blackout toBlackout() {
-        return new Blackout(days == null ? Set.of() : Set.copyOf(days), time(from), time(to));
-    }
-
-    private static LocalTime time(@Nullable String text) {
-        try {
-            return LocalTime.parse(text == null ? "" : text.strip());
-        } catch (DateTimeException e) {
-            throw new ScheduleForm.Incomplete(Problem.at("blackouts", "problem.window"));
-        }
+    /** @param field what the window is called when it cannot be read */
+    Blackout toBlackout(String field) {
+        return Blackout.parse(field, days == null || days.isEmpty() ? null : days, from, to);
     }
 }

@@ -4,16 +4,16 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.stream.Stream;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Forgets history that is older than {@code shisei.retention}: whole months of time series, and ended scans. */
@@ -22,33 +22,28 @@ class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
-    private final JdbcClient jdbc;
+    private final List<History> histories;
     private final Period kept;
     private final Clock clock;
 
-    Retention(JdbcClient jdbc, @Value("${shisei.retention:P5Y}") Period kept, Clock clock) {
-        this.jdbc = jdbc;
+    Retention(List<History> histories, @Value("${shisei.retention:P5Y}") Period kept, Clock clock) {
+        this.histories = histories;
         this.kept = kept;
         this.clock = clock;
     }
 
-    /** Answers how many months and scans were dropped. */
+    /** Answers how many months and rows were dropped. */
     int drop() {
-        var before = clock.instant().atOffset(ZoneOffset.UTC).minus(kept);
-        int months = Stream.of(Series.values())
-                .mapToInt(series -> jdbc.sql("select drop_months_before(:series, :before)")
-                        .param("series", series.table())
-                        .param("before", before)
-                        .query(Integer.class)
-                        .single())
-                .sum();
-        int scans = jdbc.sql("delete from scan where finished_at < :before")
-                .param("before", before)
-                .update();
-        if (months + scans > 0) {
-            LOG.info("Dropped {} months of history and {} scans from before {}", months, scans, before);
+        var before = clock.instant().atOffset(ZoneOffset.UTC).minus(kept).toInstant();
+        return histories.stream().mapToInt(history -> drop(history, before)).sum();
+    }
+
+    private static int drop(History history, Instant before) {
+        var dropped = history.dropBefore(before);
+        if (dropped > 0) {
+            LOG.info("Dropped {} of the {} from before {}", dropped, history.name(), before);
         }
-        return months + scans;
+        return dropped;
     }
 
     /** Once a night, on one instance. */

@@ -1,16 +1,10 @@
 package io.shisei.database;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables that only grow, one partition a month. */
-public enum Series {
-    TRANSITION,
-    CONTROL_TREND,
-    STANDARD_TREND,
-    CONTROL_DAY,
-    STANDARD_DAY;
+/** A table that only grows, one partition a month. */
+public record Series(String table) {
 
     /**
      * Makes the month before its first row. A new partition locks the tables that its rows refer to, so this comes
@@ -19,13 +13,18 @@ public enum Series {
      */
     public void ensureMonth(JdbcClient jdbc, Instant at) {
         jdbc.sql("select ensure_month(:series, :at)")
-                .param("series", table())
+                .param("series", table)
                 .param("at", Instants.utc(at))
                 .query((row, number) -> number)
                 .list();
     }
 
-    String table() {
-        return name().toLowerCase(Locale.ROOT);
+    /** Drops the months that ended before; answers how many. */
+    public int dropBefore(JdbcClient jdbc, Instant before) {
+        return jdbc.sql("select drop_months_before(:series, :before)")
+                .param("series", table)
+                .param("before", Instants.utc(before))
+                .query(Integer.class)
+                .single();
     }
 }

@@ -2,7 +2,6 @@ package io.shisei.finding;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
-import io.shisei.refusal.Invalid;
 import io.shisei.refusal.Limits;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public record FindingFilter(
             Set.of(),
             null);
 
-    /** @throws Invalid when a value is empty or too long */
+    /** @throws io.shisei.refusal.Refusal.Invalid when a value is empty or too long */
     public FindingFilter {
         Limits.choices("accountId", accountIds);
         Limits.choices("region", regions);

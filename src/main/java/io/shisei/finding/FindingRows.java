@@ -19,7 +19,7 @@ final class FindingRows {
 
     static final String TRANSITIONS = """
             select t.*, f.resource_id, r.arn, r.type, r.name, r.tags
-            from transition t join finding f on f.id = t.finding_id join resource r on r.id = f.resource_id
+            from transition t join finding f on f.id = t.finding_id join stored_resource r on r.id = f.resource_id
             """;
 
     private static final TypeReference<Map<String, Transition.Change>> CHANGES = new TypeReference<>() {};

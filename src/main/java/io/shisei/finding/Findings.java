@@ -4,18 +4,19 @@ import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
-import io.shisei.database.Series;
 import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.paging.Part;
-import io.shisei.refusal.Invalid;
 import io.shisei.refusal.Limits;
+import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,12 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Findings {
 
-    private static final String FROM = "finding f join resource r on r.id = f.resource_id";
+    private static final String FROM = "finding f join stored_resource r on r.id = f.resource_id";
 
     private static final String SELECT = """
             select f.*, r.arn, r.type, r.name, r.tags, e.at as evaluated_at
-            from finding f join resource r on r.id = f.resource_id
-            left join evaluation e
+            from finding f join stored_resource r on r.id = f.resource_id
+            left join last_evaluation e
                 on e.account_id = f.account_id and e.region = f.region and e.control_id = f.control_id
                     and e.resource_type = r.type
             """;
@@ -80,7 +81,7 @@ public class Findings {
                 .in("f.control_id", filter.controlIds())
                 .contains(filter.text(), "r.arn", "r.name", "f.control_id", "f.reason", "f.reason_ja");
         if (filter.accountIds().isEmpty()) {
-            conditions.and("f.account_id not in (select id from account where retired_at is not null)");
+            conditions.and("f.account_id not in (select id from counted_account where until <> 'infinity')");
         }
         if (!filter.services().isEmpty()
                 || !filter.standards().isEmpty()
@@ -123,6 +124,35 @@ public class Findings {
                 .optional();
     }
 
+    /** The active findings of each control that has any, in one account, or (null) in all that count. */
+    public Map<ControlId, Counts> counts(@Nullable String accountId) {
+        return jdbc
+                .sql("""
+                        select control_id,
+                               count(*) filter (where compliance_status = 'PASSED' and not suppressed) as passed,
+                               count(*) filter (where compliance_status = 'FAILED' and not suppressed) as failed,
+                               count(*) filter (where compliance_status in ('WARNING', 'NOT_AVAILABLE') and not suppressed)
+                                   as unknown,
+                               count(*) filter (where suppressed) as suppressed
+                        from (select control_id, compliance_status, workflow_status = 'SUPPRESSED' as suppressed
+                              from finding
+                              where record_state = 'ACTIVE'
+                                and account_id in (select * from accounts_of_sum(:account))) as active
+                        group by control_id
+                        """)
+                .param("account", accountId)
+                .query((row, number) -> Map.entry(
+                        new ControlId(row.getString("control_id")),
+                        new Counts(
+                                row.getLong("passed"),
+                                row.getLong("failed"),
+                                row.getLong("unknown"),
+                                row.getLong("suppressed"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** The changes of a finding, newest first. */
     public List<Transition> history(UUID id) {
         return jdbc.sql(FindingRows.TRANSITIONS + " where t.finding_id = :id order by t.at desc, t.id desc")
@@ -155,9 +185,7 @@ public class Findings {
      * Changes the workflow status, and keeps who did it and why.
      *
      * @param version the version that the caller saw
-     * @throws Invalid when the note is too long
-     * @throws StaleFinding when the finding was changed since
-     * @throws java.util.NoSuchElementException when there is no such finding
+     * @throws Refusal when there is no such finding, it was changed since, or the note is too long
      */
     @Transactional
     public Finding changeWorkflow(UUID id, int version, WorkflowStatus to, @Nullable String note, String username) {
@@ -169,12 +197,12 @@ public class Findings {
     public Finding changeWorkflow(
             UUID id, int version, WorkflowStatus to, @Nullable String note, String username, Instant at) {
         Limits.atMost("note", note, Limits.NOTE);
-        var unit = find(id).orElseThrow();
-        Series.TRANSITION.ensureMonth(jdbc, at);
+        var unit = find(id).orElseThrow(() -> new Refusal.Unknown(FindingCode.UNKNOWN_FINDING, id));
+        TransitionHistory.TRANSITION.ensureMonth(jdbc, at);
         FindingLock.take(jdbc, unit.accountId(), unit.region());
         var finding = find(id).orElseThrow();
         if (finding.version() != version) {
-            throw new StaleFinding(version, finding.version());
+            throw new Refusal.Stale(FindingCode.FINDING_CHANGED, version, finding.version());
         }
         if (finding.workflowStatus() == to && note == null) {
             return finding;

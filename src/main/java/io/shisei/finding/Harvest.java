@@ -3,7 +3,10 @@ package io.shisei.finding;
 import io.shisei.control.ControlId;
 import io.shisei.control.Text;
 import io.shisei.control.Verdict;
+import io.shisei.database.CopyRow;
+import io.shisei.database.RowFile;
 import io.shisei.inventory.Resource;
+import io.shisei.inventory.ResourceRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,10 +35,10 @@ public final class Harvest implements AutoCloseable {
     /** Adds a resource and what the controls say of it; may be called by several threads. */
     public void add(Resource resource, Map<ControlId, Verdict> judged) {
         var reading = readings.incrementAndGet();
-        var id = CopyRow.uuid(accountId, region, resource.type().name(), resource.arn());
+        var id = ResourceRow.id(accountId, region, resource);
         var found = new StringBuilder();
         judged.forEach((control, verdict) -> found.append(row(reading, id, control, verdict)));
-        write(CopyRow.of(reading, id, judged.size(), resource), found);
+        write(ResourceRow.of(reading, id, judged.size(), resource), found);
     }
 
     /** Rows are made outside, so that threads wait for each other only to write. */
@@ -72,12 +75,12 @@ public final class Harvest implements AutoCloseable {
     }
 
     /** To be read once. */
-    synchronized InputStream resourceRows() throws IOException {
+    synchronized InputStream resourceRows() {
         return resourceRows.read();
     }
 
     /** To be read once. */
-    synchronized InputStream verdictRows() throws IOException {
+    synchronized InputStream verdictRows() {
         return verdictRows.read();
     }
 

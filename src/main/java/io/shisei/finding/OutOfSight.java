@@ -1,11 +1,10 @@
 package io.shisei.finding;
 
 import io.shisei.control.ControlId;
-import io.shisei.control.Controls;
+import io.shisei.coverage.Evaluations;
+import io.shisei.coverage.Place;
+import io.shisei.coverage.Unseen;
 import io.shisei.database.Instants;
-import io.shisei.database.Series;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,17 +27,32 @@ import org.springframework.transaction.annotation.Transactional;
 public class OutOfSight {
 
     /** A transaction holds a lock for each unit, of which PostgreSQL has some thousand. */
-    private static final int UNITS = 200;
+    private static final int PLACES = 200;
 
     /** So many take about a second, for which a user may wait. */
     private static final int FINDINGS = 10_000;
 
-    private final JdbcClient jdbc;
-    private final Controls controls;
+    private static final String ARCHIVE = """
+            with unseen as (
+                select f.id, f.control_id, f.reason, f.reason_ja, u.why
+                from finding f join unnest(:controls::text[], :whys::text[]) as u (control_id, why) using (control_id)
+                where f.account_id = :account and f.region = :region and f.record_state = 'ACTIVE'
+                limit :limit
+            ), archived as (
+                update finding f set record_state = 'ARCHIVED', archive_reason = u.why, version = f.version + 1
+                from unseen u where f.id = u.id
+            )
+            insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason, reason_ja,
+                                    username, archive_reason)
+            select id, :account, control_id, :at, 'RECORD_STATE', 'ACTIVE', 'ARCHIVED', reason, reason_ja, :user, why from unseen
+            """;
 
-    OutOfSight(JdbcClient jdbc, Controls controls) {
+    private final JdbcClient jdbc;
+    private final Evaluations evaluations;
+
+    OutOfSight(JdbcClient jdbc, Evaluations evaluations) {
         this.jdbc = jdbc;
-        this.controls = controls;
+        this.evaluations = evaluations;
     }
 
     /**
@@ -60,87 +74,44 @@ public class OutOfSight {
      */
     public record Result(Map<String, Set<ControlId>> lost, boolean complete) {}
 
-    private record Unit(String accountId, String region) {}
-
-    private record Unseen(Unit unit, String control, String why) {}
-
     /** @param username the user who wanted it so; null where nobody did */
     @Transactional(propagation = Propagation.MANDATORY)
     public Result archive(Part part, @Nullable String username, Instant at) {
-        var units = new LinkedHashMap<Unit, Map<String, String>>();
-        unseen(part)
-                .forEach(row -> units.computeIfAbsent(row.unit(), unit -> new LinkedHashMap<>())
-                        .put(row.control(), row.why()));
+        var places = new LinkedHashMap<Place, Map<ControlId, Unseen.Why>>();
+        evaluations
+                .unseen(part.accountId(), part.regions())
+                .forEach(unseen -> places.computeIfAbsent(unseen.place(), place -> new LinkedHashMap<>())
+                        .put(unseen.control(), unseen.why()));
         var lost = new HashMap<String, Set<ControlId>>();
         int left = FINDINGS;
-        for (var unit : units.entrySet().stream().limit(UNITS).toList()) {
-            left -= archive(unit.getKey(), unit.getValue(), username, at, left);
+        for (var place : places.entrySet().stream().limit(PLACES).toList()) {
+            left -= archive(place.getKey(), place.getValue(), username, at, left);
             if (left == 0) {
                 return new Result(lost, false);
             }
-            forget(unit.getKey(), unit.getValue().keySet());
-            var here = lost.computeIfAbsent(unit.getKey().accountId(), account -> new TreeSet<>());
-            unit.getValue().keySet().forEach(control -> here.add(new ControlId(control)));
+            evaluations.forget(place.getKey(), place.getValue().keySet());
+            lost.computeIfAbsent(place.getKey().accountId(), account -> new TreeSet<>())
+                    .addAll(place.getValue().keySet());
         }
-        return new Result(lost, units.size() <= UNITS);
+        return new Result(lost, places.size() <= PLACES);
     }
 
-    /** Whether a region of an account is looked at, which cannot change before the transaction ends. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean isWatched(String accountId, String region) {
-        return jdbc.sql("""
-                        select retired_at is null and (:region = 'global' or regions is null or :region = any(regions))
-                        from account where id = :account for share
-                        """)
-                .param("account", accountId)
-                .param("region", region)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
-    }
-
-    private List<Unseen> unseen(Part part) {
-        return jdbc.sql(OutOfSightSql.UNSEEN)
-                .param("account", part.accountId())
-                .param("regions", part.regions() == null ? null : part.regions().toArray(String[]::new))
-                .param("enabled", ids(true))
-                .param("disabled", ids(false))
-                .query(OutOfSight::unseen)
-                .list();
-    }
-
-    private String[] ids(boolean enabled) {
-        return controls.settings().entrySet().stream()
-                .filter(control -> control.getValue().enabled() == enabled)
-                .map(control -> control.getKey().value())
-                .toArray(String[]::new);
-    }
-
-    private static Unseen unseen(ResultSet row, int number) throws SQLException {
-        var unit = new Unit(row.getString("account_id"), row.getString("region"));
-        return new Unseen(unit, row.getString("control_id"), row.getString("why"));
-    }
-
-    private int archive(Unit unit, Map<String, String> whys, @Nullable String username, Instant at, int limit) {
-        Series.TRANSITION.ensureMonth(jdbc, at);
-        FindingLock.take(jdbc, unit.accountId(), unit.region());
-        return jdbc.sql(OutOfSightSql.ARCHIVE)
-                .param("account", unit.accountId())
-                .param("region", unit.region())
-                .param("controls", whys.keySet().toArray(String[]::new))
-                .param("whys", whys.values().toArray(String[]::new))
+    private int archive(
+            Place place, Map<ControlId, Unseen.Why> whys, @Nullable String username, Instant at, int limit) {
+        TransitionHistory.TRANSITION.ensureMonth(jdbc, at);
+        FindingLock.take(jdbc, place.accountId(), place.region());
+        return jdbc.sql(ARCHIVE)
+                .param("account", place.accountId())
+                .param("region", place.region())
+                .param("controls", texts(whys.keySet()))
+                .param("whys", texts(whys.values()))
                 .param("limit", limit)
                 .param("at", Instants.utc(at))
                 .param("user", username)
                 .update();
     }
 
-    private void forget(Unit unit, Collection<String> unseen) {
-        jdbc.sql("delete from evaluation"
-                        + " where account_id = :account and region = :region and control_id = any(:controls)")
-                .param("account", unit.accountId())
-                .param("region", unit.region())
-                .param("controls", unseen.toArray(String[]::new))
-                .update();
+    private static String[] texts(Collection<?> values) {
+        return values.stream().map(Object::toString).toArray(String[]::new);
     }
 }

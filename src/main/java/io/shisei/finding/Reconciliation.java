@@ -1,25 +1,18 @@
 package io.shisei.finding;
 
 import io.shisei.control.ControlId;
+import io.shisei.database.CopyIn;
 import io.shisei.database.Instants;
-import io.shisei.database.Series;
 import io.shisei.inventory.Gap;
+import io.shisei.inventory.Missing;
+import io.shisei.inventory.ReadResources;
 import io.shisei.inventory.ResourceType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,13 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reconciliation {
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
-    private final DataSource dataSource;
+    private final CopyIn copy;
+    private final ReadResources resources;
 
-    Reconciliation(JdbcClient jdbc, JdbcTemplate template, DataSource dataSource) {
+    Reconciliation(JdbcClient jdbc, CopyIn copy, ReadResources resources) {
         this.jdbc = jdbc;
-        this.template = template;
-        this.dataSource = dataSource;
+        this.copy = copy;
+        this.resources = resources;
     }
 
     /**
@@ -67,17 +60,12 @@ public class Reconciliation {
      */
     public record Moved(long opened, long closed) {}
 
-    /** A gap that {@code resources} of a type have, in any of {@code fields}. */
-    public record Missing(String type, Gap gap, Set<String> fields, long resources) {}
-
-    private record Read(long resources, long evaluations) {}
-
     /** Whether any control ever found something in this region that it judged. */
     public boolean knows(String accountId, String region, Map<ResourceType, List<ControlId>> judged) {
         var checks = Checks.of(judged, judged.keySet());
         return jdbc.sql("""
                         select exists (
-                            select from finding f join resource r on r.id = f.resource_id
+                            select from finding f join stored_resource r on r.id = f.resource_id
                             where f.account_id = :account and f.region = :region
                               and (f.control_id, r.type) in (select * from unnest(:controls::text[], :types::text[])))
                         """)
@@ -92,13 +80,11 @@ public class Reconciliation {
     /** Runs in the caller's transaction, which is the scan's checkpoint. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Result reconcile(Order order) {
-        Series.TRANSITION.ensureMonth(jdbc, order.at());
+        TransitionHistory.TRANSITION.ensureMonth(jdbc, order.at());
         FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
         stage(order.harvest());
-        jdbc.sql(ReconciliationSql.DROP_REPEATED).update();
         findChanges(order);
-        run(ReconciliationSql.KEEP_RESOURCES, order);
-        run(ReconciliationSql.MARK_GONE, order);
+        keepResources(order);
         run(ReconciliationSql.UPDATE_FINDINGS, order);
         run(ReconciliationSql.INSERT_FINDINGS, order);
         run(ReconciliationSql.APPEND_TRANSITIONS, order);
@@ -106,38 +92,17 @@ public class Reconciliation {
     }
 
     private Result result() {
-        var read = jdbc.sql(ReconciliationSql.COUNT_READ).query(Read.class).single();
+        var read = resources.count();
         var moved = jdbc.sql(ReconciliationSql.COUNT_MOVED).query(Moved.class).single();
-        var missing = jdbc.sql(ReconciliationSql.MISSING)
-                .query(Reconciliation::missing)
-                .list();
-        return new Result(read.resources(), read.evaluations(), moved, missing);
-    }
-
-    private static Missing missing(ResultSet row, int number) throws SQLException {
-        return new Missing(
-                row.getString("type"),
-                new Gap(row.getString("action"), row.getString("error"), row.getString("message")),
-                Set.of((String[]) row.getArray("fields").getArray()),
-                row.getLong("resources"));
+        return new Result(read.resources(), read.evaluations(), moved, resources.missing());
     }
 
     private void stage(Harvest harvest) {
-        template.execute(ReconciliationSql.STAGE);
-        var connection = DataSourceUtils.getConnection(dataSource);
-        try (var resources = harvest.resourceRows();
-                var verdicts = harvest.verdictRows()) {
-            var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            copy.copyIn("copy staged_resource from stdin", resources);
-            copy.copyIn("copy staged_verdict from stdin", verdicts);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw template.getExceptionTranslator().translate("stage", null, e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
+        var repeated = resources.stage(harvest.resourceRows());
+        copy.temporary("staged_verdict", ReconciliationSql.VERDICTS, harvest.verdictRows());
+        if (repeated) {
+            jdbc.sql(ReconciliationSql.DROP_REPEATED).update();
         }
-        template.execute("analyze staged_resource; analyze staged_verdict");
     }
 
     private void findChanges(Order order) {
@@ -158,14 +123,20 @@ public class Reconciliation {
                 .update();
     }
 
-    private void run(String sql, Order order) {
+    private void keepResources(Order order) {
+        var harvest = order.harvest();
         var listed = order.judged().keySet().stream()
                 .filter(type -> !order.unlisted().containsKey(type))
-                .map(ResourceType::name);
+                .toList();
+        var anew = jdbc.sql(ReconciliationSql.JUDGED_ANEW).query(UUID.class).list();
+        resources.keep(harvest.accountId(), harvest.region(), anew, order.at());
+        resources.markGone(harvest.accountId(), harvest.region(), listed, order.at());
+    }
+
+    private void run(String sql, Order order) {
         jdbc.sql(sql)
                 .param("account", order.harvest().accountId())
                 .param("region", order.harvest().region())
-                .param("listed", listed.toArray(String[]::new))
                 .param("scan", order.scanId())
                 .param("at", Instants.utc(order.at()))
                 .update();

@@ -3,40 +3,19 @@ package io.shisei.finding;
 /** The statements of {@link Reconciliation}, in the order in which they run. */
 final class ReconciliationSql {
 
-    static final String STAGE = """
-            create temporary table staged_resource (
-                reading bigint, id uuid, judged integer, type text, arn text, name text, tags jsonb, document jsonb,
-                gaps jsonb, digest uuid) on commit drop;
-            create temporary table staged_verdict (
-                reading bigint, resource_id uuid, control_id text, compliance_status text, reason text,
-                reason_ja text) on commit drop
-            """;
+    static final String VERDICTS =
+            "reading bigint, resource_id uuid, control_id text, compliance_status text, reason text, reason_ja text";
 
-    /** Keeps the last reading of a resource that was listed several times. */
+    /** Those of readings that were not the last of their resource. */
     static final String DROP_REPEATED = """
-            with repeated as (
-                select id, max(reading) as last from staged_resource group by id having count(*) > 1
-            ), dropped as (
-                delete from staged_resource s using repeated r where s.id = r.id and s.reading < r.last
-            )
-            delete from staged_verdict v using repeated r where v.resource_id = r.id and v.reading < r.last
-            """;
-
-    static final String COUNT_READ =
-            "select count(*) as resources, coalesce(sum(judged), 0) as evaluations from staged_resource";
-
-    /** What could not be read of resources, each action and error once for each type. */
-    static final String MISSING = """
-            select type, gap->>'action' as action, gap->>'error' as error, min(gap->>'message') as message,
-                   array_agg(distinct field) as fields, count(distinct id) as resources
-            from staged_resource cross join lateral jsonb_each(gaps) as part (field, gap)
-            where gaps <> '{}'
-            group by 1, 2, 3 order by 1, 2, 3
+            delete from staged_verdict v
+            where not exists (select from staged_resource s where s.id = v.resource_id and s.reading = v.reading)
             """;
 
     /**
-     * A finding that no verdict came for is taken up only where its control judged its type. Also decides the workflow status, and what changed in the resource, before the resource is overwritten. A finding
-     * that was archived out of sight is looked at again: its resource may be gone for good meanwhile.
+     * A finding that no verdict came for is taken up only where its control judged its type. Also decides the workflow
+     * status, and what changed in the resource, before the resource is overwritten. A finding that was archived out of
+     * sight is looked at again: its resource may be gone for good meanwhile.
      */
     static final String FIND_CHANGES = """
             create temporary table change on commit drop as
@@ -56,7 +35,7 @@ final class ReconciliationSql {
                        coalesce(u.reason, f.reason), case when u.control_id is null then f.reason_ja end,
                        case when u.control_id is null then 'ARCHIVED' else 'ACTIVE' end
                 from missed f
-                join resource r on r.id = f.resource_id
+                join stored_resource r on r.id = f.resource_id
                 join unnest(:controls::text[], :types::text[]) as j (control_id, type)
                     on j.control_id = f.control_id and j.type = r.type
                 left join unnest(:unlisted::text[], :unlistedTypes::text[], :reasons::text[])
@@ -87,29 +66,16 @@ final class ReconciliationSql {
             from seen s
             left join finding f using (resource_id, control_id)
             left join staged_resource new on new.id = resource_id
-            left join resource old on old.id = resource_id and new.id is not null
+            left join stored_resource old on old.id = resource_id and new.id is not null
             where f.id is null
                or (f.compliance_status, f.record_state, f.reason, f.reason_ja)
                   is distinct from (s.compliance_status, s.record_state, s.reason, s.reason_ja)
                or s.record_state = 'ARCHIVED'
             """;
 
-    static final String KEEP_RESOURCES = """
-            insert into resource as r (id, account_id, region, type, arn, name, tags, document, gaps, digest,
-                                       first_seen_at, changed_at)
-            select s.id, :account, :region, s.type, s.arn, s.name, s.tags, s.document, s.gaps, s.digest, :at, :at
-            from staged_resource s left join resource known on known.id = s.id
-            where known.id is null or known.digest <> s.digest or known.gone_at is not null
-            on conflict (id) do update set
-                name = excluded.name, tags = excluded.tags, document = excluded.document, gaps = excluded.gaps,
-                digest = excluded.digest, changed_at = excluded.changed_at, gone_at = null
-            """;
-
-    static final String MARK_GONE = """
-            update resource set gone_at = :at
-            where account_id = :account and region = :region and type = any(:listed) and gone_at is null
-              and not exists (select from staged_resource s where s.id = resource.id)
-            """;
+    /** The resources of which something else is said than before. */
+    static final String JUDGED_ANEW =
+            "select distinct resource_id from change where old_record_state is not null and record_state = 'ACTIVE'";
 
     static final String UPDATE_FINDINGS = """
             update finding f set

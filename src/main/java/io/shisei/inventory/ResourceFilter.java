@@ -1,6 +1,5 @@
 package io.shisei.inventory;
 
-import io.shisei.refusal.Invalid;
 import io.shisei.refusal.Limits;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ public record ResourceFilter(
         boolean withGone,
         @Nullable String text) {
 
-    /** @throws Invalid when a value is empty or too long */
+    /** @throws io.shisei.refusal.Refusal.Invalid when a value is empty or too long */
     public ResourceFilter {
         Limits.choices("accountId", accountIds);
         Limits.choices("region", regions);

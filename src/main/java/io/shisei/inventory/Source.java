@@ -20,7 +20,7 @@ public interface Source {
     /**
      * The regions to read: the account's chosen ones, else all that are enabled; never {@code global}.
      *
-     * @throws io.shisei.account.AccessRefused when AWS does not let us in
+     * @throws io.shisei.refusal.Refusal when AWS does not let us in
      */
     List<String> regions(Account account);
 

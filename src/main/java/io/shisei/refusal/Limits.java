@@ -1,6 +1,6 @@
 package io.shisei.refusal;
 
-import io.shisei.refusal.Invalid.Why;
+import io.shisei.refusal.Refusal.Invalid;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public final class Limits {
     /** @throws Invalid when {@code value} is blank or has more than {@code most} characters */
     public static void text(String field, String value, int most) {
         if (value.isBlank()) {
-            throw new Invalid(field, Why.EMPTY, most, "is missing or blank");
+            throw new Invalid(LimitCode.BLANK, field);
         }
         atMost(field, value, most);
     }
@@ -50,14 +50,14 @@ public final class Limits {
     /** @throws Invalid when {@code value} has more than {@code most} characters */
     public static void atMost(String field, @Nullable String value, int most) {
         if (value != null && value.length() > most) {
-            throw new Invalid(field, Why.TOO_LONG, most, "is longer than " + most + " characters");
+            throw new Invalid(LimitCode.TOO_LONG, field, most);
         }
     }
 
     /** @throws Invalid when there are more than {@code most} items */
     public static void atMost(String field, Collection<?> items, int most) {
         if (items.size() > most) {
-            throw new Invalid(field, Why.TOO_MANY, most, "has more than " + most + " items");
+            throw new Invalid(LimitCode.TOO_MANY, field, most);
         }
     }
 
@@ -68,7 +68,7 @@ public final class Limits {
         }
         for (var value : values) {
             if (value == null || value.toString().isBlank()) {
-                throw new Invalid(field, Why.EMPTY, ID, "has an empty value among others: leave it out");
+                throw new Invalid(LimitCode.EMPTY_CHOICE, field);
             }
             atMost(field, value.toString(), ARN);
         }

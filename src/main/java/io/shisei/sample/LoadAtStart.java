@@ -1,5 +1,6 @@
 package io.shisei.sample;
 
+import io.shisei.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,7 +25,7 @@ class LoadAtStart {
     void load() {
         try {
             sample.load();
-        } catch (SampleAccount.Taken e) {
+        } catch (Refusal.Conflict e) {
             LOG.warn("shisei.sample is set, but {}", e.getMessage());
         }
     }

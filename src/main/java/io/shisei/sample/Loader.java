@@ -1,13 +1,19 @@
 package io.shisei.sample;
 
 import io.shisei.account.Account;
+import io.shisei.account.AccountLeaving;
 import io.shisei.account.Accounts;
 import io.shisei.scan.Scanner;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Replays the recording day by day, from the first that is not there yet. */
 @Component
@@ -69,13 +75,18 @@ class Loader {
                 .filter(account -> account.sample() && account.createdAt().equals(createdAt));
     }
 
-    /** Does {@code work} between two days. */
-    void between(Runnable work) {
-        day.lock();
-        try {
-            work.run();
-        } finally {
-            day.unlock();
+    /** The account is removed between two days; before anything else is locked for that, lest each waits for the other. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void pause(AccountLeaving leaving) {
+        if (leaving.accountId().equals(SampleAccount.ID)) {
+            day.lock();
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    day.unlock();
+                }
+            });
         }
     }
 }

@@ -3,6 +3,8 @@ package io.shisei.sample;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
+import io.shisei.account.Registration;
+import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.context.annotation.Lazy;
@@ -24,16 +26,9 @@ public class SampleAccount {
         }
     }
 
-    /** An account of one's own has the id of the sample account. */
-    public static final class Taken extends RuntimeException {
-        Taken() {
-            super("account " + ID + " is being watched already, and not as the sample: remove it to load the sample");
-        }
-    }
-
     private final Recording recording;
     private final SampleHistory history;
-    private final Loader loader;
+    private final Registration registration;
     private final Accounts accounts;
     private final SchedulerClient scheduler;
     private final TransactionTemplate transaction;
@@ -42,14 +37,14 @@ public class SampleAccount {
     SampleAccount(
             Recording recording,
             SampleHistory history,
-            Loader loader,
+            Registration registration,
             Accounts accounts,
             @Lazy SchedulerClient scheduler,
             TransactionTemplate transaction,
             Clock clock) {
         this.recording = recording;
         this.history = history;
-        this.loader = loader;
+        this.registration = registration;
         this.accounts = accounts;
         this.scheduler = scheduler;
         this.transaction = transaction;
@@ -66,7 +61,7 @@ public class SampleAccount {
     /**
      * Begins to bring it in, in the background; does nothing when it is there.
      *
-     * @throws Taken when a real account has its id
+     * @throws Refusal when a real account has its id
      */
     public void load() {
         try {
@@ -82,7 +77,7 @@ public class SampleAccount {
         var there = accounts.findById(ID);
         if (there.isPresent()) {
             if (!there.get().sample()) {
-                throw new Taken();
+                throw new Refusal.Conflict(SampleCode.SAMPLE_TAKEN, ID, ID);
             }
             return;
         }
@@ -93,6 +88,6 @@ public class SampleAccount {
 
     /** Removes it with everything found in it, also while it is loading; does nothing when it is not there. */
     public void remove() {
-        loader.between(() -> accounts.findById(ID).filter(Account::sample).ifPresent(accounts::delete));
+        accounts.findById(ID).filter(Account::sample).map(Account::id).ifPresent(registration::delete);
     }
 }

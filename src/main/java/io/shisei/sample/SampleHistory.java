@@ -1,43 +1,32 @@
 package io.shisei.sample;
 
 import io.shisei.account.Account;
+import io.shisei.scan.Scans;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
 
 /** How far the recorded days are replayed, as the scans that are there tell it. */
-@Repository
+@Component
 class SampleHistory {
 
-    private final JdbcClient jdbc;
+    private final Scans scans;
     private final Recording recording;
 
-    SampleHistory(JdbcClient jdbc, Recording recording) {
-        this.jdbc = jdbc;
+    SampleHistory(Scans scans, Recording recording) {
+        this.scans = scans;
         this.recording = recording;
     }
 
     /** The last day that was replayed; 0 before the first. */
     int day(Account account) {
-        return newest(account).map(newest -> day(account, newest)).orElse(0);
+        return scans.lastReplay(account.id())
+                .map(newest -> day(account, newest))
+                .orElse(0);
     }
 
-    private int day(Account account, OffsetDateTime newest) {
+    private int day(Account account, Instant newest) {
         var last = recording.at(recording.days(), account.createdAt());
-        return recording.days()
-                - (int) Duration.between(newest.toInstant(), last).toDays();
-    }
-
-    private Optional<OffsetDateTime> newest(Account account) {
-        return jdbc.sql("""
-                        select queued_at from scan
-                        where account_id = :account and trigger = 'SAMPLE' and state in ('COMPLETED', 'INCOMPLETE')
-                        order by queued_at desc limit 1
-                        """)
-                .param("account", account.id())
-                .query(OffsetDateTime.class)
-                .optional();
+        return recording.days() - (int) Duration.between(newest, last).toDays();
     }
 }

@@ -1,7 +1,7 @@
 package io.shisei.sample;
 
-import io.shisei.account.AccessRefused;
 import io.shisei.account.Account;
+import io.shisei.account.AccountCode;
 import io.shisei.inventory.Source;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -28,12 +28,12 @@ class SampleSource implements Source {
         return recording.today().hasEvidenceFor(controlId);
     }
 
-    /** @throws AccessRefused while its past is being loaded: what is scanned now must come after it */
+    /** @throws io.shisei.refusal.Refusal while its past is being loaded: what is scanned now must come after it */
     @Override
     public List<String> regions(Account account) {
         var day = history.day(account);
         if (day < recording.days()) {
-            throw new AccessRefused("the sample account is being loaded (day " + day + " of " + recording.days()
+            throw AccountCode.accessRefused("the sample account is being loaded (day " + day + " of " + recording.days()
                     + "): scan it when it is there");
         }
         return recording.today().regions(account);

@@ -1,15 +1,16 @@
 package io.shisei.scan;
 
-import io.shisei.control.ControlId;
+import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
-import io.shisei.finding.OutOfSight;
+import io.shisei.coverage.Coverage;
+import io.shisei.coverage.Coverages;
+import io.shisei.coverage.Evaluations;
 import io.shisei.finding.Reconciliation;
-import io.shisei.inventory.Json;
+import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.Scope;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Checkpoint {
 
     private final Reconciliation reconciliation;
-    private final OutOfSight outOfSight;
+    private final Coverages coverages;
+    private final Evaluations evaluations;
+    private final Accounts accounts;
     private final Controls controls;
     private final ScanLedger ledger;
     private final TransactionTemplate transaction;
@@ -30,13 +33,17 @@ class Checkpoint {
 
     Checkpoint(
             Reconciliation reconciliation,
-            OutOfSight outOfSight,
+            Coverages coverages,
+            Evaluations evaluations,
+            Accounts accounts,
             Controls controls,
             ScanLedger ledger,
             TransactionTemplate transaction,
             ScanMetrics metrics) {
         this.reconciliation = reconciliation;
-        this.outOfSight = outOfSight;
+        this.coverages = coverages;
+        this.evaluations = evaluations;
+        this.accounts = accounts;
         this.controls = controls;
         this.ledger = ledger;
         this.transaction = transaction;
@@ -48,7 +55,7 @@ class Checkpoint {
         var coverage = transaction.execute(status -> {
             var unit = yield.unit();
             return isWanted(unit, yield.service())
-                    ? keep(yield.of(enabled()), unit.clock().instant())
+                    ? keep(yield.of(controls.switched(true)), unit.clock().instant())
                     : null;
         });
         if (coverage != null) {
@@ -57,22 +64,27 @@ class Checkpoint {
     }
 
     private boolean isWanted(Unit unit, String service) {
-        return ledger.holdRunning(unit.scanId())
-                && outOfSight.isWatched(unit.account().id(), unit.region())
-                && !ledger.isCommitted(unit.scanId(), unit.region(), service);
+        if (!ledger.holdRunning(unit.scanId()) || !isWatched(unit)) {
+            return false;
+        }
+        ledger.holdUnit(unit.scanId(), unit.region());
+        return !coverages.services(unit.scanId(), unit.region()).contains(service);
     }
 
-    /** Controls may have been switched off while the service was read. */
-    private Set<ControlId> enabled() {
-        return controls.settings().entrySet().stream()
-                .filter(control -> control.getValue().enabled())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    /** Which cannot change before the transaction ends. */
+    private boolean isWatched(Unit unit) {
+        return accounts.hold(unit.account().id())
+                .filter(account -> account.retiredAt().isEmpty())
+                .filter(account -> unit.region().equals(Scope.GLOBAL_REGION)
+                        || account.regions()
+                                .map(regions -> regions.contains(unit.region()))
+                                .orElse(true))
+                .isPresent();
     }
 
     private Coverage keep(Yield yield, Instant at) {
         var coverage = isAbsent(yield) ? skip(yield, at) : reconcile(yield, at);
-        ledger.commit(yield.unit().scanId(), coverage);
+        coverages.add(yield.unit().scanId(), coverage);
         return coverage;
     }
 
@@ -85,10 +97,8 @@ class Checkpoint {
 
     /** What an earlier scan could not read there is no gap any more. */
     private Coverage skip(Yield yield, Instant at) {
-        yield.judged()
-                .forEach((type, controls) ->
-                        ledger.forget(yield.unit().account().id(), yield.unit().region(), type.name(), controls));
-        return Coverage.skipped(yield, at);
+        yield.judged().forEach((type, judges) -> evaluations.forget(yield.unit().place(), type, judges));
+        return yield.skipped(at);
     }
 
     private Coverage reconcile(Yield yield, Instant at) {
@@ -96,17 +106,14 @@ class Checkpoint {
         var result = reconciliation.reconcile(new Reconciliation.Order(
                 yield.harvest(), yield.judged(), unlisted, yield.unit().scanId(), at));
         var lost = Lost.of(yield.unit().plan(), unlisted, result.missing());
-        yield.judged().keySet().forEach(type -> {
-            var gap = unlisted.get(type);
-            remember(yield, type, lost, gap == null ? null : Json.write(gap));
-        });
-        return Coverage.of(yield, result, lost, at);
+        yield.judged().keySet().forEach(type -> remember(yield, type, lost, unlisted.get(type)));
+        return yield.read(result, lost, at);
     }
 
-    private void remember(Yield yield, ResourceType type, Lost lost, @Nullable String gap) {
+    private void remember(Yield yield, ResourceType type, Lost lost, @Nullable Gap gap) {
         yield.judged().getOrDefault(type, List.of()).stream()
                 .collect(Collectors.partitioningBy(control -> !lost.keptFrom(control, type)))
-                .forEach((complete, some) ->
-                        ledger.evaluated(yield.unit(), type.name(), some, complete, gap, yield.started()));
+                .forEach((complete, some) -> evaluations.evaluated(
+                        yield.unit().place(), type, some, yield.unit().scanId(), yield.started(), complete, gap));
     }
 }

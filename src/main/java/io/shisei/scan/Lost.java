@@ -2,8 +2,9 @@ package io.shisei.scan;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Plan;
-import io.shisei.finding.Reconciliation.Missing;
+import io.shisei.coverage.Coverage;
 import io.shisei.inventory.Gap;
+import io.shisei.inventory.Missing;
 import io.shisei.inventory.ResourceType;
 import java.util.HashMap;
 import java.util.HashSet;

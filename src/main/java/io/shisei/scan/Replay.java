@@ -3,6 +3,7 @@ package io.shisei.scan;
 import io.shisei.account.Account;
 import io.shisei.control.Controls;
 import io.shisei.control.Plan;
+import io.shisei.coverage.Coverages;
 import io.shisei.inventory.Source;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,13 +17,15 @@ class Replay {
 
     private final Scans scans;
     private final ScanLedger ledger;
+    private final Coverages coverages;
     private final Controls controls;
     private final ServiceRun services;
     private final ScanEnd end;
 
-    Replay(Scans scans, ScanLedger ledger, Controls controls, ServiceRun services, ScanEnd end) {
+    Replay(Scans scans, ScanLedger ledger, Coverages coverages, Controls controls, ServiceRun services, ScanEnd end) {
         this.scans = scans;
         this.ledger = ledger;
+        this.coverages = coverages;
         this.controls = controls;
         this.services = services;
         this.end = end;
@@ -49,7 +52,7 @@ class Replay {
         try (var session = recording.open(account, region)) {
             var unit = new Unit(id, account, region, plan, session, InstantSource.fixed(at));
             var todo = new ArrayList<>(unit.services());
-            todo.removeAll(ledger.checkpoints(id, region));
+            todo.removeAll(coverages.services(id, region));
             todo.forEach(service -> services.read(unit, service));
         }
         ledger.endUnit(id, region, null, at);

@@ -1,11 +1,15 @@
 package io.shisei.scan;
 
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
 import io.shisei.database.Instants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +26,14 @@ class ScanFigures {
     private static final Figures UNKNOWN = new Figures(Map.of(), Double.NaN, Map.of());
 
     private final JdbcClient jdbc;
+    private final Accounts accounts;
     private final Clock clock;
     private @Nullable Instant readAt;
     private Figures last = UNKNOWN;
 
-    ScanFigures(JdbcClient jdbc, Clock clock) {
+    ScanFigures(JdbcClient jdbc, Accounts accounts, Clock clock) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -77,17 +83,19 @@ class ScanFigures {
     }
 
     private Map<String, Double> sinceComplete(Instant now) {
-        var since = new TreeMap<String, Double>();
+        var complete = new HashMap<String, Instant>();
         jdbc.sql("""
-                        select account.id, extract(epoch from :now - coalesce(complete.at, account.created_at)) as since
-                        from account left join lateral (
-                            select finished_at as at from scan
-                            where account_id = account.id and state = 'COMPLETED' and regions is null
-                              and control_ids is null
-                            order by queued_at desc limit 1) complete on true
-                        """).param("now", Instants.utc(now)).query(row -> {
-            since.put(row.getString("id"), row.getDouble("since"));
+                        select account_id, max(finished_at) as at from scan
+                        where state = 'COMPLETED' and regions is null and control_ids is null
+                        group by account_id
+                        """).query(row -> {
+            complete.put(row.getString("account_id"), Instants.read(row, "at"));
         });
-        return since;
+        return accounts.findAllByOrderByNameAscIdAsc().stream()
+                .collect(Collectors.toMap(
+                        Account::id,
+                        account -> Duration.between(complete.getOrDefault(account.id(), account.createdAt()), now)
+                                        .toMillis()
+                                / 1000.0));
     }
 }

@@ -1,13 +1,10 @@
 package io.shisei.scan;
 
-import io.shisei.control.ControlId;
 import io.shisei.database.Instants;
-import io.shisei.inventory.Json;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,15 +104,6 @@ class ScanLedger {
                 .update();
     }
 
-    /** The services that a unit has committed. */
-    Set<String> checkpoints(UUID id, String region) {
-        return Set.copyOf(jdbc.sql("select service from coverage where scan_id = :id and region = :region")
-                .param("id", id)
-                .param("region", region)
-                .query((row, number) -> row.getString(1))
-                .list());
-    }
-
     boolean runs(UUID id) {
         return jdbc.sql("select state = 'RUNNING' from scan where id = :id")
                 .param("id", id)
@@ -133,86 +121,13 @@ class ScanLedger {
                 .orElse(false);
     }
 
-    void commit(UUID id, Coverage coverage) {
-        jdbc.sql("""
-                        insert into coverage (scan_id, region, service, state, checks, complete_checks,
-                                              resources, evaluations, opened, closed,
-                                              calls, retries, throttles, gaps, started_at, finished_at)
-                        values (:id, :region, :service, :state, :checks, :complete,
-                                :resources, :evaluations, :opened, :closed,
-                                :calls, :retries, :throttles, :gaps::jsonb, :started, :finished)
-                        """)
-                .param("id", id)
-                .param("region", coverage.region())
-                .param("service", coverage.service())
-                .param("state", coverage.state().name())
-                .param("checks", coverage.checks())
-                .param("complete", coverage.completeChecks())
-                .param("resources", coverage.resources())
-                .param("evaluations", coverage.evaluations())
-                .param("opened", coverage.opened())
-                .param("closed", coverage.closed())
-                .param("calls", coverage.calls())
-                .param("retries", coverage.retries())
-                .param("throttles", coverage.throttles())
-                .param("gaps", Json.write(coverage.gaps()))
-                .param("started", Instants.utc(coverage.startedAt()))
-                .param("finished", Instants.utc(coverage.finishedAt()))
-                .update();
-    }
-
-    /**
-     * Whether the service was committed meanwhile: a worker that was taken for dead may still be at work. Keeps other
-     * workers of the unit from committing until the transaction ends.
-     */
-    boolean isCommitted(UUID id, String region, String service) {
+    /** Keeps other workers of the unit from committing until the transaction ends: one may be taken for dead. */
+    void holdUnit(UUID id, String region) {
         jdbc.sql("select 1 from scan_unit where scan_id = :id and region = :region for update")
                 .param("id", id)
                 .param("region", region)
                 .query(Integer.class)
                 .optional();
-        return checkpoints(id, region).contains(service);
-    }
-
-    /**
-     * Remembers when controls were last evaluated on resources of a type in a region.
-     *
-     * @param complete whether they lacked nothing that they read
-     * @param gap what kept resources from being listed
-     */
-    void evaluated(
-            Unit unit, String type, List<ControlId> controls, boolean complete, @Nullable String gap, Instant at) {
-        jdbc.sql("""
-                        insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, complete, gap)
-                        select :account, :region, control, :type, :id, :at, :complete, :gap::jsonb
-                        from unnest(:controls) as control
-                        on conflict (account_id, region, control_id, resource_type)
-                        do update set scan_id = excluded.scan_id, at = excluded.at, complete = excluded.complete,
-                                      gap = excluded.gap
-                        """)
-                .param("account", unit.account().id())
-                .param("region", unit.region())
-                .param("type", type)
-                .param("controls", array(controls))
-                .param("id", unit.scanId())
-                .param("at", Instants.utc(at))
-                .param("complete", complete)
-                .param("gap", gap)
-                .update();
-    }
-
-    /** Controls that have nothing of a type to judge in a region were not evaluated there. */
-    void forget(String accountId, String region, String type, List<ControlId> controls) {
-        jdbc.sql("""
-                        delete from evaluation
-                        where account_id = :account and region = :region and resource_type = :type
-                          and control_id = any(:controls)
-                        """)
-                .param("account", accountId)
-                .param("region", region)
-                .param("type", type)
-                .param("controls", array(controls))
-                .update();
     }
 
     /** Locks the scan when it runs and all its units have ended. */

@@ -1,13 +1,13 @@
 package io.shisei.scan;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import io.shisei.account.AccessRefused;
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.control.Plan;
 import io.shisei.database.Outage;
 import io.shisei.finding.OutOfSight;
 import io.shisei.inventory.Scope;
+import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +101,7 @@ class ScanPlanner {
             var source = sources.of(account);
             var plan = controls.plan(scan.get().chosenControls()).only(source::hasEvidenceFor);
             begin(scan.get(), plan, source.regions(account), scheduler);
-        } catch (AccessRefused e) {
+        } catch (Refusal e) {
             fail(scan.get(), String.valueOf(e.getMessage()));
         }
     }

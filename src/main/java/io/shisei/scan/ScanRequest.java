@@ -1,5 +1,6 @@
 package io.shisei.scan;
 
+import io.shisei.account.RegionId;
 import io.shisei.control.ControlId;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,12 @@ public record ScanRequest(
         @Nullable List<ControlId> controlIds,
         Scan.Trigger trigger,
         @Nullable UUID scheduleId) {
+
+    /** @throws io.shisei.refusal.Refusal.Invalid when a list is empty, or something cannot be a region */
+    public ScanRequest {
+        regions = RegionId.chosen(regions);
+        controlIds = ControlId.chosen(controlIds);
+    }
 
     public static ScanRequest manual(String accountId) {
         return new ScanRequest(accountId, null, null, Scan.Trigger.MANUAL, null);

@@ -2,18 +2,14 @@ package io.shisei.scan;
 
 import io.shisei.control.ControlId;
 import io.shisei.database.Instants;
-import io.shisei.inventory.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
-/** Scans and their coverage from rows. */
+/** Scans from rows. */
 final class ScanRows {
-
-    static final TypeReference<List<Coverage.CountedGap>> GAPS = new TypeReference<>() {};
 
     private ScanRows() {}
 
@@ -50,25 +46,6 @@ final class ScanRows {
     private static @Nullable Double coverageShare(ResultSet row) throws SQLException {
         var share = row.getDouble("coverage");
         return row.wasNull() ? null : share;
-    }
-
-    static Coverage coverage(ResultSet row, int number) throws SQLException {
-        return new Coverage(
-                row.getString("region"),
-                row.getString("service"),
-                Coverage.State.valueOf(row.getString("state")),
-                row.getLong("checks"),
-                row.getLong("complete_checks"),
-                row.getLong("resources"),
-                row.getLong("evaluations"),
-                row.getLong("opened"),
-                row.getLong("closed"),
-                row.getLong("calls"),
-                row.getLong("retries"),
-                row.getLong("throttles"),
-                Json.read(row.getString("gaps"), GAPS),
-                Instants.read(row, "started_at"),
-                Instants.read(row, "finished_at"));
     }
 
     private static @Nullable List<String> texts(ResultSet row, String column) throws SQLException {

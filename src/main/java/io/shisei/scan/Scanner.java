@@ -1,18 +1,24 @@
 package io.shisei.scan;
 
 import io.shisei.account.Account;
+import io.shisei.account.AccountLeaving;
 import io.shisei.account.Accounts;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.inventory.Source;
+import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Starts and cancels scans. */
@@ -53,8 +59,8 @@ public class Scanner {
     /**
      * Queues a scan.
      *
-     * @throws ScanRefused when one runs for the account, or the request cannot be met
-     * @throws io.shisei.account.AccessRefused when regions were chosen, and AWS does not tell which are enabled
+     * @throws Refusal when one runs for the account, the request cannot be met, or regions were chosen and AWS does not
+     *     tell which are enabled
      */
     public Scan start(ScanRequest request) {
         return start(UUID.randomUUID(), request);
@@ -75,7 +81,8 @@ public class Scanner {
         } catch (DuplicateKeyException e) {
             var running = scans.running(request.accountId());
             if (running.isPresent() && !running.get().id().equals(id)) {
-                throw new ScanRefused.Running(request.accountId(), running.get().id());
+                var other = running.get().id();
+                throw new Refusal.Conflict(ScanCode.SCAN_RUNNING, other.toString(), request.accountId(), other);
             }
             return start(id, request); // the other scan ended in this very moment, or is this one
         }
@@ -84,14 +91,11 @@ public class Scanner {
 
     private void check(ScanRequest request) {
         var account = accounts.findById(request.accountId())
-                .orElseThrow(() -> new ScanRefused.Impossible(
-                        "accountId", request.accountId(), "account " + request.accountId() + " is not being watched"));
+                .orElseThrow(
+                        () -> new Refusal.Impossible(ScanCode.ACCOUNT_NOT_WATCHED, "accountId", request.accountId()));
         account.retiredAt().ifPresent(since -> {
-            throw new ScanRefused.Impossible(
-                    "accountId",
-                    account.id(),
-                    "account " + account.id() + " was retired on " + LocalDate.ofInstant(since, ZoneOffset.UTC)
-                            + " and is not scanned any more; give it an access that leads in to watch it again");
+            var day = LocalDate.ofInstant(since, ZoneOffset.UTC);
+            throw new Refusal.Impossible(ScanCode.ACCOUNT_RETIRED, "accountId", account.id(), day);
         });
         if (request.regions() != null) {
             checkRegions(account, request.regions());
@@ -102,33 +106,20 @@ public class Scanner {
     }
 
     private void checkRegions(Account account, List<String> regions) {
-        if (regions.isEmpty()) {
-            throw new ScanRefused.Impossible("regions", null, "name at least one region, or leave regions out for all");
-        }
         var watched = sources.of(account).regions(account);
         regions.stream().filter(region -> !watched.contains(region)).findFirst().ifPresent(region -> {
-            throw new ScanRefused.Impossible(
-                    "regions",
-                    region,
-                    "region '" + region + "' is not watched in account " + account.id() + "; watched are "
-                            + String.join(", ", watched));
+            throw new Refusal.Impossible(
+                    ScanCode.REGION_NOT_WATCHED, "regions", region, account.id(), String.join(", ", watched));
         });
     }
 
     private void checkControls(List<ControlId> chosen) {
-        if (chosen.isEmpty()) {
-            throw new ScanRefused.Impossible(
-                    "controlIds", null, "name at least one control, or leave controlIds out for all");
-        }
+        controls.checkChosen(chosen);
         var settings = controls.settings();
-        for (var id : chosen) {
-            var setting = settings.get(id);
-            if (setting == null) {
-                throw new ScanRefused.Impossible("controlIds", id.value(), "there is no control " + id);
-            }
+        for (var i = 0; i < chosen.size(); i++) {
+            var setting = Objects.requireNonNull(settings.get(chosen.get(i)));
             if (!setting.enabled()) {
-                throw new ScanRefused.Impossible(
-                        "controlIds", id.value(), "control " + id + " is switched off: switch it on first");
+                throw new Refusal.Impossible(ScanCode.CONTROL_OFF, "controlIds/" + i, chosen.get(i));
             }
         }
     }
@@ -141,13 +132,20 @@ public class Scanner {
         return replay.run(account, recording, at);
     }
 
+    /** An account that is removed needs no scan; the next may begin. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(AccountLeaving account) {
+        scans.running(account.accountId()).map(Scan::id).ifPresent(this::cancel);
+    }
+
     /**
      * Ends a scan; what it has read so far stays. Does nothing when it has ended.
      *
-     * @throws java.util.NoSuchElementException when there is no such scan
+     * @throws Refusal when there is no such scan
      */
     public Scan cancel(UUID id) {
-        scans.find(id).orElseThrow();
+        scans.find(id).orElseThrow(() -> new Refusal.Unknown(ScanCode.UNKNOWN_SCAN, id));
         transaction.executeWithoutResult(status -> {
             ledger.end(id, ScanState.CANCELLED, null, clock.instant());
             if (scans.find(id).orElseThrow().state() == ScanState.CANCELLED) {

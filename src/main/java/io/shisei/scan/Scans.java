@@ -1,16 +1,15 @@
 package io.shisei.scan;
 
+import io.shisei.database.Instants;
 import io.shisei.paging.Conditions;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.paging.Part;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +21,13 @@ import org.springframework.stereotype.Repository;
 public class Scans {
 
     private static final String SELECT = """
-            select scan.*, unit.done, unit.total, read.*
+            select scan.*, unit.done, unit.total, read.resources, read.evaluations, read.opened, read.closed,
+                   read.calls, read.retries, read.throttles, read.coverage
             from scan
             cross join lateral (
                 select count(*) as total, count(*) filter (where state not in ('QUEUED', 'RUNNING')) as done
                 from scan_unit where scan_id = scan.id) unit
-            cross join lateral (
-                select coalesce(sum(resources), 0) as resources, coalesce(sum(evaluations), 0) as evaluations,
-                       coalesce(sum(opened), 0) as opened, coalesce(sum(closed), 0) as closed,
-                       coalesce(sum(calls), 0) as calls, coalesce(sum(retries), 0) as retries,
-                       coalesce(sum(throttles), 0) as throttles,
-                       coverage_share(sum(complete_checks), sum(checks)) as coverage
-                from coverage where scan_id = scan.id) read
+            left join lateral (select * from scan_coverage where scan_id = scan.id) read on true
             """;
 
     private final JdbcClient jdbc;
@@ -93,23 +87,23 @@ public class Scans {
                 .optional();
     }
 
-    /** What the scan read so far, by region and service. */
-    public List<Coverage> coverage(UUID id) {
-        return jdbc.sql("select * from coverage where scan_id = :id order by region, service")
-                .param("id", id)
-                .query(ScanRows::coverage)
+    /** The ids of the last {@code many}. */
+    public List<UUID> newest(int many) {
+        return jdbc.sql("select id from scan order by queued_at desc, id desc limit :many")
+                .param("many", many)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 
-    /** The regions that the last {@code scans} scans read. */
-    public Set<String> regions(int scans) {
+    /** When the last complete or incomplete one of an account was queued that replays its recording. */
+    public Optional<Instant> lastReplay(String accountId) {
         return jdbc.sql("""
-                        select distinct region from coverage
-                        where scan_id in (select id from scan order by queued_at desc, id desc limit :scans)
-                        """).param("scans", scans).query(Scans::region).set();
-    }
-
-    private static String region(ResultSet row, int number) throws SQLException {
-        return row.getString("region");
+                        select queued_at from scan
+                        where account_id = :account and trigger = 'SAMPLE' and state in ('COMPLETED', 'INCOMPLETE')
+                        order by queued_at desc limit 1
+                        """)
+                .param("account", accountId)
+                .query((row, number) -> Instants.read(row, "queued_at"))
+                .optional();
     }
 }

@@ -3,6 +3,7 @@ package io.shisei.scan;
 import io.shisei.account.Account;
 import io.shisei.control.Occasion;
 import io.shisei.control.Plan;
+import io.shisei.coverage.Place;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
 import io.shisei.inventory.Source;
@@ -20,6 +21,10 @@ import java.util.UUID;
  * @param clock the present, or the moment of a recording
  */
 record Unit(UUID scanId, Account account, String region, Plan plan, Source.Session session, InstantSource clock) {
+
+    Place place() {
+        return new Place(account.id(), region);
+    }
 
     /** For what is judged here at a moment. */
     Occasion occasion(Instant now) {

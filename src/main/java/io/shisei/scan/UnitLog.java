@@ -1,12 +1,13 @@
 package io.shisei.scan;
 
+import io.shisei.coverage.Coverage;
+import io.shisei.coverage.Coverages;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** One line in the log for each unit that ended, with its figures. */
@@ -15,10 +16,10 @@ class UnitLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnitLog.class);
 
-    private final JdbcClient jdbc;
+    private final Coverages coverages;
 
-    UnitLog(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    UnitLog(Coverages coverages) {
+        this.coverages = coverages;
     }
 
     private record Sums(List<String> services, long resources, long calls, long gaps) {}
@@ -40,19 +41,14 @@ class UnitLog {
     }
 
     private Sums sums(UUID scanId, String region) {
-        return jdbc.sql("""
-                        select coalesce(array_agg(service order by service), '{}') as services,
-                               coalesce(sum(resources), 0) as resources, coalesce(sum(calls), 0) as calls,
-                               coalesce(sum(jsonb_array_length(gaps)), 0) as gaps
-                        from coverage where scan_id = :id and region = :region and state <> 'SKIPPED'
-                        """)
-                .param("id", scanId)
-                .param("region", region)
-                .query((row, number) -> new Sums(
-                        List.of((String[]) row.getArray("services").getArray()),
-                        row.getLong("resources"),
-                        row.getLong("calls"),
-                        row.getLong("gaps")))
-                .single();
+        var read = coverages.of(scanId).stream()
+                .filter(coverage -> coverage.region().equals(region))
+                .filter(coverage -> coverage.state() != Coverage.State.SKIPPED)
+                .toList();
+        return new Sums(
+                read.stream().map(Coverage::service).toList(),
+                read.stream().mapToLong(Coverage::resources).sum(),
+                read.stream().mapToLong(Coverage::calls).sum(),
+                read.stream().mapToLong(coverage -> coverage.gaps().size()).sum());
     }
 }

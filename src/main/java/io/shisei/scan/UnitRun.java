@@ -2,6 +2,7 @@ package io.shisei.scan;
 
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
+import io.shisei.coverage.Coverages;
 import io.shisei.database.Outage;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ class UnitRun {
 
     private final Scans scans;
     private final ScanLedger ledger;
+    private final Coverages coverages;
     private final Accounts accounts;
     private final Controls controls;
     private final Sources sources;
@@ -38,6 +40,7 @@ class UnitRun {
     UnitRun(
             Scans scans,
             ScanLedger ledger,
+            Coverages coverages,
             Accounts accounts,
             Controls controls,
             Sources sources,
@@ -47,6 +50,7 @@ class UnitRun {
             Clock clock) {
         this.scans = scans;
         this.ledger = ledger;
+        this.coverages = coverages;
         this.accounts = accounts;
         this.controls = controls;
         this.sources = sources;
@@ -98,7 +102,7 @@ class UnitRun {
         try (var session = source.open(account, region)) {
             var unit = new Unit(scanId, account, region, plan, session, clock);
             var todo = new ArrayList<>(unit.services());
-            todo.removeAll(ledger.checkpoints(scanId, region));
+            todo.removeAll(coverages.services(scanId, region));
             if (attempt.isTooMany()) {
                 todo.forEach(service -> services.giveUp(unit, service, attempt.problem()));
                 return attempt.problem();

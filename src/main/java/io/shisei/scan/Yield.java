@@ -1,7 +1,9 @@
 package io.shisei.scan;
 
 import io.shisei.control.ControlId;
+import io.shisei.coverage.Coverage;
 import io.shisei.finding.Harvest;
+import io.shisei.finding.Reconciliation;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Source;
 import java.time.Instant;
@@ -31,13 +33,53 @@ record Yield(
         return new Yield(unit, service, harvest, left, collected, started);
     }
 
+    /** Of a service that was looked at. */
+    Coverage read(Reconciliation.Result result, Lost lost, Instant at) {
+        return new Coverage(
+                unit.region(),
+                service,
+                lost.gaps().isEmpty() ? Coverage.State.COMPLETE : Coverage.State.GAPS,
+                checks(),
+                checks(lost),
+                result.resources(),
+                result.evaluations(),
+                result.moved().opened(),
+                result.moved().closed(),
+                collected.calls(),
+                collected.retries(),
+                collected.throttles(),
+                lost.gaps(),
+                started,
+                at);
+    }
+
+    /** Of a service that is not there. */
+    Coverage skipped(Instant at) {
+        return new Coverage(
+                unit.region(),
+                service,
+                Coverage.State.SKIPPED,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                collected.calls(),
+                collected.retries(),
+                collected.throttles(),
+                List.of(),
+                started,
+                at);
+    }
+
     /** Controls, each on each type that it judged. */
-    long checks() {
+    private long checks() {
         return judged.values().stream().mapToLong(List::size).sum();
     }
 
     /** Those that lacked nothing. */
-    long checks(Lost lost) {
+    private long checks(Lost lost) {
         return judged.entrySet().stream()
                 .mapToLong(type -> type.getValue().stream()
                         .filter(control -> !lost.keptFrom(control, type.getKey()))

@@ -1,5 +1,16 @@
 /** The conductor: reads an account, judges it, and keeps what changed. */
-@ApplicationModule(allowedDependencies = {"account", "control", "database", "finding", "inventory", "paging", "score"})
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "control",
+            "coverage",
+            "database",
+            "finding",
+            "inventory",
+            "paging",
+            "refusal",
+            "score"
+        })
 @NullMarked
 package io.shisei.scan;
 

@@ -1,8 +1,7 @@
 package io.shisei.schedule;
 
-import io.shisei.account.AccessRefused;
+import io.shisei.refusal.Refusal;
 import io.shisei.scan.Scan;
-import io.shisei.scan.ScanRefused;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.Scanner;
 import java.time.Clock;
@@ -35,7 +34,7 @@ class AccountStart {
 
     /** Does what a run has planned. Does nothing when the schedule or the run are gone. */
     void planned(Start start) {
-        var schedule = schedules.findById(start.scheduleId());
+        var schedule = schedules.findById(start.scheduleId()).map(StoredSchedule::toSchedule);
         var startAt = ledger.startAt(start);
         if (schedule.isPresent() && startAt.isPresent()) {
             var hindrance = hindrance(schedule.get(), startAt.get());
@@ -64,14 +63,19 @@ class AccountStart {
     }
 
     private Run.Account start(Schedule schedule, Start start, Instant startAt, Scan.Trigger trigger) {
-        var request =
-                new ScanRequest(start.accountId(), schedule.regions(), schedule.controls(), trigger, schedule.id());
+        var plan = schedule.plan();
+        var request = new ScanRequest(start.accountId(), plan.regions(), plan.controls(), trigger, schedule.id());
         try {
             var scan = scanner.start(start.scanId(), request);
             return keep(start, startAt, Run.Started.STARTED, scan.id(), null);
-        } catch (ScanRefused.Running e) {
-            return keep(start, startAt, Run.Started.SKIPPED_RUNNING, e.scanId(), null);
-        } catch (ScanRefused.Impossible | AccessRefused e) {
+        } catch (Refusal.Conflict e) {
+            return keep(
+                    start,
+                    startAt,
+                    Run.Started.SKIPPED_RUNNING,
+                    e.obstacle() == null ? null : UUID.fromString(e.obstacle()),
+                    null);
+        } catch (Refusal e) {
             LOG.warn("Schedule '{}' cannot scan account {}: {}", schedule.name(), start.accountId(), e.getMessage());
             return keep(start, startAt, Run.Started.REFUSED, null, e.getMessage());
         }

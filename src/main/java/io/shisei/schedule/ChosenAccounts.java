@@ -3,7 +3,10 @@ package io.shisei.schedule;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Ou;
+import io.shisei.refusal.Refusal;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The accounts that a schedule means on the day it runs. */
@@ -27,23 +30,37 @@ class ChosenAccounts {
     }
 
     /**
-     * A unit that was chosen {@code before} may have lost its accounts meanwhile.
+     * What was chosen {@code before} may be gone meanwhile.
      *
-     * @throws EmptyOu when another unit has none
+     * @throws Refusal when another account is not watched, or no watched account is in another unit
      */
     void check(Selection selection, Selection before) {
-        var added =
-                ous(selection).stream().filter(ou -> !ous(before).contains(ou)).toList();
+        checkAccounts(orNone(selection.accountIds()), orNone(before.accountIds()));
+        checkOus(orNone(selection.ous()), orNone(before.ous()));
+    }
+
+    private void checkAccounts(List<String> chosen, List<String> before) {
+        for (var i = 0; i < chosen.size(); i++) {
+            var id = chosen.get(i);
+            if (!before.contains(id) && !accounts.existsById(id)) {
+                throw new Refusal.Impossible(ScheduleCode.CHOSEN_ACCOUNT_NOT_WATCHED, "accountIds/" + i, id);
+            }
+        }
+    }
+
+    private void checkOus(List<Ou> chosen, List<Ou> before) {
+        var added = chosen.stream().filter(ou -> !before.contains(ou)).toList();
         if (!added.isEmpty()) {
             var known = accounts.ous().keySet();
             added.stream().filter(ou -> !known.contains(ou)).findFirst().ifPresent(ou -> {
-                throw new EmptyOu(ou, known);
+                var others =
+                        known.isEmpty() ? "-" : known.stream().map(Ou::path).collect(Collectors.joining(", "));
+                throw new Refusal.Impossible(ScheduleCode.EMPTY_OU, "ous", ou, others);
             });
         }
     }
 
-    private static List<Ou> ous(Selection selection) {
-        var ous = selection.ous();
-        return ous == null ? List.of() : ous;
+    private static <T> List<T> orNone(@Nullable List<T> chosen) {
+        return chosen == null ? List.of() : chosen;
     }
 }

@@ -1,6 +1,7 @@
 package io.shisei.schedule;
 
 import io.shisei.refusal.Limits;
+import io.shisei.refusal.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,8 +19,6 @@ import org.springframework.scheduling.support.CronExpression;
  * crontab(5), this does not touch expressions whose minute or hour is {@code *}: they follow the clock on the wall.
  */
 public final class Cron {
-
-    private static final String FIELDS = "minute, hour, day of month, month and day of week, such as '0 9 * * 1-5'";
 
     /** Numbers and the names of months and days; Spring would also take L, W and ?. */
     private static final String CHARACTERS = "([0-9*,/\\s-]|(?i:[a-z]{3}))+";
@@ -39,26 +38,22 @@ public final class Cron {
         this.followsWall = followsWall;
     }
 
-    /** @throws InvalidCron when the expression or the zone cannot be read, or it never fires */
+    /** @throws Refusal when the expression or the zone cannot be read, or it never fires */
     public static Cron parse(String expression, String zone) {
         Limits.atMost("cron", expression, Limits.CRON);
         Limits.atMost("zone", zone, Limits.ZONE);
         var zoneId = zone(zone);
         var fields = expression.strip().split("\\s+");
         if (fields.length != 5) {
-            throw new InvalidCron(
-                    "cron", "'" + expression + "' has " + fields.length + " fields; write five: " + FIELDS);
+            throw new Refusal.Impossible(ScheduleCode.CRON_FIELDS, "cron", expression, fields.length);
         }
         if (!expression.strip().matches(CHARACTERS)) {
-            throw new InvalidCron(
-                    "cron",
-                    "'" + expression + "' has a character that crontab does not know; write "
-                            + "digits, names, and * , - / for " + FIELDS);
+            throw new Refusal.Impossible(ScheduleCode.CRON_CHARACTER, "cron", expression);
         }
         var cron = new Cron(
                 String.join(" ", fields), zoneId, alternatives(fields), isStar(fields[0]) || isStar(fields[1]));
         if (cron.nextLocal(LocalDateTime.now(zoneId)) == null) {
-            throw new InvalidCron("cron", "'" + expression + "' never fires: no date has that day and month");
+            throw new Refusal.Impossible(ScheduleCode.CRON_NEVER_FIRES, "cron", expression);
         }
         return cron;
     }
@@ -67,7 +62,7 @@ public final class Cron {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {
-            throw new InvalidCron("zone", "'" + zone + "' is not a time zone; write one such as Asia/Tokyo or UTC");
+            throw new Refusal.Impossible(ScheduleCode.NOT_A_ZONE, "zone", zone);
         }
     }
 
@@ -82,10 +77,8 @@ public final class Cron {
                     CronExpression.parse(head + fields[2] + " " + fields[3] + " *"),
                     CronExpression.parse(head + "* " + fields[3] + " " + fields[4]));
         } catch (IllegalArgumentException e) {
-            throw new InvalidCron(
-                    "cron",
-                    "'" + String.join(" ", fields) + "' cannot be read (" + e.getMessage() + "); write five fields: "
-                            + FIELDS);
+            throw new Refusal.Impossible(
+                    ScheduleCode.CRON_UNREADABLE, "cron", String.join(" ", fields), String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,63 +1,25 @@
 package io.shisei.schedule;
 
-import io.shisei.account.Ou;
+import io.shisei.account.RegionId;
 import io.shisei.control.ControlId;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
+import io.shisei.refusal.Limits;
+import io.shisei.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A recurring scan of some accounts, or of all. */
-@Entity
-public class Schedule {
-
-    @Id
-    private UUID id;
-
-    private String name;
-    private String cron;
-    private String zone;
-    private @Nullable List<String> accountIds;
-    private @Nullable List<String> ouPaths;
-    private @Nullable List<String> regions;
-    private @Nullable List<String> controlIds;
-    private int jitterMinutes;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<Blackout> blackouts;
-
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    private MissedRuns missedRuns;
-
-    private boolean enabled;
-    private Instant createdAt;
-
-    @Column(insertable = false, updatable = false)
-    private @Nullable Instant lastRunAt;
-
-    private @Nullable Instant nextRunAt;
-
-    @Version
-    private int version;
-
-    @SuppressWarnings("NullAway.Init")
-    protected Schedule() {}
-
-    @SuppressWarnings("NullAway.Init") // follow() sets the rest
-    Schedule(UUID id, Plan plan, Instant createdAt) {
-        this.id = id;
-        this.createdAt = createdAt;
-        follow(plan, createdAt);
-    }
+/**
+ * A recurring scan of some accounts, or of all.
+ *
+ * @param nextRunAt null while it is paused
+ */
+public record Schedule(
+        UUID id,
+        Plan plan,
+        Instant createdAt,
+        @Nullable Instant lastRunAt,
+        @Nullable Instant nextRunAt) {
 
     /**
      * What people decide about a schedule.
@@ -78,9 +40,13 @@ public class Schedule {
 
         public static final int MOST_JITTER = 60;
 
+        /** @throws Refusal.Invalid when the name, a region or the jitter cannot be, or a list is empty */
         public Plan {
+            Limits.text("name", name, Limits.NAME);
+            regions = RegionId.chosen(regions);
+            controls = ControlId.chosen(controls);
             if (jitterMinutes < 0 || jitterMinutes > MOST_JITTER) {
-                throw new IllegalArgumentException("the jitter is " + jitterMinutes + " minutes; it may be 0 to 60");
+                throw new Refusal.Invalid(ScheduleCode.JITTER, "jitterMinutes", MOST_JITTER);
             }
         }
 
@@ -90,84 +56,27 @@ public class Schedule {
         }
     }
 
-    final void follow(Plan plan, Instant now) {
-        var ids = plan.controls();
-        var ous = plan.selection().ous();
-        this.name = plan.name();
-        this.cron = plan.timetable().cron().expression();
-        this.zone = plan.timetable().cron().zone().getId();
-        this.blackouts = plan.timetable().blackouts();
-        this.accountIds = plan.selection().accountIds();
-        this.ouPaths = ous == null ? null : ous.stream().map(Ou::path).toList();
-        this.regions = plan.regions();
-        this.controlIds =
-                ids == null ? null : ids.stream().map(ControlId::value).toList();
-        this.jitterMinutes = plan.jitterMinutes();
-        this.missedRuns = plan.missedRuns();
-        this.enabled = plan.enabled();
-        awaitNext(now);
-    }
-
-    final void awaitNext(Instant now) {
-        this.nextRunAt = enabled ? timetable().next(now, 1).stream().findFirst().orElse(null) : null;
-    }
-
-    public Plan plan() {
-        return new Plan(name, timetable(), selection(), regions, controls(), jitterMinutes, missedRuns, enabled);
-    }
-
-    public UUID id() {
-        return id;
-    }
-
     public String name() {
-        return name;
+        return plan.name();
     }
 
     public Timetable timetable() {
-        return new Timetable(Cron.parse(cron, zone), blackouts);
+        return plan.timetable();
     }
 
     public Selection selection() {
-        return new Selection(
-                accountIds,
-                ouPaths == null ? null : ouPaths.stream().map(Ou::new).toList());
-    }
-
-    /** Null: those of each account. */
-    public @Nullable List<String> regions() {
-        return regions;
-    }
-
-    /** Null: every enabled one. */
-    public @Nullable List<ControlId> controls() {
-        return controlIds == null
-                ? null
-                : controlIds.stream().map(ControlId::new).toList();
+        return plan.selection();
     }
 
     public int jitterMinutes() {
-        return jitterMinutes;
+        return plan.jitterMinutes();
     }
 
     public MissedRuns missedRuns() {
-        return missedRuns;
+        return plan.missedRuns();
     }
 
     public boolean enabled() {
-        return enabled;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public @Nullable Instant lastRunAt() {
-        return lastRunAt;
-    }
-
-    /** Null while it is paused. */
-    public @Nullable Instant nextRunAt() {
-        return nextRunAt;
+        return plan.enabled();
     }
 }

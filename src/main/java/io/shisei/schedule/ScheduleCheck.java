@@ -50,15 +50,16 @@ class ScheduleCheck {
         if (!ledger.lockEnabled(id)) {
             return;
         }
-        var schedule = schedules.findById(id).orElseThrow();
+        var stored = schedules.findById(id).orElseThrow();
+        var schedule = stored.toSchedule();
         var now = clock.instant();
         if (tooFar(schedule, now)) {
             LOG.warn(
                     "The clock was ahead: schedule '{}' would have run at {} only",
                     schedule.name(),
                     schedule.nextRunAt());
-            schedule.awaitNext(now);
-            queue.put(schedule);
+            stored.awaitNext(now);
+            queue.put(stored.toSchedule());
         } else if (!queue.holds(schedule)) {
             queue.put(schedule);
         }

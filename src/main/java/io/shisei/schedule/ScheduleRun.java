@@ -49,7 +49,7 @@ class ScheduleRun {
     }
 
     private Optional<Instant> runLocked(UUID id, Instant wokenFor, SchedulerClient scheduler) {
-        var schedule = schedules.findById(id).orElseThrow();
+        var schedule = schedules.findById(id).orElseThrow().toSchedule();
         var now = clock.instant();
         var known = schedule.nextRunAt();
         var due = known == null ? wokenFor : known;

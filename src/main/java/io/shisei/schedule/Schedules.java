@@ -1,10 +1,13 @@
 package io.shisei.schedule;
 
-import io.shisei.refusal.Limits;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +18,7 @@ public class Schedules {
     private final StoredSchedules stored;
     private final ScheduleQueue queue;
     private final ChosenAccounts accounts;
+    private final Controls controls;
     private final RunLedger ledger;
     private final ScheduleRun run;
     private final Clock clock;
@@ -23,12 +27,14 @@ public class Schedules {
             StoredSchedules stored,
             ScheduleQueue queue,
             ChosenAccounts accounts,
+            Controls controls,
             RunLedger ledger,
             ScheduleRun run,
             Clock clock) {
         this.stored = stored;
         this.queue = queue;
         this.accounts = accounts;
+        this.controls = controls;
         this.ledger = ledger;
         this.run = run;
         this.clock = clock;
@@ -36,51 +42,68 @@ public class Schedules {
 
     /** Sorted by name. */
     public List<Schedule> list() {
-        return stored.findAllByOrderByNameAscIdAsc();
+        return stored.findAllByOrderByNameAscIdAsc().stream()
+                .map(StoredSchedule::toSchedule)
+                .toList();
     }
 
     public Optional<Schedule> find(UUID id) {
-        return stored.findById(id);
+        return stored.findById(id).map(StoredSchedule::toSchedule);
     }
 
-    /** @throws EmptyOu when no watched account is in a chosen organizational unit */
+    /** @throws Refusal when an account or a control that is chosen is not there, or no watched account is in a unit */
     @Transactional
     public Schedule create(Schedule.Plan plan) {
-        Limits.text("name", plan.name(), Limits.NAME);
-        accounts.check(plan.selection(), Selection.ALL);
-        var schedule = stored.save(new Schedule(UUID.randomUUID(), plan, clock.instant()));
-        queue.put(schedule);
-        return schedule;
+        check(plan, Selection.ALL, null);
+        return queued(new StoredSchedule(UUID.randomUUID(), plan, clock.instant()));
     }
 
     /**
-     * @throws EmptyOu when no watched account is in an organizational unit that was not chosen before
-     * @throws java.util.NoSuchElementException when there is no such schedule
+     * What was chosen before may be gone meanwhile.
+     *
+     * @throws Refusal as {@link #create}, or when there is no such schedule
      */
     @Transactional
     public Schedule change(UUID id, Schedule.Plan plan) {
-        Limits.text("name", plan.name(), Limits.NAME);
-        var schedule = stored.findById(id).orElseThrow();
-        accounts.check(plan.selection(), schedule.selection());
+        var schedule = get(id);
+        var before = schedule.toSchedule().plan();
+        check(plan, before.selection(), before.controls());
         schedule.follow(plan, clock.instant());
-        queue.put(schedule);
-        return schedule;
+        return queued(schedule);
     }
 
-    /** @throws java.util.NoSuchElementException when there is no such schedule */
+    private void check(Schedule.Plan plan, Selection before, @Nullable List<ControlId> controlsBefore) {
+        accounts.check(plan.selection(), before);
+        var chosen = plan.controls();
+        if (chosen != null && !chosen.equals(controlsBefore)) {
+            controls.checkChosen(chosen);
+        }
+    }
+
+    private Schedule queued(StoredSchedule schedule) {
+        var saved = stored.save(schedule).toSchedule();
+        queue.put(saved);
+        return saved;
+    }
+
+    /** @throws Refusal when there is no such schedule */
     @Transactional
     public void delete(UUID id) {
-        stored.delete(stored.findById(id).orElseThrow());
+        stored.delete(get(id));
         queue.remove(id);
     }
 
     /**
      * Starts the scans of a schedule at once, whatever its times and also when it is paused.
      *
-     * @throws java.util.NoSuchElementException when there is no such schedule
+     * @throws Refusal when there is no such schedule
      */
     public Run runNow(UUID id) {
-        return run.now(stored.findById(id).orElseThrow());
+        return run.now(get(id).toSchedule());
+    }
+
+    private StoredSchedule get(UUID id) {
+        return stored.findById(id).orElseThrow(() -> new Refusal.Unknown(ScheduleCode.UNKNOWN_SCHEDULE, id));
     }
 
     /** What became of the last fifty runs, newest first. */

@@ -1,7 +1,9 @@
 package io.shisei.schedule;
 
 import io.shisei.account.Account;
+import io.shisei.account.AccountCode;
 import io.shisei.account.Ou;
+import io.shisei.refusal.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,19 @@ public record Selection(
         @Nullable List<String> accountIds, @Nullable List<Ou> ous) {
 
     public static final Selection ALL = new Selection(null, null);
+
+    /** @throws Refusal.Invalid when a list is empty */
+    public Selection {
+        if (accountIds != null && accountIds.isEmpty()) {
+            throw new Refusal.Invalid(ScheduleCode.NO_ACCOUNT_CHOSEN, "accountIds");
+        }
+        accountIds = accountIds == null
+                ? null
+                : accountIds.stream().map(String::valueOf).distinct().toList();
+        if (ous != null && ous.isEmpty()) {
+            throw new Refusal.Invalid(AccountCode.NO_OU, "ous");
+        }
+    }
 
     public boolean all() {
         return accountIds == null && ous == null;

@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 /** The rows of schedules. */
-interface StoredSchedules extends Repository<Schedule, UUID> {
+interface StoredSchedules extends Repository<StoredSchedule, UUID> {
 
-    Optional<Schedule> findById(UUID id);
+    Optional<StoredSchedule> findById(UUID id);
 
-    List<Schedule> findAllByOrderByNameAscIdAsc();
+    List<StoredSchedule> findAllByOrderByNameAscIdAsc();
 
-    Schedule save(Schedule schedule);
+    StoredSchedule save(StoredSchedule schedule);
 
-    void delete(Schedule schedule);
+    void delete(StoredSchedule schedule);
 }

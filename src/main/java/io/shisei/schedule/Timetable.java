@@ -1,6 +1,7 @@
 package io.shisei.schedule;
 
 import io.shisei.refusal.Limits;
+import io.shisei.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -27,12 +28,12 @@ public record Timetable(Cron cron, List<Blackout> blackouts) {
         blackouts = List.copyOf(blackouts);
     }
 
-    /** @throws InvalidCron when the windows leave no run */
+    /** @throws Refusal when the windows leave no run */
     public static Timetable of(Cron cron, List<Blackout> blackouts) {
         Limits.atMost("blackouts", blackouts, Limits.BLACKOUTS);
         var timetable = new Timetable(cron, blackouts);
         if (timetable.next(Instant.now(), 1).isEmpty()) {
-            throw new InvalidCron("blackouts", "'" + cron.expression() + "' never runs outside its blackout windows");
+            throw new Refusal.Impossible(ScheduleCode.ALWAYS_BLACKED_OUT, "blackouts", cron.expression());
         }
         return timetable;
     }

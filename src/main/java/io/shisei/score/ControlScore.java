@@ -1,6 +1,7 @@
 package io.shisei.score;
 
 import io.shisei.control.ControlId;
+import io.shisei.finding.Counts;
 import io.shisei.inventory.Gap;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.shisei.score;
 import io.shisei.control.Control;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
-import io.shisei.database.Series;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,11 +23,6 @@ class DailySums {
     DailySums(JdbcClient jdbc, Controls controls) {
         this.jdbc = jdbc;
         this.controls = controls;
-    }
-
-    void ensureMonth(Instant at) {
-        Series.CONTROL_DAY.ensureMonth(jdbc, at);
-        Series.STANDARD_DAY.ensureMonth(jdbc, at);
     }
 
     /** Takes over the points that an account's trends have at a moment. */

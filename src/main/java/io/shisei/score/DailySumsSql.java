@@ -50,13 +50,13 @@ final class DailySumsSql {
                         when bool_or(status = 'NO_DATA') then 'NO_DATA'
                         else 'DISABLED' end,
                    sum(passed), sum(failed), sum(unknown), sum(suppressed), avg(coverage)
-            from account
+            from counted_account as account
             cross join unnest(:controls::text[]) as control (id)
             cross join lateral (
                 select status, passed, failed, unknown, suppressed, coverage from control_day
                 where account_id = account.id and control_id = control.id and day <= :day
                 order by day desc limit 1) as latest
-            where retired_at is null or retired_at > :at
+            where until > :at
             group by control.id
             %s""".formatted(NEWER_CONTROL);
 
@@ -74,12 +74,12 @@ final class DailySumsSql {
                 from control_day where account_id is null and day = :day and control_id = any(:members)
             ) as controls, (
                 select max(disabled) as disabled, avg(coverage) as coverage
-                from account
+                from counted_account as account
                 cross join lateral (
                     select disabled, coverage from standard_day
                     where account_id = account.id and standard_id = :standard and day <= :day
                     order by day desc limit 1) as latest
-                where retired_at is null or retired_at > :at
+                where until > :at
             ) as accounts
             where disabled is not null
             %s""".formatted(NEWER_STANDARD);

@@ -1,5 +1,6 @@
 package io.shisei.score;
 
+import io.shisei.finding.Counts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.shisei.score;
 
+import io.shisei.finding.Counts;
 import java.time.Instant;
 
 /** The findings of a control right after a scan, or after an operator's choice; {@code coverage} is 0 to 100 then. */

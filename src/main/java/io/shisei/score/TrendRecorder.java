@@ -3,8 +3,9 @@ package io.shisei.score;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Standard;
+import io.shisei.coverage.Evaluations;
 import io.shisei.database.Instants;
-import io.shisei.database.Series;
+import io.shisei.finding.Counts;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,13 +28,23 @@ public class TrendRecorder {
 
     private final JdbcClient jdbc;
     private final Scores scores;
+    private final Evaluations evaluations;
     private final Controls controls;
+    private final TrendHistory history;
     private final DailySums days;
 
-    TrendRecorder(JdbcClient jdbc, Scores scores, Controls controls, DailySums days) {
+    TrendRecorder(
+            JdbcClient jdbc,
+            Scores scores,
+            Evaluations evaluations,
+            Controls controls,
+            TrendHistory history,
+            DailySums days) {
         this.jdbc = jdbc;
         this.scores = scores;
+        this.evaluations = evaluations;
         this.controls = controls;
+        this.history = history;
         this.days = days;
     }
 
@@ -58,15 +69,13 @@ public class TrendRecorder {
     /** Adds points where controls lost findings, or all of what they judged, without a scan. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(String accountId, Set<ControlId> lost, Instant at) {
-        var coverage = Objects.requireNonNullElse(scores.coverage(accountId), 0.0);
+        var coverage = Objects.requireNonNullElse(evaluations.coverage(accountId), 0.0);
         add(accountId, null, score -> lost.contains(score.control()), coverage, at);
     }
 
     private void add(
             String accountId, @Nullable UUID scanId, Predicate<ControlScore> moved, double coverage, Instant at) {
-        Series.CONTROL_TREND.ensureMonth(jdbc, at);
-        Series.STANDARD_TREND.ensureMonth(jdbc, at);
-        days.ensureMonth(at);
+        history.ensureMonth(at);
         var now = scores.controls(accountId);
         record(accountId, scanId, now.values().stream().filter(moved).toList(), coverage, at);
         controls.standards().forEach(standard -> record(accountId, scanId, standard, now, coverage, at));

@@ -2,6 +2,7 @@ package io.shisei.score;
 
 import io.shisei.control.ControlId;
 import io.shisei.database.Instants;
+import io.shisei.finding.Counts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -65,7 +66,7 @@ public class Trends {
             """;
 
     /** An account that is the only one stands for all. */
-    private static final String ONLY_ACCOUNT = "select min(id) from account having count(*) = 1";
+    private static final String ONLY_ACCOUNT = "select min(id) from counted_account having count(*) = 1";
 
     private final JdbcClient jdbc;
 

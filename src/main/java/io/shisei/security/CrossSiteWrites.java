@@ -30,10 +30,10 @@ final class CrossSiteWrites extends OncePerRequestFilter {
             List.of(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
     private static final HttpStatus NOT_JSON = HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
-    private final Refusal refusal;
+    private final TurnedAway turnedAway;
 
-    CrossSiteWrites(Refusal refusal) {
-        this.refusal = refusal;
+    CrossSiteWrites(TurnedAway turnedAway) {
+        this.turnedAway = turnedAway;
     }
 
     @Override
@@ -45,9 +45,9 @@ final class CrossSiteWrites extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!isOwn(request)) {
-            refusal.refuse(request, response, new CrossSite(), HttpServletResponse.SC_FORBIDDEN);
+            turnedAway.refuse(request, response, new CrossSite(), HttpServletResponse.SC_FORBIDDEN);
         } else if (hasBody(request) && !isJson(request.getContentType())) {
-            refusal.refuse(request, response, notJson(), NOT_JSON.value());
+            turnedAway.refuse(request, response, notJson(), NOT_JSON.value());
         } else {
             chain.doFilter(request, response);
         }

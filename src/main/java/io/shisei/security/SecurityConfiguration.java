@@ -53,8 +53,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Refusal refusal(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
-        return new Refusal(errors);
+    TurnedAway turnedAway(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        return new TurnedAway(errors);
     }
 
     /** Requests are timed as a whole: timing each filter of the chain would take longer than the filters. */
@@ -70,21 +70,21 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, PasswordLogin login, TokenLogin tokens, Refusal refusal) {
+    SecurityFilterChain api(HttpSecurity http, PasswordLogin login, TokenLogin tokens, TurnedAway turnedAway) {
         http.securityMatcher("/api/**")
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-        return forPrograms(http, login, tokens, refusal).build();
+        return forPrograms(http, login, tokens, turnedAway).build();
     }
 
     /** Scrapers show a password or a token; people who have logged in may look too. */
     @Bean
     @Order(2)
-    SecurityFilterChain probes(HttpSecurity http, PasswordLogin login, TokenLogin tokens, Refusal refusal) {
+    SecurityFilterChain probes(HttpSecurity http, PasswordLogin login, TokenLogin tokens, TurnedAway turnedAway) {
         http.securityMatcher("/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                 .addFilterBefore(life, SecurityContextHolderFilter.class)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .authorizeHttpRequests(r -> r.requestMatchers(OPEN_TO_PROBES).permitAll());
-        return forPrograms(http, login, tokens, refusal).build();
+        return forPrograms(http, login, tokens, turnedAway).build();
     }
 
     @Bean
@@ -103,15 +103,15 @@ class SecurityConfiguration {
     }
 
     private static HttpSecurity forPrograms(
-            HttpSecurity http, PasswordLogin login, TokenLogin tokens, Refusal refusal) {
+            HttpSecurity http, PasswordLogin login, TokenLogin tokens, TurnedAway turnedAway) {
         return locked(http, login, POLICY.formatted(""))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .httpBasic(basic -> basic.authenticationEntryPoint(refusal))
-                .addFilterBefore(new CrossSiteWrites(refusal), BasicAuthenticationFilter.class)
-                .addFilterBefore(new TokenFilter(tokens, refusal), BasicAuthenticationFilter.class)
-                .exceptionHandling(e -> e.authenticationEntryPoint(refusal).accessDeniedHandler(refusal));
+                .httpBasic(basic -> basic.authenticationEntryPoint(turnedAway))
+                .addFilterBefore(new CrossSiteWrites(turnedAway), BasicAuthenticationFilter.class)
+                .addFilterBefore(new TokenFilter(tokens, turnedAway), BasicAuthenticationFilter.class)
+                .exceptionHandling(e -> e.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway));
     }
 
     private HttpSecurity forPeople(HttpSecurity http, PasswordLogin login, String policy) {

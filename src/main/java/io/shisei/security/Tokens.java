@@ -1,7 +1,7 @@
 package io.shisei.security;
 
-import io.shisei.refusal.Invalid;
 import io.shisei.refusal.Limits;
+import io.shisei.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,7 +41,7 @@ public class Tokens {
     /** A new token with its secret, which nobody can ask for again. */
     public record Issued(Token token, String secret) {}
 
-    /** @throws Invalid when the name is blank or too long */
+    /** @throws Refusal when the name is blank or too long */
     public Issued issue(String name, String username) {
         Limits.text("name", name, Limits.NAME);
         var bytes = new byte[32];
@@ -62,9 +62,11 @@ public class Tokens {
                 .list();
     }
 
-    /** Whether the token was there. */
-    public boolean revoke(UUID id) {
-        return jdbc.sql("delete from api_token where id = ?").param(id).update() == 1;
+    /** @throws Refusal when there is no such token */
+    public void revoke(UUID id) {
+        if (jdbc.sql("delete from api_token where id = ?").param(id).update() == 0) {
+            throw new Refusal.Unknown(SecurityCode.UNKNOWN_TOKEN, id);
+        }
     }
 
     /** The user for whom {@code secret} speaks. */

@@ -13,7 +13,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.OrganizationListing.Member;
-import io.shisei.account.OrganizationSettings.UnknownOu;
+import io.shisei.refusal.Refusal;
 import io.shisei.test.DatabaseTest;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import({Organizations.class, Members.class, RoleTrial.class, Registration.class, OrganizationsTests.Time.class})
+@Import({
+    Accounts.class,
+    Organizations.class,
+    Members.class,
+    RoleTrial.class,
+    Registration.class,
+    OrganizationsTests.Time.class
+})
 class OrganizationsTests {
 
     private static final String MANAGEMENT = "999900000000";
@@ -112,7 +120,7 @@ class OrganizationsTests {
 
     @Test
     void showsMembersThatCannotBeEnteredAndTriesThemAgain() {
-        doThrow(new AccessRefused("the role does not exist")).when(door).identify(any());
+        doThrow(AccountCode.accessRefused("the role does not exist")).when(door).identify(any());
         assertThat(organizations.sync()).isEqualTo(new SyncCounts(2, 2, 0, 0, 2));
         assertThat(account(SHOP).problem()).contains("the role does not exist");
         doAnswer(call -> identity(call.getArgument(0))).when(door).identify(any());
@@ -146,8 +154,8 @@ class OrganizationsTests {
     @Test
     void retiresNobodyWhenTheListingBreaksOff() {
         organizations.sync();
-        when(directory.list(any())).thenThrow(new AccessRefused("AWS answered TooManyRequestsException"));
-        assertThatThrownBy(organizations::sync).isInstanceOf(AccessRefused.class);
+        when(directory.list(any())).thenThrow(AccountCode.accessRefused("AWS answered TooManyRequestsException"));
+        assertThatThrownBy(organizations::sync).isInstanceOf(Refusal.Impossible.class);
         assertThat(account(SHOP).retiredAt()).isEmpty();
         assertThat(organizations.find().orElseThrow().problem()).contains("AWS answered TooManyRequestsException");
         assertThat(organizations.find().orElseThrow().syncedAt()).contains(NOW);
@@ -159,16 +167,16 @@ class OrganizationsTests {
         organizations.sync();
         list(SHOPPING, new Member(LAB, "lab", "ACTIVE", Ou.ROOT.child("Playground")));
         assertThatThrownBy(organizations::sync)
-                .isInstanceOf(UnknownOu.class)
-                .hasMessage("the organization has no organizational unit '/Sandbox';"
-                        + " it has /, /Playground, /Workloads, /Workloads/Prod");
+                .isInstanceOf(Refusal.Impossible.class)
+                .hasMessage("The organization has no organizational unit '/Sandbox'."
+                        + " It has: /, /Playground, /Workloads, /Workloads/Prod");
         assertThat(account(LAB).retiredAt()).isEmpty();
     }
 
     @Test
     void linksAccountsThatAreWatchedByHandAndLeavesTheirSettings() {
         var own = new Access("arn:aws:iam::" + SHOP + ":role/of-my-own", null);
-        registration.register("my shop", own, null);
+        registration.register(new NewAccount("my shop", own, null));
         assertThat(organizations.sync()).isEqualTo(new SyncCounts(2, 1, 0, 1, 0));
         var shop = account(SHOP);
         assertThat(shop.access()).isEqualTo(own);
@@ -183,7 +191,7 @@ class OrganizationsTests {
     @Test
     void followsNamesOfAwsUntilSomebodyGivesAnother() {
         organizations.sync();
-        registration.rename(LAB, "laboratory");
+        registration.change(LAB, AccountChange.ofName("laboratory"));
         list(new Member(SHOP, "web shop", "ACTIVE", WORKLOADS), new Member(LAB, "lab 2", "ACTIVE", SANDBOX));
         organizations.sync();
         assertThat(account(SHOP).name()).isEqualTo("web shop");
@@ -194,7 +202,7 @@ class OrganizationsTests {
     void usesAnotherTemplateForMembersWithoutAnAccessOfTheirOwn() {
         organizations.sync();
         var own = new Access("arn:aws:iam::" + LAB + ":role/lab", null);
-        registration.reach(LAB, own);
+        registration.change(LAB, new AccountChange(null, Optional.of(own.roleArn()), Optional.empty(), null));
         organizations.follow(new OrganizationSettings(
                 Access.DEFAULT, new MemberRole("arn:aws:iam::{accountId}:role/new", null), null, null, null));
         organizations.sync();
@@ -207,7 +215,7 @@ class OrganizationsTests {
         entities.flush();
         jdbc.sql("update organization set syncing_since = '2026-03-01T11:59:00Z'")
                 .update();
-        assertThatThrownBy(organizations::sync).isInstanceOf(Organizations.SyncRunning.class);
+        assertThatThrownBy(organizations::sync).isInstanceOf(Refusal.Conflict.class);
         jdbc.sql("update organization set syncing_since = '2026-03-01T11:30:00Z'")
                 .update();
         assertThat(organizations.sync().found()).isEqualTo(2);

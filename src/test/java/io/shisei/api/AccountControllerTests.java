@@ -2,27 +2,31 @@ package io.shisei.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Access;
-import io.shisei.account.AccessRefused;
 import io.shisei.account.Account;
+import io.shisei.account.AccountChange;
+import io.shisei.account.AccountCode;
 import io.shisei.account.Accounts;
+import io.shisei.account.NewAccount;
 import io.shisei.account.Registration;
+import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.ScanState;
-import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -46,12 +50,6 @@ class AccountControllerTests {
     Registration registration;
 
     @Autowired
-    SampleAccount sample;
-
-    @Autowired
-    Scanner scanner;
-
-    @Autowired
     Scans scans;
 
     Calls api;
@@ -64,7 +62,7 @@ class AccountControllerTests {
 
     @Test
     void watchesAnAccount() {
-        when(registration.register("production", Access.DEFAULT, List.of("us-east-1")))
+        when(registration.register(new NewAccount("production", Access.DEFAULT, List.of("us-east-1"))))
                 .thenReturn(Some.account());
         assertThat(api.post("/accounts", "{\"name\": \"production\", \"regions\": [\"us-east-1\"]}"))
                 .hasStatus(HttpStatus.CREATED)
@@ -96,7 +94,7 @@ class AccountControllerTests {
 
     @Test
     void saysWhatAwsSaid() {
-        when(registration.register(any(), any(), any())).thenThrow(new AccessRefused("no credentials were found"));
+        when(registration.register(any())).thenThrow(AccountCode.accessRefused("no credentials were found"));
         assertThat(api.post("/accounts", "{\"name\": \"production\"}"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyJson()
@@ -107,13 +105,15 @@ class AccountControllerTests {
 
     @Test
     void watchesAnAccountOnlyOnce() {
-        when(registration.register(any(), any(), any())).thenThrow(mock(Registration.AlreadyWatched.class));
+        when(registration.register(any()))
+                .thenThrow(new Refusal.Conflict(AccountCode.ALREADY_WATCHED, Some.ACCOUNT, Some.ACCOUNT));
         assertThat(api.post("/accounts", "{\"name\": \"production\"}")).hasStatus(HttpStatus.CONFLICT);
     }
 
     @Test
     void refusesRegionsThatAreNotEnabled() {
-        when(registration.register(any(), any(), any())).thenThrow(mock(Registration.UnknownRegion.class));
+        when(registration.register(any()))
+                .thenThrow(new Refusal.Impossible(AccountCode.REGION_NOT_ENABLED, "regions", "eu-moon-1", "us-east-1"));
         assertThat(api.post("/accounts", "{\"name\": \"production\", \"regions\": [\"eu-moon-1\"]}"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyJson()
@@ -153,6 +153,9 @@ class AccountControllerTests {
 
     @Test
     void knowsNoOtherAccount() {
+        var unknown = new Refusal.Unknown(AccountCode.UNKNOWN_ACCOUNT, "210987654321");
+        when(registration.change(eq("210987654321"), any())).thenThrow(unknown);
+        doThrow(unknown).when(registration).delete("210987654321");
         assertThat(api.get("/accounts/210987654321")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(api.patch("/accounts/210987654321", "{}")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(api.delete("/accounts/210987654321")).hasStatus(HttpStatus.NOT_FOUND);
@@ -160,54 +163,60 @@ class AccountControllerTests {
 
     @Test
     void leavesWhatIsAbsent() {
-        assertThat(api.patch("/accounts/123456789012", "{}")).hasStatusOk();
-        verify(registration, never()).watch(any(), any());
-        verify(registration, never()).reach(any(), any());
-        verify(registration, never()).rename(any(), any());
+        assertThat(changeBy("{}")).isEqualTo(new AccountChange(null, null, null, null));
     }
 
     @Test
     void watchesAllRegionsForNull() {
-        when(registration.watch(Some.ACCOUNT, null)).thenReturn(Some.account());
-        assertThat(api.patch("/accounts/123456789012", "{\"regions\": null}")).hasStatusOk();
-        verify(registration).watch(Some.ACCOUNT, null);
+        assertThat(changeBy("{\"regions\": null}")).isEqualTo(new AccountChange(null, null, null, Optional.empty()));
     }
 
     @Test
-    void changesTheRoleThroughRegistration() {
-        when(registration.reach(any(), any())).thenReturn(Some.account());
-        assertThat(api.patch("/accounts/123456789012", "{\"roleArn\": \"" + ROLE + "\"}"))
-                .hasStatusOk();
-        verify(registration).reach(Some.ACCOUNT, new Access(ROLE, null));
+    void changesTheRole() {
+        assertThat(changeBy("{\"roleArn\": \"" + ROLE + "\", \"externalId\": null}"))
+                .isEqualTo(new AccountChange(null, Optional.of(ROLE), Optional.empty(), null));
     }
 
     @Test
     void renames() {
-        when(registration.rename(Some.ACCOUNT, "new")).thenReturn(Some.account());
-        assertThat(api.patch("/accounts/123456789012", "{\"name\": \"new\"}")).hasStatusOk();
-        verify(registration).rename(Some.ACCOUNT, "new");
+        assertThat(changeBy("{\"name\": \"new\"}")).isEqualTo(AccountChange.ofName("new"));
+    }
+
+    private AccountChange changeBy(String body) {
+        when(registration.change(eq(Some.ACCOUNT), any())).thenReturn(Some.account());
+        assertThat(api.patch("/accounts/123456789012", body)).hasStatusOk();
+        var change = ArgumentCaptor.forClass(AccountChange.class);
+        verify(registration).change(eq(Some.ACCOUNT), change.capture());
+        return change.getValue();
     }
 
     @Test
     void keepsTheSampleAsItWasRecorded() {
-        when(accounts.findById(SampleAccount.ID)).thenReturn(Optional.of(sampleAccount()));
+        when(registration.change(any(), any())).thenThrow(new Refusal.Impossible(AccountCode.SAMPLE_IS_RECORDED, null));
         assertThat(api.patch("/accounts/111122223333", "{\"regions\": null}"))
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo("#");
     }
 
     @Test
-    void cancelsTheRunningScanOfAnAccountThatIsRemoved() {
-        when(scans.last(List.of(Some.ACCOUNT))).thenReturn(Map.of(Some.ACCOUNT, Some.scan(ScanState.RUNNING)));
+    void removes() {
         assertThat(api.delete("/accounts/123456789012")).hasStatus(HttpStatus.NO_CONTENT);
-        verify(scanner).cancel(Some.ID);
-        verify(accounts).delete(any());
+        verify(registration).delete(Some.ACCOUNT);
     }
 
     @Test
-    void removesTheSampleWithItsHistory() {
-        when(accounts.findById(SampleAccount.ID)).thenReturn(Optional.of(sampleAccount()));
-        assertThat(api.delete("/accounts/111122223333")).hasStatus(HttpStatus.NO_CONTENT);
-        verify(sample).remove();
+    void saysWhyInTheReadersLanguage() {
+        doThrow(new Refusal.Impossible(AccountCode.MANAGED_BY_ORGANIZATION, null))
+                .when(registration)
+                .delete(Some.ACCOUNT);
+        assertThat(mvc.delete().uri("/api/v1/accounts/123456789012").locale(Locale.JAPANESE))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .asString()
+                .startsWith("このアカウントは組織のメンバー");
     }
 
     private static Account sampleAccount() {

@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.assertArg;
 import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Accounts;
+import io.shisei.control.ControlCode;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
+import io.shisei.finding.Counts;
+import io.shisei.refusal.Refusal;
 import io.shisei.score.ControlScore;
 import io.shisei.score.ControlStatus;
-import io.shisei.score.Counts;
 import io.shisei.score.Scores;
 import io.shisei.score.StandardPoint;
 import io.shisei.score.StandardScore;
@@ -138,9 +139,8 @@ class ControlControllerTests {
 
     @Test
     void refusesASettingThatCannotBe() {
-        var invalid = mock(Controls.InvalidSetting.class);
-        when(invalid.field()).thenReturn("parameters/days");
-        when(invalid.getMessage()).thenReturn("must be a whole number");
+        var invalid = new Refusal.Impossible(
+                ControlCode.PARAMETER_VALUE, "parameters/days", "days", "should be of type int, but is many");
         when(controls.change(any(), any(), any())).thenThrow(invalid);
         assertThat(api.patch("/controls/S3.8", "{\"parameters\": {\"days\": \"many\"}}"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)

@@ -2,21 +2,21 @@ package io.shisei.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Access;
-import io.shisei.account.AccessRefused;
 import io.shisei.account.Account;
+import io.shisei.account.AccountCode;
 import io.shisei.account.Accounts;
 import io.shisei.account.MemberRole;
 import io.shisei.account.Organization;
 import io.shisei.account.OrganizationSettings;
-import io.shisei.account.OrganizationSettings.UnknownOu;
 import io.shisei.account.Organizations;
 import io.shisei.account.Ou;
 import io.shisei.account.SyncCounts;
+import io.shisei.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,11 +54,8 @@ class OrganizationControllerTests {
     @BeforeEach
     void anOrganization() {
         api = new Calls(mvc);
-        var organization = mock(Organization.class);
-        when(organization.settings()).thenReturn(SETTINGS);
-        when(organization.syncedAt()).thenReturn(Optional.of(ApiTest.NOW));
-        when(organization.counts()).thenReturn(Optional.of(new SyncCounts(5, 4, 3, 2, 1)));
-        when(organization.problem()).thenReturn(Optional.empty());
+        var organization = new Organization(
+                SETTINGS, Optional.of(ApiTest.NOW), Optional.empty(), Optional.of(new SyncCounts(5, 4, 3, 2, 1)));
         when(organizations.find()).thenReturn(Optional.of(organization));
         when(organizations.follow(any())).thenReturn(organization);
     }
@@ -96,16 +93,15 @@ class OrganizationControllerTests {
 
     @Test
     void saysWhatAwsSaid() {
-        when(organizations.follow(any())).thenThrow(new AccessRefused("no"));
+        when(organizations.follow(any())).thenThrow(AccountCode.accessRefused("no"));
         assertThat(put(BODY)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        when(organizations.sync()).thenThrow(new AccessRefused("no"));
+        when(organizations.sync()).thenThrow(AccountCode.accessRefused("no"));
         assertThat(api.post("/organization/sync", "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @Test
     void refusesUnitsThatAreNot() {
-        var unknown = mock(UnknownOu.class);
-        when(unknown.field()).thenReturn("includeOus");
+        var unknown = new Refusal.Impossible(AccountCode.OU_NOT_THERE, "includeOus", "/Gone", "/");
         when(organizations.follow(any())).thenThrow(unknown);
         assertThat(put(BODY))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -125,13 +121,16 @@ class OrganizationControllerTests {
 
     @Test
     void syncsOnceAtATime() {
-        when(organizations.sync()).thenThrow(mock(Organizations.SyncRunning.class));
+        when(organizations.sync()).thenThrow(new Refusal.Conflict(AccountCode.SYNC_RUNNING, null));
         assertThat(api.post("/organization/sync", "")).hasStatus(HttpStatus.CONFLICT);
     }
 
     @Test
     void knowsNoOrganizationBeforeOneIsGiven() {
+        var unknown = new Refusal.Unknown(AccountCode.NO_ORGANIZATION);
         when(organizations.find()).thenReturn(Optional.empty());
+        when(organizations.sync()).thenThrow(unknown);
+        doThrow(unknown).when(organizations).forget();
         assertThat(api.get("/organization")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(api.delete("/organization")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(api.post("/organization/sync", "")).hasStatus(HttpStatus.NOT_FOUND);
@@ -148,27 +147,19 @@ class OrganizationControllerTests {
         assertThat(api.get("/accounts?ou=Workloads")).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
-    @Test
-    void keepsMembersThatTheNextSyncWouldBringBack() {
-        var member = member();
-        when(accounts.findById("210987654321")).thenReturn(Optional.of(member));
-        when(member.retiredAt()).thenReturn(Optional.empty());
-        assertThat(api.delete("/accounts/210987654321")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
     private static Account member() {
-        var member = mock(Account.class);
-        when(member.id()).thenReturn("210987654321");
-        when(member.name()).thenReturn("shop");
-        when(member.partition()).thenReturn("aws");
-        when(member.createdAt()).thenReturn(ApiTest.NOW);
-        when(member.access()).thenReturn(Access.DEFAULT);
-        when(member.regions()).thenReturn(Optional.empty());
-        when(member.ou()).thenReturn(Optional.of(new Ou("/Workloads/Prod")));
-        when(member.managed()).thenReturn(true);
-        when(member.problem()).thenReturn(Optional.empty());
-        when(member.retiredAt()).thenReturn(Optional.of(ApiTest.NOW));
-        return member;
+        return new Account(
+                "210987654321",
+                "shop",
+                "aws",
+                Access.DEFAULT,
+                Optional.empty(),
+                false,
+                true,
+                Optional.of(new Ou("/Workloads/Prod")),
+                Optional.empty(),
+                Optional.of(ApiTest.NOW),
+                ApiTest.NOW);
     }
 
     private MvcTestResult put(String body) {

@@ -8,16 +8,27 @@ import static org.mockito.Mockito.when;
 import com.jayway.jsonpath.JsonPath;
 import io.shisei.account.AccessPolicy;
 import io.shisei.account.Accounts;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.refusal.LimitCode;
+import io.shisei.refusal.Refusal;
 import io.shisei.scan.Scans;
 import io.shisei.security.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -45,6 +56,9 @@ class ProblemTests {
 
     @Autowired
     AccessPolicy policy;
+
+    @Autowired
+    Controls controls;
 
     Calls api;
 
@@ -102,6 +116,29 @@ class ProblemTests {
         problem(api.post("/tokens", "{\"name\": \"a\\u0000\"}"), HttpStatus.BAD_REQUEST);
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void answersEachKindOfRefusal(Refusal refusal, HttpStatus status, String type) {
+        doThrow(refusal).when(tokens).revoke(Some.ID);
+        problem(api.delete("/tokens/" + Some.ID), status)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("urn:shisei:problem:" + type);
+    }
+
+    static Stream<Arguments> answersEachKindOfRefusal() {
+        return Stream.of(
+                Arguments.of(new Refusal.Invalid(LimitCode.BLANK, "name"), HttpStatus.BAD_REQUEST, "malformed"),
+                Arguments.of(
+                        new Refusal.Impossible(LimitCode.BLANK, "name"),
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "impossible"),
+                Arguments.of(new Refusal.Unknown(LimitCode.BLANK), HttpStatus.NOT_FOUND, "not-found"),
+                Arguments.of(new Refusal.Conflict(LimitCode.BLANK, null), HttpStatus.CONFLICT, "concurrent"),
+                Arguments.of(new Refusal.Stale(LimitCode.BLANK), HttpStatus.PRECONDITION_FAILED, "stale"),
+                Arguments.of(new Refusal.Forbidden(LimitCode.BLANK), HttpStatus.FORBIDDEN, "forbidden"));
+    }
+
     @Test
     void tellsNothingOfFaults() {
         doThrow(new IllegalStateException("secret")).when(scans).find(Some.ID);
@@ -128,7 +165,7 @@ class ProblemTests {
         var token = new Tokens.Token(Some.ID, "ci", "admin", ApiTest.NOW);
         when(tokens.issue("ci", "admin")).thenReturn(new Tokens.Issued(token, "shisei_secret"));
         when(tokens.list()).thenReturn(List.of(token));
-        when(tokens.revoke(Some.ID)).thenReturn(true);
+        doThrow(new Refusal.Unknown(LimitCode.BLANK)).when(tokens).revoke(Some.OTHER_ID);
         assertThat(api.post("/tokens", "{\"name\": \"ci\"}"))
                 .hasStatus(HttpStatus.CREATED)
                 .bodyJson()
@@ -149,6 +186,20 @@ class ProblemTests {
         when(policy.json("aws-cn")).thenReturn(document);
         when(policy.cloudFormation()).thenReturn("Resources: {}\n");
         assertThat(api.get("/iam-policy?partition=aws-cn")).bodyJson().isStrictlyEqualTo(document);
+        when(policy.parts("aws"))
+                .thenReturn(List.of(new AccessPolicy.Part(
+                        "shisei-reads-1",
+                        321,
+                        new TreeSet<>(Set.of("ec2:DescribeRegions", "s3:ListAllMyBuckets")),
+                        document)));
+        when(controls.needing())
+                .thenReturn(new TreeMap<>(Map.of("s3:ListAllMyBuckets", new TreeSet<>(Set.of(new ControlId("S3.8"))))));
+        assertThat(api.get("/iam-policies")).bodyJson().isStrictlyEqualTo("""
+                {"items": [{"name": "shisei-reads-1", "characters": 321,
+                            "actions": {"ec2:DescribeRegions": [], "s3:ListAllMyBuckets": ["S3.8"]}}],
+                 "nextPageToken": null, "total": {"count": 1, "type": "EXACT"}}""");
+        assertThat(api.get("/iam-policies/shisei-reads-1")).bodyJson().isStrictlyEqualTo(document);
+        assertThat(api.get("/iam-policies/other")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(api.get("/iam-policy?partition=moon")).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(api.get("/iam-role-template")).hasStatusOk().bodyText().isEqualTo("Resources: {}\n");
     }

@@ -2,15 +2,16 @@ package io.shisei.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Accounts;
+import io.shisei.coverage.Coverage;
+import io.shisei.coverage.Coverages;
 import io.shisei.inventory.Gap;
-import io.shisei.scan.Coverage;
+import io.shisei.refusal.Refusal;
 import io.shisei.scan.Scan;
-import io.shisei.scan.ScanRefused;
+import io.shisei.scan.ScanCode;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.ScanState;
 import io.shisei.scan.Scanner;
@@ -44,6 +45,9 @@ class ScanControllerTests {
 
     @Autowired
     Scans scans;
+
+    @Autowired
+    Coverages coverages;
 
     @Autowired
     Accounts accounts;
@@ -87,8 +91,8 @@ class ScanControllerTests {
 
     @Test
     void pointsToTheScanThatRuns() {
-        var running = mock(ScanRefused.Running.class);
-        when(running.scanId()).thenReturn(Some.OTHER_ID);
+        var running =
+                new Refusal.Conflict(ScanCode.SCAN_RUNNING, Some.OTHER_ID.toString(), Some.ACCOUNT, Some.OTHER_ID);
         when(scanner.start(any())).thenThrow(running);
         assertThat(api.post("/scans", "{\"accountId\": \"123456789012\"}"))
                 .hasStatus(HttpStatus.CONFLICT)
@@ -101,15 +105,13 @@ class ScanControllerTests {
 
     @Test
     void saysWhyAScanIsImpossible() {
-        var impossible = mock(ScanRefused.Impossible.class);
-        when(impossible.field()).thenReturn("accountId");
-        when(impossible.getMessage()).thenReturn("account 1 is not being watched");
+        var impossible = new Refusal.Impossible(ScanCode.ACCOUNT_NOT_WATCHED, "accountId", "1");
         when(scanner.start(any())).thenThrow(impossible);
         assertThat(api.post("/scans", "{\"accountId\": \"1\"}"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                        {"errors": [{"pointer": "#/accountId", "detail": "account 1 is not being watched"}]}""");
+                        {"errors": [{"pointer": "#/accountId", "detail": "Account 1 is not being watched."}]}""");
     }
 
     @Test
@@ -126,7 +128,7 @@ class ScanControllerTests {
     @Test
     void showsWhatCouldNotBeRead() {
         var gap = new Gap("s3:GetBucketPolicy", "AccessDenied", "no");
-        when(scans.coverage(Some.ID))
+        when(coverages.of(Some.ID))
                 .thenReturn(List.of(new Coverage(
                         "global",
                         "S3",
@@ -157,6 +159,7 @@ class ScanControllerTests {
 
     @Test
     void knowsNoOtherScan() {
+        when(scanner.cancel(Some.OTHER_ID)).thenThrow(new Refusal.Unknown(ScanCode.UNKNOWN_SCAN, Some.OTHER_ID));
         assertThat(api.get("/scans/" + Some.OTHER_ID)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(api.get("/scans/" + Some.OTHER_ID + "/coverage")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(api.get("/scans/" + Some.OTHER_ID + "/events")).hasStatus(HttpStatus.NOT_FOUND);

@@ -5,21 +5,19 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.assertArg;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.atLeastOnce;
-import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.shisei.account.Accounts;
 import io.shisei.account.Ou;
-import io.shisei.control.Control;
 import io.shisei.control.ControlId;
-import io.shisei.control.Controls;
+import io.shisei.refusal.Refusal;
 import io.shisei.schedule.Blackout;
 import io.shisei.schedule.Cron;
-import io.shisei.schedule.EmptyOu;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Run;
 import io.shisei.schedule.Schedule;
+import io.shisei.schedule.ScheduleCode;
 import io.shisei.schedule.Schedules;
 import io.shisei.schedule.Selection;
 import io.shisei.schedule.Timetable;
@@ -57,39 +55,30 @@ class ScheduleControllerTests {
     @Autowired
     Schedules schedules;
 
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Controls controls;
-
     Calls api;
     Schedule nightly;
 
     @BeforeEach
     void oneSchedule() {
         api = new Calls(mvc);
-        nightly = mock(Schedule.class);
-        when(nightly.id()).thenReturn(Some.ID);
         var saturday = new Blackout(Set.of(DayOfWeek.SATURDAY), LocalTime.of(22, 0), LocalTime.of(4, 0));
-        when(nightly.plan())
-                .thenReturn(new Schedule.Plan(
-                        "nightly",
-                        new Timetable(Cron.parse("0 3 * * *", "Europe/Berlin"), List.of(saturday)),
-                        new Selection(List.of(Some.ACCOUNT), List.of(PROD)),
-                        null,
-                        List.of(S3_8),
-                        10,
-                        MissedRuns.RUN_ONCE,
-                        true));
-        when(nightly.name()).thenReturn("nightly");
-        when(controls.find(S3_8)).thenReturn(Optional.of(mock(Control.class)));
-        when(nightly.createdAt()).thenReturn(ApiTest.NOW);
+        var plan = new Schedule.Plan(
+                "nightly",
+                new Timetable(Cron.parse("0 3 * * *", "Europe/Berlin"), List.of(saturday)),
+                new Selection(List.of(Some.ACCOUNT), List.of(PROD)),
+                null,
+                List.of(S3_8),
+                10,
+                MissedRuns.RUN_ONCE,
+                true);
+        nightly = new Schedule(Some.ID, plan, ApiTest.NOW, null, null);
         when(schedules.find(Some.ID)).thenReturn(Optional.of(nightly));
         when(schedules.list()).thenReturn(List.of(nightly));
         when(schedules.create(any())).thenReturn(nightly);
         when(schedules.change(any(), any())).thenReturn(nightly);
-        when(accounts.existsById(Some.ACCOUNT)).thenReturn(true);
+        var unknown = new Refusal.Unknown(ScheduleCode.UNKNOWN_SCHEDULE, Some.OTHER_ID);
+        when(schedules.runNow(Some.OTHER_ID)).thenThrow(unknown);
+        doThrow(unknown).when(schedules).delete(Some.OTHER_ID);
     }
 
     @Test
@@ -121,7 +110,6 @@ class ScheduleControllerTests {
             {"name": "a", "cron": "0 3 30 2 *"}                          | 422 | #/cron
             {"name": "a", "cron": "0 3 * * * *"}                         | 422 | #/cron
             {"name": "a", "cron": "0 3 * * *", "zone": "Mars/Base"}      | 422 | #/zone
-            {"name": "a", "cron": "0 3 * * *", "accountIds": ["1"]}      | 422 | #/accountIds/0
             {"name": "a", "cron": "0 3 * * *", "ous": []}                | 400 | #/ous
             {"name": "a", "cron": "0 3 * * *", "ous": ["/", "Prod"]}     | 400 | #/ous/1
             {"name": "a", "cron": "0 3 * * *", "ous": [null]}            | 400 | #/ous/0
@@ -129,7 +117,6 @@ class ScheduleControllerTests {
             {"name": "a", "cron": "0 3 * * *", "regions": ["Tokyo"]}     | 400 | #/regions/0
             {"name": "a", "cron": "0 3 * * *", "controlIds": []}         | 400 | #/controlIds
             {"name": "a", "cron": "0 3 * * *", "controlIds": ["?"]}      | 400 | #/controlIds/0
-            {"name": "a", "cron": "0 3 * * *", "controlIds": ["S3.99"]}  | 422 | #/controlIds/0
             {"name": "a", "cron": "0 3 * * *", "jitterMinutes": 61}      | 400 | #/jitterMinutes
             {"name": "a", "cron": "0 3 * * *", "missedRuns": "NEVER"}    | 400 | #/missedRuns
             {"name": "a", "cron": "0 3 * * *", "blackouts": [null]}      | 400 | #/blackouts/0
@@ -213,8 +200,19 @@ class ScheduleControllerTests {
     }
 
     @Test
+    void namesTheItemOfAListThatIsNotThere() {
+        when(schedules.create(any()))
+                .thenThrow(new Refusal.Impossible(ScheduleCode.CHOSEN_ACCOUNT_NOT_WATCHED, "accountIds/1", "2"));
+        assertThat(api.post("/schedules", "{\"name\": \"a\", \"cron\": \"0 3 * * *\", \"accountIds\": [\"1\", \"2\"]}"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo("#/accountIds/1");
+    }
+
+    @Test
     void refusesUnitsWithoutAccounts() {
-        when(schedules.create(any())).thenThrow(EmptyOu.class);
+        when(schedules.create(any())).thenThrow(new Refusal.Impossible(ScheduleCode.EMPTY_OU, "ous", "/Gone", "-"));
         assertThat(api.post("/schedules", "{\"name\": \"a\", \"cron\": \"0 3 * * *\", \"ous\": [\"/Gone\"]}"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyJson()

@@ -6,6 +6,7 @@ import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
+import io.shisei.account.Registration;
 import io.shisei.test.ApplicationTest;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
@@ -40,6 +41,9 @@ class LinkedCountsIT {
     Accounts accounts;
 
     @Autowired
+    Registration registration;
+
+    @Autowired
     JdbcClient jdbc;
 
     private MockMvcTester mvc;
@@ -60,7 +64,7 @@ class LinkedCountsIT {
 
     @AfterEach
     void noFindings() {
-        accounts.findById(ACCOUNT).ifPresent(accounts::delete);
+        accounts.findById(ACCOUNT).map(Account::id).ifPresent(registration::delete);
     }
 
     @ParameterizedTest

@@ -20,6 +20,10 @@ import io.shisei.account.Registration;
 import io.shisei.account.SyncCounts;
 import io.shisei.control.*;
 import io.shisei.control.Text;
+import io.shisei.coverage.Coverage;
+import io.shisei.coverage.Coverages;
+import io.shisei.coverage.Evaluations;
+import io.shisei.coverage.Unread;
 import io.shisei.finding.*;
 import io.shisei.inventory.*;
 import io.shisei.paging.Page;
@@ -74,31 +78,32 @@ class MadeUp {
     }
 
     private static Account retired() {
-        var retired = mock(Account.class);
-        when(retired.id()).thenReturn("210987654321");
-        when(retired.name()).thenReturn("Old shop");
-        when(retired.access()).thenReturn(new Access("arn:aws:iam::210987654321:role/shisei", null));
-        when(retired.regions()).thenReturn(Optional.empty());
-        when(retired.managed()).thenReturn(true);
-        when(retired.ou()).thenReturn(Optional.of(new Ou("/Workloads/Prod")));
-        when(retired.problem()).thenReturn(Optional.empty());
-        when(retired.retiredAt()).thenReturn(Optional.of(NOW));
-        return retired;
+        return new Account(
+                "210987654321",
+                "Old shop",
+                "aws",
+                new Access("arn:aws:iam::210987654321:role/shisei", null),
+                Optional.empty(),
+                false,
+                true,
+                Optional.of(new Ou("/Workloads/Prod")),
+                Optional.empty(),
+                Optional.of(NOW),
+                NOW);
     }
 
     @Bean
     Organizations organizations() {
-        var organization = mock(Organization.class);
-        when(organization.settings())
-                .thenReturn(new OrganizationSettings(
+        var organization = new Organization(
+                new OrganizationSettings(
                         Access.DEFAULT,
                         new MemberRole("arn:{partition}:iam::{accountId}:role/shisei", "f3a9"),
                         List.of(new Ou("/Workloads")),
                         null,
-                        null));
-        when(organization.syncedAt()).thenReturn(Optional.of(NOW));
-        when(organization.counts()).thenReturn(Optional.of(new SyncCounts(12, 2, 1, 1, 3)));
-        when(organization.problem()).thenReturn(Optional.empty());
+                        null),
+                Optional.of(NOW),
+                Optional.empty(),
+                Optional.of(new SyncCounts(12, 2, 1, 1, 3)));
         var organizations = mock(Organizations.class);
         when(organizations.find()).thenReturn(Optional.of(organization));
         when(organizations.sync()).thenReturn(new SyncCounts(12, 0, 0, 0, 3));
@@ -109,6 +114,12 @@ class MadeUp {
     AccessPolicy policy() {
         var policy = mock(AccessPolicy.class);
         when(policy.json("aws")).thenReturn("{}");
+        when(policy.parts("aws"))
+                .thenReturn(List.of(new AccessPolicy.Part(
+                        "shisei-reads-1",
+                        4_096,
+                        new TreeSet<>(Set.of("ec2:DescribeRegions", "ec2:DescribeSecurityGroups")),
+                        "{}")));
         return policy;
     }
 
@@ -173,6 +184,9 @@ class MadeUp {
                         Map.of("PublicAccessBlockConfiguration.BlockPublicAcls", false),
                         List.of(Map.of("FromPort", 22, "CidrIp", "0.0.0.0/0")),
                         new TreeSet<>(List.of("ec2:GetManagedPrefixListEntries UnauthorizedOperation"))));
+        when(controls.needing())
+                .thenReturn(new TreeMap<>(
+                        Map.of("ec2:DescribeSecurityGroups", new TreeSet<>(Set.of(new ControlId("EC2.18"))))));
         return controls;
     }
 
@@ -225,13 +239,19 @@ class MadeUp {
                         Map.of(ControlStatus.FAILED, 1, ControlStatus.PASSED, 1, ControlStatus.UNKNOWN, 1),
                         Map.of(Severity.HIGH, new StandardScore.BySeverity(1, 2, 12)),
                         91.7));
-        when(scores.unread(any(), anyInt())).thenReturn(List.of(new Unread("123456789012", ID, 2)));
         return scores;
     }
 
     private static void put(
             Map<ControlId, ControlScore> map, String id, ControlStatus status, Counts counts, List<Gap> gaps) {
         map.put(new ControlId(id), new ControlScore(new ControlId(id), status, counts, gaps, NOW));
+    }
+
+    @Bean
+    Evaluations evaluations() {
+        var evaluations = mock(Evaluations.class);
+        when(evaluations.unread(any(), anyInt())).thenReturn(List.of(new Unread("123456789012", ID, 2)));
+        return evaluations;
     }
 
     @Bean
@@ -421,18 +441,11 @@ class MadeUp {
     }
 
     @Bean
-    Scans scans() {
-        var scans = mock(Scans.class);
-        var list = List.of(
-                scan(1, ScanState.RUNNING),
-                scan(2, ScanState.INCOMPLETE),
-                scan(3, ScanState.COMPLETED),
-                scan(4, ScanState.FAILED));
-        when(scans.regions(anyInt())).thenReturn(Set.of("ap-northeast-1", "us-east-1"));
-        when(scans.list(any(), any())).thenReturn(new Page<>(list, null, Page.Total.exact(4)));
-        list.forEach(it -> when(scans.find(it.id())).thenReturn(Optional.of(it)));
+    Coverages coverages() {
+        var coverages = mock(Coverages.class);
+        when(coverages.regions(any())).thenReturn(Set.of("ap-northeast-1", "us-east-1"));
         var gap = new Coverage.CountedGap(new Gap("s3:GetBucketAcl", "AccessDenied", "explicit deny in a policy"), 4);
-        when(scans.coverage(any()))
+        when(coverages.of(any()))
                 .thenReturn(List.of(
                         new Coverage(
                                 "us-east-1",
@@ -466,6 +479,19 @@ class MadeUp {
                                 List.of(gap),
                                 NOW,
                                 NOW)));
+        return coverages;
+    }
+
+    @Bean
+    Scans scans() {
+        var scans = mock(Scans.class);
+        var list = List.of(
+                scan(1, ScanState.RUNNING),
+                scan(2, ScanState.INCOMPLETE),
+                scan(3, ScanState.COMPLETED),
+                scan(4, ScanState.FAILED));
+        when(scans.list(any(), any())).thenReturn(new Page<>(list, null, Page.Total.exact(4)));
+        list.forEach(it -> when(scans.find(it.id())).thenReturn(Optional.of(it)));
         return scans;
     }
 

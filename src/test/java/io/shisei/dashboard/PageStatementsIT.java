@@ -7,6 +7,7 @@ import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
+import io.shisei.account.Registration;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
@@ -62,6 +63,9 @@ class PageStatementsIT {
     Accounts accounts;
 
     @Autowired
+    Registration registration;
+
+    @Autowired
     Scanner scanner;
 
     @Autowired
@@ -93,7 +97,7 @@ class PageStatementsIT {
         source.reset();
         Stream.of(FEW, MORE).flatMap(List::stream).forEach(account -> {
             scans.running(account).ifPresent(scan -> scanner.cancel(scan.id()));
-            accounts.findById(account).ifPresent(accounts::delete);
+            accounts.findById(account).map(Account::id).ifPresent(registration::delete);
         });
         schedules.list().stream()
                 .filter(schedule -> schedule.name().equals("of pages"))

@@ -70,6 +70,7 @@ class PagesLookIT {
                 "/scans",
                 "/scans/" + MadeUp.ID,
                 "/accounts",
+                "/accounts/policies",
                 "/accounts/123456789012",
                 "/accounts/123456789012/delete",
                 "/schedules",
@@ -83,6 +84,7 @@ class PagesLookIT {
     /** Fragments and files, which are no pages of their own. */
     private static final Set<String> PARTS = Set.of(
             "/accounts/iam-policy.json",
+            "/accounts/policies/{name}.json",
             "/accounts/role-template.yaml",
             "/sample/progress",
             "/scans/{id}/live",

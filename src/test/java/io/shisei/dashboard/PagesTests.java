@@ -5,25 +5,28 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.shisei.account.AccessRefused;
+import io.shisei.account.AccountChange;
+import io.shisei.account.AccountCode;
 import io.shisei.account.Organizations;
 import io.shisei.account.Ou;
 import io.shisei.account.Registration;
+import io.shisei.control.ControlCode;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.finding.FindingCode;
 import io.shisei.finding.Findings;
-import io.shisei.finding.StaleFinding;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
-import io.shisei.scan.ScanRefused;
+import io.shisei.scan.ScanCode;
 import io.shisei.scan.Scanner;
-import io.shisei.schedule.EmptyOu;
 import io.shisei.schedule.MissedRuns;
+import io.shisei.schedule.ScheduleCode;
 import io.shisei.schedule.Schedules;
 import io.shisei.schedule.Selection;
 import jakarta.servlet.DispatcherType;
@@ -32,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +98,8 @@ class PagesTests {
                 "/schedules/new",
                 "/schedules/00000000-0000-0000-0000-000000000001",
                 "/settings",
+                "/accounts/policies",
+                "/accounts/policies/shisei-reads-1.json",
                 "/accounts/iam-policy.json"
             })
     void isThere(String path) {
@@ -224,7 +230,7 @@ class PagesTests {
                 .flash()
                 .hasEntrySatisfying(
                         "organizationProblem",
-                        problem -> assertThat(((Problem) problem).field()).isEqualTo("memberRole"));
+                        problem -> assertThat(((FormProblem) problem).field()).isEqualTo("memberRole"));
         verify(organizations, never()).follow(any());
     }
 
@@ -260,8 +266,7 @@ class PagesTests {
 
     @Test
     void linksToTheScanThatRuns() {
-        var running = mock(ScanRefused.Running.class);
-        when(running.scanId()).thenReturn(MadeUp.ID);
+        var running = new Refusal.Conflict(ScanCode.SCAN_RUNNING, MadeUp.ID.toString(), "111122223333", MadeUp.ID);
         when(scanner.start(argThat(it -> it != null && it.accountId().equals("111122223333"))))
                 .thenThrow(running);
         assertThat(afterPost("/scans", Map.of("accountId", "111122223333")))
@@ -269,10 +274,61 @@ class PagesTests {
     }
 
     @Test
+    void saysThatAwsDoesNotTellTheRegionsOfAScan() {
+        when(scanner.start(argThat(it -> it != null && it.regions() != null)))
+                .thenThrow(AccountCode.accessRefused("AccessDenied: no trust"));
+        assertThat(afterPost("/scans", Map.of("accountId", "123456789012", "regions", "us-east-1")))
+                .contains("AccessDenied: no trust", "value=\"us-east-1\"");
+    }
+
+    @Test
+    void refusesAScanOfWhatIsNoRegion() {
+        assertThat(afterPost("/scans", Map.of("accountId", "123456789012", "regions", "Tokyo")))
+                .contains("id=\"regions-problem\"", "is not a region");
+    }
+
+    @Test
+    void saysThatTheIdOfTheSampleIsTaken() {
+        doThrow(new Refusal.Conflict(AccountCode.ALREADY_WATCHED, "111122223333", "111122223333"))
+                .when(sample)
+                .load();
+        assertThat(afterPost("/sample/load", Map.of())).contains("111122223333 is being watched already");
+    }
+
+    @Test
+    void saysWhyAMemberOfTheOrganizationStays() {
+        doThrow(new Refusal.Impossible(AccountCode.MANAGED_BY_ORGANIZATION, null))
+                .when(registration)
+                .delete("123456789012");
+        assertThat(afterPost("/accounts/123456789012/delete", Map.of())).contains("the next sync would bring it back");
+    }
+
+    @Test
+    void changesOnlyWhatWasEdited() {
+        afterPost(
+                "/accounts/123456789012",
+                Map.of(
+                        "name", "Production",
+                        "roleArn", "arn:aws:iam::123456789012:role/shisei",
+                        "externalId", "",
+                        "regions", "ap-northeast-1, us-east-1"));
+        verify(registration).change("123456789012", new AccountChange("Production", null, Optional.empty(), null));
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheRegionsOfTheOrganization() {
+        var form = Map.of("memberRole", "arn:aws:iam::{accountId}:role/shisei", "memberRegions", "Tokyo");
+        assertThat(afterPost("/organization", form)).contains("&#39;Tokyo&#39; is not a region");
+        assertThat(afterPost("/organization", with(form, "listingRole", "shisei")))
+                .contains("id=\"listingRole-problem\"");
+    }
+
+    @Test
     void keepsWhatWasTypedWhenAwsRefuses() {
-        when(registration.register(eq("Shop"), any(), any())).thenThrow(new AccessRefused("AccessDenied: no trust"));
+        when(registration.register(argThat(it -> it != null && it.name().equals("Shop"))))
+                .thenThrow(AccountCode.accessRefused("AccessDenied: no trust").at("roleArn"));
         assertThat(afterPost("/accounts", Map.of("name", "Shop", "regions", "us-east-1")))
-                .contains("AWS did not let Shisei in: AccessDenied: no trust", "value=\"Shop\"", "value=\"us-east-1\"");
+                .contains("id=\"roleArn-problem\"", "AccessDenied: no trust", "value=\"Shop\"", "value=\"us-east-1\"");
     }
 
     @Test
@@ -389,8 +445,7 @@ class PagesTests {
 
     @Test
     void showsThatAUnitHasNoAccounts() {
-        var gone = mock(EmptyOu.class);
-        when(gone.others()).thenReturn("/, /Workloads");
+        var gone = new Refusal.Impossible(ScheduleCode.EMPTY_OU, "ous", "/Gone", "/, /Workloads");
         when(schedules.create(argThat(plan -> plan != null && plan.name().equals("gone"))))
                 .thenThrow(gone);
         var form = Map.of("name", "gone", "cron", "0 * * * *", "ous", "/Gone");
@@ -404,8 +459,11 @@ class PagesTests {
     void showsWhatIsWrongWithTheSettingsOfASchedule() {
         var form = Map.of("name", "a", "cron", "0 * * * *", "everyAccount", "true");
         assertThat(afterPost("/schedules", with(form, "regions", "Tokyo"))).contains("id=\"regions-problem\"", "Tokyo");
-        assertThat(afterPost("/schedules", with(form, "controlIds", "S3.99"))).contains("There is no control S3.99");
-        assertThat(afterPost("/schedules", with(form, "jitterMinutes", "61"))).contains("it may be 0 to 60");
+        when(schedules.create(argThat(it -> it != null && it.controls() != null)))
+                .thenThrow(new Refusal.Impossible(ControlCode.UNKNOWN_CONTROL, "controlIds/0", "S3.99"));
+        assertThat(afterPost("/schedules", with(form, "controlIds", "S3.99")))
+                .contains("id=\"controlIds-problem\"", "There is no control S3.99");
+        assertThat(afterPost("/schedules", with(form, "jitterMinutes", "61"))).contains("over 0 to 60 minutes");
         assertThat(afterPost("/schedules", with(with(form, "windows[0].from", "00:00"), "windows[0].to", "00:00")))
                 .contains("id=\"blackouts-problem\"");
     }
@@ -436,16 +494,16 @@ class PagesTests {
     @Test
     void saysThatTheFindingWasChangedMeanwhile() {
         when(findings.changeWorkflow(eq(MadeUp.ID), anyInt(), eq(WorkflowStatus.SUPPRESSED), any(), any()))
-                .thenThrow(mock(StaleFinding.class));
+                .thenThrow(new Refusal.Stale(FindingCode.FINDING_CHANGED, 2, 3));
         var form = Map.of("status", "SUPPRESSED", "version", "2", "note", "accepted risk");
         assertThat(afterPost("/findings/" + MadeUp.ID + "/workflow", form))
-                .contains("was changed in the meantime", "accepted risk");
+                .contains("was changed since it was read", "accepted risk");
     }
 
     @Test
-    void removesTheSampleThroughItsOwnDoor() {
+    void removesAnAccountThroughItsOnlyDoor() {
         mvc.post().uri("/accounts/111122223333/delete").exchange();
-        verify(sample).remove();
+        verify(registration).delete("111122223333");
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.shisei.account.Access;
-import io.shisei.account.Accounts;
+import io.shisei.account.NewAccount;
 import io.shisei.account.Registration;
 import io.shisei.aws.kind.Call;
 import io.shisei.aws.kind.Service;
@@ -62,9 +62,6 @@ class FaultMatrixIT {
 
     @Autowired
     Registration registration;
-
-    @Autowired
-    Accounts accounts;
 
     @Autowired
     Scanner scanner;
@@ -136,10 +133,7 @@ class FaultMatrixIT {
                             operation + " EMPTY_PAGE_WITH_A_TOKEN",
                             () -> emptyPage(watched, operation, shape))));
         });
-        tests.add(test(
-                thread,
-                "forget",
-                () -> accounts.delete(accounts.findById(watched.account()).orElseThrow())));
+        tests.add(test(thread, "forget", () -> registration.delete(watched.account())));
         thread.shutdown();
         return tests.stream();
     }
@@ -161,7 +155,8 @@ class FaultMatrixIT {
     /** Before anything breaks: every declared operation is called, and every control judges something. */
     private void undisturbed(Watched watched, Set<String> operations) {
         Seeds.sow(watched.service(), watched.role());
-        registration.register(watched.service(), new Access(watched.role(), null), List.of("us-east-1"));
+        registration.register(
+                new NewAccount(watched.service(), new Access(watched.role(), null), List.of("us-east-1")));
         assertThat(watched.scan().state()).isEqualTo(ScanState.COMPLETED);
         assertThat(gate.seen())
                 .as("operations that were called: where one is missing, let Seeds make a resource that needs it")

@@ -9,15 +9,19 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Text;
 import io.shisei.control.Verdict;
+import io.shisei.database.CopyIn;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.Gap;
+import io.shisei.inventory.Missing;
+import io.shisei.inventory.ReadResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceFilter;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.PageRequest;
+import io.shisei.refusal.Refusal;
 import io.shisei.test.DatabaseTest;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,7 +41,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import({Reconciliation.class, Findings.class, StoredResources.class, ReconciliationTests.Time.class})
+@Import({
+    Reconciliation.class,
+    ReadResources.class,
+    CopyIn.class,
+    Findings.class,
+    StoredResources.class,
+    ReconciliationTests.Time.class
+})
 class ReconciliationTests {
 
     private static final String ACCOUNT = "123456789012";
@@ -245,7 +256,7 @@ class ReconciliationTests {
         reconcile(TUESDAY);
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> findings.changeWorkflow(finding().id(), 0, WorkflowStatus.NOTIFIED, null, "admin"))
-                .isInstanceOf(StaleFinding.class);
+                .isInstanceOf(Refusal.Stale.class);
     }
 
     @Test
@@ -316,7 +327,7 @@ class ReconciliationTests {
         harvest.add(new Resource("arn:aws:s3:::logs", BUCKET, "logs", Map.of(), blind), unknown);
         see("data", PASSED, true);
         assertThat(reconcile(MONDAY).missing())
-                .containsExactly(new Reconciliation.Missing("AWS::S3::Bucket", gap, Set.of("Block"), 1));
+                .containsExactly(new Missing("AWS::S3::Bucket", gap, Set.of("Block"), 1));
     }
 
     @Test
@@ -336,6 +347,45 @@ class ReconciliationTests {
         assertThat(reconcile(TUESDAY).moved()).isEqualTo(NOTHING);
         assertThat(finding().reason().ja()).isEqualTo("開いています");
         assertThat(moves()).containsExactly("COMPLIANCE_STATUS null FAILED");
+    }
+
+    @Test
+    void storesWhatWasJudgedWhereOnlyAMovingFieldMoved() {
+        seeUsed("2026-01-01");
+        reconcile(MONDAY, Map.of(MOVING, List.of(S3_8)), Map.of());
+        seeUsed("2026-02-02");
+        reconcile(TUESDAY, Map.of(MOVING, List.of(S3_8)), Map.of());
+        assertThat(used()).isEqualTo("2026-01-01");
+        harvest.add(clock("2026-03-03"), Map.of(S3_8, new Verdict.Passed(Text.NONE)));
+        reconcile(APRIL, Map.of(MOVING, List.of(S3_8)), Map.of());
+        assertThat(used()).isEqualTo("2026-03-03");
+        assertThat(jdbc.sql("select changed_at from resource")
+                        .query(Instant.class)
+                        .single())
+                .isEqualTo(MONDAY);
+    }
+
+    private static final ResourceType MOVING = new ResourceType(
+            "AWS::S3::Bucket",
+            "S3",
+            Set.of(Scope.REGIONAL),
+            new FieldType.Struct("s3.Bucket", Map::of),
+            List.of("s3:ListAllMyBuckets"),
+            Map.of(),
+            Set.of("LastUsed"));
+
+    private void seeUsed(String day) {
+        harvest.add(clock(day), Map.of(S3_8, FAILED));
+    }
+
+    private static Resource clock(String day) {
+        return new Resource("arn:clock", MOVING, "clock", Map.of(), Document.of(Map.of("LastUsed", day)));
+    }
+
+    private String used() {
+        return jdbc.sql("select document->>'LastUsed' from resource")
+                .query(String.class)
+                .single();
     }
 
     @Test

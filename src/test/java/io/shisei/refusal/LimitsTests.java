@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.shisei.refusal.Invalid.Why;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,21 +19,22 @@ class LimitsTests {
     void takesTextsUpToTheirLength() {
         assertThatCode(() -> Limits.text("name", "a".repeat(Limits.NAME), Limits.NAME))
                 .doesNotThrowAnyException();
-        assertThatExceptionOfType(Invalid.class)
+        assertThatExceptionOfType(Refusal.Invalid.class)
                 .isThrownBy(() -> Limits.text("name", "a".repeat(Limits.NAME + 1), Limits.NAME))
-                .satisfies(refused -> assertThat(refused.why()).isEqualTo(Why.TOO_LONG))
-                .withMessage("is longer than 200 characters");
-        assertThatExceptionOfType(Invalid.class)
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(LimitCode.TOO_LONG))
+                .withMessage("At most 200 characters, please.");
+        assertThatExceptionOfType(Refusal.Invalid.class)
                 .isThrownBy(() -> Limits.text("name", " ", Limits.NAME))
-                .satisfies(refused -> assertThat(refused.why()).isEqualTo(Why.EMPTY));
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(LimitCode.BLANK));
     }
 
     @Test
     void takesNoEmptyChoices() {
         assertThatCode(() -> Limits.choices("severity", List.of("HIGH"))).doesNotThrowAnyException();
         assertThatCode(() -> Limits.choices("severity", null)).doesNotThrowAnyException();
-        assertThatExceptionOfType(Invalid.class).isThrownBy(() -> Limits.choices("severity", List.of("HIGH", "")));
-        assertThatExceptionOfType(Invalid.class)
+        assertThatExceptionOfType(Refusal.Invalid.class)
+                .isThrownBy(() -> Limits.choices("severity", List.of("HIGH", "")));
+        assertThatExceptionOfType(Refusal.Invalid.class)
                 .isThrownBy(() -> Limits.choices("severity", Arrays.asList("HIGH", null)));
     }
 

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Account;
+import io.shisei.account.AccountLeaving;
 import io.shisei.account.Accounts;
 import io.shisei.inventory.ResourceTypes;
 import io.shisei.scan.Scanner;
@@ -26,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class LoaderTests {
 
@@ -114,7 +117,7 @@ class LoaderTests {
         var removed = new AtomicBoolean();
         when(scanner.replay(any(), any(), any()))
                 .thenAnswer(first -> {
-                    var removal = Thread.ofPlatform().start(() -> loader.between(() -> removed.set(true)));
+                    var removal = Thread.ofPlatform().start(() -> remove(removed));
                     await().until(() -> removal.getState() == Thread.State.WAITING);
                     return null;
                 })
@@ -124,6 +127,16 @@ class LoaderTests {
                 });
         load();
         verify(scanner, times(3)).replay(any(), any(), any());
+    }
+
+    /** As the transaction that removes the account does. */
+    private void remove(AtomicBoolean removed) {
+        TransactionSynchronizationManager.initSynchronization();
+        loader.pause(new AccountLeaving(SampleAccount.ID));
+        removed.set(true);
+        TransactionSynchronizationManager.getSynchronizations()
+                .forEach(it -> it.afterCompletion(TransactionSynchronization.STATUS_COMMITTED));
+        TransactionSynchronizationManager.clearSynchronization();
     }
 
     @Test

@@ -8,7 +8,9 @@ import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
+import io.shisei.account.Registration;
 import io.shisei.paging.PageRequest;
+import io.shisei.refusal.Refusal;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.ScanState;
@@ -36,6 +38,9 @@ class SampleAccountTests {
     private Accounts accounts;
 
     @Autowired
+    Registration registration;
+
+    @Autowired
     private Scanner scanner;
 
     @Autowired
@@ -49,7 +54,7 @@ class SampleAccountTests {
 
     @AfterEach
     void leaveNothing() {
-        accounts.findById(SampleAccount.ID).ifPresent(accounts::delete);
+        accounts.findById(SampleAccount.ID).map(Account::id).ifPresent(registration::delete);
     }
 
     @Test
@@ -130,7 +135,7 @@ class SampleAccountTests {
     void leavesARealAccountOfThatIdAlone() {
         var identity = new Identity(SampleAccount.ID, "aws");
         accounts.save(new Account(identity, "real", Access.DEFAULT, List.of("us-east-1"), Instant.now()));
-        assertThatExceptionOfType(SampleAccount.Taken.class).isThrownBy(sample::load);
+        assertThatExceptionOfType(Refusal.Conflict.class).isThrownBy(sample::load);
         sample.remove();
         assertThat(accounts.existsById(SampleAccount.ID)).isTrue();
         assertThat(sample.progress().present()).isFalse();

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import({Admission.class, ScanLedger.class, AdmissionTests.Two.class})
+@Import({Accounts.class, Admission.class, ScanLedger.class, AdmissionTests.Two.class})
 class AdmissionTests {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

@@ -9,19 +9,23 @@ import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
+import io.shisei.account.Registration;
 import io.shisei.account.WatchChanged;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.coverage.Coverage;
+import io.shisei.coverage.Coverages;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.Counts;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.Transition;
 import io.shisei.paging.PageRequest;
+import io.shisei.refusal.Refusal;
 import io.shisei.score.ControlStatus;
-import io.shisei.score.Counts;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
 import io.shisei.test.ApplicationTest;
@@ -54,6 +58,9 @@ class ScanIT {
     Accounts accounts;
 
     @Autowired
+    Registration registration;
+
+    @Autowired
     Scanner scanner;
 
     @Autowired
@@ -67,6 +74,9 @@ class ScanIT {
 
     @Autowired
     Trends trends;
+
+    @Autowired
+    Coverages coverages;
 
     @Autowired
     FakeSource source;
@@ -101,7 +111,7 @@ class ScanIT {
     @AfterEach
     void noAccount() {
         scans.running(ACCOUNT).ifPresent(scan -> scanner.cancel(scan.id()));
-        accounts.findById(ACCOUNT).ifPresent(accounts::delete);
+        accounts.findById(ACCOUNT).map(Account::id).ifPresent(registration::delete);
     }
 
     @Test
@@ -129,7 +139,7 @@ class ScanIT {
     @Test
     void skipsAServiceThatARegionLacks() {
         var scan = scanAndWait();
-        assertThat(scans.coverage(scan.id()))
+        assertThat(coverages.of(scan.id()))
                 .filteredOn(part -> part.service().equals("ES"))
                 .extracting(Coverage::state)
                 .containsExactly(Coverage.State.SKIPPED, Coverage.State.SKIPPED);
@@ -228,7 +238,19 @@ class ScanIT {
         assertThat(scanner.cancel(scan.id()).state()).isEqualTo(ScanState.CANCELLED);
         source.reset();
         assertThat(scanAndWait().state()).isEqualTo(ScanState.COMPLETED);
-        assertThat(scans.coverage(scan.id())).extracting(Coverage::service).containsOnly("ES"); // skipped, not read
+        assertThat(coverages.of(scan.id())).extracting(Coverage::service).containsOnly("ES"); // skipped, not read
+    }
+
+    @Test
+    void cancelsTheScanOfAnAccountThatIsRemoved() {
+        var never = new CountDownLatch(1);
+        source.trouble((region, service) -> never.await());
+        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        await().until(() -> source.reads("eu-west-1", "S3") == 1);
+        registration.delete(ACCOUNT);
+        assertThat(scans.find(scan.id())).isEmpty();
+        assertThat(accounts.findById(ACCOUNT)).isEmpty();
+        never.countDown();
     }
 
     @Test
@@ -238,8 +260,9 @@ class ScanIT {
         var scan = scanner.start(ScanRequest.manual(ACCOUNT));
         assertThatThrownBy(() -> scanner.start(ScanRequest.manual(ACCOUNT)))
                 .isInstanceOfSatisfying(
-                        ScanRefused.Running.class,
-                        refused -> assertThat(refused.scanId()).isEqualTo(scan.id()));
+                        Refusal.Conflict.class,
+                        refused -> assertThat(refused.obstacle())
+                                .isEqualTo(scan.id().toString()));
         go.countDown();
         wait(scan.id());
     }
@@ -268,7 +291,7 @@ class ScanIT {
                     .allSatisfy(id ->
                             assertThat(scans.find(id).orElseThrow().state()).isEqualTo(ScanState.COMPLETED));
         } finally {
-            ids.forEach(id -> accounts.findById(id).ifPresent(accounts::delete));
+            ids.forEach(registration::delete);
         }
     }
 
@@ -289,7 +312,7 @@ class ScanIT {
                 .param("id", ACCOUNT)
                 .update();
         assertThatThrownBy(() -> scanner.start(ScanRequest.manual(ACCOUNT)))
-                .isInstanceOf(ScanRefused.Impossible.class)
+                .isInstanceOf(Refusal.Impossible.class)
                 .hasMessageContaining("was retired on");
         assertThat(scores.controls(null).get(S3_8).counts().failed()).isEqualTo(failed - 1);
         assertThat(scores.controls(ACCOUNT).get(S3_8).counts().failed()).isEqualTo(1);
@@ -392,9 +415,9 @@ class ScanIT {
     /** As an operator does, but without asking AWS. */
     private void watch(List<String> regions) {
         transaction.executeWithoutResult(status -> {
-            var account = accounts.findById(ACCOUNT).orElseThrow();
-            account.watch(regions);
-            accounts.flush();
+            jdbc.sql("update account set regions = ? where id = ?")
+                    .params(regions == null ? null : regions.toArray(String[]::new), ACCOUNT)
+                    .update();
             events.publishEvent(new WatchChanged());
         });
     }
@@ -412,7 +435,7 @@ class ScanIT {
     void scansOnlyTheChosenRegionsAndControls() {
         var request = new ScanRequest(ACCOUNT, List.of("eu-west-1"), List.of(S3_8), Scan.Trigger.MANUAL, null);
         var scan = wait(scanner.start(request).id());
-        assertThat(scans.coverage(scan.id()))
+        assertThat(coverages.of(scan.id()))
                 .extracting(part -> part.region() + " " + part.service())
                 .containsExactly("eu-west-1 S3");
     }
@@ -421,18 +444,18 @@ class ScanIT {
     void refusesRegionsAndControlsThatDoNotExist() {
         assertThatThrownBy(() ->
                         scanner.start(new ScanRequest(ACCOUNT, List.of("mars-1"), null, Scan.Trigger.MANUAL, null)))
-                .isInstanceOf(ScanRefused.Impossible.class)
+                .isInstanceOf(Refusal.Impossible.class)
                 .hasMessageContaining("'mars-1' is not watched")
                 .hasMessageContaining("eu-west-1");
         assertThatThrownBy(() -> scanner.start(
                         new ScanRequest(ACCOUNT, null, List.of(new ControlId("S3.999")), Scan.Trigger.MANUAL, null)))
-                .isInstanceOf(ScanRefused.Impossible.class)
-                .hasMessage("there is no control S3.999");
+                .isInstanceOf(Refusal.Impossible.class)
+                .hasMessage("There is no control S3.999.");
     }
 
     private boolean committed(String regionAndService) {
         return scans.running(ACCOUNT).stream()
-                .flatMap(scan -> scans.coverage(scan.id()).stream())
+                .flatMap(scan -> coverages.of(scan.id()).stream())
                 .anyMatch(part -> regionAndService.equals(part.region() + " " + part.service()));
     }
 

@@ -7,6 +7,7 @@ import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
+import io.shisei.account.Registration;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.FakeSource;
 import java.net.URI;
@@ -40,6 +41,9 @@ class ScanMetricsIT {
     Accounts accounts;
 
     @Autowired
+    Registration registration;
+
+    @Autowired
     Scanner scanner;
 
     @Autowired
@@ -63,7 +67,7 @@ class ScanMetricsIT {
     void noAccount() {
         source.reset();
         scans.running(ACCOUNT).ifPresent(scan -> scanner.cancel(scan.id()));
-        accounts.findById(ACCOUNT).ifPresent(accounts::delete);
+        accounts.findById(ACCOUNT).map(Account::id).ifPresent(registration::delete);
     }
 
     @Test

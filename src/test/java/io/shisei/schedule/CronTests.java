@@ -3,6 +3,7 @@ package io.shisei.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shisei.refusal.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -114,14 +115,14 @@ class CronTests {
             })
     void saysWhatIsWrong(String cron, String message) {
         assertThatThrownBy(() -> Cron.parse(cron, "UTC"))
-                .isInstanceOf(InvalidCron.class)
+                .isInstanceOf(Refusal.Impossible.class)
                 .hasMessageContaining(message);
     }
 
     @Test
     void saysWhenAZoneDoesNotExist() {
         assertThatThrownBy(() -> Cron.parse("0 0 * * *", "Asia/Tokio"))
-                .isInstanceOf(InvalidCron.class)
+                .isInstanceOf(Refusal.Impossible.class)
                 .hasMessageContaining("'Asia/Tokio' is not a time zone");
     }
 

@@ -11,7 +11,9 @@ import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
 import io.shisei.account.Ou;
+import io.shisei.account.Registration;
 import io.shisei.paging.PageRequest;
+import io.shisei.refusal.Refusal;
 import io.shisei.scan.Scan;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
@@ -42,6 +44,9 @@ class ScheduleIT {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Registration registration;
 
     @Autowired
     Schedules schedules;
@@ -83,7 +88,7 @@ class ScheduleIT {
         schedules.delete(id);
         for (var account : ACCOUNTS) {
             scans.running(account).ifPresent(scan -> scanner.cancel(scan.id()));
-            accounts.findById(account).ifPresent(accounts::delete);
+            accounts.findById(account).map(Account::id).ifPresent(registration::delete);
         }
     }
 
@@ -121,7 +126,7 @@ class ScheduleIT {
         put(ACCOUNTS.getFirst(), PROD);
         var gone = plan(new Selection(null, List.of(PROD, new Ou("/Gone"))));
         assertThatThrownBy(() -> schedules.change(id, gone))
-                .isInstanceOf(EmptyOu.class)
+                .isInstanceOf(Refusal.Impossible.class)
                 .hasMessageContaining("'/Gone'; units with accounts: /, ");
         schedules.change(id, plan(new Selection(null, List.of(PROD))));
         put(ACCOUNTS.getFirst(), Ou.ROOT);

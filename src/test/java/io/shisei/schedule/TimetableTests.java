@@ -3,6 +3,7 @@ package io.shisei.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shisei.refusal.Refusal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -56,14 +57,14 @@ class TimetableTests {
     void refusesWindowsThatLeaveNoRun() {
         assertThatThrownBy(() -> Timetable.of(cron("* * * * *", "UTC"), List.of(window("00:00", "00:00"))))
                 .isInstanceOfSatisfying(
-                        InvalidCron.class, e -> assertThat(e.field()).isEqualTo("blackouts"))
+                        Refusal.Impossible.class, e -> assertThat(e.field()).isEqualTo("blackouts"))
                 .hasMessageContaining("never runs outside its blackout windows");
         assertThatThrownBy(() -> Timetable.of(
                         cron("0 3 * * *", "Europe/Berlin"),
                         List.of(window("00:00", "12:00"), window("12:00", "00:00"))))
-                .isInstanceOf(InvalidCron.class);
+                .isInstanceOf(Refusal.Impossible.class);
         assertThatThrownBy(() -> Timetable.of(cron("0 3 1-28 * *", "UTC"), List.of(window("02:00", "04:00"))))
-                .isInstanceOf(InvalidCron.class);
+                .isInstanceOf(Refusal.Impossible.class);
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.shisei.control.Controls;
 import io.shisei.control.Standard;
 import io.shisei.control.Text;
 import io.shisei.database.Instants;
-import io.shisei.database.Series;
+import io.shisei.finding.Counts;
 import io.shisei.test.DatabaseTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import({DailySums.class, Trends.class})
+@Import({DailySums.class, TrendHistory.class, Trends.class})
 class DailySumsTests {
 
     private static final String ONE = "111111111111";
@@ -40,6 +40,9 @@ class DailySumsTests {
 
     @Autowired
     DailySums days;
+
+    @Autowired
+    TrendHistory history;
 
     @Autowired
     Trends trends;
@@ -172,9 +175,7 @@ class DailySumsTests {
     }
 
     private void scanned(String account, Instant at, ControlId control, int passed, int failed) {
-        Series.CONTROL_TREND.ensureMonth(jdbc, at);
-        Series.STANDARD_TREND.ensureMonth(jdbc, at);
-        days.ensureMonth(at);
+        history.ensureMonth(at);
         jdbc.sql("""
                         insert into control_trend (account_id, control_id, at, status,
                                                    passed, failed, unknown, suppressed, coverage)

@@ -8,7 +8,11 @@ import io.shisei.control.Controls;
 import io.shisei.control.Controls.Setting;
 import io.shisei.control.Standard;
 import io.shisei.control.Text;
+import io.shisei.coverage.Evaluations;
+import io.shisei.finding.Counts;
+import io.shisei.finding.Findings;
 import io.shisei.test.DatabaseTest;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +27,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import({TrendRecorder.class, DailySums.class, Scores.class, Trends.class})
+@Import({
+    TrendRecorder.class,
+    TrendHistory.class,
+    DailySums.class,
+    Scores.class,
+    Trends.class,
+    Findings.class,
+    Evaluations.class
+})
 class TrendRecorderTests {
 
     private static final String ACCOUNT = "123456789012";
@@ -44,6 +56,9 @@ class TrendRecorderTests {
 
     @MockitoBean
     Controls controls;
+
+    @MockitoBean
+    Clock clock;
 
     @BeforeEach
     void fourControlsOfWhichThreeWereEvaluated() {

@@ -5,6 +5,7 @@ import io.shisei.account.Accounts;
 import io.shisei.account.Organizations;
 import io.shisei.account.Registration;
 import io.shisei.control.Controls;
+import io.shisei.coverage.Coverages;
 import io.shisei.finding.Findings;
 import io.shisei.inventory.StoredResources;
 import io.shisei.sample.SampleAccount;
@@ -27,6 +28,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             AccessPolicy.class,
             Accounts.class,
             Controls.class,
+            Coverages.class,
             Findings.class,
             Organizations.class,
             Registration.class,

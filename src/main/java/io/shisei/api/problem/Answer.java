@@ -1,17 +1,7 @@
 package io.shisei.api.problem;
 
-import io.shisei.account.AccessRefused;
-import io.shisei.account.OrganizationSettings.UnknownOu;
-import io.shisei.account.Organizations.SyncRunning;
-import io.shisei.account.Registration.AlreadyWatched;
-import io.shisei.account.Registration.UnknownRegion;
 import io.shisei.api.problem.Problem.Field;
-import io.shisei.control.Controls.InvalidSetting;
-import io.shisei.finding.StaleFinding;
 import io.shisei.paging.PageRequest.InvalidPage;
-import io.shisei.scan.ScanRefused;
-import io.shisei.schedule.EmptyOu;
-import io.shisei.schedule.InvalidCron;
 import io.shisei.security.CrossSite;
 import io.shisei.security.TooManyAttempts;
 import java.util.List;
@@ -34,19 +24,8 @@ record Answer(Problem problem, HttpHeaders headers) {
     /** What to say of anything that can be thrown on the way. */
     static Answer to(Throwable exception) {
         return switch (exception) {
-            case Refused e -> of(e.type(), e, e.errors());
-            case ScanRefused.Running e -> running(e);
-            case ScanRefused.Impossible e -> of(ProblemType.IMPOSSIBLE, e, field("#/" + e.field(), e));
-            case AlreadyWatched e -> of(ProblemType.ALREADY_WATCHED, e);
-            case AccessRefused e -> of(ProblemType.ACCESS_REFUSED, e);
-            case SyncRunning e -> of(ProblemType.SYNC_RUNNING, e);
-            case UnknownOu e -> of(ProblemType.IMPOSSIBLE, e, field("#/" + e.field(), e));
-            case EmptyOu e -> of(ProblemType.IMPOSSIBLE, e, field("#/ous", e));
-            case UnknownRegion e -> of(ProblemType.IMPOSSIBLE, e, field("#/regions", e));
-            case InvalidCron e -> of(ProblemType.IMPOSSIBLE, e, field("#/" + e.field(), e));
-            case InvalidSetting e -> of(ProblemType.IMPOSSIBLE, e, field("#/" + e.field(), e));
-            case StaleFinding e -> of(ProblemType.STALE, e);
-            case InvalidPage e -> to(Refused.malformed(e.parameter(), text(e)));
+            case BadCall e -> of(e.type(), text(e), e.errors());
+            case InvalidPage e -> to(BadCall.malformed(e.parameter(), text(e)));
             case NoSuchElementException e -> of(ProblemType.NOT_FOUND, "there is no such thing (any more)");
             default -> toSpring(exception);
         };
@@ -100,19 +79,14 @@ record Answer(Problem problem, HttpHeaders headers) {
         return of(type, text(exception), errors);
     }
 
-    private static Answer running(ScanRefused.Running e) {
-        var url = "/api/v1/scans/" + e.scanId();
-        var problem = Problem.of(ProblemType.SCAN_RUNNING, text(e)).with(url);
-        return new Answer(problem, new HttpHeaders()).with(HttpHeaders.LOCATION, url);
+    /** @param url of the scan that stands in the way */
+    Answer withScan(String url) {
+        return new Answer(problem.with(url), headers).with(HttpHeaders.LOCATION, url);
     }
 
     private Answer with(String header, String value) {
         headers.set(header, value);
         return this;
-    }
-
-    private static Field field(String pointer, Exception exception) {
-        return new Field(pointer, text(exception));
     }
 
     static String text(Throwable exception) {

@@ -1,7 +1,8 @@
 package io.shisei.api.problem;
 
-import io.shisei.refusal.Invalid;
+import io.shisei.refusal.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,9 +26,8 @@ class ControllerProblems {
 
     /** What GET is given stands in the query, all else in the body. */
     @ExceptionHandler
-    ResponseEntity<Problem> answer(Invalid invalid, HttpServletRequest request) {
-        var prefix = request.getMethod().equals("GET") ? "" : "#/";
-        return entity(Answer.to(Refused.malformed(prefix + invalid.field(), Answer.text(invalid))));
+    ResponseEntity<Problem> answer(Refusal refusal, HttpServletRequest request, Locale reader) {
+        return entity(Refusals.answer(refusal, request.getMethod().equals("GET") ? "" : "#", reader));
     }
 
     private static ResponseEntity<Problem> entity(Answer answer) {

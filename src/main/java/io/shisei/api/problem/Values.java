@@ -37,7 +37,7 @@ final class Values {
         // An id of another form than ours is the id of nothing.
         return e.getParameter().hasParameterAnnotation(PathVariable.class)
                 ? Answer.of(ProblemType.NOT_FOUND, "there is nothing with the " + e.getName() + " " + e.getValue())
-                : Answer.to(Refused.malformed(e.getName(), mismatch(e)));
+                : Answer.to(BadCall.malformed(e.getName(), mismatch(e)));
     }
 
     static Answer answer(MissingRequestHeaderException e) {

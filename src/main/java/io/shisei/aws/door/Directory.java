@@ -1,6 +1,6 @@
 package io.shisei.aws.door;
 
-import io.shisei.account.AccessRefused;
+import io.shisei.account.AccountCode;
 import io.shisei.account.Identity;
 import io.shisei.account.OrganizationListing;
 import io.shisei.account.OrganizationListing.Member;
@@ -47,7 +47,7 @@ public final class Directory {
         this.region = region;
     }
 
-    /** @throws AccessRefused when any call is */
+    /** @throws io.shisei.refusal.Refusal when any call is refused */
     OrganizationListing list(Identity seenFrom) {
         all("ListRoots", () -> pages(aws.listRootsPaginator(), ListRootsResponse::roots))
                 .forEach(root -> descend(root.id(), Ou.ROOT));
@@ -93,8 +93,9 @@ public final class Directory {
                 .stream()
                 .flatMap(parent -> Stream.ofNullable(ouById.get(parent.id())))
                 .findFirst()
-                .orElseThrow(() -> new AccessRefused("The organization changed while it was being listed: account "
-                        + account + " is in a unit that was not there before. Sync again."));
+                .orElseThrow(
+                        () -> AccountCode.accessRefused("The organization changed while it was being listed: account "
+                                + account + " is in a unit that was not there before. Sync again."));
     }
 
     private static String name(Account account) {

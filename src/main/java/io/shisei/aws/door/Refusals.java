@@ -1,7 +1,8 @@
 package io.shisei.aws.door;
 
 import io.shisei.account.Access;
-import io.shisei.account.AccessRefused;
+import io.shisei.account.AccountCode;
+import io.shisei.refusal.Refusal;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 
@@ -15,9 +16,9 @@ final class Refusals {
                 + (access.externalId() == null ? " without an external id" : " with the external id given");
     }
 
-    static AccessRefused of(String tried, Region region, SdkException fault) {
+    static Refusal of(String tried, Region region, SdkException fault) {
         var gap = Faults.gap(tried, fault);
-        return new AccessRefused(
+        return AccountCode.accessRefused(
                 "Tried %s in %s. %s %s"
                         .formatted(tried, region, answer(gap.error(), gap.message()), advice(gap.error(), tried)),
                 fault);

@@ -1,7 +1,7 @@
 package io.shisei.aws.kind;
 
-import io.shisei.account.AccessRefused;
 import io.shisei.account.Account;
+import io.shisei.account.AccountCode;
 import io.shisei.account.AwsDoor;
 import io.shisei.aws.rate.AwsSettings;
 import io.shisei.aws.rate.Governor;
@@ -37,7 +37,7 @@ class AwsSource implements Source {
     public List<String> regions(Account account) {
         var identity = door.identify(account.access());
         if (!identity.accountId().equals(account.id())) {
-            throw new AccessRefused("the credentials lead to account " + identity.accountId() + " now, not to "
+            throw AccountCode.accessRefused("the credentials lead to account " + identity.accountId() + " now, not to "
                     + account.id() + ": give account " + account.id() + " a role of its own");
         }
         return account.regions().orElseGet(() -> door.enabledRegions(account.access()));

@@ -7,6 +7,7 @@ import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelOptions;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructTypeReference;
 import dev.cel.compiler.CelCompiler;
@@ -83,6 +84,7 @@ public final class Conditions {
                 .addVar(Evaluation.ACCOUNT, SimpleType.STRING)
                 .addVar(Evaluation.PARTITION, SimpleType.STRING)
                 .addVar(Evaluation.REGION, SimpleType.STRING)
+                .addVar(Evaluation.ENABLED, ListType.create(SimpleType.STRING))
                 .build();
     }
 

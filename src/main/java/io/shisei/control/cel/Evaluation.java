@@ -19,9 +19,10 @@ final class Evaluation implements CelVariableResolver {
     static final String ACCOUNT = "account";
     static final String PARTITION = "partition";
     static final String REGION = "region";
+    static final String ENABLED = "enabledControls";
 
     /** What is known of the occasion of judging. */
-    static final Set<String> OCCASION = Set.of(NOW, ACCOUNT, PARTITION, REGION);
+    static final Set<String> OCCASION = Set.of(NOW, ACCOUNT, PARTITION, REGION, ENABLED);
 
     private final Optional<Object> resource;
     private final Optional<Object> params;
@@ -57,6 +58,7 @@ final class Evaluation implements CelVariableResolver {
             case ACCOUNT -> occasion.account();
             case PARTITION -> occasion.partition();
             case REGION -> occasion.region();
+            case ENABLED -> occasion.enabledControls();
             default -> null;
         };
     }

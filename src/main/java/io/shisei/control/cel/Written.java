@@ -42,11 +42,16 @@ final class Written {
             case List<?> list ->
                 list.isEmpty() ? NOTHING : list.stream().map(Written::text).collect(Collectors.joining(", "));
             case String text -> text.isBlank() ? NOTHING : text;
-            case Double number
-            when number == Math.rint(number) && Math.abs(number) < 1e15 -> Long.toString(number.longValue());
-            case Instant unset when unset.equals(Instant.EPOCH) -> NOTHING;
+            case Double number -> number(number);
+            case Instant at -> at.equals(Instant.EPOCH) ? NOTHING : at.toString();
             case Optional<?> optional -> optional.map(Written::text).orElse(NOTHING);
             default -> value.toString();
         };
+    }
+
+    private static String number(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
     }
 }

@@ -3,11 +3,11 @@ package io.shisei.aws.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shisei.account.AccessRefused;
 import io.shisei.account.Identity;
 import io.shisei.account.OrganizationListing;
 import io.shisei.account.OrganizationListing.Member;
 import io.shisei.account.Ou;
+import io.shisei.refusal.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +46,14 @@ class DirectoryTests {
     @Test
     void neverAnswersAPart() {
         aws.account("1", "ou-gone", "ACTIVE");
-        assertThatThrownBy(this::list).isInstanceOf(AccessRefused.class).hasMessageContaining("Sync again");
+        assertThatThrownBy(this::list).isInstanceOf(Refusal.Impossible.class).hasMessageContaining("Sync again");
     }
 
     @Test
     void saysWhatToDoWhenAnyCallIsDenied() {
         aws.fault = "AccessDeniedException";
         assertThatThrownBy(this::list)
-                .isInstanceOf(AccessRefused.class)
+                .isInstanceOf(Refusal.Impossible.class)
                 .hasMessage("Tried organizations:ListAccounts in aws-global."
                         + " AWS answered AccessDeniedException: no. Use the management account, or a delegated"
                         + " administrator of AWS Organizations, and allow organizations:ListAccounts in the IAM"

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shisei.account.Access;
-import io.shisei.account.AccessRefused;
 import io.shisei.account.Identity;
 import io.shisei.aws.kind.FakeAws;
 import io.shisei.aws.kind.FakeAws.Reply;
+import io.shisei.refusal.Refusal;
 import java.util.function.Function;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class FrontDoorTests {
                         403,
                         "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>No.</Message></Error></Errors></Response>"))) {
             assertThatThrownBy(() -> door.enabledRegions(Access.DEFAULT))
-                    .isInstanceOf(AccessRefused.class)
+                    .isInstanceOf(Refusal.Impossible.class)
                     .hasMessageContaining("AWS answered UnauthorizedOperation: No. Allow ec2:DescribeRegions");
         }
     }
@@ -66,7 +66,7 @@ class FrontDoorTests {
         try (var aws = FakeAws.answering(request -> identity("aws"))) {
             System.setProperty("aws.endpointUrl", "http://127.0.0.1:9");
             assertThatThrownBy(() -> door.identify(Access.DEFAULT))
-                    .isInstanceOf(AccessRefused.class)
+                    .isInstanceOf(Refusal.Impossible.class)
                     .hasMessageContaining("AWS could not be reached")
                     .hasMessageContaining("AWS_ENDPOINT_URL");
         }
@@ -80,7 +80,7 @@ class FrontDoorTests {
             System.setProperty("aws.sharedCredentialsFile", "/nowhere");
             System.setProperty("aws.configFile", "/nowhere");
             assertThatThrownBy(() -> door.identify(Access.DEFAULT))
-                    .isInstanceOf(AccessRefused.class)
+                    .isInstanceOf(Refusal.Impossible.class)
                     .hasMessageContaining("No credentials were found. Give the service AWS_ACCESS_KEY_ID");
         } finally {
             System.clearProperty("aws.disableEc2Metadata");
@@ -91,7 +91,7 @@ class FrontDoorTests {
 
     private AbstractThrowableAssert<?, ?> refused(Function<String, Reply> answers, Access access) throws Exception {
         try (var aws = FakeAws.answering(answers)) {
-            return assertThatThrownBy(() -> door.identify(access)).isInstanceOf(AccessRefused.class);
+            return assertThatThrownBy(() -> door.identify(access)).isInstanceOf(Refusal.Impossible.class);
         }
     }
 

@@ -37,6 +37,7 @@ final class Users {
                     CredentialReport.SHAPE,
                     CredentialReport.ASKS,
                     (site, listed, user) -> CredentialReport.of(site, user.arn()))
+            .moving("CredentialReport")
             .global();
 
     private Users() {}

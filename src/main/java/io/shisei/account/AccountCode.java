@@ -1,0 +1,42 @@
+package io.shisei.account;
+
+import io.shisei.refusal.Refusal;
+
+/** Rules on accounts and organizations. */
+public enum AccountCode implements Refusal.Code {
+    UNKNOWN_ACCOUNT,
+    /** AWS did not let us in. Its argument says what was tried, what AWS answered, and what to do. */
+    ACCESS_REFUSED,
+    /** Its obstacle is the account. */
+    ALREADY_WATCHED,
+    NOT_A_ROLE,
+    EXTERNAL_ID_ALONE,
+    NO_REGION,
+    NOT_A_REGION,
+    REGION_NOT_ENABLED,
+    SAMPLE_IS_RECORDED,
+    MANAGED_BY_ORGANIZATION,
+    NO_ORGANIZATION,
+    NOT_A_MEMBER_ROLE,
+    NO_OU,
+    NOT_AN_OU,
+    OU_NOT_THERE,
+    SYNC_RUNNING;
+
+    /** @param answer what was tried, what AWS answered, and what to do */
+    public static Refusal.Impossible accessRefused(String answer) {
+        return new Refusal.Impossible(ACCESS_REFUSED, null, answer);
+    }
+
+    /** @param cause what the SDK threw */
+    public static Refusal.Impossible accessRefused(String answer, Throwable cause) {
+        var refused = accessRefused(answer);
+        refused.initCause(cause);
+        return refused;
+    }
+
+    static Refusal.Impossible leadsElsewhere(String found, String wanted) {
+        return accessRefused(
+                "this access leads to account " + found + ", not to " + wanted + ": give a role of account " + wanted);
+    }
+}

@@ -1,0 +1,179 @@
+package io.shisei.coverage;
+
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.database.Instants;
+import io.shisei.inventory.Gap;
+import io.shisei.inventory.Json;
+import io.shisei.inventory.ResourceType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+
+/** When each control was last evaluated, on which type in which place, and whether anything was missing. */
+@Repository
+public class Evaluations {
+
+    private static final TypeReference<List<Gap>> GAPS = new TypeReference<>() {};
+
+    private static final String UNSEEN = """
+            select distinct e.account_id, e.region, e.control_id,
+                   case when a.until <> 'infinity' then 'ACCOUNT_RETIRED'
+                        when e.region <> 'global' and e.region <> all(coalesce(:regions::text[], a.regions))
+                             then 'REGION_NOT_WATCHED'
+                        when e.control_id = any(:disabled) then 'CONTROL_DISABLED'
+                        else 'CONTROL_REMOVED' end as why
+            from evaluation e join counted_account a on a.id = e.account_id
+            where (:account::text is null or e.account_id = :account)
+              and (a.until <> 'infinity'
+                   or e.region <> 'global' and e.region <> all(coalesce(:regions::text[], a.regions))
+                   or e.control_id <> all(:enabled))
+            order by e.account_id, e.region, e.control_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Controls controls;
+
+    Evaluations(JdbcClient jdbc, Controls controls) {
+        this.jdbc = jdbc;
+        this.controls = controls;
+    }
+
+    /**
+     * Remembers when controls were last evaluated on resources of a type.
+     *
+     * @param complete whether they lacked nothing that they read
+     * @param gap what kept resources from being listed
+     */
+    public void evaluated(
+            Place place,
+            ResourceType type,
+            List<ControlId> controls,
+            UUID scanId,
+            Instant at,
+            boolean complete,
+            @Nullable Gap gap) {
+        jdbc.sql("""
+                        insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, complete, gap)
+                        select :account, :region, control, :type, :id, :at, :complete, :gap::jsonb
+                        from unnest(:controls) as control
+                        on conflict (account_id, region, control_id, resource_type)
+                        do update set scan_id = excluded.scan_id, at = excluded.at, complete = excluded.complete,
+                                      gap = excluded.gap
+                        """)
+                .param("account", place.accountId())
+                .param("region", place.region())
+                .param("type", type.name())
+                .param("controls", ids(controls))
+                .param("id", scanId)
+                .param("at", Instants.utc(at))
+                .param("complete", complete)
+                .param("gap", gap == null ? null : Json.write(gap))
+                .update();
+    }
+
+    /** Controls that have nothing of a type to judge in a place were not evaluated there. */
+    public void forget(Place place, ResourceType type, List<ControlId> controls) {
+        jdbc.sql("""
+                        delete from evaluation
+                        where account_id = :account and region = :region and resource_type = :type
+                          and control_id = any(:controls)
+                        """)
+                .param("account", place.accountId())
+                .param("region", place.region())
+                .param("type", type.name())
+                .param("controls", ids(controls))
+                .update();
+    }
+
+    /** Controls that are looked at no more in a place were not evaluated there. */
+    public void forget(Place place, Collection<ControlId> controls) {
+        jdbc.sql("delete from evaluation"
+                        + " where account_id = :account and region = :region and control_id = any(:controls)")
+                .param("account", place.accountId())
+                .param("region", place.region())
+                .param("controls", ids(controls))
+                .update();
+    }
+
+    /**
+     * What was evaluated and is looked at no more.
+     *
+     * @param accountId null: of all accounts
+     * @param regions those that AWS has enabled for the account; null: as the account says
+     */
+    public List<Unseen> unseen(@Nullable String accountId, @Nullable List<String> regions) {
+        return jdbc.sql(UNSEEN)
+                .param("account", accountId)
+                .param("regions", regions == null ? null : regions.toArray(String[]::new))
+                .param("enabled", ids(controls.switched(true)))
+                .param("disabled", ids(controls.switched(false)))
+                .query((row, number) -> new Unseen(
+                        new Place(row.getString("account_id"), row.getString("region")),
+                        new ControlId(row.getString("control_id")),
+                        Unseen.Why.valueOf(row.getString("why"))))
+                .list();
+    }
+
+    /** Every control that was evaluated in one account, or (null) in any that counts. */
+    public Map<ControlId, Evaluated> byControl(@Nullable String accountId) {
+        return jdbc
+                .sql("""
+                        select control_id, max(at) as at,
+                               coalesce(jsonb_agg(distinct gap) filter (where gap is not null), '[]') as gaps
+                        from evaluation where account_id in (select * from accounts_of_sum(:account))
+                        group by control_id
+                        """)
+                .param("account", accountId)
+                .query((row, number) -> Map.entry(
+                        new ControlId(row.getString("control_id")),
+                        new Evaluated(Instants.read(row, "at"), Json.read(row.getString("gaps"), GAPS))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * The share of checks that could be made the last time, a check being a control in a region of an account, 0 to 100;
+     * null before the first scan.
+     */
+    public @Nullable Double coverage(@Nullable String accountId) {
+        return jdbc.sql("""
+                        select coverage_share(count(*) filter (where complete), count(*))
+                        from evaluation where account_id in (select * from accounts_of_sum(:account))
+                        """)
+                .param("account", accountId)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Double.class)))
+                .single()
+                .orElse(null);
+    }
+
+    /** The scans that left most of what coverage lacks, {@code limit} of them at most, the worst first. */
+    public List<Unread> unread(@Nullable String accountId, int limit) {
+        return jdbc.sql("""
+                        select account_id, scan_id, count(*) as checks
+                        from evaluation
+                        where account_id in (select * from accounts_of_sum(:account)) and not complete
+                        group by account_id, scan_id
+                        order by checks desc, account_id, scan_id
+                        limit :limit
+                        """)
+                .param("account", accountId)
+                .param("limit", limit)
+                .query((row, number) -> new Unread(
+                        row.getString("account_id"), row.getObject("scan_id", UUID.class), row.getLong("checks")))
+                .list();
+    }
+
+    private static String[] ids(Collection<ControlId> controls) {
+        return controls.stream().map(ControlId::value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,7 @@
+/** What was looked at, what was judged there, and what was missing. */
+@ApplicationModule(allowedDependencies = {"control", "database", "inventory"})
+@NullMarked
+package io.shisei.coverage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

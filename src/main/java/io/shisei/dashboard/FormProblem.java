@@ -1,0 +1,57 @@
+package io.shisei.dashboard;
+
+import io.shisei.account.AccountCode;
+import io.shisei.refusal.Refusal;
+import io.shisei.scan.ScanCode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Why a form was not taken.
+ *
+ * @param field the field to be corrected; null: the form as a whole
+ * @param link where to go on
+ */
+record FormProblem(
+        Refusal refusal, @Nullable String field, @Nullable String link) {
+    static final String ATTRIBUTE = "problem";
+
+    static FormProblem of(Refusal refusal) {
+        return new FormProblem(refusal, fieldOf(refusal), link(refusal));
+    }
+
+    /** Keeps the problem, and what was typed, for the page that has the form. */
+    static void leave(RedirectAttributes flash, Refusal refusal, Object form) {
+        flash.addFlashAttribute(ATTRIBUTE, of(refusal));
+        flash.addFlashAttribute("form", form);
+    }
+
+    /** A field of a form takes all values of a list. */
+    private static @Nullable String fieldOf(Refusal refusal) {
+        var field = refusal.field();
+        return field == null || !field.contains("/") ? field : field.substring(0, field.indexOf('/'));
+    }
+
+    private static @Nullable String link(Refusal refusal) {
+        return switch (refusal.code()) {
+            case AccountCode.ALREADY_WATCHED -> "/accounts#account-" + ((Refusal.Conflict) refusal).obstacle();
+            case ScanCode.SCAN_RUNNING -> "/scans/" + ((Refusal.Conflict) refusal).obstacle();
+            default -> null;
+        };
+    }
+
+    /** The same, in a form that calls the field otherwise. */
+    FormProblem in(String name) {
+        return new FormProblem(refusal, name, link);
+    }
+
+    /** What is wrong, in the reader's language. */
+    public String text(Locale reader) {
+        return refusal.in(reader);
+    }
+
+    public boolean concerns(String name) {
+        return name.equals(field);
+    }
+}

@@ -1,0 +1,20 @@
+package io.shisei.finding;
+
+import org.jspecify.annotations.Nullable;
+
+/** Active findings of a control by verdict; suppressed ones are counted only as such. */
+public record Counts(long passed, long failed, long unknown, long suppressed) {
+
+    public static final Counts NONE = new Counts(0, 0, 0, 0);
+
+    /** The control score: 100 × passed ÷ (passed + failed), with one decimal; null when there is neither. */
+    public @Nullable Double score() {
+        var judged = passed + failed;
+        return judged == 0 ? null : Math.round(1000.0 * passed / judged) / 10.0;
+    }
+
+    public Counts plus(Counts other) {
+        return new Counts(
+                passed + other.passed, failed + other.failed, unknown + other.unknown, suppressed + other.suppressed);
+    }
+}

@@ -1,0 +1,9 @@
+package io.shisei.finding;
+
+import io.shisei.refusal.Refusal;
+
+/** Rules on findings. */
+public enum FindingCode implements Refusal.Code {
+    UNKNOWN_FINDING,
+    FINDING_CHANGED
+}

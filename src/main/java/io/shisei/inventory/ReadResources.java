@@ -1,0 +1,131 @@
+package io.shisei.inventory;
+
+import io.shisei.database.CopyIn;
+import io.shisei.database.Instants;
+import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The resources that a scan read of one service in one region: staged, compared with those that are stored, and stored
+ * where they changed. All runs in the caller's transaction, which may read them as {@code staged_resource}, with the
+ * columns of {@code stored_resource}.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class ReadResources {
+
+    private static final String COLUMNS = """
+            reading bigint, id uuid, judged integer, type text, arn text, name text, tags jsonb, document jsonb,
+            gaps jsonb, digest uuid
+            """;
+
+    private static final String DROP_REPEATED = """
+            delete from staged_resource s
+            using (select id, max(reading) as last from staged_resource group by id having count(*) > 1) as repeated
+            where s.id = repeated.id and s.reading < repeated.last
+            """;
+
+    private static final String KEEP = """
+            insert into resource as r (id, account_id, region, type, arn, name, tags, document, gaps, digest,
+                                       first_seen_at, changed_at)
+            select s.id, :account, :region, s.type, s.arn, s.name, s.tags, s.document, s.gaps, s.digest, :at, :at
+            from staged_resource s left join resource known on known.id = s.id
+            where known.id is null or known.digest <> s.digest or known.gone_at is not null
+               or s.id = any(:anew)
+            on conflict (id) do update set
+                name = excluded.name, tags = excluded.tags, document = excluded.document, gaps = excluded.gaps,
+                digest = excluded.digest, gone_at = null,
+                changed_at = case when r.digest = excluded.digest and r.gone_at is null then r.changed_at
+                                  else excluded.changed_at end
+            """;
+
+    private static final String MARK_GONE = """
+            update resource set gone_at = :at
+            where account_id = :account and region = :region and type = any(:listed) and gone_at is null
+              and not exists (select from staged_resource s where s.id = resource.id)
+            """;
+
+    private static final String COUNT =
+            "select count(*) as resources, coalesce(sum(judged), 0) as evaluations from staged_resource";
+
+    /** What could not be read of resources, each action and error once for each type. */
+    private static final String MISSING = """
+            select type, gap->>'action' as action, gap->>'error' as error, min(gap->>'message') as message,
+                   array_agg(distinct field) as fields, count(distinct id) as resources
+            from staged_resource cross join lateral jsonb_each(gaps) as part (field, gap)
+            where gaps <> '{}'
+            group by 1, 2, 3 order by 1, 2, 3
+            """;
+
+    private final JdbcClient jdbc;
+    private final CopyIn copy;
+
+    ReadResources(JdbcClient jdbc, CopyIn copy) {
+        this.jdbc = jdbc;
+        this.copy = copy;
+    }
+
+    /** Stages rows, and keeps the last reading of a resource that was listed several times; answers whether any was. */
+    public boolean stage(InputStream rows) {
+        copy.temporary("staged_resource", COLUMNS, rows);
+        return jdbc.sql(DROP_REPEATED).update() > 0;
+    }
+
+    /**
+     * Writes those that are new, changed, or back.
+     *
+     * @param anew the ids of those of which something else is said now, if only by a field that moves by itself: what is
+     *     stored is what was judged
+     */
+    public void keep(String accountId, String region, Collection<UUID> anew, Instant at) {
+        jdbc.sql(KEEP)
+                .param("account", accountId)
+                .param("region", region)
+                .param("anew", anew.toArray(UUID[]::new))
+                .param("at", Instants.utc(at))
+                .update();
+    }
+
+    /** Those that are not among the staged ones are gone.
+     *
+     * @param listed the types that were listed completely
+     */
+    public void markGone(String accountId, String region, Collection<ResourceType> listed, Instant at) {
+        jdbc.sql(MARK_GONE)
+                .param("account", accountId)
+                .param("region", region)
+                .param("listed", listed.stream().map(ResourceType::name).toArray(String[]::new))
+                .param("at", Instants.utc(at))
+                .update();
+    }
+
+    /** How many were read, and how many times a control judged one, inapplicable ones counted. */
+    public record Count(long resources, long evaluations) {}
+
+    public Count count() {
+        return jdbc.sql(COUNT).query(Count.class).single();
+    }
+
+    /** What could not be read of them. */
+    public List<Missing> missing() {
+        return jdbc.sql(MISSING).query(ReadResources::gap).list();
+    }
+
+    private static Missing gap(ResultSet row, int number) throws SQLException {
+        return new Missing(
+                row.getString("type"),
+                new Gap(row.getString("action"), row.getString("error"), row.getString("message")),
+                Set.of((String[]) row.getArray("fields").getArray()),
+                row.getLong("resources"));
+    }
+}

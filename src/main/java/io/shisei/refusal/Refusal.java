@@ -1,0 +1,123 @@
+package io.shisei.refusal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a use case says no. It tells what is wrong ({@link #code}), in which field, and the values that the sentence about
+ * it names; the sentence stands in the messages, once in each language. Each edge shows it in its own form.
+ */
+public abstract sealed class Refusal extends RuntimeException {
+
+    /** A rule, as a constant of an enum in the module whose rule it is. Its name is unlike that of any other. */
+    public interface Code {
+        /** As in an enum. */
+        String name();
+
+        /** The key of its sentence in the messages. */
+        default String key() {
+            return "refusal." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final transient Code code;
+    private final @Nullable String field;
+    private final List<String> arguments;
+
+    private Refusal(Code code, @Nullable String field, Object... arguments) {
+        this.code = code;
+        this.field = field;
+        this.arguments = Stream.of(arguments).map(String::valueOf).toList();
+    }
+
+    /** What was sent cannot be taken as it is written. */
+    public static sealed class Invalid extends Refusal {
+        public Invalid(Code code, @Nullable String field, Object... arguments) {
+            super(code, field, arguments);
+        }
+
+        @Override
+        public Invalid at(String other) {
+            return new Invalid(code(), other, arguments().toArray());
+        }
+    }
+
+    /** What was sent is well-formed, but cannot be: something that it names is not there, or not so. */
+    public static final class Impossible extends Invalid {
+        public Impossible(Code code, @Nullable String field, Object... arguments) {
+            super(code, field, arguments);
+        }
+
+        @Override
+        public Impossible at(String other) {
+            return new Impossible(code(), other, arguments().toArray());
+        }
+    }
+
+    /** There is nothing with this id. */
+    public static final class Unknown extends Refusal {
+        public Unknown(Code code, Object... arguments) {
+            super(code, null, arguments);
+        }
+    }
+
+    /** It would be right at another time: now something else stands in the way. */
+    public static final class Conflict extends Refusal {
+        private final @Nullable String obstacle;
+
+        /** @param obstacle the id of what stands in the way; null where nothing can be shown */
+        public Conflict(Code code, @Nullable String obstacle, Object... arguments) {
+            super(code, null, arguments);
+            this.obstacle = obstacle;
+        }
+
+        public @Nullable String obstacle() {
+            return obstacle;
+        }
+    }
+
+    /** What is to be changed was changed since it was read. */
+    public static final class Stale extends Refusal {
+        public Stale(Code code, Object... arguments) {
+            super(code, null, arguments);
+        }
+    }
+
+    /** Whoever asks may not do that. */
+    public static final class Forbidden extends Refusal {
+        public Forbidden(Code code, Object... arguments) {
+            super(code, null, arguments);
+        }
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    /** What is wrong, in camel case; {@code regions/1} is the second of a list. Null: no single field. */
+    public @Nullable String field() {
+        return field;
+    }
+
+    public List<String> arguments() {
+        return arguments;
+    }
+
+    /** The same of another field; of what concerns no field it stays the same. */
+    public Refusal at(String other) {
+        return this;
+    }
+
+    /** The sentence in the reader's language. */
+    public String in(Locale locale) {
+        return Sentences.of(code.key(), arguments, locale);
+    }
+
+    /** The sentence in English, for logs and for what is kept. */
+    @Override
+    public String getMessage() {
+        return in(Locale.ENGLISH);
+    }
+}

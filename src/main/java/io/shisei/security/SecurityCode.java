@@ -1,0 +1,9 @@
+package io.shisei.security;
+
+import io.shisei.refusal.Refusal;
+
+/** Rules on who may do what. */
+enum SecurityCode implements Refusal.Code {
+    UNKNOWN_TOKEN,
+    NOT_PERMITTED
+}

@@ -1,0 +1,83 @@
+package io.shisei.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.inventory.Gap;
+import io.shisei.inventory.ResourceType;
+import io.shisei.test.DatabaseTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+@DatabaseTest
+@Import(Evaluations.class)
+class EvaluationsTests {
+
+    private static final Instant AT = Instant.parse("2026-03-30T00:00:00Z");
+    private static final List<ControlId> KMS_2 = List.of(new ControlId("KMS.2"));
+    private static final Place PLACE = new Place("123456789012", "global");
+    private static final UUID SCAN = UUID.randomUUID();
+
+    @Autowired
+    Evaluations evaluations;
+
+    @MockitoBean
+    Controls controls;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void anAccount() {
+        jdbc.sql("insert into account (id, name, partition, created_at, version) values (:id, 'a', 'aws', now(), 0)")
+                .param("id", PLACE.accountId())
+                .update();
+    }
+
+    @Test
+    void neitherTypeHidesTheGapOfTheOther() {
+        evaluated("AWS::IAM::User", new Gap("iam:ListUsers", "AccessDenied", ""));
+        evaluated("AWS::IAM::Role", null);
+        assertThat(rows()).containsExactly("AWS::IAM::Role complete", "AWS::IAM::User iam:ListUsers");
+
+        evaluated("AWS::IAM::User", null);
+        evaluated("AWS::IAM::Role", new Gap("iam:ListRoles", "AccessDenied", ""));
+        assertThat(rows()).containsExactly("AWS::IAM::Role iam:ListRoles", "AWS::IAM::User complete");
+    }
+
+    @Test
+    void forgetsOneTypeAlone() {
+        evaluated("AWS::IAM::User", null);
+        evaluated("AWS::IAM::Role", null);
+        evaluations.forget(PLACE, type("AWS::IAM::User"), KMS_2);
+        assertThat(rows()).containsExactly("AWS::IAM::Role complete");
+    }
+
+    private void evaluated(String type, @Nullable Gap gap) {
+        evaluations.evaluated(PLACE, type(type), KMS_2, SCAN, AT, gap == null, gap);
+    }
+
+    private static ResourceType type(String name) {
+        var type = mock(ResourceType.class);
+        when(type.name()).thenReturn(name);
+        return type;
+    }
+
+    private List<String> rows() {
+        return jdbc.sql("select resource_type || ' ' || case when complete then 'complete' else gap->>'action' end"
+                        + " from evaluation order by 1")
+                .query(String.class)
+                .list();
+    }
+}
