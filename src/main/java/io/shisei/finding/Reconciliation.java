@@ -128,7 +128,9 @@ public class Reconciliation {
         var listed = order.judged().keySet().stream()
                 .filter(type -> !order.unlisted().containsKey(type))
                 .toList();
-        var anew = jdbc.sql(ReconciliationSql.JUDGED_ANEW).query(UUID.class).list();
+        var anew = jdbc.sql(ReconciliationSql.JUDGED_ANEW)
+                .query((row, number) -> row.getObject("resource_id", UUID.class))
+                .list();
         resources.keep(harvest.accountId(), harvest.region(), anew, order.at());
         resources.markGone(harvest.accountId(), harvest.region(), listed, order.at());
     }
