@@ -28,7 +28,7 @@ final class Clusters {
     static final Kind<DBCluster, DBCluster> KIND = Kind.listed(
                     "AWS::RDS::DBCluster",
                     DBCluster.class,
-                    ALL,
+                    ALL.shared(),
                     Naming.of(DBCluster::dbClusterArn, DBCluster::dbClusterIdentifier)
                             .tagged(DBCluster::tagList))
             .part(
@@ -48,7 +48,7 @@ final class Clusters {
 
     /** The cluster that an instance names; a gap if it cannot be seen. */
     static DBCluster named(Site site, String id) {
-        return site.all(DESCRIBE, ALL).stream()
+        return site.all(ALL).stream()
                 .filter(cluster -> id.equals(cluster.dbClusterIdentifier()))
                 .findFirst()
                 .orElseThrow(() -> site.unseen(DESCRIBE, id));

@@ -34,7 +34,13 @@ final class Clusters {
                             cluster.vpcSecurityGroups().stream()
                                     .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
                                     .toList()))
-            .moving("TotalStorageCapacityInMegaBytes", "NextMaintenanceWindowStartTime", "RestoreStatus");
+            .moving(
+                    "TotalStorageCapacityInMegaBytes",
+                    "NextMaintenanceWindowStartTime",
+                    "ExpectedNextSnapshotScheduleTime",
+                    "ExpectedNextSnapshotScheduleTimeStatus",
+                    "DataTransferProgress",
+                    "RestoreStatus");
 
     private Clusters() {}
 }

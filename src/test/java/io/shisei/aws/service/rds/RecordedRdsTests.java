@@ -58,6 +58,12 @@ class RecordedRdsTests {
     }
 
     @Test
+    void howFarAClusterCanBeRewoundIsNoChangeOfIt() {
+        assertThat(resource("DBCluster", "shop").type().moving())
+                .contains("EarliestBacktrackTime", "BacktrackConsumedChangeRecords", "LatestRestorableTime");
+    }
+
+    @Test
     void settingsOfOtherServicesAreNotAskedFor() {
         assertThat(fields("DBCluster", "graph", "Parameters")).containsEntry("Parameters", List.of());
     }
