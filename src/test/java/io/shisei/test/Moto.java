@@ -21,6 +21,7 @@ public final class Moto implements AutoCloseable {
 
     /** Types of which it does not answer all that is asked. */
     public static final Set<String> UNANSWERED_TYPES = Set.of(
+            "AWS::Config::Recording",
             "AWS::EC2::ClientVpnEndpoint",
             "AWS::EC2::SnapshotBlockPublicAccess",
             "AWS::EC2::VPCBlockPublicAccessOptions",
