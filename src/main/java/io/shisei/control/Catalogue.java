@@ -37,7 +37,7 @@ record Catalogue(SortedMap<ControlId, Judge> judges, List<Standard> standards) {
         return new Catalogue(judges.judges(), read);
     }
 
-    private static List<TextFile> classPath(String folder) {
+    static List<TextFile> classPath(String folder) {
         try {
             var files = new ArrayList<TextFile>();
             for (var file :

@@ -91,7 +91,7 @@ record ConditionFile(Section section, Conditions conditions, Dictionary dictiona
         return at.find(path[path.length - 1]).orElseThrow();
     }
 
-    private static FieldType.Struct shape(Map<String, Parameter> parameters) {
+    static FieldType.Struct shape(Map<String, Parameter> parameters) {
         var fields = new LinkedHashMap<String, FieldType>();
         parameters.forEach((name, parameter) -> fields.put(name, parameter.fieldType()));
         return new FieldType.Struct("params", () -> fields);
