@@ -1,11 +1,15 @@
 package io.shisei.aws.service.cloudfront;
 
+import io.shisei.aws.kind.Ask;
 import io.shisei.aws.kind.Kind;
 import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Naming;
 import io.shisei.aws.kind.Pages;
+import io.shisei.aws.kind.Shapes;
+import io.shisei.aws.kind.Site;
 import io.shisei.inventory.FieldType.ListOf;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
 import software.amazon.awssdk.services.cloudfront.model.DistributionList;
@@ -13,6 +17,8 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
 
 /** Distributions. Their ARNs are AWS's answer, never built. */
 final class Distributions {
+
+    private static final Ask<CloudFrontClient> CONFIG = CloudFront.API.ask("cloudfront:GetDistributionConfig");
 
     static final Kind<DistributionSummary, DistributionSummary> KIND = Kind.listed(
                     "AWS::CloudFront::Distribution",
@@ -24,20 +30,29 @@ final class Distributions {
                     Naming.of(DistributionSummary::arn, DistributionSummary::id))
             .part(
                     "DistributionConfig",
-                    DistributionConfig.class,
-                    CloudFront.API.ask("cloudfront:GetDistributionConfig"),
-                    (cloudFront, distribution) -> cloudFront
-                            .getDistributionConfig(request -> request.id(distribution.id()))
-                            .distributionConfig())
+                    Shapes.struct(DistributionConfig.class),
+                    List.of(CONFIG),
+                    (site, listed, distribution) -> config(site, distribution))
             .part(
                     "OriginBuckets",
                     new ListOf(OriginBuckets.SHAPE),
-                    List.of(OriginBuckets.ASK),
-                    (site, listed, distribution) -> OriginBuckets.of(site, distribution))
+                    List.of(OriginBuckets.ASK, CONFIG),
+                    (site, listed, distribution) -> OriginBuckets.of(site, config(site, distribution)))
             .goneWhen("NoSuchDistribution")
             .global();
 
     private Distributions() {}
+
+    /** The configuration as it is now; its parts share the answer. */
+    private static @Nullable DistributionConfig config(Site site, DistributionSummary distribution) {
+        return site.once(
+                List.of(CONFIG, distribution.id()),
+                () -> site.ask(
+                                CONFIG,
+                                cloudFront ->
+                                        cloudFront.getDistributionConfig(request -> request.id(distribution.id())))
+                        .distributionConfig());
+    }
 
     /** The SDK has no paginator for this one. */
     private static Iterable<DistributionList> pages(CloudFrontClient cloudFront) {

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
+import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
 import software.amazon.awssdk.services.cloudfront.model.Origin;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -38,9 +39,11 @@ final class OriginBuckets {
         return Map.of("OriginId", Scalar.STRING, "Bucket", Scalar.STRING, "Exists", Scalar.BOOL);
     }
 
-    static List<Map<String, Object>> of(Site site, DistributionSummary distribution) {
-        return Pages.whole(distribution.origins().items()).stream()
-                .filter(origin -> origin.s3OriginConfig() != null)
+    /** @param config null where the answer lacks it */
+    static List<Map<String, Object>> of(Site site, @Nullable DistributionConfig config) {
+        Objects.requireNonNull(config, "the answer lacks the configuration");
+        return Pages.whole(config.origins().items()).stream()
+                .filter(OriginBuckets::isBucket)
                 .map(origin -> Map.entry(origin.id(), bucket(site, origin)))
                 .filter(named -> !ALIAS.matcher(named.getValue()).matches())
                 .map(named -> Map.<String, Object>of(
@@ -48,6 +51,14 @@ final class OriginBuckets {
                         "Bucket", named.getValue(),
                         "Exists", exists(site, named.getValue())))
                 .toList();
+    }
+
+    /** AWS tells of each origin whether it is a bucket, custom or within a VPC; an emulator may leave it to the name. */
+    private static boolean isBucket(Origin origin) {
+        return origin.s3OriginConfig() != null
+                || origin.customOriginConfig() == null
+                        && origin.vpcOriginConfig() == null
+                        && bucket(origin.domainName()).isPresent();
     }
 
     private static String bucket(Site site, Origin origin) {

@@ -121,8 +121,9 @@ class CloudFrontTests {
         doReturn(HeadBucketResponse.builder().bucketRegion("eu-west-1").build())
                 .when(s3)
                 .headBucket(any(HeadBucketRequest.class));
-        probe.read(TYPE, "OriginBuckets");
+        probe.read(TYPE, "OriginBuckets", "DistributionConfig");
         verify(s3, times(1)).headBucket(any(HeadBucketRequest.class));
+        verify(cloudFront, times(1)).getDistributionConfig(any(GetDistributionConfigRequest.class));
     }
 
     @ParameterizedTest
@@ -188,8 +189,13 @@ class CloudFrontTests {
                 .build();
     }
 
+    private void listed() {
+        doReturn(page(null, "E1")).when(cloudFront).listDistributions(any(ListDistributionsRequest.class));
+    }
+
     /** A distribution of S3 origins, each of these hosts. */
     private void listed(String... hosts) {
+        listed();
         var origins = Stream.of(hosts)
                 .map(host -> Origin.builder()
                         .id("assets")
@@ -197,12 +203,11 @@ class CloudFrontTests {
                         .s3OriginConfig(config -> config.originAccessIdentity(""))
                         .build())
                 .toList();
-        doReturn(ListDistributionsResponse.builder()
-                        .distributionList(list -> list.quantity(1)
-                                .items(item -> item.id("E1").arn("odd:arn:E1").origins(all -> all.items(origins))))
+        doReturn(GetDistributionConfigResponse.builder()
+                        .distributionConfig(config -> config.origins(all -> all.items(origins)))
                         .build())
                 .when(cloudFront)
-                .listDistributions(any(ListDistributionsRequest.class));
+                .getDistributionConfig(any(GetDistributionConfigRequest.class));
     }
 
     private static ListDistributionsResponse page(String marker, String id) {
