@@ -443,9 +443,9 @@ class ScanIT {
     @Test
     void refusesRegionsAndControlsThatDoNotExist() {
         assertThatThrownBy(() ->
-                        scanner.start(new ScanRequest(ACCOUNT, List.of("mars-1"), null, Scan.Trigger.MANUAL, null)))
+                        scanner.start(new ScanRequest(ACCOUNT, List.of("mars-east-1"), null, Scan.Trigger.MANUAL, null)))
                 .isInstanceOf(Refusal.Impossible.class)
-                .hasMessageContaining("'mars-1' is not watched")
+                .hasMessageContaining("'mars-east-1' is not watched")
                 .hasMessageContaining("eu-west-1");
         assertThatThrownBy(() -> scanner.start(
                         new ScanRequest(ACCOUNT, null, List.of(new ControlId("S3.999")), Scan.Trigger.MANUAL, null)))

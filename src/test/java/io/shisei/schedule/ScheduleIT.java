@@ -127,7 +127,7 @@ class ScheduleIT {
         var gone = plan(new Selection(null, List.of(PROD, new Ou("/Gone"))));
         assertThatThrownBy(() -> schedules.change(id, gone))
                 .isInstanceOf(Refusal.Impossible.class)
-                .hasMessageContaining("'/Gone'; units with accounts: /, ");
+                .hasMessageContaining("'/Gone'. OUs with accounts: /, ");
         schedules.change(id, plan(new Selection(null, List.of(PROD))));
         put(ACCOUNTS.getFirst(), Ou.ROOT);
         assertThatCode(() -> schedules.change(id, plan(new Selection(ACCOUNTS, List.of(PROD)))))
