@@ -20,7 +20,12 @@ record Catalogue(SortedMap<ControlId, Judge> judges, List<Standard> standards) {
      * @throws InvalidCatalogue with everything that is wrong with any of its files
      */
     static Catalogue shipped(ResourceTypes types) {
-        return read(classPath("controls"), classPath("controls/tables"), classPath("standards"), types);
+        return read(classPath("controls"), shippedTables(), classPath("standards"), types);
+    }
+
+    /** The tables that ship with the product, for controls that do not. */
+    static List<TextFile> shippedTables() {
+        return classPath("controls/tables");
     }
 
     /** A catalogue of the given files. */
@@ -31,7 +36,7 @@ record Catalogue(SortedMap<ControlId, Judge> judges, List<Standard> standards) {
             ResourceTypes types) {
         var problems = new Problems();
         var conditions = new Conditions(TableFile.read(tables, problems));
-        var judges = new ControlFiles(types, conditions, problems).read(controls);
+        var judges = new ControlFiles(types, conditions, problems, false).read(controls);
         var read = new StandardFiles(judges.declared(), problems).read(standards);
         problems.throwIfAny();
         return new Catalogue(judges.judges(), read);

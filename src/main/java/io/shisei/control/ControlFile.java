@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one control of a file. */
 final class ControlFile {
@@ -30,15 +31,16 @@ final class ControlFile {
     private final ResourceTypes types;
     private final Conditions conditions;
     private final Dictionary dictionary;
-    private final Map<ControlId, Section> examples;
+    private final @Nullable Map<ControlId, Section> examples;
 
+    /** @param examples by control; null where none are wanted */
     ControlFile(
             Section section,
             String service,
             ResourceTypes types,
             Conditions conditions,
             Dictionary dictionary,
-            Map<ControlId, Section> examples) {
+            @Nullable Map<ControlId, Section> examples) {
         this.section = section;
         this.service = service;
         this.types = types;
@@ -156,6 +158,9 @@ final class ControlFile {
 
     private List<Example> examples(
             ControlId id, Map<ResourceType, Section> clauses, Map<String, Parameter> parameters) {
+        if (examples == null) {
+            return List.of();
+        }
         var own = examples.get(id);
         if (own == null) {
             section.problem(

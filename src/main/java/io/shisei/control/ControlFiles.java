@@ -15,13 +15,16 @@ import java.util.TreeMap;
 /** Reads the files of controls, each with the file of examples beside it. */
 final class ControlFiles {
 
+    private final boolean draft;
     private final ResourceTypes types;
     private final Conditions conditions;
     private final Problems problems;
     private final SortedMap<ControlId, Judge> judges = new TreeMap<>();
     private final Map<ControlId, String> declared = new HashMap<>();
 
-    ControlFiles(ResourceTypes types, Conditions conditions, Problems problems) {
+    /** @param draft whether examples may be missing */
+    ControlFiles(ResourceTypes types, Conditions conditions, Problems problems, boolean draft) {
+        this.draft = draft;
         this.types = types;
         this.conditions = conditions;
         this.problems = problems;
@@ -66,7 +69,7 @@ final class ControlFiles {
                 section.problem(section.mapping().place(), id + " is already in " + other + ": remove one");
                 return;
             }
-            new ControlFile(section.of(id.value()), service, types, conditions, dictionary, examples)
+            new ControlFile(section.of(id.value()), service, types, conditions, dictionary, draft ? null : examples)
                     .read(id)
                     .ifPresent(judge -> judges.put(id, judge));
         });

@@ -4,26 +4,16 @@ import io.shisei.control.Example.Outcome;
 import io.shisei.control.Yaml.Entry;
 import io.shisei.control.cel.Clauses;
 import io.shisei.control.cel.check.Dictionary;
-import io.shisei.inventory.Document;
-import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceType;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads the examples of one control on one type. */
 final class ExampleFile {
 
-    private static final String GAP = "$gap";
-    private static final String PARAMETERS = "$parameters";
-    private static final String ENABLED = "$enabledControls";
-    private static final Set<String> OCCASION = Set.of("$now", "$account", "$partition", "$region", ENABLED);
     private static final Map<String, Class<? extends Verdict>> VERDICTS = new TreeMap<>(Map.of(
             "passes", Verdict.Passed.class,
             "fails", Verdict.Failed.class,
@@ -76,17 +66,13 @@ final class ExampleFile {
     private void read(Section group, String key, Outcome outcome, Class<? extends Verdict> verdict) {
         group.entries(key)
                 .forEach((name, entry) -> group.section(name, entry.value())
-                        .ifPresent(example -> add(
-                                example,
-                                entry,
-                                new Example(
-                                        name,
-                                        type.name(),
-                                        outcome,
-                                        verdict,
-                                        parameters(example),
-                                        occasion(example),
-                                        document(example)))));
+                        .ifPresent(example -> add(example, entry, example(name, outcome, verdict, example))));
+    }
+
+    private Example example(String name, Outcome outcome, Class<? extends Verdict> verdict, Section section) {
+        var read = new CaseFile(section, type, parameters, dictionary).read();
+        return new Example(
+                name, type.name(), outcome, verdict, read.parameters(), read.occasion(), read.document());
     }
 
     /** Nobody learns anything from the same twice. */
@@ -100,78 +86,5 @@ final class ExampleFile {
                         entry.place(),
                         "'" + example.name() + "' is the same as '" + other.name() + "': change or remove one"));
         examples.add(example);
-    }
-
-    private Map<String, Object> parameters(Section section) {
-        var values = new LinkedHashMap<String, Object>();
-        section.entries(PARAMETERS).forEach((name, entry) -> {
-            var parameter = parameters.get(name);
-            if (parameter == null) {
-                section.problem(entry.place(), "the control has no parameter '" + name + "'");
-                return;
-            }
-            try {
-                Optional.ofNullable(parameter.valid(entry.value().plain())).ifPresent(value -> values.put(name, value));
-            } catch (IllegalArgumentException e) {
-                section.problem(entry.place(), "parameter '" + name + "': " + e.getMessage());
-            }
-        });
-        return values;
-    }
-
-    private static Occasion occasion(Section section) {
-        var usual = Example.OCCASION;
-        return new Occasion(
-                now(section).orElse(usual.now()),
-                section.findText("$account").orElse(usual.account()),
-                section.findText("$partition").orElse(usual.partition()),
-                section.findText("$region").orElse(usual.region()),
-                enabled(section));
-    }
-
-    private static List<String> enabled(Section section) {
-        return section.find(ENABLED).isEmpty()
-                ? List.of()
-                : section.items(ENABLED).stream()
-                        .flatMap(item -> section.text(ENABLED, item).stream())
-                        .toList();
-    }
-
-    private static Optional<Instant> now(Section section) {
-        return section.findText("$now").flatMap(text -> {
-            try {
-                return Optional.of(Instant.parse(text));
-            } catch (DateTimeParseException e) {
-                section.problem(
-                        section.find("$now").orElseThrow().place(),
-                        "'" + text + "' should be an instant, such as 2026-03-04T00:00:00Z");
-                return Optional.empty();
-            }
-        });
-    }
-
-    private Document document(Section section) {
-        var fields = new LinkedHashMap<String, Object>();
-        section.mapping().entries().forEach((key, entry) -> {
-            if (!key.equals(GAP) && !key.equals(PARAMETERS) && !OCCASION.contains(key)) {
-                fields.put(
-                        key,
-                        new Typed(section, dictionary)
-                                .value(key, type.shape().fields().get(key), entry));
-            }
-        });
-        var gaps = new LinkedHashMap<String, Gap>();
-        section.entries(GAP)
-                .forEach((field, entry) -> gaps.put(field.equals("*") ? Document.WHOLE : field, gap(section, entry)));
-        return new Document(fields, gaps);
-    }
-
-    private static Gap gap(Section section, Entry entry) {
-        var words = section.text(GAP, entry.value()).orElse("").split(" ", 2);
-        if (words.length == 2) {
-            return new Gap(words[0], words[1], "");
-        }
-        section.problem(entry.place(), "a gap is written as its action and error, s3:GetBucketAcl AccessDenied");
-        return new Gap("", "", "");
     }
 }

@@ -18,4 +18,9 @@ public final class InvalidCatalogue extends RuntimeException {
     List<Problem> problems() {
         return problems;
     }
+
+    /** What is wrong, each with file, line and column. */
+    public List<String> messages() {
+        return problems.stream().map(Problem::toString).toList();
+    }
 }

@@ -6,6 +6,7 @@ import io.shisei.account.Organizations;
 import io.shisei.account.Registration;
 import io.shisei.control.Controls;
 import io.shisei.coverage.Coverages;
+import io.shisei.control.Trials;
 import io.shisei.finding.Findings;
 import io.shisei.inventory.StoredResources;
 import io.shisei.sample.SampleAccount;
@@ -38,6 +39,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Schedules.class,
             Scores.class,
             StoredResources.class,
-            Trends.class
+            Trends.class,
+            Trials.class
         })
 public @interface MockedServices {}
