@@ -7,6 +7,7 @@ import io.shisei.account.Registration;
 import io.shisei.control.Controls;
 import io.shisei.coverage.Coverages;
 import io.shisei.control.Trials;
+import io.shisei.coverage.Coverages;
 import io.shisei.finding.Findings;
 import io.shisei.inventory.StoredResources;
 import io.shisei.sample.SampleAccount;
