@@ -3,6 +3,7 @@ package io.shisei.aws.door;
 import io.shisei.inventory.Gap;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -31,6 +32,13 @@ public final class Faults {
             case ApiCallAttemptTimeoutException ignored -> TIMEOUT;
             default -> message(fault).startsWith("Unable to load credentials") ? NO_CREDENTIALS : transportCode(fault);
         };
+    }
+
+    /** Whether the same call might be answered when it is made again: AWS was busy, or the way to it was closed. */
+    public static boolean mayPass(RuntimeException fault) {
+        return fault instanceof AwsServiceException answered
+                ? answered.isThrottlingException() || answered.statusCode() >= 500
+                : Set.of(TIMEOUT, UNREACHABLE).contains(code(fault));
     }
 
     private static String answeredCode(AwsServiceException answered) {

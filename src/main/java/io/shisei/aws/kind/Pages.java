@@ -40,7 +40,8 @@ public final class Pages {
     /** What stands on {@code pages}, one after the other. AWS sends a list even if it is empty. */
     public static <P extends SdkPojo, L> Stream<L> items(Iterable<P> pages, Function<P, List<L>> items) {
         var seen = new HashSet<String>();
-        return StreamSupport.stream(pages.spliterator(), false).flatMap(page -> {
+        Iterable<P> patient = () -> new Patient<>(pages.iterator());
+        return StreamSupport.stream(patient.spliterator(), false).flatMap(page -> {
             token(page).filter(next -> !seen.add(next)).ifPresent(next -> {
                 throw new IllegalStateException("the token of a page came twice: " + next);
             });

@@ -13,7 +13,7 @@ import org.springframework.core.io.Resource;
  * @param share the percentage that we use of the requests that AWS allows
  * @param attemptTimeout how long one request may take
  * @param callTimeout how long one call may take, its retries and their pauses included
- * @param serviceTimeout how long the reading of a service in one account and region may take
+ * @param serviceTimeout how long the reading of a service in one account and region goes on without an answer
  * @param maxAttempts how often a call is tried before it counts as failed
  * @param rates what AWS allows: a file as {@code aws/rates.yaml}
  */

@@ -1,5 +1,6 @@
 package io.shisei.aws.rate;
 
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -36,7 +37,7 @@ public final class Turnstile implements ExecutionInterceptor {
         try {
             // Leave comes first: who waits for it must not keep others from a seat.
             if (!admitted(attributes) || !ceiling.enter(deadline.left())) {
-                throw ApiCallTimeoutException.create("reading the service took longer than " + deadline.limit(), null);
+                throw ApiCallTimeoutException.create("no call was answered for " + deadline.limit(), null);
             }
             attributes.putAttribute(SEATED, true);
         } catch (InterruptedException e) {
@@ -61,12 +62,23 @@ public final class Turnstile implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        deadline.answered();
         leave(attributes);
     }
 
     @Override
     public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+        if (isAnswer(context.exception())) {
+            deadline.answered();
+        }
         leave(attributes);
+    }
+
+    /** A refusal is one, too, and so is that there is no such thing; being put off is not. */
+    private static boolean isAnswer(Throwable fault) {
+        return fault instanceof AwsServiceException service
+                && !service.isThrottlingException()
+                && service.statusCode() < 500;
     }
 
     private void leave(ExecutionAttributes attributes) {
