@@ -93,12 +93,12 @@ class TrialController {
     }
 
     private Tried tried(Trial trial) {
-        if (trial.resourceId() == null) {
+        var id = trial.resourceId();
+        if (id == null) {
             var order = new Trials.Order(trial.control(), trial.controlId(), trial.resourceType());
             return trials.judge(order, json.writeValueAsString(trial.document()));
         }
-        var resource = resources.find(trial.resourceId())
-                .orElseThrow(() -> Refused.unknown("resource", trial.resourceId()));
+        var resource = resources.find(id).orElseThrow(() -> Refused.unknown("resource", id));
         var order = new Trials.Order(trial.control(), trial.controlId(), resource.type());
         return trials.judge(order, resource.document(), occasion(resource));
     }

@@ -139,10 +139,17 @@ class KindFaultsTests {
             });
             var lost = resource.document().gaps().keySet();
             if (!lost.contains(Document.WHOLE)) {
-                assertThat(resource.document().fields())
-                        .isEqualTo(without(lost, documents(whole).get(resource.arn())));
+                var undisturbed = documents(whole).get(resource.arn());
+                assertThat(without(lost, resource.document())).isEqualTo(without(lost, undisturbed));
+                lost.forEach(field -> assertThat(List.<Object>copyOf(members(undisturbed, field)))
+                        .as("an incomplete list has what the whole one has, and no more")
+                        .containsAll(members(resource.document(), field)));
             }
         }
+    }
+
+    private static List<?> members(Document document, String field) {
+        return document.fields().get(field) instanceof List<?> list ? list : List.of();
     }
 
     private static void told(Fault fault, String error) {

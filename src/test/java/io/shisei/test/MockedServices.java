@@ -5,7 +5,6 @@ import io.shisei.account.Accounts;
 import io.shisei.account.Organizations;
 import io.shisei.account.Registration;
 import io.shisei.control.Controls;
-import io.shisei.coverage.Coverages;
 import io.shisei.control.Trials;
 import io.shisei.coverage.Coverages;
 import io.shisei.finding.Findings;

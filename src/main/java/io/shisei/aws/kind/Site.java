@@ -96,6 +96,20 @@ public final class Site implements AutoCloseable {
         return new Lacking(new Gap(ask.action(), "NotFound", what));
     }
 
+    /** What {@code read} makes of each, for a part; where a call did not answer for some, the list of the others with a gap. */
+    public <X> Object each(List<X> all, Function<X, ?> read) {
+        var members = new ArrayList<Object>();
+        var gaps = new ArrayList<Gap>();
+        for (var one : all) {
+            try {
+                members.add(read.apply(one));
+            } catch (Lacking lacking) {
+                gaps.add(lacking.gap());
+            }
+        }
+        return gaps.isEmpty() ? members : new Incomplete(members, gaps.getFirst());
+    }
+
     /** Waits before AWS is asked again. */
     public void pause(Duration time) {
         try {

@@ -28,6 +28,11 @@ final class DocumentView extends StructView implements Unread {
     }
 
     @Override
+    public @Nullable Object known(String field) {
+        return super.find(field).orElse(null);
+    }
+
+    @Override
     public Object select(String name) {
         watch(name);
         return super.select(name);

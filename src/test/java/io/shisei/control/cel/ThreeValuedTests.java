@@ -87,6 +87,24 @@ class ThreeValuedTests {
     }
 
     @Test
+    void ofAnIncompleteListItsMembersAreCertainAndMoreMayBeThere() {
+        var document = new Document(Map.of("Parts", List.of(ON)), Map.of("Parts", Things.gap("GetParts")));
+        assertThat(judged("resource.Parts.exists(p, p.On)", Demand.PASSES, document)).isEqualTo(new Holds(Text.NONE));
+        assertThat(judged("resource.Parts.filter(p, p.On).size() > 0", Demand.PASSES, document))
+                .isEqualTo(new Holds(Text.NONE));
+        assertThat(judged("resource.Parts.all(p, !p.On)", Demand.PASSES, document)).isInstanceOf(Fails.class);
+        assertThat(judged("resource.Parts.filter(p, p.On)", Demand.VIOLATIONS, document)).isInstanceOf(Fails.class);
+        for (var open : List.of(
+                "resource.Parts.all(p, p.On)",
+                "resource.Parts.size() == 1",
+                "!resource.Parts.exists(p, !p.On)",
+                "has(resource.Parts)")) {
+            assertThat(judged(open, Demand.PASSES, document)).as(open).isInstanceOf(Unclear.class);
+        }
+        assertThat(judged("resource.Parts.filter(p, !p.On)", Demand.VIOLATIONS, document)).isInstanceOf(Unclear.class);
+    }
+
+    @Test
     void aProvenViolationStandsBesideTheGap() {
         assertThat(violations("resource.Parts.filter(p, !p.On || resource.Config.On)"))
                 .isEqualTo(new Fails(List.of(OFF), gaps("thing:GetConfig AccessDenied"), Text.NONE));
@@ -159,6 +177,10 @@ class ThreeValuedTests {
         assertThat(Things.compile(definitions, "open.size() > 0", "region == '' ? never : open", Demand.VIOLATIONS)
                         .judge(DOCUMENT, Map.of(), Things.OCCASION))
                 .isEqualTo(fails);
+    }
+
+    private static Outcome judged(String demand, Demand kind, Document document) {
+        return Things.compile(Map.of(), null, demand, kind).judge(document, Map.of(), Things.OCCASION);
     }
 
     private static Outcome judge(String passes, Document document) {

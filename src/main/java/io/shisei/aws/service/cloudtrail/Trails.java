@@ -46,12 +46,12 @@ final class Trails {
 
     private Trails() {}
 
-    private static List<Map<String, Object>> trails(Site site) {
+    private static Object trails(Site site) {
         var found = site.ask(DESCRIBE, trails -> trails.describeTrails(request -> request.includeShadowTrails(true)));
-        return Pages.whole(found.trailList()).stream()
+        var everywhere = Pages.whole(found.trailList()).stream()
                 .filter(trail -> Boolean.TRUE.equals(trail.isMultiRegionTrail()))
-                .map(trail -> trail(site, trail))
                 .toList();
+        return site.each(everywhere, trail -> trail(site, trail));
     }
 
     private static Map<String, Object> trail(Site site, Trail trail) {

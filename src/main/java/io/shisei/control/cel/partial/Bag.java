@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A list of which it is not known what all stands in it; its members in their order. */
 record Bag(List<Member> members) implements Uncertain {
@@ -46,6 +47,14 @@ record Bag(List<Member> members) implements Uncertain {
                         list.stream().map(item -> Member.certain((Object) item)).toList()));
             default -> Optional.empty();
         };
+    }
+
+    /** A list of which no more than these members could be read. */
+    static Bag incomplete(List<?> known, String cause) {
+        var rest = Unknown.because(cause);
+        var members = known.stream().map(item -> Member.certain((Object) item));
+        var more = new Member(rest, Presence.ANY_NUMBER, rest.causes());
+        return new Bag(Stream.concat(members, Stream.of(more)).toList());
     }
 
     /** As a plain list, if the presence of every member is certain. */

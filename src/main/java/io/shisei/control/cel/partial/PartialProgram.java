@@ -57,12 +57,18 @@ public final class PartialProgram {
     private Object select(CelExpr expr, Object operand) {
         var field = expr.select().field();
         if (operand instanceof Unread structure && structure.unread(field) instanceof String cause) {
-            return Unknown.because(cause);
+            return expr.select().testOnly() ? Unknown.because(cause) : unread(structure, field, cause);
         }
         if (operand instanceof Map<?, ?> map && !Uncertain.isKnown(map) && map.get(field) instanceof Object value) {
             return expr.select().testOnly() ? true : value;
         }
         return whole(expr, List.of(operand));
+    }
+
+    private static Object unread(Unread structure, String field, String cause) {
+        return structure.known(field) instanceof List<?> members
+                ? Bag.incomplete(members, cause)
+                : Unknown.because(cause);
     }
 
     private Object call(CelExpr expr, Scope scope) {
@@ -118,7 +124,7 @@ public final class PartialProgram {
         var function = expr.call().function();
         if (function.equals("_?._") && operands.getFirst() instanceof Unread structure) {
             var cause = structure.unread(operands.get(1).toString());
-            return cause == null ? calls.call(expr, operands) : Unknown.because(cause);
+            return cause == null ? calls.call(expr, operands) : Unknown.because(cause); // of an optional nothing is known
         }
         return Uncertain.allKnown(operands)
                 ? calls.call(expr, operands)

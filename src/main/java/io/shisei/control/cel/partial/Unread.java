@@ -8,4 +8,8 @@ public interface Unread {
     /** Why {@code field} could not be read; null when it was. */
     @Nullable
     String unread(String field);
+
+    /** What of a field is known in spite of that: the members of a list that is incomplete; null where nothing is. */
+    @Nullable
+    Object known(String field);
 }

@@ -1,0 +1,50 @@
+package io.shisei.aws.service.cloudtrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shisei.aws.kind.Probe;
+import io.shisei.inventory.Document;
+import io.shisei.stub.RecordedAnswers;
+import io.shisei.stub.StubAws;
+import io.shisei.test.Gate.Reply;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What is read from the answers in {@code *.json} beside these tests. */
+class CloudTrailTests {
+
+    private static final String TRAILS = "MultiRegionTrails";
+
+    private final StubAws aws = new StubAws(new RecordedAnswers(CloudTrailTests.class.getPackageName()));
+    private final Probe probe = Probe.over(new CloudTrail(), aws, Duration.ofSeconds(10));
+
+    @Test
+    void readsTrailsOfAllRegionsOnly() {
+        assertThat(names(read())).containsExactly("everything", "security");
+    }
+
+    @Test
+    void keepsTheTrailsThatAnswerBesideTheGapOfOneThatDoesNot() {
+        var asked = new AtomicInteger();
+        aws.meddle("CloudTrail GetTrailStatus", (request, behind) -> asked.incrementAndGet() == 2
+                ? new Reply(400, "application/x-amz-json-1.1", "{\"__type\": \"AccessDeniedException\"}")
+                : behind.answer(request));
+        var document = read();
+        assertThat(names(document)).containsExactly("everything");
+        assertThat(document.gaps().get(TRAILS).summary()).isEqualTo("cloudtrail:GetTrailStatus AccessDeniedException");
+    }
+
+    private Document read() {
+        return probe.read("AWS::CloudTrail::Trails", TRAILS).only().document();
+    }
+
+    private static List<Object> names(Document document) {
+        return ((List<?>) document.fields().get(TRAILS))
+                .stream()
+                        .map(trail -> (Object) ((Map<?, ?>) ((Map<?, ?>) trail).get("Trail")).get("Name"))
+                        .toList();
+    }
+}
