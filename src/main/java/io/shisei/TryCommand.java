@@ -1,10 +1,9 @@
 package io.shisei;
 
-import io.shisei.aws.kind.Service;
+import io.shisei.aws.TypesOfAws;
 import io.shisei.control.InvalidCatalogue;
 import io.shisei.control.Trials;
 import io.shisei.control.Tried;
-import io.shisei.inventory.ResourceTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +38,7 @@ final class TryCommand {
         }
         try {
             var order = new Trials.Order(Files.readString(Path.of(args.get(0))), at(args, 2), at(args, 3));
-            print(new Trials(types()).judge(order, text(args.get(1), in)), out);
+            print(new Trials(TypesOfAws.all()).judge(order, text(args.get(1), in)), out);
             return JUDGED;
         } catch (InvalidCatalogue invalid) {
             invalid.messages().forEach(out::println);
@@ -60,16 +58,6 @@ final class TryCommand {
                 : Files.readString(Path.of(file));
     }
 
-    private static ResourceTypes types() {
-        try (var services = new AnnotationConfigApplicationContext()) {
-            services.scan("io.shisei.aws.service");
-            services.refresh();
-            return new ResourceTypes(services.getBeansOfType(Service.class).values().stream()
-                    .flatMap(service -> service.types().stream())
-                    .toList());
-        }
-    }
-
     private static void print(Tried tried, PrintStream out) {
         out.println(tried.control() + " on " + tried.type() + ": " + tried.word());
         for (var line : List.of(tried.reason().en(), tried.reason().ja())) {
@@ -77,7 +65,8 @@ final class TryCommand {
         }
         out.println("read: " + JSON.writeValueAsString(tried.evidence().values()));
         if (!tried.evidence().violations().isEmpty()) {
-            out.println("violations: " + JSON.writeValueAsString(tried.evidence().violations()));
+            out.println(
+                    "violations: " + JSON.writeValueAsString(tried.evidence().violations()));
         }
         if (!tried.evidence().unread().isEmpty()) {
             out.println("not read: " + String.join(", ", tried.evidence().unread()));

@@ -39,7 +39,8 @@ class TryCommandTests {
 
     @Test
     void judgesByParametersAndGapsThatStandBesideTheFields() throws IOException {
-        assertThat(run(OPEN + "$parameters: {authorizedTcpPorts: [22]}\n", "EC2.18")).contains("EC2.18 on", ": PASSED\n");
+        assertThat(run(OPEN + "$parameters: {authorizedTcpPorts: [22]}\n", "EC2.18"))
+                .contains("EC2.18 on", ": PASSED\n");
         assertThat(run("{\"$gap\": {\"IpPermissions\": \"ec2:DescribeSecurityGroups AccessDenied\"}}", "EC2.18"))
                 .contains(": WARNING\n  ec2:DescribeSecurityGroups AccessDenied\n");
         assertThat(run("IpPermissions: []", "EC2.18")).contains(": NOT_APPLICABLE\n");

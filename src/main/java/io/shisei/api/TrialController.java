@@ -1,14 +1,16 @@
 package io.shisei.api;
 
+import io.shisei.api.problem.BadCall;
 import io.shisei.api.problem.Problem;
 import io.shisei.api.problem.ProblemType;
-import io.shisei.api.problem.Refused;
 import io.shisei.control.InvalidCatalogue;
 import io.shisei.control.Occasion;
 import io.shisei.control.Trials;
 import io.shisei.control.Tried;
 import io.shisei.inventory.StoredResource;
 import io.shisei.inventory.StoredResources;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -58,7 +60,8 @@ class TrialController {
      */
     @Schema(name = "ControlTrial")
     record Trial(
-            @NotNull(message = "is missing: give a file of controls") @Size(max = LONGEST, message = "is longer than {max} characters")
+            @NotNull(message = "is missing: give a file of controls")
+            @Size(max = LONGEST, message = "is longer than {max} characters")
             String control,
 
             @Nullable String controlId,
@@ -78,17 +81,18 @@ class TrialController {
             Set<String> requiredActions) {}
 
     @PostMapping
+    @Needs(Permission.READ)
     @Operation(summary = "Judge a document or a stored resource by a control that is not in the catalogue")
     Result judge(
             @Valid @RequestBody Trial trial,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         if ((trial.document() == null) == (trial.resourceId() == null)) {
-            throw Refused.malformed("#/document", "give either a document or a resourceId");
+            throw BadCall.malformed("#/document", "give either a document or a resourceId");
         }
         try {
             return result(tried(trial), language);
         } catch (InvalidCatalogue invalid) {
-            throw new Refused(ProblemType.IMPOSSIBLE, "the control cannot be tried", fields(invalid));
+            throw new BadCall(ProblemType.IMPOSSIBLE, "the control cannot be tried", fields(invalid));
         }
     }
 
@@ -98,15 +102,14 @@ class TrialController {
             var order = new Trials.Order(trial.control(), trial.controlId(), trial.resourceType());
             return trials.judge(order, json.writeValueAsString(trial.document()));
         }
-        var resource = resources.find(id).orElseThrow(() -> Refused.unknown("resource", id));
+        var resource = resources.find(id).orElseThrow(() -> BadCall.unknown("resource", id));
         var order = new Trials.Order(trial.control(), trial.controlId(), resource.type());
         return trials.judge(order, resource.document(), occasion(resource));
     }
 
     private Occasion occasion(StoredResource resource) {
         var arn = resource.arn().split(":");
-        return new Occasion(
-                clock.instant(), resource.accountId(), arn.length > 1 ? arn[1] : "aws", resource.region());
+        return new Occasion(clock.instant(), resource.accountId(), arn.length > 1 ? arn[1] : "aws", resource.region());
     }
 
     private static Problem.Field[] fields(InvalidCatalogue invalid) {

@@ -71,8 +71,7 @@ final class ExampleFile {
 
     private Example example(String name, Outcome outcome, Class<? extends Verdict> verdict, Section section) {
         var read = new CaseFile(section, type, parameters, dictionary).read();
-        return new Example(
-                name, type.name(), outcome, verdict, read.parameters(), read.occasion(), read.document());
+        return new Example(name, type.name(), outcome, verdict, read.parameters(), read.occasion(), read.document());
     }
 
     /** Nobody learns anything from the same twice. */

@@ -68,11 +68,13 @@ public final class Trials {
             var read = new ControlFiles(types, conditions, problems, true).read(List.of(file));
             this.dictionary = dictionary(file);
             problems.throwIfAny();
-            this.judge = only(read.judges().values().stream().toList(), order.control(), each -> each.control()
-                            .id()
-                            .value())
+            this.judge = only(
+                            read.judges().values().stream().toList(),
+                            order.control(),
+                            each -> each.control().id().value())
                     .orElseThrow(() -> wrong("name one of its controls: " + read.declared()));
-            this.target = only(judge.targets(), order.type(), each -> each.type().name())
+            this.target = only(
+                            judge.targets(), order.type(), each -> each.type().name())
                     .orElseThrow(() -> wrong("name one of the control's types: "
                             + judge.control().types()));
         }
@@ -113,8 +115,7 @@ public final class Trials {
         }
     }
 
-    private static <T> Optional<T> only(
-            List<T> all, @Nullable String wanted, Function<T, String> name) {
+    private static <T> Optional<T> only(List<T> all, @Nullable String wanted, Function<T, String> name) {
         return wanted == null && all.size() == 1
                 ? Optional.of(all.getFirst())
                 : all.stream().filter(each -> name.apply(each).equals(wanted)).findFirst();

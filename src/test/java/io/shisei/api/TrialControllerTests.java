@@ -24,9 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 @ApiTest
 class TrialControllerTests {
 
-    private static final Trials REAL = new Trials(new ResourceTypes(Services.all().stream()
-            .flatMap(service -> service.types().stream())
-            .toList()));
+    private static final Trials REAL = new Trials(new ResourceTypes(
+            Services.all().stream().flatMap(service -> service.types().stream()).toList()));
     private static final String CONTROL = """
             service: S3
             controls:

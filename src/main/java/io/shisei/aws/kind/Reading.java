@@ -88,7 +88,8 @@ record Reading<L, R extends SdkPojo>(
         for (int i = 0; i < asked.size(); i++) {
             var field = asked.get(i).field();
             switch (answers.get(i)) {
-                case Answer.Given<Object> given when given.value() instanceof Incomplete list -> {
+                case Answer.Given<Object> given
+                when given.value() instanceof Incomplete list -> {
                     fields.put(field, Values.plain(list.members()));
                     gaps.put(field, list.gap());
                 }

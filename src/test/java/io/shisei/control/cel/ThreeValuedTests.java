@@ -89,11 +89,14 @@ class ThreeValuedTests {
     @Test
     void ofAnIncompleteListItsMembersAreCertainAndMoreMayBeThere() {
         var document = new Document(Map.of("Parts", List.of(ON)), Map.of("Parts", Things.gap("GetParts")));
-        assertThat(judged("resource.Parts.exists(p, p.On)", Demand.PASSES, document)).isEqualTo(new Holds(Text.NONE));
+        assertThat(judged("resource.Parts.exists(p, p.On)", Demand.PASSES, document))
+                .isEqualTo(new Holds(Text.NONE));
         assertThat(judged("resource.Parts.filter(p, p.On).size() > 0", Demand.PASSES, document))
                 .isEqualTo(new Holds(Text.NONE));
-        assertThat(judged("resource.Parts.all(p, !p.On)", Demand.PASSES, document)).isInstanceOf(Fails.class);
-        assertThat(judged("resource.Parts.filter(p, p.On)", Demand.VIOLATIONS, document)).isInstanceOf(Fails.class);
+        assertThat(judged("resource.Parts.all(p, !p.On)", Demand.PASSES, document))
+                .isInstanceOf(Fails.class);
+        assertThat(judged("resource.Parts.filter(p, p.On)", Demand.VIOLATIONS, document))
+                .isInstanceOf(Fails.class);
         for (var open : List.of(
                 "resource.Parts.all(p, p.On)",
                 "resource.Parts.size() == 1",
@@ -101,7 +104,8 @@ class ThreeValuedTests {
                 "has(resource.Parts)")) {
             assertThat(judged(open, Demand.PASSES, document)).as(open).isInstanceOf(Unclear.class);
         }
-        assertThat(judged("resource.Parts.filter(p, !p.On)", Demand.VIOLATIONS, document)).isInstanceOf(Unclear.class);
+        assertThat(judged("resource.Parts.filter(p, !p.On)", Demand.VIOLATIONS, document))
+                .isInstanceOf(Unclear.class);
     }
 
     @Test

@@ -124,7 +124,9 @@ public final class PartialProgram {
         var function = expr.call().function();
         if (function.equals("_?._") && operands.getFirst() instanceof Unread structure) {
             var cause = structure.unread(operands.get(1).toString());
-            return cause == null ? calls.call(expr, operands) : Unknown.because(cause); // of an optional nothing is known
+            return cause == null
+                    ? calls.call(expr, operands)
+                    : Unknown.because(cause); // of an optional nothing is known
         }
         return Uncertain.allKnown(operands)
                 ? calls.call(expr, operands)

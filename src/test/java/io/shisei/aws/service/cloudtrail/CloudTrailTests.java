@@ -29,9 +29,11 @@ class CloudTrailTests {
     @Test
     void keepsTheTrailsThatAnswerBesideTheGapOfOneThatDoesNot() {
         var asked = new AtomicInteger();
-        aws.meddle("CloudTrail GetTrailStatus", (request, behind) -> asked.incrementAndGet() == 2
-                ? new Reply(400, "application/x-amz-json-1.1", "{\"__type\": \"AccessDeniedException\"}")
-                : behind.answer(request));
+        aws.meddle(
+                "CloudTrail GetTrailStatus",
+                (request, behind) -> asked.incrementAndGet() == 2
+                        ? new Reply(400, "application/x-amz-json-1.1", "{\"__type\": \"AccessDeniedException\"}")
+                        : behind.answer(request));
         var document = read();
         assertThat(names(document)).containsExactly("everything");
         assertThat(document.gaps().get(TRAILS).summary()).isEqualTo("cloudtrail:GetTrailStatus AccessDeniedException");
