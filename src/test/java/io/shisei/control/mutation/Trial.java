@@ -41,6 +41,9 @@ public final class Trial {
 
     private void condition(WrittenCondition written) {
         var texts = written.texts();
+        if (control.tells(written, compiled(written, texts).orElseThrow())) {
+            throw new IllegalStateException(control.id() + " is not as its examples say: ExampleTests tells more");
+        }
         var operators = new Operators(Texts.of(written.type().shape()));
         var trees = new LinkedHashMap<String, Written>();
         texts.forEach((clause, text) -> trees.put(clause, Written.of(text)));
