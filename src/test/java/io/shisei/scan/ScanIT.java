@@ -442,8 +442,8 @@ class ScanIT {
 
     @Test
     void refusesRegionsAndControlsThatDoNotExist() {
-        assertThatThrownBy(() ->
-                        scanner.start(new ScanRequest(ACCOUNT, List.of("mars-east-1"), null, Scan.Trigger.MANUAL, null)))
+        assertThatThrownBy(() -> scanner.start(
+                        new ScanRequest(ACCOUNT, List.of("mars-east-1"), null, Scan.Trigger.MANUAL, null)))
                 .isInstanceOf(Refusal.Impossible.class)
                 .hasMessageContaining("'mars-east-1' is not watched")
                 .hasMessageContaining("eu-west-1");
