@@ -8,8 +8,9 @@ import java.util.Objects;
  * What changed on one day.
  *
  * @param story what happened, for whoever edits the recording
- * @param set by ARN, changes of documents as JSON merge patches (RFC 7396): null removes a field, a list is replaced
- * @param remove ARNs of resources that are gone from this day on
+ * @param set by {@link Recorded#id}, changes of documents as JSON merge patches (RFC 7396): null removes a field, a list
+ *     is replaced
+ * @param remove ids of resources that are gone from this day on
  * @param denied calls that AWS refuses from this day on
  * @param decided what people decided about findings, before the account was read on this day
  */

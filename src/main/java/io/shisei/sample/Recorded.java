@@ -1,6 +1,9 @@
 package io.shisei.sample;
 
 import io.shisei.inventory.Document;
+import io.shisei.inventory.FieldType;
+import io.shisei.inventory.FieldType.ListOf;
+import io.shisei.inventory.FieldType.Struct;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A resource as it stands on a day, and the unit that reads it. */
 record Recorded(String unit, Resource resource) {
+
+    private static final Set<String> TAGS = Set.of("Tags", "TagList", "TagSet", "tags");
 
     static Recorded of(Entry entry, ResourceType type) {
         var document = Document.of(tagged(entry, type));
@@ -26,16 +31,31 @@ record Recorded(String unit, Resource resource) {
     /** The document with the tags in it where AWS answers them with it. */
     private static Map<String, Object> tagged(Entry entry, ResourceType type) {
         var fields = new LinkedHashMap<>(entry.document());
-        var shape = type.shape().fields().keySet();
-        var pairs = entry.tags().entrySet().stream()
-                .map(tag -> Map.of("Key", tag.getKey(), "Value", tag.getValue()))
-                .toList();
-        for (var field : List.of("Tags", "TagList", "tags")) {
-            if (shape.contains(field) && !pairs.isEmpty()) {
-                fields.putIfAbsent(field, field.equals("tags") ? entry.tags() : pairs);
-            }
+        if (!entry.tags().isEmpty()) {
+            type.shape().fields().forEach((field, shape) -> {
+                if (TAGS.contains(field)) {
+                    fields.putIfAbsent(field, written(entry.tags(), shape));
+                }
+            });
         }
         return fields;
+    }
+
+    /** Services differ: a map, or pairs in capital or small letters. */
+    private static Object written(Map<String, String> tags, FieldType shape) {
+        if (!(shape instanceof ListOf list && list.element() instanceof Struct pair)) {
+            return tags;
+        }
+        var key = pair.fields().containsKey("key") ? "key" : "Key";
+        var value = pair.fields().containsKey("value") ? "value" : "Value";
+        return tags.entrySet().stream()
+                .map(tag -> Map.of(key, tag.getKey(), value, tag.getValue()))
+                .toList();
+    }
+
+    /** What the diary calls it: its ARN; settings, which all have the account's, by type and unit. */
+    String id() {
+        return resource.arn().startsWith(ResourceType.ACCOUNT) ? resource.type().name() + " " + unit : resource.arn();
     }
 
     @Nullable

@@ -17,7 +17,8 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The files of a recording: {@code account.yaml}, {@code inventory/*.yaml} and {@code diary/*.yaml}.
+ * The files of a recording: {@code account.yaml}, those in {@code inventory}, a folder for each service, and
+ * {@code diary/*.yaml}.
  *
  * @param diary what changed, from all chapters; several may tell of the same day
  */
@@ -55,7 +56,7 @@ record Script(Head head, List<Inventory> inventories, List<Day> diary) {
         var types = YAML.getTypeFactory();
         return new Script(
                 Script.<Head>parse(file(folder + "/account.yaml"), types.constructType(Head.class)),
-                files(folder + "/inventory/*.yaml")
+                files(folder + "/inventory/*/*.yaml")
                         .map(file -> Script.<Inventory>parse(file, types.constructType(Inventory.class)))
                         .toList(),
                 files(folder + "/diary/*.yaml")

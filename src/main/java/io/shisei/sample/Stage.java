@@ -41,7 +41,9 @@ final class Stage {
             var comes = entry.arn() + " comes on day " + day;
             unless(head.hasDay(day), comes + ", which there is not");
             unless(day == 1 || !diary.on(day).isEmpty(), comes + ", of which the diary tells nothing");
-            unless(coming.put(entry.arn(), new Entrance(day, recorded)) == null, entry.arn() + " is described twice");
+            unless(
+                    coming.put(recorded.id(), new Entrance(day, recorded)) == null,
+                    recorded.id() + " is described twice");
         }
     }
 
@@ -50,7 +52,7 @@ final class Stage {
         var came = coming.values().removeIf(entrance -> {
             var here = entrance.day() == number;
             if (here) {
-                present.put(entrance.recorded().resource().arn(), entrance.recorded());
+                present.put(entrance.recorded().id(), entrance.recorded());
             }
             return here;
         });
@@ -62,8 +64,8 @@ final class Stage {
     }
 
     private void play(Day day) {
-        day.set().forEach((arn, patch) -> change(day, arn, patch));
-        day.remove().forEach(arn -> unless(present.remove(arn) != null, day + ": " + arn + " goes, but is not there"));
+        day.set().forEach((id, patch) -> change(day, id, patch));
+        day.remove().forEach(id -> unless(present.remove(id) != null, day + ": " + id + " goes, but is not there"));
         day.decided()
                 .forEach(decision -> unless(
                         present.containsKey(decision.resource()),
@@ -75,18 +77,18 @@ final class Stage {
         denied.addAll(day.denied());
     }
 
-    private void change(Day day, String arn, Map<String, Object> patch) {
-        var before = present.get(arn);
+    private void change(Day day, String id, Map<String, Object> patch) {
+        var before = present.get(id);
         if (before == null) {
-            throw new InconsistentRecording(day + ": " + arn + " changes, but is not there");
+            throw new InconsistentRecording(day + ": " + id + " changes, but is not there");
         }
         var after = before.changed(patch);
         for (var field : patch.keySet()) {
             unless(
                     !Objects.equals(before.field(field), after.field(field)),
-                    day + ": " + field + " of " + arn + " is set to what it is");
+                    day + ": " + field + " of " + id + " is set to what it is");
         }
-        present.put(arn, after);
+        present.put(id, after);
     }
 
     Collection<Recorded> resources() {

@@ -21,6 +21,7 @@ import io.shisei.score.Trends;
 import io.shisei.test.ApplicationTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,8 @@ class SampleAccountTests {
         assertThat(story.getLast().score()).isBetween(60, 75);
         fallsAndRecovers(story.subList(0, 50));
         losesSightAndSeesAgain(story.subList(49, 55));
-        movesTheLineOfEveryControl();
+        movesTheLinesOfControls();
+        saysOfEachControlWhatTheStorySays();
         endsWithSomethingOfEverything();
         changesNothingWhenItIsScannedNow();
     }
@@ -91,20 +93,33 @@ class SampleAccountTests {
                 .returns(0, StandardPoint::unknown);
     }
 
-    private void movesTheLineOfEveryControl() {
-        assertThat(texts("select control_id from control_trend where account_id = '" + SampleAccount.ID + "'"
-                        + " group by 1 having count(*) = 90 and count(distinct (passed, failed)) >= 3"))
-                .hasSize(13);
+    private void movesTheLinesOfControls() {
+        var ninety = "select control_id from control_trend where account_id = '" + SampleAccount.ID
+                + "' group by 1 having count(*) = 90";
+        assertThat(texts(ninety)).containsExactlyInAnyOrderElementsOf(LastDay.BY_CONTROL.keySet());
+        assertThat(texts(ninety + " and count(distinct (passed, failed)) >= 3")).hasSize(132);
+    }
+
+    private void saysOfEachControlWhatTheStorySays() {
+        var said = new HashMap<String, LastDay.Says>();
+        jdbc.sql("""
+                        select distinct on (control_id) control_id, passed, failed, unknown, suppressed
+                        from control_trend where account_id = :account order by control_id, at desc
+                        """).param("account", SampleAccount.ID).query(row -> {
+            said.put(row.getString(1), new LastDay.Says(row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)));
+        });
+        assertThat(said).isEqualTo(LastDay.BY_CONTROL);
     }
 
     private void endsWithSomethingOfEverything() {
         assertThat(texts("select distinct compliance_status from finding where record_state = 'ACTIVE' order by 1"))
                 .containsExactly("FAILED", "PASSED", "WARNING");
         assertThat(texts("select control_id from finding where workflow_status = 'SUPPRESSED'"))
-                .containsExactly("EC2.17");
-        assertThat(texts("select username from transition where what = 'WORKFLOW_STATUS' and to_value = 'SUPPRESSED'"
-                        + " and at < now() - interval '20 days'"))
-                .containsExactly("platform-lead");
+                .containsExactlyInAnyOrder("EC2.17", "EC2.180", "IAM.8", "RDS.7", "S3.12");
+        assertThat(texts(
+                        "select distinct username from transition where what = 'WORKFLOW_STATUS' and to_value = 'SUPPRESSED'"
+                                + " and at < now() - interval '20 days'"))
+                .containsExactlyInAnyOrder("platform-lead", "security-desk");
     }
 
     private void changesNothingWhenItIsScannedNow() {

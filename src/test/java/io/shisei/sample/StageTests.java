@@ -49,6 +49,15 @@ class StageTests {
     }
 
     @Test
+    void tellsSettingsApartByTypeAndUnit() {
+        var settings = new Entry(ResourceType.ACCOUNT + ":111122223333", "here", null, null, null, Map.of("Size", 1L));
+        var id = THING.name() + " here";
+        assertThat(Recorded.of(settings, THING).id()).isEqualTo(id);
+        assertThat(play(2, List.of(settings), day(2, Map.of(id, Map.of("Size", 2L)), null)))
+                .isEqualTo(Map.of("Size", 2L));
+    }
+
+    @Test
     void refusesWhatIsNotThere() {
         refuses("diary, day 2: " + ARN + " goes, but is not there", List.of(), day(2, Map.of(), List.of(ARN)));
         refuses("diary, day 2: " + ARN + " changes, but", List.of(), day(2, Map.of(ARN, Map.of()), List.of()));

