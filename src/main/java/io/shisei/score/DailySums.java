@@ -1,11 +1,13 @@
 package io.shisei.score;
 
+import io.shisei.account.AccountLeaving;
 import io.shisei.control.Control;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,10 +42,19 @@ class DailySums {
         sumUp(LocalDate.ofInstant(at, ZoneOffset.UTC), at);
     }
 
-    /** Adds up again, since an account was erased with its past. */
+    /** What an account was goes with it. */
+    @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void addUpAgain() {
+    public void forget(AccountLeaving leaving) {
         lock();
+        Stream.of("control_day", "standard_day")
+                .forEach(table -> jdbc.sql("delete from " + table + " where account_id = :account")
+                        .param("account", leaving.accountId())
+                        .update());
+        addUpAgain();
+    }
+
+    private void addUpAgain() {
         jdbc.sql("delete from control_day where account_id is null").update();
         jdbc.sql("delete from standard_day where account_id is null").update();
         jdbc.sql("select day, max(at) as at from standard_day group by day order by day")

@@ -1,5 +1,5 @@
 /** How well controls and standards are kept, now and over time. */
-@ApplicationModule(allowedDependencies = {"control", "coverage", "database", "finding", "inventory"})
+@ApplicationModule(allowedDependencies = {"account", "control", "coverage", "database", "finding", "inventory"})
 @NullMarked
 package io.shisei.score;
 

@@ -3,6 +3,7 @@ package io.shisei.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.when;
 
+import io.shisei.account.AccountLeaving;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -121,8 +122,7 @@ class DailySumsTests {
         scanned(OTHER, MONDAY, BUCKETS, 0, 7);
         scanned(OTHER, TUESDAY, BUCKETS, 0, 8);
         account("333333333333");
-        jdbc.sql("delete from account where id = :id").param("id", OTHER).update();
-        days.addUpAgain();
+        days.forget(new AccountLeaving(OTHER));
 
         assertThat(failed(null, LONG_AGO, WEDNESDAY)).containsExactly(1L);
         assertThat(trends.standard("fsbp", null, LONG_AGO, WEDNESDAY)).hasSize(1);
