@@ -5,16 +5,16 @@ import io.shisei.api.problem.ProblemType;
 import java.util.Arrays;
 
 /** Versions as entity tags (RFC 9110, section 8.8.3). */
-final class ETag {
+public final class ETag {
 
     private ETag() {}
 
-    static String of(int version) {
+    public static String of(int version) {
         return "\"" + version + "\"";
     }
 
     /** Refuses the call unless {@code ifMatch} names {@code version}; answers the version to change. */
-    static int check(String ifMatch, int version) {
+    public static int check(String ifMatch, int version) {
         var tags = Arrays.stream(ifMatch.split(",")).map(String::strip).toList();
         if (tags.contains("*") || tags.contains(of(version))) {
             return version;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What there is: refuses filters that name something else, and answers 404 for paths that do. */
 @Component
-class Known {
+public class Known {
 
     private final Accounts accounts;
     private final Controls controls;
@@ -27,22 +27,22 @@ class Known {
         this.controls = controls;
     }
 
-    Account account(String id) {
+    public Account account(String id) {
         return accounts.findById(id).orElseThrow(() -> BadCall.unknown("account", id));
     }
 
-    Control control(ControlId id) {
+    public Control control(ControlId id) {
         return controls.find(id).orElseThrow(() -> BadCall.unknown("control", id));
     }
 
-    Standard standard(String id) {
+    public Standard standard(String id) {
         return controls.standards().stream()
                 .filter(standard -> standard.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> BadCall.unknown("standard", id));
     }
 
-    void checkStandards(Collection<String> ids) {
+    public void checkStandards(Collection<String> ids) {
         var known = controls.standards().stream().map(Standard::id).toList();
         ids.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
             throw BadCall.malformed(
@@ -50,28 +50,28 @@ class Known {
         });
     }
 
-    void checkAccount(@Nullable String id) {
+    public void checkAccount(@Nullable String id) {
         if (id != null && !accounts.existsById(id)) {
             throw BadCall.malformed("accountId", "'" + id + "' is not an account that is being watched");
         }
     }
 
-    void checkAccounts(Collection<String> ids) {
+    public void checkAccounts(Collection<String> ids) {
         ids.forEach(this::checkAccount);
     }
 
-    void checkServices(Collection<String> services) {
+    public void checkServices(Collection<String> services) {
         check("service", services, control -> List.of(control.service()));
     }
 
-    void checkControls(Collection<ControlId> ids) {
+    public void checkControls(Collection<ControlId> ids) {
         check(
                 "controlId",
                 ids.stream().map(ControlId::value).toList(),
                 control -> List.of(control.id().value()));
     }
 
-    void checkTypes(String parameter, Collection<String> types) {
+    public void checkTypes(String parameter, Collection<String> types) {
         check(parameter, types, Control::types);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The language of texts in answers, as the header Accept-Language wishes it; English where we have none of those. */
-record Language(Locale locale) {
+public record Language(Locale locale) {
 
     private static final List<Locale> OURS = List.of(Locale.ENGLISH, Locale.JAPANESE);
 
@@ -18,7 +18,7 @@ record Language(Locale locale) {
         }
     }
 
-    String of(Text text) {
+    public String of(Text text) {
         return text.in(locale);
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of a list a caller wants. */
-record Paging(
+public record Paging(
         @Parameter(description = "At most this many items, 1 to 1000; 50 unless told") @Nullable
         Integer pageSize,
 
@@ -28,12 +28,12 @@ record Paging(
     };
 
     /** The page as {@code list} reads it. */
-    <T> Page<T> read(Function<PageRequest, Page<T>> list) {
+    public <T> Page<T> read(Function<PageRequest, Page<T>> list) {
         return list.apply(request());
     }
 
     /** The page of a list that is short enough to be read as a whole, sorted by {@code key}. */
-    <T> Page<T> slice(List<T> all, Function<T, List<String>> key) {
+    public <T> Page<T> slice(List<T> all, Function<T, List<String>> key) {
         var request = request();
         var sorted = all.stream().sorted(Comparator.comparing(key, BY_PARTS)).toList();
         var after = sorted.isEmpty()
@@ -47,7 +47,7 @@ record Paging(
     }
 
     /** As {@link #slice}, the newest first. */
-    <T> Page<T> sliceNewest(List<T> all, Function<T, Instant> at) {
+    public <T> Page<T> sliceNewest(List<T> all, Function<T, Instant> at) {
         Function<T, List<String>> key =
                 item -> List.of(Long.toString(Long.MAX_VALUE - at.apply(item).toEpochMilli()));
         return slice(all, key);

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The selector of one account or all of them. */
 @Component
-class AccountChoice {
+public class AccountChoice {
     private final Accounts accounts;
 
     AccountChoice(Accounts accounts) {
@@ -18,9 +18,9 @@ class AccountChoice {
     }
 
     /** All accounts, of which {@code selected} is shown; null: all. */
-    record Choice(List<Option> options, @Nullable String selected) {
+    public record Choice(List<Option> options, @Nullable String selected) {
         /** The account's name, or its id when it is not among them any more. */
-        String name(String accountId) {
+        public String name(String accountId) {
             return options.stream()
                     .filter(it -> it.id().equals(accountId))
                     .map(Option::name)
@@ -29,10 +29,10 @@ class AccountChoice {
         }
     }
 
-    record Option(String id, String name, boolean selected, boolean retired) {}
+    public record Option(String id, String name, boolean selected, boolean retired) {}
 
     /** @throws NoSuchElementException when there is no such account */
-    Choice of(@Nullable String accountId) {
+    public Choice of(@Nullable String accountId) {
         var selected = Words.orNull(accountId);
         var options = accounts.findAllByOrderByNameAscIdAsc().stream()
                 .map(it -> new Option(
@@ -48,7 +48,7 @@ class AccountChoice {
     }
 
     /** The account's name, or its id when it is not watched any more. */
-    String name(String accountId) {
+    public String name(String accountId) {
         return Objects.requireNonNull(
                 accounts.findById(accountId).map(Account::name).orElse(accountId));
     }

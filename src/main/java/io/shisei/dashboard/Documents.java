@@ -16,7 +16,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Writes values and documents so that people can read them. */
 @Component
-class Documents {
+public class Documents {
     private static final DefaultPrettyPrinter TIDY = new DefaultPrettyPrinter(
                     Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
             .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
@@ -31,16 +31,16 @@ class Documents {
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
             .build();
 
-    String json(@Nullable Object value) {
+    public String json(@Nullable Object value) {
         return pretty.writeValueAsString(value);
     }
 
-    String compact(@Nullable Object value) {
+    public String compact(@Nullable Object value) {
         return compact.writeValueAsString(value);
     }
 
     /** An example as the catalogue writes it, with its gaps and parameters. */
-    String yaml(Example example) {
+    public String yaml(Example example) {
         var document = example.document();
         var all = new LinkedHashMap<String, Object>(document.fields());
         if (!document.gaps().isEmpty()) {

@@ -13,16 +13,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * @param field the field to be corrected; null: the form as a whole
  * @param link where to go on
  */
-record FormProblem(
+public record FormProblem(
         Refusal refusal, @Nullable String field, @Nullable String link) {
-    static final String ATTRIBUTE = "problem";
+    public static final String ATTRIBUTE = "problem";
 
-    static FormProblem of(Refusal refusal) {
+    public static FormProblem of(Refusal refusal) {
         return new FormProblem(refusal, fieldOf(refusal), link(refusal));
     }
 
     /** Keeps the problem, and what was typed, for the page that has the form. */
-    static void leave(RedirectAttributes flash, Refusal refusal, Object form) {
+    public static void leave(RedirectAttributes flash, Refusal refusal, Object form) {
         flash.addFlashAttribute(ATTRIBUTE, of(refusal));
         flash.addFlashAttribute("form", form);
     }
@@ -42,7 +42,7 @@ record FormProblem(
     }
 
     /** The same, in a form that calls the field otherwise. */
-    FormProblem in(String name) {
+    public FormProblem in(String name) {
         return new FormProblem(refusal, name, link);
     }
 

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 @RequestMapping(method = RequestMethod.GET)
 @ReadsAtOnce
 @Needs(Permission.READ)
-@interface GetPage {
+public @interface GetPage {
     /** The path, as for {@link RequestMapping}. */
     @AliasFor(annotation = RequestMapping.class, attribute = "path")
     String[] value();

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Links to further pages of a list, its filters kept. */
-final class NextPage {
+public final class NextPage {
     private NextPage() {}
 
     /** This address with another page; null when there is no further one. */
-    static @Nullable String of(HttpServletRequest request, @Nullable String token) {
+    public static @Nullable String of(HttpServletRequest request, @Nullable String token) {
         return token == null
                 ? null
                 : UriComponentsBuilder.fromPath(request.getRequestURI())

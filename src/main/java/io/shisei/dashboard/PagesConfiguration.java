@@ -1,5 +1,7 @@
 package io.shisei.dashboard;
 
+import io.shisei.dashboard.error.ErrorsOnly;
+import io.shisei.dashboard.settings.LanguageChange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param name the query parameter; its label is the message {@code filter.<name>}
  * @param chosen how many are picked
  */
-record Pick(String name, List<Option> options, int chosen) {
+public record Pick(String name, List<Option> options, int chosen) {
     /** A value; {@code code} is the message that names it, null where the value speaks for itself. */
     record Option(String value, @Nullable String code, boolean chosen) {}
 
     /** Values named by messages that begin with {@code prefix}. */
-    static Pick of(String name, String prefix, Collection<? extends Enum<?>> values, @Nullable Set<?> chosen) {
+    public static Pick of(String name, String prefix, Collection<? extends Enum<?>> values, @Nullable Set<?> chosen) {
         var options = values.stream()
                 .map(it -> new Option(it.name(), prefix + it.name(), chosen != null && chosen.contains(it)))
                 .toList();
@@ -25,7 +25,7 @@ record Pick(String name, List<Option> options, int chosen) {
     }
 
     /** Values shown as they are; what was chosen stays in the list even if nothing has that value now. */
-    static Pick plain(String name, Collection<String> values, @Nullable Set<String> chosen) {
+    public static Pick plain(String name, Collection<String> values, @Nullable Set<String> chosen) {
         var all = new TreeSet<>(values);
         all.addAll(chosen == null ? Set.of() : chosen);
         var options = all.stream()
@@ -34,7 +34,7 @@ record Pick(String name, List<Option> options, int chosen) {
         return counted(name, options);
     }
 
-    static <T> boolean lets(@Nullable Set<T> chosen, T value) {
+    public static <T> boolean lets(@Nullable Set<T> chosen, T value) {
         return chosen == null || chosen.isEmpty() || chosen.contains(value);
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The filters by account and by region: regions are those that accounts chose, and those that the last scans read. */
 @Component
-class Places {
+public class Places {
     private static final int SCANS = 10;
 
     private final Accounts accounts;
@@ -27,7 +27,7 @@ class Places {
     }
 
     /** Account, then region. */
-    List<Pick> picks(@Nullable Set<String> chosenAccounts, @Nullable Set<String> chosenRegions) {
+    public List<Pick> picks(@Nullable Set<String> chosenAccounts, @Nullable Set<String> chosenRegions) {
         var all = accounts.findAllByOrderByNameAscIdAsc();
         var ids = all.stream().map(Account::id).toList();
         return List.of(Pick.plain("accountId", ids, chosenAccounts), Pick.plain("region", regions(all), chosenRegions));

@@ -6,16 +6,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what people type into text fields. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** The text without spaces around it; null when nothing is left. */
-    static @Nullable String orNull(@Nullable String text) {
+    public static @Nullable String orNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
     /** The words between commas and spaces. */
-    static List<String> list(@Nullable String text) {
+    public static List<String> list(@Nullable String text) {
         return text == null
                 ? List.of()
                 : Stream.of(text.split("[,、\\s]+"))
@@ -24,12 +24,12 @@ final class Words {
     }
 
     /** As {@link #list}; null when there is none. */
-    static @Nullable List<String> listOrNull(@Nullable String text) {
+    public static @Nullable List<String> listOrNull(@Nullable String text) {
         var words = list(text);
         return words.isEmpty() ? null : words;
     }
 
-    static String join(@Nullable Collection<?> words) {
+    public static String join(@Nullable Collection<?> words) {
         return words == null
                 ? ""
                 : String.join(", ", words.stream().map(String::valueOf).toList());

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The time zones that a form offers, the likely ones on top. */
-final class Zones {
+public final class Zones {
     private static final List<String> FIRST = List.of("UTC", "Asia/Tokyo");
 
     private Zones() {}
 
-    static List<String> all() {
+    public static List<String> all() {
         var others = ZoneId.getAvailableZoneIds().stream()
                 .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
                 .filter(id -> !FIRST.contains(id))

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What scans come to, for those who watch the service: units, calls, gaps, and how old each account's figures are. */
 @Component
-class ScanMetrics {
+public class ScanMetrics {
 
     private static final List<String> STATES = List.of("queued", "running", "done", "failed");
 
@@ -40,7 +40,7 @@ class ScanMetrics {
     }
 
     /** Counts what one service of a unit took. */
-    void read(Coverage coverage) {
+    public void read(Coverage coverage) {
         var service = coverage.service().toLowerCase(Locale.ROOT);
         meters.counter("shisei.calls", "service", service).increment(coverage.calls());
         meters.counter("shisei.retries", "service", service).increment(coverage.retries());

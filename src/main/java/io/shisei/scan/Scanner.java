@@ -1,5 +1,8 @@
 package io.shisei.scan;
 
+import io.shisei.scan.queue.Admission;
+import io.shisei.scan.queue.ScanLedger;
+import io.shisei.scan.unit.Replay;
 import io.shisei.account.Account;
 import io.shisei.account.AccountLeaving;
 import io.shisei.account.Accounts;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds where an account is read from. */
 @Component
-class Sources {
+public class Sources {
 
     private final List<Source> all;
 
@@ -15,7 +15,7 @@ class Sources {
         this.all = all;
     }
 
-    Source of(Account account) {
+    public Source of(Account account) {
         return all.stream().filter(source -> source.reads(account)).findFirst().orElseThrow();
     }
 }

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
  * the user follows at each start, or else with a random one, once the start has come so far that it will be read.
  */
 @Component
-class AdminUser implements SmartInitializingSingleton {
+public class AdminUser implements SmartInitializingSingleton {
 
-    static final String NAME = "admin";
+    public static final String NAME = "admin";
 
     private static final Logger LOG = LoggerFactory.getLogger(AdminUser.class);
     /** What bcrypt reads of a password. */
@@ -28,7 +28,7 @@ class AdminUser implements SmartInitializingSingleton {
     private final PasswordEncoder passwords;
     private final String wanted;
 
-    AdminUser(Users users, PasswordEncoder passwords, @Value("${shisei.admin-password:}") String wanted) {
+    public AdminUser(Users users, PasswordEncoder passwords, @Value("${shisei.admin-password:}") String wanted) {
         this.users = users;
         this.passwords = passwords;
         this.wanted = wanted;
@@ -45,7 +45,7 @@ class AdminUser implements SmartInitializingSingleton {
     }
 
     /** Makes the user with a random password, which it answers; empty when the user is there already. */
-    Optional<String> generate() {
+    public Optional<String> generate() {
         if (users.contains(NAME)) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.shisei.security;
 
+import io.shisei.security.signin.TurnedAway;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

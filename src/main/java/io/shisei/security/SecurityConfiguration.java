@@ -1,5 +1,9 @@
 package io.shisei.security;
 
+import io.shisei.security.signin.LoginFailure;
+import io.shisei.security.signin.PasswordLogin;
+import io.shisei.security.signin.TurnedAway;
+import io.shisei.security.signin.WantedPage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

@@ -1,5 +1,10 @@
 package io.shisei.security;
 
+import io.shisei.security.signin.Fingerprints;
+import io.shisei.security.signin.Guess;
+import io.shisei.security.signin.Latest;
+import io.shisei.security.signin.Networks;
+import io.shisei.security.signin.SignInAttempts;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.springframework.dao.DataAccessException;

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** The people who may log in. */
 @Repository
-class Users implements UserDetailsService {
+public class Users implements UserDetailsService {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -37,7 +37,7 @@ class Users implements UserDetailsService {
     }
 
     /** Whether the user was not there before. */
-    boolean add(String username, String passwordHash) {
+    public boolean add(String username, String passwordHash) {
         return jdbc.sql("insert into app_user (username, password_hash, created_at) values (?, ?, ?)"
                                 + " on conflict do nothing")
                         .params(username, passwordHash, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -45,7 +45,7 @@ class Users implements UserDetailsService {
                 == 1;
     }
 
-    boolean contains(String username) {
+    public boolean contains(String username) {
         return jdbc.sql("select exists (select from app_user where username = ?)")
                 .param(username)
                 .query(Boolean.class)

@@ -26,7 +26,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Import({ApiTest.StoppedClock.class, HeldToDescription.class})
 @MockedServices
 @MockitoBean(types = Tokens.class)
-@interface ApiTest {
+public @interface ApiTest {
 
     Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 

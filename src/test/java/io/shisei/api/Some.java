@@ -28,16 +28,16 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /** Things to test with. */
-final class Some {
+public final class Some {
 
-    static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000001");
-    static final UUID OTHER_ID = UUID.fromString("00000000-0000-0000-0000-000000000002");
-    static final String ACCOUNT = "123456789012";
-    static final ControlId BUCKETS_PRIVATE = new ControlId("S3.8");
+    public static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000001");
+    public static final UUID OTHER_ID = UUID.fromString("00000000-0000-0000-0000-000000000002");
+    public static final String ACCOUNT = "123456789012";
+    public static final ControlId BUCKETS_PRIVATE = new ControlId("S3.8");
 
     private Some() {}
 
-    static Account account() {
+    public static Account account() {
         return account("production");
     }
 
@@ -45,7 +45,7 @@ final class Some {
         return new Account(new Identity(ACCOUNT, "aws"), name, Access.DEFAULT, List.of("us-east-1"), ApiTest.NOW);
     }
 
-    static Scan scan(ScanState state) {
+    public static Scan scan(ScanState state) {
         return new Scan(
                 ID,
                 ACCOUNT,
@@ -63,7 +63,7 @@ final class Some {
                 null);
     }
 
-    static Finding finding() {
+    public static Finding finding() {
         return new Finding(
                 ID,
                 BUCKETS_PRIVATE,
@@ -82,7 +82,7 @@ final class Some {
                 3);
     }
 
-    static Control control(String id) {
+    public static Control control(String id) {
         var bucket = new ResourceType(
                 "AWS::S3::Bucket",
                 "S3",
@@ -105,7 +105,7 @@ final class Some {
                 List.of());
     }
 
-    static Standard standard() {
+    public static Standard standard() {
         return new Standard(
                 "fsbp",
                 new Text("AWS Foundational Security Best Practices", "AWS 基礎セキュリティのベストプラクティス"),
@@ -114,7 +114,7 @@ final class Some {
     }
 
     @SafeVarargs
-    static <T> Page<T> page(T... items) {
+    public static <T> Page<T> page(T... items) {
         return new Page<>(List.of(items), null, Page.Total.exact(items.length));
     }
 }

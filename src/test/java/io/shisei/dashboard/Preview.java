@@ -4,7 +4,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
 /** Starts the pages on made-up data at http://localhost:8099, to look at while working on them. */
-class Preview {
+public class Preview {
     public static void main(String[] args) {
         var application = new SpringApplication(Pages.class);
         application.setDefaultProperties(Map.of(

@@ -1,5 +1,6 @@
 package io.shisei.dashboard;
 
+import io.shisei.dashboard.control.ControlsController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.control.Example;

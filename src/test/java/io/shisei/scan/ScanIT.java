@@ -1,5 +1,7 @@
 package io.shisei.scan;
 
+import io.shisei.scan.queue.ScanLedger;
+import io.shisei.scan.queue.ScanSweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;

@@ -1,5 +1,6 @@
 package io.shisei.security;
 
+import io.shisei.security.signin.Greeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;

@@ -1,0 +1,126 @@
+package io.shisei.api.control;
+
+import io.shisei.api.Known;
+import io.shisei.api.Language;
+import io.shisei.api.Paging;
+import io.shisei.control.Control;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.finding.Counts;
+import io.shisei.paging.Page;
+import io.shisei.score.ControlScore;
+import io.shisei.score.ControlStatus;
+import io.shisei.score.Scores;
+import io.shisei.score.Trends;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Controls: what each demands, how it is set, and how it is kept. */
+@RestController
+@RequestMapping("/api/v1/controls")
+@Tag(name = "Controls")
+class ControlController {
+
+    private final Known known;
+    private final Controls controls;
+    private final Scores scores;
+    private final Trends trends;
+    private final Clock clock;
+
+    ControlController(Known known, Controls controls, Scores scores, Trends trends, Clock clock) {
+        this.known = known;
+        this.controls = controls;
+        this.scores = scores;
+        this.trends = trends;
+        this.clock = clock;
+    }
+
+    /** What to change; a parameter that is left out keeps its value, one without default loses it by null. */
+    @Schema(name = "ControlChange")
+    record Change(@Nullable Boolean enabled, @Nullable Map<String, @Nullable Object> parameters) {}
+
+    @GetMapping
+    @Needs(Permission.READ)
+    @Operation(summary = "List the controls, sorted by id")
+    Page<ControlItem> list(
+            @ParameterObject ControlQuery query,
+            @ParameterObject Paging paging,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
+        query.check(known);
+        var now = scores.controls(query.accountId());
+        var settings = controls.settings();
+        var wanted = controls.all().stream()
+                .map(control -> item(control, Objects.requireNonNull(settings.get(control.id())), now, language))
+                .filter(query::wants)
+                .toList();
+        return paging.slice(wanted, ControlController::key);
+    }
+
+    @GetMapping("/{controlId}")
+    @Needs(Permission.READ)
+    @Operation(summary = "Show a control, in one account or in all")
+    ControlItem show(
+            @PathVariable ControlId controlId,
+            @RequestParam(name = "accountId", required = false) @Nullable String accountId,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
+        var control = known.control(controlId);
+        known.checkAccount(accountId);
+        return item(control, controls.setting(controlId), scores.controls(accountId), language);
+    }
+
+    @PatchMapping("/{controlId}")
+    @Needs(Permission.ADMINISTER)
+    @Operation(summary = "Switch a control on or off, or set its parameters, from the next scan on")
+    ControlItem change(
+            @PathVariable ControlId controlId,
+            @RequestBody Change change,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
+        var control = known.control(controlId);
+        var setting = controls.change(controlId, change.enabled(), change.parameters());
+        return item(control, setting, scores.controls(null), language);
+    }
+
+    @GetMapping("/{controlId}/trend")
+    @Needs(Permission.READ)
+    @Operation(summary = "Show how a control was kept after each scan, or at the end of each day")
+    TrendAnswer<TrendAnswer.OfControl> trend(@PathVariable ControlId controlId, @ParameterObject TrendQuery query) {
+        known.control(controlId);
+        known.checkAccount(query.accountId());
+        var period = query.period(clock.instant());
+        return TrendAnswer.ofControl(trends.control(controlId, query.accountId(), period.from(), period.to()));
+    }
+
+    private ControlItem item(
+            Control control, Controls.Setting setting, Map<ControlId, ControlScore> scores, Language language) {
+        var none = new ControlScore(control.id(), ControlStatus.NO_DATA, Counts.NONE, List.of(), null);
+        return ControlItem.of(
+                control, setting, controls.standards(), scores.getOrDefault(control.id(), none), language);
+    }
+
+    /** Sorts as {@link ControlId} does: by service, then by number. */
+    private static List<String> key(ControlItem control) {
+        var dot = control.id().indexOf('.');
+        return List.of(
+                control.id().substring(0, dot).toLowerCase(Locale.ROOT),
+                "%04d".formatted(Integer.parseInt(control.id().substring(dot + 1))));
+    }
+}

@@ -1,0 +1,41 @@
+package io.shisei.api.control;
+
+import io.shisei.api.Known;
+import io.shisei.control.Severity;
+import io.shisei.refusal.Limits;
+import io.shisei.score.ControlStatus;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The filters of the list of controls. All but two may be repeated: the values of one filter are alternatives. */
+record ControlQuery(
+        @Parameter(description = "Status and counts of this account; without it of all") @Nullable
+        String accountId,
+
+        @Nullable Set<String> service,
+
+        @Parameter(description = "Controls that count for the score of the standard") @Nullable
+        Set<String> standardId,
+
+        @Nullable Set<Severity> severity,
+        @Nullable Set<ControlStatus> status,
+        @Nullable Boolean enabled) {
+
+    void check(Known known) {
+        Limits.choices("service", service);
+        Limits.choices("severity", severity);
+        Limits.choices("status", status);
+        known.checkAccount(accountId);
+        known.checkServices(service == null ? Set.of() : service);
+        known.checkStandards(standardId == null ? Set.of() : standardId);
+    }
+
+    boolean wants(ControlItem control) {
+        return (service == null || service.contains(control.service()))
+                && (standardId == null || control.standards().stream().anyMatch(standardId::contains))
+                && (severity == null || severity.contains(control.severity()))
+                && (status == null || status.contains(control.status()))
+                && (enabled == null || enabled == control.enabled());
+    }
+}

@@ -1,0 +1,166 @@
+package io.shisei.api.finding;
+
+import io.shisei.api.ETag;
+import io.shisei.api.Known;
+import io.shisei.api.Language;
+import io.shisei.api.Paging;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.shisei.api.problem.BadCall;
+import io.shisei.control.Controls;
+import io.shisei.control.Evidence;
+import io.shisei.finding.Finding;
+import io.shisei.finding.Findings;
+import io.shisei.finding.Transition;
+import io.shisei.finding.WorkflowStatus;
+import io.shisei.inventory.StoredResources;
+import io.shisei.paging.Page;
+import io.shisei.refusal.Limits;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.security.Principal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Findings: what the controls say of the resources, and how far people are with them. */
+@RestController
+@RequestMapping("/api/v1/findings")
+@Tag(name = "Findings")
+class FindingController {
+
+    private final Known known;
+    private final Findings findings;
+    private final Controls controls;
+    private final StoredResources resources;
+
+    FindingController(Known known, Findings findings, Controls controls, StoredResources resources) {
+        this.known = known;
+        this.findings = findings;
+        this.controls = controls;
+        this.resources = resources;
+    }
+
+    /**
+     * A finding, why it is so, and what to do.
+     *
+     * @param evidence by path in the resource's document, what the control read; null when the control is gone
+     * @param violations the offending parts, for controls that name them
+     * @param unread what could not be read or evaluated: it keeps a WARNING from being known, and stands beside a FAILED
+     */
+    @Schema(name = "FindingDetail")
+    record Detail(
+            @JsonUnwrapped FindingItem finding,
+            @Nullable String title,
+            @Nullable String remediation,
+            @Nullable Map<String, Object> evidence,
+            @Nullable List<Object> violations,
+            @Nullable Set<String> unread) {}
+
+    /** Where people are with a finding from now on. */
+    @Schema(name = "FindingChange")
+    record Change(
+            @NotNull(message = "is missing: give NEW, NOTIFIED, SUPPRESSED or RESOLVED")
+            WorkflowStatus workflowStatus,
+
+            @Nullable @Size(max = Limits.NOTE, message = "is longer than {max} characters")
+            String note) {}
+
+    @GetMapping
+    @Needs(Permission.READ)
+    @Operation(summary = "List the findings whose status changed last first")
+    Page<FindingItem> list(
+            @ParameterObject FindingQuery query,
+            @ParameterObject Paging paging,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
+            HttpServletRequest request) {
+        var filter = query.filter(known, request.getParameterValues("resourceId"));
+        return paging.read(page -> findings.list(filter, page)).map(finding -> FindingItem.of(finding, language));
+    }
+
+    @GetMapping("/{id}")
+    @Needs(Permission.READ)
+    @Operation(summary = "Show a finding with its evidence and the control's remediation")
+    ResponseEntity<Detail> show(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
+        var finding = finding(id);
+        var control = controls.find(finding.controlId());
+        var evidence = evidence(finding);
+        return tagged(finding)
+                .body(new Detail(
+                        FindingItem.of(finding, language),
+                        control.map(c -> language.of(c.title())).orElse(null),
+                        control.map(c -> language.of(c.remediation())).orElse(null),
+                        evidence.map(Evidence::values).orElse(null),
+                        evidence.map(Evidence::violations).orElse(null),
+                        evidence.map(Evidence::unread).orElse(null)));
+    }
+
+    @GetMapping("/{id}/history")
+    @Needs(Permission.READ)
+    @Operation(summary = "List the changes of a finding, newest first")
+    Page<TransitionItem> history(
+            @PathVariable UUID id,
+            @ParameterObject Paging paging,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
+        finding(id);
+        return paging.slice(findings.history(id), FindingController::newestFirst)
+                .map(transition -> TransitionItem.of(transition, language));
+    }
+
+    @PatchMapping("/{id}")
+    @Needs(Permission.OPERATE)
+    @Operation(summary = "Change the workflow status of a finding; the header If-Match has the ETag that was read")
+    ResponseEntity<FindingItem> change(
+            @PathVariable UUID id,
+            @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
+            @Valid @RequestBody Change change,
+            Principal user) {
+        var version = ETag.check(ifMatch, finding(id).version());
+        var changed = findings.changeWorkflow(id, version, change.workflowStatus(), change.note(), user.getName());
+        return tagged(changed).body(FindingItem.of(changed, language));
+    }
+
+    private Finding finding(UUID id) {
+        return findings.find(id).orElseThrow(() -> BadCall.unknown("finding", id));
+    }
+
+    private Optional<Evidence> evidence(Finding finding) {
+        var resource = resources.find(finding.resource().key());
+        return controls.find(finding.controlId())
+                .flatMap(control -> resource.map(
+                        stored -> controls.explain(control, stored.type(), stored.document(), finding.occasion())));
+    }
+
+    private static List<String> newestFirst(Transition transition) {
+        var micros = ChronoUnit.MICROS.between(Instant.EPOCH, transition.at());
+        return List.of("%019d".formatted(Long.MAX_VALUE - micros), "%019d".formatted(Long.MAX_VALUE - transition.id()));
+    }
+
+    private static ResponseEntity.BodyBuilder tagged(Finding finding) {
+        return ResponseEntity.ok().eTag(ETag.of(finding.version()));
+    }
+}

@@ -1,0 +1,59 @@
+package io.shisei.api.finding;
+
+import io.shisei.api.ETag;
+import io.shisei.api.Language;
+import io.shisei.control.Severity;
+import io.shisei.finding.ArchiveReason;
+import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.Finding;
+import io.shisei.finding.RecordState;
+import io.shisei.finding.WorkflowStatus;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A finding as the API shows it; {@code version} is its ETag, {@code archiveReason} null while it is active. */
+record FindingItem(
+        UUID id,
+        String controlId,
+        Severity severity,
+        String accountId,
+        String region,
+        Subject resource,
+        ComplianceStatus complianceStatus,
+        String reason,
+        WorkflowStatus workflowStatus,
+        RecordState recordState,
+        @Nullable ArchiveReason archiveReason,
+        Instant firstObservedAt,
+        Instant statusChangedAt,
+        @Nullable Instant lastEvaluatedAt,
+        int version) {
+
+    /** The resource: {@code id} is its ARN, {@code key} its id among the resources of this API. */
+    record Subject(String id, String type, String name, Map<String, String> tags, UUID key) {
+        static Subject of(Finding.Subject resource) {
+            return new Subject(resource.arn(), resource.type(), resource.name(), resource.tags(), resource.key());
+        }
+    }
+
+    static FindingItem of(Finding finding, Language language) {
+        return new FindingItem(
+                finding.id(),
+                finding.controlId().value(),
+                finding.severity(),
+                finding.accountId(),
+                finding.region(),
+                Subject.of(finding.resource()),
+                finding.complianceStatus(),
+                language.of(finding.reason()),
+                finding.workflowStatus(),
+                finding.recordState(),
+                finding.archiveReason(),
+                finding.firstObservedAt(),
+                finding.statusChangedAt(),
+                finding.lastEvaluatedAt(),
+                finding.version());
+    }
+}

@@ -1,0 +1,64 @@
+package io.shisei.api.finding;
+
+import io.shisei.api.Known;
+import io.shisei.control.ControlId;
+import io.shisei.control.Severity;
+import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.FindingFilter;
+import io.shisei.finding.RecordState;
+import io.shisei.finding.WorkflowStatus;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The filters of the list of findings. Each may be repeated: the values of one filter are alternatives. */
+record FindingQuery(
+        @Nullable Set<String> accountId,
+        @Nullable Set<String> region,
+        @Nullable Set<ControlId> controlId,
+        @Nullable Set<String> service,
+
+        @Parameter(description = "Controls that count for the score of the standard") @Nullable
+        Set<String> standardId,
+
+        @Nullable Set<Severity> severity,
+        @Nullable Set<ComplianceStatus> complianceStatus,
+        @Nullable Set<WorkflowStatus> workflowStatus,
+
+        @Parameter(description = "ACTIVE unless told") @Nullable
+        Set<RecordState> recordState,
+
+        @Parameter(description = "The resource's ARN") @Nullable
+        Set<String> resourceId,
+
+        @Nullable Set<String> resourceType,
+
+        @Parameter(description = "Found in the ARN, the name, the control's id or the reason") @Nullable
+        String q) {
+
+    /** @param arns the values of {@code resourceId} as they came: binding splits at commas, which ARNs may have */
+    FindingFilter filter(Known known, String @Nullable [] arns) {
+        known.checkAccounts(all(accountId));
+        known.checkControls(all(controlId));
+        known.checkServices(all(service));
+        known.checkStandards(all(standardId));
+        known.checkTypes("resourceType", all(resourceType));
+        return new FindingFilter(
+                all(accountId),
+                all(region),
+                all(controlId),
+                all(service),
+                all(standardId),
+                all(severity),
+                all(complianceStatus),
+                all(workflowStatus),
+                recordState == null ? Set.of(RecordState.ACTIVE) : recordState,
+                arns == null ? Set.of() : Set.of(arns),
+                all(resourceType),
+                q == null || q.isBlank() ? null : q.strip());
+    }
+
+    private static <T> Set<T> all(@Nullable Set<T> chosen) {
+        return chosen == null ? Set.of() : chosen;
+    }
+}

@@ -1,0 +1,156 @@
+package io.shisei.api.finding;
+
+import io.shisei.api.Known;
+import io.shisei.api.Language;
+import io.shisei.api.Paging;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.shisei.api.problem.BadCall;
+import io.shisei.finding.FindingFilter;
+import io.shisei.finding.Findings;
+import io.shisei.finding.RecordState;
+import io.shisei.inventory.Document;
+import io.shisei.inventory.Gap;
+import io.shisei.inventory.ResourceFilter;
+import io.shisei.inventory.StoredResource;
+import io.shisei.inventory.StoredResources;
+import io.shisei.paging.Page;
+import io.shisei.paging.PageRequest;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The inventory. */
+@RestController
+@RequestMapping("/api/v1/resources")
+@Tag(name = "Resources")
+class ResourceController {
+
+    private final Known known;
+    private final StoredResources resources;
+    private final Findings findings;
+
+    ResourceController(Known known, StoredResources resources, Findings findings) {
+        this.known = known;
+        this.resources = resources;
+        this.findings = findings;
+    }
+
+    /** The filters of the inventory; all but the last two may be repeated. */
+    record Query(
+            @Nullable Set<String> accountId,
+            @Nullable Set<String> region,
+            @Nullable Set<String> type,
+
+            @Parameter(description = "Also resources that are gone; false unless told") @Nullable
+            Boolean withGone,
+
+            @Parameter(description = "Found in the ARN or the name") @Nullable
+            String q) {
+
+        ResourceFilter filter(Known known) {
+            known.checkAccounts(all(accountId));
+            known.checkTypes("type", all(type));
+            var text = q == null || q.isBlank() ? null : q.strip();
+            return new ResourceFilter(all(accountId), all(region), all(type), Boolean.TRUE.equals(withGone), text);
+        }
+
+        private static Set<String> all(@Nullable Set<String> chosen) {
+            return chosen == null ? Set.of() : chosen;
+        }
+    }
+
+    /** A resource; {@code goneAt} is null while it is there. */
+    @Schema(name = "Resource")
+    record Item(
+            UUID id,
+            String arn,
+            String type,
+            String name,
+            Map<String, String> tags,
+            String accountId,
+            String region,
+            Instant firstSeenAt,
+            Instant changedAt,
+            @Nullable Instant goneAt) {
+        static Item of(StoredResource resource) {
+            return new Item(
+                    resource.id(),
+                    resource.arn(),
+                    resource.type(),
+                    resource.name(),
+                    resource.tags(),
+                    resource.accountId(),
+                    resource.region(),
+                    resource.firstSeenAt(),
+                    resource.changedAt(),
+                    resource.goneAt());
+        }
+    }
+
+    /** A resource with its configuration as AWS answered it, what could not be read of it, and all its findings. */
+    @Schema(name = "ResourceDetail")
+    record Detail(
+            @JsonUnwrapped Item resource,
+            Map<String, Object> document,
+            Map<String, Gap> gaps,
+            List<FindingItem> findings) {
+        static Detail of(StoredResource resource, List<FindingItem> findings) {
+            Document document = resource.document();
+            return new Detail(Item.of(resource), document.fields(), document.gaps(), findings);
+        }
+    }
+
+    @GetMapping
+    @Needs(Permission.READ)
+    @Operation(summary = "List the resources, sorted by ARN")
+    Page<Item> list(@ParameterObject Query query, @ParameterObject Paging paging) {
+        var filter = query.filter(known);
+        return paging.read(page -> resources.list(filter, page)).map(Item::of);
+    }
+
+    @GetMapping("/{id}")
+    @Needs(Permission.READ)
+    @Operation(summary = "Show a resource, its configuration and its findings")
+    Detail show(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
+        var resource = resources.find(id).orElseThrow(() -> BadCall.unknown("resource", id));
+        return Detail.of(resource, findings(resource, language));
+    }
+
+    private List<FindingItem> findings(StoredResource resource, Language language) {
+        var filter = new FindingFilter(
+                Set.of(resource.accountId()),
+                Set.of(resource.region()),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                EnumSet.allOf(RecordState.class),
+                Set.of(resource.arn()),
+                Set.of(resource.type()),
+                null);
+        return findings.list(filter, PageRequest.first(PageRequest.MAX_SIZE))
+                .map(finding -> FindingItem.of(finding, language))
+                .items();
+    }
+}

@@ -1,0 +1,39 @@
+package io.shisei.api.finding;
+
+import io.shisei.api.Language;
+import io.shisei.finding.ArchiveReason;
+import io.shisei.finding.Transition;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One change of a finding, as the API shows it. */
+record TransitionItem(
+        long id,
+        Instant at,
+        Transition.What what,
+        @Nullable String from,
+        String to,
+        String reason,
+        @Nullable ArchiveReason archiveReason,
+        @Nullable UUID scanId,
+        @Nullable String username,
+        @Nullable String note,
+        Map<String, Transition.Change> change) {
+
+    static TransitionItem of(Transition transition, Language language) {
+        return new TransitionItem(
+                transition.id(),
+                transition.at(),
+                transition.what(),
+                transition.from(),
+                transition.to(),
+                language.of(transition.reason()),
+                transition.archiveReason(),
+                transition.scanId(),
+                transition.username(),
+                transition.note(),
+                transition.change());
+    }
+}

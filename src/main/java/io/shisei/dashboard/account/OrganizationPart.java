@@ -1,0 +1,77 @@
+package io.shisei.dashboard.account;
+
+import io.shisei.dashboard.Notice;
+import io.shisei.account.Organization;
+import io.shisei.account.Organizations;
+import io.shisei.account.SyncCounts;
+import io.shisei.refusal.Refusal;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The part of the accounts page that is about AWS Organizations. */
+@Controller
+class OrganizationPart {
+    private static final String PLACE = "redirect:/accounts#organization";
+
+    private final Organizations organizations;
+
+    OrganizationPart(Organizations organizations) {
+        this.organizations = organizations;
+    }
+
+    /** How keeping up with the organization goes. */
+    record View(
+            @Nullable Instant syncedAt,
+            @Nullable SyncCounts counts,
+            @Nullable String problem) {
+        static View of(Organization it) {
+            return new View(
+                    it.syncedAt().orElse(null),
+                    it.counts().orElse(null),
+                    it.problem().orElse(null));
+        }
+    }
+
+    @PostMapping("/organization")
+    @Needs(Permission.ADMINISTER)
+    String follow(@ModelAttribute("organizationForm") OrganizationForm form, RedirectAttributes flash) {
+        try {
+            organizations.follow(form.toSettings());
+            return sync(flash);
+        } catch (Refusal refused) {
+            leave(flash, refused);
+            flash.addFlashAttribute("organizationForm", form);
+            return PLACE;
+        }
+    }
+
+    @PostMapping("/organization/sync")
+    @Needs(Permission.ADMINISTER)
+    String sync(RedirectAttributes flash) {
+        try {
+            var counts = organizations.sync();
+            Notice.leave(flash, "notice.organization.synced", String.valueOf(counts.found()));
+        } catch (Refusal.Invalid | Refusal.Conflict refused) {
+            leave(flash, refused);
+        }
+        return PLACE;
+    }
+
+    @PostMapping("/organization/forget")
+    @Needs(Permission.ADMINISTER)
+    String forget(RedirectAttributes flash) {
+        organizations.forget();
+        Notice.leave(flash, "notice.organization.forgotten", "");
+        return PLACE;
+    }
+
+    private static void leave(RedirectAttributes flash, Refusal refused) {
+        flash.addFlashAttribute("organizationProblem", OrganizationForm.problem(refused));
+    }
+}

@@ -1,0 +1,115 @@
+package io.shisei.dashboard.control;
+
+import io.shisei.dashboard.AccountChoice;
+import io.shisei.dashboard.Documents;
+import io.shisei.dashboard.trend.Chart;
+import io.shisei.dashboard.trend.Period;
+import io.shisei.control.Control;
+import io.shisei.control.Controls;
+import io.shisei.control.Example;
+import io.shisei.control.Severity;
+import io.shisei.finding.Findings;
+import io.shisei.score.Scores;
+import io.shisei.score.Trends;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what the page of one control shows. */
+@Component
+class ControlPage {
+    private static final int MOVEMENTS = 50;
+
+    private final Scores scores;
+    private final Trends trends;
+    private final Findings findings;
+    private final ControlFindings lists;
+    private final AccountChoice accounts;
+    private final Controls controls;
+    private final Documents documents;
+    private final Clock clock;
+
+    ControlPage(
+            Scores scores,
+            Trends trends,
+            Findings findings,
+            ControlFindings lists,
+            AccountChoice accounts,
+            Controls controls,
+            Documents documents,
+            Clock clock) {
+        this.scores = scores;
+        this.trends = trends;
+        this.findings = findings;
+        this.lists = lists;
+        this.accounts = accounts;
+        this.controls = controls;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    record About(
+            String id,
+            String title,
+            String remediation,
+            Severity severity,
+            String category,
+            String resourceType,
+            List<String> reads,
+            List<String> actions,
+            List<Sample> examples,
+            @Nullable LocalDate retired) {}
+
+    /** An example of the catalogue, its document as YAML. */
+    record Sample(String name, Example.Outcome expected, String document) {}
+
+    void fill(Model model, Control control, @Nullable String account, int days) {
+        var choice = accounts.of(account);
+        var period = Period.of(days, clock);
+        var trend = trends.control(control.id(), choice.selected(), period.from(), period.to());
+        model.addAttribute("choice", choice);
+        model.addAttribute("periods", Period.CHOICES);
+        model.addAttribute("days", days);
+        model.addAttribute("about", about(control, LocaleContextHolder.getLocale()));
+        model.addAttribute(
+                "score",
+                Objects.requireNonNull(scores.controls(choice.selected()).get(control.id())));
+        model.addAttribute("chart", Chart.ofControl(trend, period, documents));
+        model.addAttribute(
+                "movements",
+                findings.movements(control.id(), choice.selected(), period.from(), period.to(), MOVEMENTS));
+        model.addAttribute("failing", lists.failing(control.id(), choice.selected()));
+        model.addAttribute("unknown", lists.unknown(control.id(), choice.selected()));
+    }
+
+    private About about(Control control, Locale locale) {
+        return new About(
+                control.id().value(),
+                control.title().in(locale),
+                control.remediation().in(locale),
+                control.severity(),
+                control.category(),
+                String.join(", ", control.types()),
+                List.copyOf(new TreeSet<>(control.reads())),
+                List.copyOf(new TreeSet<>(control.actions())),
+                control.examples().stream()
+                        .map(it -> new Sample(it.name(), it.expected(), documents.yaml(it)))
+                        .toList(),
+                retired(control));
+    }
+
+    private @Nullable LocalDate retired(Control control) {
+        return controls.standards().stream()
+                .map(standard -> standard.retired().get(control.id()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,114 @@
+package io.shisei.dashboard.finding;
+
+import io.shisei.dashboard.AccountChoice;
+import io.shisei.dashboard.Documents;
+import io.shisei.dashboard.FormProblem;
+import io.shisei.dashboard.GetPage;
+import io.shisei.dashboard.Notice;
+import io.shisei.dashboard.Words;
+import io.shisei.control.Controls;
+import io.shisei.finding.Finding;
+import io.shisei.finding.Findings;
+import io.shisei.finding.WorkflowStatus;
+import io.shisei.inventory.StoredResources;
+import io.shisei.refusal.Refusal;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+class FindingDetailController {
+    private final Findings findings;
+    private final Controls controls;
+    private final StoredResources resources;
+    private final AccountChoice accounts;
+    private final Documents documents;
+
+    FindingDetailController(
+            Findings findings,
+            Controls controls,
+            StoredResources resources,
+            AccountChoice accounts,
+            Documents documents) {
+        this.findings = findings;
+        this.controls = controls;
+        this.resources = resources;
+        this.accounts = accounts;
+        this.documents = documents;
+    }
+
+    record Value(String path, String json) {}
+
+    record Proof(List<Value> values, List<String> violations, Set<String> unread) {
+        static final Proof NONE = new Proof(List.of(), List.of(), Set.of());
+    }
+
+    @GetPage("/findings/{id}")
+    String show(@PathVariable UUID id, Locale locale, Model model) {
+        var finding = findings.find(id).orElseThrow();
+        model.addAttribute("finding", finding);
+        model.addAttribute("accountName", accounts.name(finding.accountId()));
+        model.addAttribute("statuses", WorkflowStatus.values());
+        model.addAttribute("proof", proof(finding));
+        model.addAttribute("changes", Changes.of(findings.history(id), documents));
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", new WorkflowForm(finding.workflowStatus(), null, finding.version()));
+        }
+        controls.find(finding.controlId()).ifPresent(control -> {
+            model.addAttribute("controlTitle", control.title().in(locale));
+            model.addAttribute("remediation", control.remediation().in(locale));
+        });
+        return "findings/finding";
+    }
+
+    record WorkflowForm(WorkflowStatus status, @Nullable String note, int version) {}
+
+    @PostMapping("/findings/{id}/workflow")
+    @Needs(Permission.OPERATE)
+    String change(
+            @PathVariable UUID id,
+            @RequestParam WorkflowStatus status,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable String note,
+            Principal user,
+            RedirectAttributes flash) {
+        try {
+            findings.changeWorkflow(id, version, status, Words.orNull(note), user.getName());
+            Notice.leave(flash, "notice.finding.changed", "");
+        } catch (Refusal.Invalid refused) {
+            FormProblem.leave(flash, refused, new WorkflowForm(status, note, version));
+        } catch (Refusal.Stale stale) {
+            var now = findings.find(id).orElseThrow().version();
+            FormProblem.leave(flash, stale, new WorkflowForm(status, note, now));
+        }
+        return "redirect:/findings/" + id + "#workflow";
+    }
+
+    private Proof proof(Finding finding) {
+        var control = controls.find(finding.controlId());
+        var resource = resources.find(finding.resource().key());
+        if (control.isEmpty() || resource.isEmpty()) {
+            return Proof.NONE;
+        }
+        var evidence = controls.explain(
+                control.get(), resource.get().type(), resource.get().document(), finding.occasion());
+        var values = new TreeMap<>(evidence.values())
+                .entrySet().stream()
+                        .map(it -> new Value(it.getKey(), documents.json(it.getValue())))
+                        .toList();
+        return new Proof(
+                values, evidence.violations().stream().map(documents::json).toList(), evidence.unread());
+    }
+}

@@ -1,0 +1,56 @@
+package io.shisei.dashboard.finding;
+
+import io.shisei.dashboard.Words;
+import io.shisei.control.ControlId;
+import io.shisei.control.Severity;
+import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.FindingFilter;
+import io.shisei.finding.RecordState;
+import io.shisei.finding.WorkflowStatus;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The filters of the list of findings as its address writes them; without record state, the active ones. */
+record FindingsQuery(
+        @Nullable Set<String> accountId,
+        @Nullable Set<String> region,
+        @Nullable Set<ControlId> controlId,
+        @Nullable Set<String> service,
+        @Nullable Set<String> standardId,
+        @Nullable Set<Severity> severity,
+        @Nullable Set<ComplianceStatus> complianceStatus,
+        @Nullable Set<WorkflowStatus> workflowStatus,
+        @Nullable Set<RecordState> recordState,
+        @Nullable Set<String> resourceId,
+        @Nullable Set<String> resourceType,
+        @Nullable String q) {
+
+    FindingFilter toFilter() {
+        return new FindingFilter(
+                orEmpty(accountId),
+                orEmpty(region),
+                orEmpty(controlId),
+                orEmpty(service),
+                orEmpty(standardId),
+                orEmpty(severity),
+                orEmpty(complianceStatus),
+                orEmpty(workflowStatus),
+                recordStates(),
+                orEmpty(resourceId),
+                orEmpty(resourceType),
+                Words.orNull(q));
+    }
+
+    Set<RecordState> recordStates() {
+        return recordState == null || recordState.isEmpty() ? Set.of(RecordState.ACTIVE) : recordState;
+    }
+
+    static Set<String> texts(@Nullable Set<?> values) {
+        return orEmpty(values).stream().map(String::valueOf).collect(Collectors.toSet());
+    }
+
+    private static <T> Set<T> orEmpty(@Nullable Set<T> values) {
+        return values == null ? Set.of() : values;
+    }
+}

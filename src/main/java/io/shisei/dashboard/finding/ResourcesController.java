@@ -1,0 +1,138 @@
+package io.shisei.dashboard.finding;
+
+import io.shisei.dashboard.AccountChoice;
+import io.shisei.dashboard.Documents;
+import io.shisei.dashboard.GetPage;
+import io.shisei.dashboard.NextPage;
+import io.shisei.dashboard.Pick;
+import io.shisei.dashboard.Places;
+import io.shisei.dashboard.Words;
+import io.shisei.control.Controls;
+import io.shisei.finding.Finding;
+import io.shisei.finding.FindingFilter;
+import io.shisei.finding.Findings;
+import io.shisei.inventory.Gap;
+import io.shisei.inventory.ResourceFilter;
+import io.shisei.inventory.StoredResource;
+import io.shisei.inventory.StoredResources;
+import io.shisei.paging.PageRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class ResourcesController {
+    private final StoredResources resources;
+    private final Findings findings;
+    private final Controls controls;
+    private final AccountChoice accounts;
+    private final Places places;
+    private final Documents documents;
+
+    ResourcesController(
+            StoredResources resources,
+            Findings findings,
+            Controls controls,
+            AccountChoice accounts,
+            Places places,
+            Documents documents) {
+        this.resources = resources;
+        this.findings = findings;
+        this.controls = controls;
+        this.accounts = accounts;
+        this.places = places;
+        this.documents = documents;
+    }
+
+    record Query(
+            @Nullable Set<String> accountId,
+            @Nullable Set<String> region,
+            @Nullable Set<String> resourceType,
+            @Nullable Boolean gone,
+            @Nullable String q) {
+        public boolean withGone() {
+            return Boolean.TRUE.equals(gone);
+        }
+
+        ResourceFilter toFilter() {
+            return new ResourceFilter(
+                    accountId == null ? Set.of() : accountId,
+                    region == null ? Set.of() : region,
+                    resourceType == null ? Set.of() : resourceType,
+                    withGone(),
+                    Words.orNull(q));
+        }
+    }
+
+    @GetPage("/resources")
+    String list(
+            @ModelAttribute("filter") Query filter,
+            @RequestParam(required = false) @Nullable String pageToken,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean more,
+            HttpServletRequest request,
+            Model model) {
+        var page = resources.list(filter.toFilter(), new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
+        model.addAttribute("page", page);
+        model.addAttribute("next", NextPage.of(request, page.nextPageToken()));
+        if (more) {
+            return "resources/list :: rows";
+        }
+        model.addAttribute("picks", picks(filter));
+        return "resources/list";
+    }
+
+    private List<Pick> picks(Query filter) {
+        var types = controls.all().stream()
+                .flatMap(control -> control.resources().stream())
+                .map(type -> type.name())
+                .distinct()
+                .toList();
+        var picks = new ArrayList<>(List.of(Pick.plain("resourceType", types, filter.resourceType())));
+        picks.addAll(places.picks(filter.accountId(), filter.region()));
+        return picks;
+    }
+
+    record Hole(String field, Gap gap) {}
+
+    @GetPage("/resources/{id}")
+    String show(@PathVariable UUID id, Model model) {
+        var resource = resources.find(id).orElseThrow();
+        model.addAttribute("resource", resource);
+        model.addAttribute("accountName", accounts.name(resource.accountId()));
+        model.addAttribute("document", documents.json(resource.document().fields()));
+        model.addAttribute(
+                "gaps",
+                resource.document().gaps().entrySet().stream()
+                        .map(it -> new Hole(it.getKey(), it.getValue()))
+                        .toList());
+        model.addAttribute("findings", findingsOf(resource));
+        return "resources/resource";
+    }
+
+    private List<Finding> findingsOf(StoredResource resource) {
+        var all = Set.<String>of();
+        var filter = new FindingFilter(
+                Set.of(resource.accountId()),
+                all,
+                Set.of(),
+                all,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(resource.arn()),
+                all,
+                null);
+        return findings.list(filter, PageRequest.first(200)).items();
+    }
+}

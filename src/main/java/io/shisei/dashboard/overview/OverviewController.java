@@ -1,0 +1,136 @@
+package io.shisei.dashboard.overview;
+
+import io.shisei.dashboard.AccountChoice;
+import io.shisei.dashboard.Documents;
+import io.shisei.dashboard.GetPage;
+import io.shisei.dashboard.control.ControlFindings;
+import io.shisei.dashboard.trend.Chart;
+import io.shisei.dashboard.trend.Period;
+import io.shisei.control.Severity;
+import io.shisei.coverage.Evaluations;
+import io.shisei.paging.PageRequest;
+import io.shisei.sample.SampleAccount;
+import io.shisei.scan.Scan;
+import io.shisei.scan.Scans;
+import io.shisei.score.ControlStatus;
+import io.shisei.score.Scores;
+import io.shisei.score.StandardScore;
+import io.shisei.score.StandardScore.BySeverity;
+import io.shisei.score.Trends;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class OverviewController {
+    private static final String STANDARD = "fsbp";
+    private static final int UNREAD_SHOWN = 5;
+    private static final BySeverity NONE = new BySeverity(0, 0, 0);
+
+    private final AccountChoice accounts;
+    private final Scores scores;
+    private final Evaluations evaluations;
+    private final Trends trends;
+    private final Scans scans;
+    private final SampleAccount sample;
+    private final Documents documents;
+    private final Clock clock;
+
+    OverviewController(
+            AccountChoice accounts,
+            Scores scores,
+            Evaluations evaluations,
+            Trends trends,
+            Scans scans,
+            SampleAccount sample,
+            Documents documents,
+            Clock clock) {
+        this.accounts = accounts;
+        this.scores = scores;
+        this.evaluations = evaluations;
+        this.trends = trends;
+        this.scans = scans;
+        this.sample = sample;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    record StatusCount(ControlStatus status, int count) {}
+
+    record SeverityCount(Severity severity, int failed, int controls, long findings) {}
+
+    /** A scan that could not make some checks completely. */
+    record UnreadScan(UUID scanId, String account, long checks) {}
+
+    record Overview(
+            StandardScore score,
+            List<StatusCount> statuses,
+            List<SeverityCount> severities,
+            Chart chart,
+            Chart findings,
+            int days) {
+        static Overview of(StandardScore score, Chart chart, Chart findings, int days) {
+            var statuses = Arrays.stream(ControlStatus.values())
+                    .map(it -> new StatusCount(it, score.controls().getOrDefault(it, 0)))
+                    .toList();
+            var severities = Arrays.stream(Severity.values())
+                    .map(it -> count(it, score.severities().getOrDefault(it, NONE)))
+                    .toList();
+            return new Overview(score, statuses, severities, chart, findings, days);
+        }
+
+        /** The share of findings that pass now, in percent; null without any that pass or fail. */
+        public @Nullable Double passing() {
+            return findings.points().isEmpty()
+                    ? null
+                    : findings.points().getLast().score();
+        }
+
+        private static SeverityCount count(Severity severity, BySeverity by) {
+            return new SeverityCount(severity, by.failedControls(), by.controls(), by.failedFindings());
+        }
+    }
+
+    @GetPage("/")
+    String overview(
+            @RequestParam(required = false) @Nullable String account,
+            @RequestParam(defaultValue = "90") int days,
+            Model model) {
+        var choice = accounts.of(account);
+        model.addAttribute("sample", sample.progress());
+        if (choice.options().isEmpty()) {
+            return "overview/welcome";
+        }
+        var period = Period.of(days, clock);
+        var trend = trends.standard(STANDARD, choice.selected(), period.from(), period.to());
+        var score = scores.standard(STANDARD, choice.selected());
+        model.addAttribute("choice", choice);
+        model.addAttribute("periods", Period.CHOICES);
+        model.addAttribute(
+                "view",
+                Overview.of(
+                        score,
+                        Chart.ofStandard(trend, period, documents),
+                        Chart.ofFindings(trend, period, documents),
+                        days));
+        model.addAttribute("unread", unread(choice));
+        model.addAttribute("unsuppressed", ControlFindings.COUNTED);
+        model.addAttribute("scans", lastScans(choice.selected()));
+        return "overview/overview";
+    }
+
+    private List<UnreadScan> unread(AccountChoice.Choice choice) {
+        return evaluations.unread(choice.selected(), UNREAD_SHOWN).stream()
+                .map(it -> new UnreadScan(it.scanId(), choice.name(it.accountId()), it.checks()))
+                .toList();
+    }
+
+    private List<Scan> lastScans(@Nullable String accountId) {
+        return scans.list(accountId, PageRequest.first(5)).items();
+    }
+}

@@ -1,0 +1,227 @@
+package io.shisei.dashboard.schedule;
+
+import io.shisei.dashboard.AccountChoice;
+import io.shisei.dashboard.FormProblem;
+import io.shisei.dashboard.GetPage;
+import io.shisei.dashboard.Notice;
+import io.shisei.dashboard.Zones;
+import io.shisei.dashboard.account.OuChoice;
+import io.shisei.refusal.Refusal;
+import io.shisei.schedule.MissedRuns;
+import io.shisei.schedule.Run;
+import io.shisei.schedule.Schedule;
+import io.shisei.schedule.Schedules;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.CustomCollectionEditor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+class SchedulesController {
+    private static final int RUNS = 10;
+    private static final int RUNS_SHOWN = 20;
+
+    private final Schedules schedules;
+    private final AccountChoice accounts;
+    private final OuChoice ous;
+    private final Clock clock;
+
+    SchedulesController(Schedules schedules, AccountChoice accounts, OuChoice ous, Clock clock) {
+        this.schedules = schedules;
+        this.accounts = accounts;
+        this.ous = ous;
+        this.clock = clock;
+    }
+
+    /** Names of organizational units may have commas, at which Spring would split a single one. */
+    @InitBinder
+    void keepWhole(WebDataBinder binder) {
+        binder.registerCustomEditor(List.class, new CustomCollectionEditor(List.class));
+    }
+
+    record Row(
+            UUID id,
+            String name,
+            String cron,
+            String zone,
+            boolean everyAccount,
+            @Nullable List<String> accountIds,
+            List<OuChoice.Option> ous,
+            boolean enabled,
+            @Nullable Instant lastRunAt,
+            List<Instant> next) {}
+
+    /** A run, and in how many of its accounts a scan was started; {@code idle}: it ran, but had no accounts. */
+    record RunRow(Run run, long started, int total, boolean idle) {
+        static RunRow of(Run run) {
+            var total = run.accounts().size();
+            return new RunRow(
+                    run, startedBy(run), total, total == 0 && run.outcome().ran());
+        }
+    }
+
+    private static long startedBy(Run run) {
+        return run.accounts().stream()
+                .filter(it -> it.outcome() == Run.Started.STARTED)
+                .count();
+    }
+
+    /** The next runs and how many others fall into blackout windows, or why there are none. */
+    record Preview(
+            List<Instant> runs, int leftOut, @Nullable FormProblem problem) {}
+
+    @GetPage("/schedules")
+    String list(Model model) {
+        var sizes = ous.sizes();
+        model.addAttribute(
+                "rows", schedules.list().stream().map(it -> row(it, sizes)).toList());
+        return "schedules/list";
+    }
+
+    @GetPage("/schedules/new")
+    String create(Model model) {
+        return form(model, null, ScheduleForm.NEW, ous.sizes());
+    }
+
+    @GetPage("/schedules/{id}")
+    String edit(@PathVariable UUID id, Model model) {
+        var schedule = schedules.find(id).orElseThrow();
+        var sizes = ous.sizes();
+        model.addAttribute("schedule", row(schedule, sizes));
+        return form(model, id, ScheduleForm.of(schedule), sizes);
+    }
+
+    @GetPage("/schedules/preview")
+    String preview(@ModelAttribute("form") ScheduleForm form, Model model) {
+        model.addAttribute("preview", preview(form));
+        return "schedules/form :: preview";
+    }
+
+    @PostMapping("/schedules")
+    @Needs(Permission.ADMINISTER)
+    String add(@ModelAttribute("form") ScheduleForm form, RedirectAttributes flash) {
+        return keep(null, form, "/schedules/new", flash);
+    }
+
+    @PostMapping("/schedules/{id}")
+    @Needs(Permission.ADMINISTER)
+    String change(@PathVariable UUID id, @ModelAttribute("form") ScheduleForm form, RedirectAttributes flash) {
+        return keep(id, form, "/schedules/" + id, flash);
+    }
+
+    @PostMapping("/schedules/{id}/enabled")
+    @Needs(Permission.ADMINISTER)
+    String enable(@PathVariable UUID id, @RequestParam boolean enabled, RedirectAttributes flash) {
+        var it = schedules.find(id).orElseThrow();
+        schedules.change(id, it.plan().enabled(enabled));
+        Notice.leave(flash, enabled ? "notice.schedule.enabled" : "notice.schedule.disabled", it.name());
+        return "redirect:/schedules";
+    }
+
+    @PostMapping("/schedules/{id}/run")
+    @Needs(Permission.OPERATE)
+    String run(@PathVariable UUID id, RedirectAttributes flash) {
+        var run = schedules.runNow(id);
+        Notice.leave(
+                flash,
+                "notice.schedule.ran",
+                startedBy(run) + "/" + run.accounts().size());
+        return "redirect:/schedules/" + id + "#runs";
+    }
+
+    @GetPage("/schedules/{id}/delete")
+    String confirm(@PathVariable UUID id, Model model) {
+        model.addAttribute("schedule", row(schedules.find(id).orElseThrow(), ous.sizes()));
+        return "schedules/delete";
+    }
+
+    @PostMapping("/schedules/{id}/delete")
+    @Needs(Permission.ADMINISTER)
+    String delete(@PathVariable UUID id, RedirectAttributes flash) {
+        schedules.delete(id);
+        Notice.leave(flash, "notice.schedule.deleted", "");
+        return "redirect:/schedules";
+    }
+
+    private String form(Model model, @Nullable UUID id, ScheduleForm initial, Map<String, Integer> sizes) {
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", initial);
+        }
+        var form = (ScheduleForm) java.util.Objects.requireNonNull(model.getAttribute("form"));
+        model.addAttribute("id", id);
+        model.addAttribute("zones", Zones.all());
+        model.addAttribute("options", options(form));
+        model.addAttribute("ous", OuChoice.all(form.chosenOus(), sizes));
+        model.addAttribute("days", DayOfWeek.values());
+        model.addAttribute("policies", MissedRuns.values());
+        model.addAttribute("preview", preview(form));
+        model.addAttribute("runs", id == null ? List.of() : runs(id));
+        return "schedules/form";
+    }
+
+    /** Retired accounts are offered only where they are chosen already. */
+    private List<AccountChoice.Option> options(ScheduleForm form) {
+        return accounts.of(null).options().stream()
+                .filter(it -> !it.retired() || form.chosen().contains(it.id()))
+                .toList();
+    }
+
+    private String keep(@Nullable UUID id, ScheduleForm form, String page, RedirectAttributes flash) {
+        try {
+            var plan = form.toPlan();
+            var kept = id == null ? schedules.create(plan) : schedules.change(id, plan);
+            Notice.leave(flash, "notice.schedule.kept", kept.name());
+            return "redirect:/schedules";
+        } catch (Refusal.Invalid refused) {
+            FormProblem.leave(flash, refused, form);
+            return "redirect:" + page;
+        }
+    }
+
+    private List<RunRow> runs(UUID id) {
+        return schedules.runs(id).stream().limit(RUNS_SHOWN).map(RunRow::of).toList();
+    }
+
+    private Preview preview(ScheduleForm form) {
+        try {
+            var timetable = form.timetable();
+            var runs = timetable.next(clock.instant(), RUNS);
+            return new Preview(runs, runs.isEmpty() ? 0 : timetable.leftOut(clock.instant(), runs.getLast()), null);
+        } catch (Refusal.Invalid refused) {
+            return new Preview(List.of(), 0, FormProblem.of(refused));
+        }
+    }
+
+    private Row row(Schedule it, Map<String, Integer> sizes) {
+        var timetable = it.timetable();
+        var cron = timetable.cron();
+        var selection = it.selection();
+        var paths = ScheduleForm.paths(selection);
+        return new Row(
+                it.id(),
+                it.name(),
+                cron.expression(),
+                cron.zone().getId(),
+                selection.all(),
+                selection.accountIds(),
+                OuChoice.chosen(paths, sizes),
+                it.enabled(),
+                it.lastRunAt(),
+                it.enabled() ? timetable.next(clock.instant(), 3) : List.of());
+    }
+}

@@ -1,0 +1,53 @@
+package io.shisei.dashboard.settings;
+
+import io.shisei.dashboard.FormProblem;
+import io.shisei.dashboard.GetPage;
+import io.shisei.dashboard.Notice;
+import io.shisei.refusal.Refusal;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
+import io.shisei.security.Tokens;
+import java.security.Principal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+class SettingsController {
+    private final Tokens tokens;
+
+    SettingsController(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @GetPage("/settings")
+    String settings(Model model) {
+        model.addAttribute("tokens", tokens.list());
+        return "settings/settings";
+    }
+
+    @PostMapping("/settings/tokens")
+    @Needs(Permission.ADMINISTER)
+    String issue(@RequestParam(required = false) @Nullable String name, Principal user, RedirectAttributes flash) {
+        try {
+            // The only moment at which the secret can be shown.
+            flash.addFlashAttribute("issued", tokens.issue(name == null ? "" : name.strip(), user.getName()));
+        } catch (Refusal.Invalid refused) {
+            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+        }
+        return "redirect:/settings#tokens";
+    }
+
+    @PostMapping("/settings/tokens/{id}/revoke")
+    @Needs(Permission.ADMINISTER)
+    String revoke(@PathVariable UUID id, RedirectAttributes flash) {
+        tokens.revoke(id);
+        Notice.leave(flash, "notice.token.revoked", "");
+        return "redirect:/settings#tokens";
+    }
+}

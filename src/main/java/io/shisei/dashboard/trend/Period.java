@@ -1,0 +1,20 @@
+package io.shisei.dashboard.trend;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The days that a trend shows. */
+public record Period(int days, Instant from, Instant to) {
+    public static final List<Integer> CHOICES = List.of(7, 30, 90, 365);
+
+    public static Period of(int days, Clock clock) {
+        if (!CHOICES.contains(days)) {
+            throw new IllegalArgumentException("days must be one of " + CHOICES);
+        }
+        // The end lies a little ahead, so that a point of this very moment is in it.
+        var to = clock.instant().plusSeconds(1);
+        return new Period(days, to.minus(Duration.ofDays(days)), to);
+    }
+}

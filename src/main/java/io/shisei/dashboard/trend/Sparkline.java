@@ -1,0 +1,80 @@
+package io.shisei.dashboard.trend;
+
+import io.shisei.score.TrendPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small line of scores in a box of 100 × 24: a score holds until the next, the last one until now; the line breaks
+ * where there was no score.
+ *
+ * @param path the line as an SVG path, empty without any score
+ * @param x where the last score ends, null without any
+ */
+public record Sparkline(
+        String path,
+        @Nullable Double x,
+        @Nullable Double y,
+        @Nullable Double first,
+        @Nullable Double last) {
+    private static final double WIDTH = 96;
+    private static final double HEIGHT = 20;
+
+    public static Sparkline of(List<TrendPoint> points, Instant from, Instant to) {
+        var path = new StringBuilder();
+        Double x = null;
+        Double first = null;
+        Double last = null;
+        Double drawn = null; // the score that the pen stands at, null where it is lifted
+        for (int i = 0; i < points.size(); i++) {
+            var score = points.get(i).counts().score();
+            if (!Objects.equals(score, drawn)) {
+                turn(path, drawn, score, x(points.get(i).at(), from, to));
+            }
+            drawn = score;
+            if (score != null) {
+                x = x(i + 1 < points.size() ? points.get(i + 1).at() : to, from, to);
+                first = first == null ? score : first;
+                last = score;
+            }
+        }
+        if (drawn != null && x != null) {
+            path.append('H').append(x);
+        }
+        return new Sparkline(path.toString(), x, last == null ? null : y(last), first, last);
+    }
+
+    private static void turn(StringBuilder path, @Nullable Double drawn, @Nullable Double score, double x) {
+        if (drawn != null) {
+            path.append('H').append(x);
+        }
+        if (score != null) {
+            if (drawn == null) {
+                path.append('M').append(x).append(' ').append(y(score));
+            } else {
+                path.append('V').append(y(score));
+            }
+        }
+    }
+
+    private static double y(double score) {
+        return tenths(2 + HEIGHT * (1 - score / 100));
+    }
+
+    /** Finer than a screen shows. */
+    private static double tenths(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+
+    private static double x(Instant at, Instant from, Instant to) {
+        return tenths(2 + WIDTH * share(at, from, to));
+    }
+
+    private static double share(Instant at, Instant from, Instant to) {
+        var whole = Math.max(1, Duration.between(from, to).toMillis());
+        return Math.clamp((double) Duration.between(from, at).toMillis() / whole, 0, 1);
+    }
+}

@@ -1,0 +1,30 @@
+package io.shisei.scan.unit;
+
+/**
+ * A try at a unit.
+ *
+ * @param number counts the tries, this one included
+ * @param failures how many of those before broke off with an error; of the others the worker died
+ */
+public record Attempt(int number, int failures) {
+
+    /** After so many errors a unit is given up. */
+    private static final int FAILURES = 3;
+
+    /** A worker's death is seldom its unit's fault, but a unit that kills each worker must end too. */
+    private static final int DEATHS = 10;
+
+    public boolean isTooMany() {
+        return failures >= FAILURES || deaths() >= DEATHS;
+    }
+
+    private int deaths() {
+        return number - 1 - failures;
+    }
+
+    String problem() {
+        return failures >= FAILURES
+                ? "broke off " + failures + " times; the log says why"
+                : "the process that read it ended " + deaths() + " times";
+    }
+}

@@ -1,0 +1,121 @@
+package io.shisei.scan.unit;
+
+import io.shisei.scan.ScanMetrics;
+import io.shisei.scan.queue.ScanLedger;
+import io.shisei.account.Accounts;
+import io.shisei.control.Controls;
+import io.shisei.coverage.Coverage;
+import io.shisei.coverage.Coverages;
+import io.shisei.coverage.Evaluations;
+import io.shisei.finding.Reconciliation;
+import io.shisei.inventory.Gap;
+import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Commits what reading a service brought, findings and coverage in one transaction: from here another worker resumes.
+ */
+@Component
+class Checkpoint {
+
+    private final Reconciliation reconciliation;
+    private final Coverages coverages;
+    private final Evaluations evaluations;
+    private final Accounts accounts;
+    private final Controls controls;
+    private final ScanLedger ledger;
+    private final TransactionTemplate transaction;
+    private final ScanMetrics metrics;
+
+    Checkpoint(
+            Reconciliation reconciliation,
+            Coverages coverages,
+            Evaluations evaluations,
+            Accounts accounts,
+            Controls controls,
+            ScanLedger ledger,
+            TransactionTemplate transaction,
+            ScanMetrics metrics) {
+        this.reconciliation = reconciliation;
+        this.coverages = coverages;
+        this.evaluations = evaluations;
+        this.accounts = accounts;
+        this.controls = controls;
+        this.ledger = ledger;
+        this.transaction = transaction;
+        this.metrics = metrics;
+    }
+
+    /** Writes nothing when the scan was cancelled, another worker was faster, or nobody looks there any more. */
+    void commit(Yield yield) {
+        var coverage = transaction.execute(status -> {
+            var unit = yield.unit();
+            return isWanted(unit, yield.service())
+                    ? keep(yield.of(controls.switched(true)), unit.clock().instant())
+                    : null;
+        });
+        if (coverage != null) {
+            metrics.read(coverage);
+        }
+    }
+
+    private boolean isWanted(Unit unit, String service) {
+        if (!ledger.holdRunning(unit.scanId()) || !isWatched(unit)) {
+            return false;
+        }
+        ledger.holdUnit(unit.scanId(), unit.region());
+        return !coverages.services(unit.scanId(), unit.region()).contains(service);
+    }
+
+    /** Which cannot change before the transaction ends. */
+    private boolean isWatched(Unit unit) {
+        return accounts.hold(unit.account().id())
+                .filter(account -> account.retiredAt().isEmpty())
+                .filter(account -> unit.region().equals(Scope.GLOBAL_REGION)
+                        || account.regions()
+                                .map(regions -> regions.contains(unit.region()))
+                                .orElse(true))
+                .isPresent();
+    }
+
+    private Coverage keep(Yield yield, Instant at) {
+        var coverage = isAbsent(yield) ? skip(yield, at) : reconcile(yield, at);
+        coverages.add(yield.unit().scanId(), coverage);
+        return coverage;
+    }
+
+    /** Where something was found before, something is: it cannot be seen at the moment. */
+    private boolean isAbsent(Yield yield) {
+        var harvest = yield.harvest();
+        return yield.collected().absent()
+                && !reconciliation.knows(harvest.accountId(), harvest.region(), yield.judged());
+    }
+
+    /** What an earlier scan could not read there is no gap any more. */
+    private Coverage skip(Yield yield, Instant at) {
+        yield.judged().forEach((type, judges) -> evaluations.forget(yield.unit().place(), type, judges));
+        return yield.skipped(at);
+    }
+
+    private Coverage reconcile(Yield yield, Instant at) {
+        var unlisted = yield.collected().unlisted();
+        var result = reconciliation.reconcile(new Reconciliation.Order(
+                yield.harvest(), yield.judged(), unlisted, yield.unit().scanId(), at));
+        var lost = Lost.of(yield.unit().plan(), unlisted, result.missing());
+        yield.judged().keySet().forEach(type -> remember(yield, type, lost, unlisted.get(type)));
+        return yield.read(result, lost, at);
+    }
+
+    private void remember(Yield yield, ResourceType type, Lost lost, @Nullable Gap gap) {
+        yield.judged().getOrDefault(type, List.of()).stream()
+                .collect(Collectors.partitioningBy(control -> !lost.keptFrom(control, type)))
+                .forEach((complete, some) -> evaluations.evaluated(
+                        yield.unit().place(), type, some, yield.unit().scanId(), yield.started(), complete, gap));
+    }
+}

@@ -1,0 +1,219 @@
+package io.shisei.api.control;
+
+import io.shisei.api.ApiTest;
+import io.shisei.api.Calls;
+import io.shisei.api.Some;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.assertArg;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.shisei.account.Accounts;
+import io.shisei.control.ControlCode;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.control.Severity;
+import io.shisei.finding.Counts;
+import io.shisei.refusal.Refusal;
+import io.shisei.score.ControlScore;
+import io.shisei.score.ControlStatus;
+import io.shisei.score.Scores;
+import io.shisei.score.StandardPoint;
+import io.shisei.score.StandardScore;
+import io.shisei.score.TrendPoint;
+import io.shisei.score.Trends;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@ApiTest
+class ControlControllerTests {
+
+    private static final ControlId S3_10 = new ControlId("S3.10");
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Controls controls;
+
+    @Autowired
+    Scores scores;
+
+    @Autowired
+    Trends trends;
+
+    @Autowired
+    Accounts accounts;
+
+    Calls api;
+
+    @BeforeEach
+    void twoControls() {
+        api = new Calls(mvc);
+        when(controls.all()).thenReturn(List.of(Some.control("S3.8"), Some.control("S3.10")));
+        when(controls.find(Some.BUCKETS_PRIVATE)).thenReturn(Optional.of(Some.control("S3.8")));
+        when(controls.standards()).thenReturn(List.of(Some.standard()));
+        var setting = new Controls.Setting(true, Map.of("days", 30L));
+        when(controls.setting(any())).thenReturn(setting);
+        when(controls.settings()).thenReturn(Map.of(Some.BUCKETS_PRIVATE, setting, S3_10, setting));
+        when(controls.change(any(), any(), any())).thenReturn(setting);
+        when(scores.controls(any()))
+                .thenReturn(Map.of(
+                        Some.BUCKETS_PRIVATE,
+                        new ControlScore(
+                                Some.BUCKETS_PRIVATE,
+                                ControlStatus.FAILED,
+                                new Counts(2, 1, 0, 4),
+                                List.of(),
+                                ApiTest.NOW)));
+    }
+
+    @Test
+    void showsHowAControlIsSetAndKept() {
+        assertThat(api.get("/controls/S3.8")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                {"id": "S3.8", "service": "S3", "title": "Buckets are private", "remediation": "Block public access.",
+                 "severity": "HIGH", "category": "Protect > Secure access management",
+                 "resourceType": "AWS::S3::Bucket", "resourceTypes": ["AWS::S3::Bucket"], "standards": ["fsbp"], "retired": null, "enabled": true,
+                 "parameters": {"days": {"type": "int", "default": 90, "value": 30}},
+                 "requiredActions": ["s3:GetBucketPublicAccessBlock"], "status": "FAILED", "score": 66.7,
+                 "counts": {"passed": 2, "failed": 1, "unknown": 0, "suppressed": 4}, "gaps": [],
+                 "evaluatedAt": "2026-03-01T12:00:00Z"}""");
+    }
+
+    @Test
+    void sortsByNumberAndTellsWhatIsRetired() {
+        assertThat(api.get("/controls")).bodyJson().isLenientlyEqualTo("""
+                {"items": [{"id": "S3.8"}, {"id": "S3.10", "retired": "2024-02-01", "standards": [],
+                 "status": "NO_DATA", "score": null}], "total": {"count": 2}}""");
+    }
+
+    @Test
+    void readsTheSettingsOfAListAtOnce() {
+        assertThat(api.get("/controls")).hasStatusOk();
+        verify(controls).settings();
+        verify(controls, never()).setting(any());
+    }
+
+    @Test
+    void filtersByStatus() {
+        assertThat(api.get("/controls?status=FAILED&severity=HIGH&enabled=true&service=S3"))
+                .bodyJson()
+                .extractingPath("$.items[*].id")
+                .isEqualTo(List.of("S3.8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status=BAD", "severity=BAD", "enabled=perhaps", "service=X", "accountId=1", "x=y"})
+    void refusesWhatItDoesNotKnow(String query) {
+        assertThat(api.get("/controls?" + query))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo(query.replaceFirst("=.*", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"S3.9", "bogus", "S3.8.1"})
+    void knowsNoOtherControl(String id) {
+        assertThat(api.get("/controls/" + id)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(api.patch("/controls/" + id, "{}")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(api.get("/controls/" + id + "/trend")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void changesSettings() {
+        assertThat(api.patch("/controls/S3.8", "{\"enabled\": false, \"parameters\": {\"days\": 30}}"))
+                .hasStatusOk();
+        verify(controls).change(eq(Some.BUCKETS_PRIVATE), eq(false), eq(Map.of("days", 30)));
+    }
+
+    @Test
+    void refusesASettingThatCannotBe() {
+        var invalid = new Refusal.Impossible(
+                ControlCode.PARAMETER_VALUE, "parameters/days", "days", "should be of type int, but is many");
+        when(controls.change(any(), any(), any())).thenThrow(invalid);
+        assertThat(api.patch("/controls/S3.8", "{\"parameters\": {\"days\": \"many\"}}"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo("#/parameters/days");
+    }
+
+    @Test
+    void showsTheTrendOfNinetyDays() {
+        when(trends.control(any(), any(), any(), any()))
+                .thenReturn(List.of(new TrendPoint(ApiTest.NOW, new Counts(1, 1, 2, 3), 99.5)));
+        assertThat(api.get("/controls/S3.8/trend")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                {"points": [{"at": "2026-03-01T12:00:00Z", "passed": 1, "failed": 1, "unknown": 2, "suppressed": 3,
+                 "score": 50.0, "coverage": 99.5}]}""");
+        verify(trends).control(Some.BUCKETS_PRIVATE, null, ApiTest.NOW.minus(Duration.ofDays(90)), ApiTest.NOW);
+    }
+
+    @Test
+    void showsTheTrendOfThePeriodAskedFor() {
+        when(accounts.existsById(Some.ACCOUNT)).thenReturn(true);
+        assertThat(
+                        api.get(
+                                "/controls/S3.8/trend?accountId=123456789012&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z"))
+                .hasStatusOk();
+        verify(trends)
+                .control(
+                        any(),
+                        eq(Some.ACCOUNT),
+                        assertArg(from -> assertThat(from).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"))),
+                        any());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from=yesterday", "to=2026-01-01", "from=2030-01-01T00:00:00Z", "accountId=1"})
+    void refusesPeriodsThatCannotBe(String query) {
+        assertThat(api.get("/controls/S3.8/trend?" + query)).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(api.get("/standards/fsbp/trend?" + query)).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void showsTheScoreOfAStandard() {
+        when(scores.standard("fsbp", null))
+                .thenReturn(new StandardScore(
+                        "fsbp",
+                        50,
+                        Map.of(ControlStatus.PASSED, 1, ControlStatus.FAILED, 1),
+                        Map.of(Severity.HIGH, new StandardScore.BySeverity(1, 2, 3)),
+                        null));
+        assertThat(api.get("/standards/fsbp/score")).bodyJson().isStrictlyEqualTo("""
+                {"standardId": "fsbp", "score": 50, "controls": {"PASSED": 1, "FAILED": 1}, "coverage": null,
+                 "severities": {"HIGH": {"failedControls": 1, "controls": 2, "failedFindings": 3}}}""");
+    }
+
+    @Test
+    void showsTheTrendOfAStandard() {
+        when(trends.standard(any(), any(), any(), any()))
+                .thenReturn(List.of(new StandardPoint(ApiTest.NOW, 1, 1, 0, 3, 4, 100, Counts.NONE)));
+        assertThat(api.get("/standards/fsbp/trend")).bodyJson().isStrictlyEqualTo("""
+                {"points": [{"at": "2026-03-01T12:00:00Z", "passed": 1, "failed": 1, "unknown": 0, "noData": 3,
+                 "disabled": 4, "score": 50, "coverage": 100.0}]}""");
+    }
+
+    @Test
+    void listsTheStandards() {
+        assertThat(mvc.get().uri("/api/v1/standards").header("Accept-Language", "ja"))
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"items": [{"id": "fsbp", "name": "AWS 基礎セキュリティのベストプラクティス",
+                         "controlIds": ["S3.8"], "retired": {"S3.10": "2024-02-01"}}]}""");
+        assertThat(api.get("/standards/cis/score")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+}

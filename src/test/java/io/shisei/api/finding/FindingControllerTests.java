@@ -1,0 +1,268 @@
+package io.shisei.api.finding;
+
+import io.shisei.api.ApiTest;
+import io.shisei.api.Calls;
+import io.shisei.api.Some;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.assertArg;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.shisei.account.Accounts;
+import io.shisei.control.Controls;
+import io.shisei.control.Evidence;
+import io.shisei.control.Severity;
+import io.shisei.control.Text;
+import io.shisei.finding.Findings;
+import io.shisei.finding.RecordState;
+import io.shisei.finding.Transition;
+import io.shisei.finding.WorkflowStatus;
+import io.shisei.inventory.Document;
+import io.shisei.inventory.StoredResource;
+import io.shisei.inventory.StoredResources;
+import io.shisei.paging.PageRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@ApiTest
+class FindingControllerTests {
+
+    private static final String FINDING = """
+            {"id": "00000000-0000-0000-0000-000000000001", "controlId": "S3.8", "severity": "HIGH",
+             "accountId": "123456789012", "region": "us-east-1",
+             "resource": {"id": "arn:aws:s3:::data", "type": "AWS::S3::Bucket", "name": "data", "tags": {"team": "a"},
+                          "key": "00000000-0000-0000-0000-000000000002"},
+             "complianceStatus": "FAILED", "reason": "BlockPublicAcls is false", "workflowStatus": "NEW",
+             "recordState": "ACTIVE", "archiveReason": null, "firstObservedAt": "2026-01-01T00:00:00Z",
+             "statusChangedAt": "2026-01-02T00:00:00Z", "lastEvaluatedAt": null, "version": 3%s}""";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Findings findings;
+
+    @Autowired
+    Controls controls;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    StoredResources resources;
+
+    Calls api;
+
+    @BeforeEach
+    void oneFinding() {
+        api = new Calls(mvc);
+        when(findings.find(Some.ID)).thenReturn(Optional.of(Some.finding()));
+        when(findings.list(any(), any())).thenReturn(Some.page(Some.finding()));
+        when(controls.all()).thenReturn(List.of(Some.control("S3.8")));
+        when(controls.find(Some.BUCKETS_PRIVATE)).thenReturn(Optional.of(Some.control("S3.8")));
+        when(accounts.existsById(Some.ACCOUNT)).thenReturn(true);
+    }
+
+    @Test
+    void listsFindings() {
+        assertThat(api.get("/findings")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                {"items": [%s], "nextPageToken": null, "total": {"count": 1, "type": "EXACT"}}
+                """.formatted(
+                        FINDING.formatted("")));
+    }
+
+    @Test
+    void listsOnlyActiveOnesUnlessTold() {
+        api.get("/findings");
+        verify(findings)
+                .list(
+                        assertArg(filter -> assertThat(filter.recordStates()).containsExactly(RecordState.ACTIVE)),
+                        assertArg(page -> assertThat(page).isEqualTo(PageRequest.first(50))));
+    }
+
+    @Test
+    void takesEachFilterSeveralTimes() {
+        assertThat(api.get("/findings?severity=HIGH&severity=LOW&accountId=123456789012&service=S3&controlId=S3.8"
+                        + "&resourceType=AWS::S3::Bucket&resourceId=arn:aws:iam::1:role/a,b&recordState=ARCHIVED&q= x"))
+                .hasStatusOk();
+        verify(findings)
+                .list(
+                        assertArg(filter -> {
+                            assertThat(filter.severities()).containsOnly(Severity.HIGH, Severity.LOW);
+                            assertThat(filter.controlIds()).containsOnly(Some.BUCKETS_PRIVATE);
+                            assertThat(filter.resourceArns()).containsOnly("arn:aws:iam::1:role/a,b");
+                            assertThat(filter.recordStates()).containsOnly(RecordState.ARCHIVED);
+                            assertThat(filter.text()).isEqualTo("x");
+                        }),
+                        any());
+    }
+
+    @Test
+    void namesTheFilterAndTheAllowedValuesWhenAValueIsUnknown() {
+        assertThat(api.get("/findings?severity=HIGH&severity=AWFUL"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .hasContentType("application/problem+json")
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"type": "urn:shisei:problem:malformed", "status": 400, "errors": [{"pointer": "severity",
+                         "detail": "'AWFUL' is not one of CRITICAL, HIGH, MEDIUM, LOW, INFORMATIONAL"}]}""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sevrity=HIGH",
+                "severity=high",
+                "severity=",
+                "severity",
+                "accountId=210987654321",
+                "accountId=abc",
+                "controlId=S3",
+                "controlId=S3.9999",
+                "service=S4",
+                "resourceType=Bucket",
+                "recordState=GONE",
+                "workflowStatus=OPEN",
+                "complianceStatus=BAD",
+                "pageSize=0",
+                "pageSize=1001",
+                "pageSize=many",
+                "page=2"
+            })
+    void refusesWhatItDoesNotKnow(String query) {
+        assertThat(api.get("/findings?" + query))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo(query.replaceFirst("=.*", ""));
+    }
+
+    @Test
+    void refusesATokenThatIsNone() {
+        when(findings.list(any(), any())).thenAnswer(call -> {
+            call.<PageRequest>getArgument(1).after(2);
+            return Some.page();
+        });
+        assertThat(api.get("/findings?pageToken=bogus"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo("pageToken");
+    }
+
+    @Test
+    void showsReasonEvidenceAndRemediationInTheLanguageOfTheCaller() {
+        var document = Document.of(Map.of("BlockPublicAcls", false));
+        when(resources.find(Some.OTHER_ID))
+                .thenReturn(Optional.of(new StoredResource(
+                        Some.OTHER_ID,
+                        Some.ACCOUNT,
+                        "us-east-1",
+                        "AWS::S3::Bucket",
+                        "arn:aws:s3:::data",
+                        "data",
+                        Map.of(),
+                        document,
+                        ApiTest.NOW,
+                        ApiTest.NOW,
+                        null)));
+        when(controls.explain(any(), any(), any(), any()))
+                .thenReturn(new Evidence(
+                        Map.of("BlockPublicAcls", false),
+                        List.of("BlockPublicAcls"),
+                        new TreeSet<>(List.of("s3:GetBucketAcl AccessDenied"))));
+        assertThat(mvc.get().uri("/api/v1/findings/" + Some.ID).header("Accept-Language", "fr, ja;q=0.9"))
+                .hasStatusOk()
+                .hasHeader("ETag", "\"3\"")
+                .bodyJson()
+                .isStrictlyEqualTo(
+                        FINDING.formatted("""
+                        , "title": "バケットは非公開", "remediation": "パブリックアクセスをブロックします。",
+                        "evidence": {"BlockPublicAcls": false}, "violations": ["BlockPublicAcls"],
+                        "unread": ["s3:GetBucketAcl AccessDenied"]""").replace("BlockPublicAcls is false", "BlockPublicAcls は false です"));
+    }
+
+    @Test
+    void hasNoEvidenceOfAResourceThatIsNotStored() {
+        assertThat(api.get("/findings/" + Some.ID))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"evidence\": null, \"title\": \"Buckets are private\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00000000-0000-0000-0000-00000000000f", "bogus"})
+    void knowsNoOtherFinding(String id) {
+        assertThat(api.get("/findings/" + id)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void pagesTheHistoryNewestFirst() {
+        when(findings.history(Some.ID)).thenReturn(List.of(transition(2), transition(1)));
+        assertThat(api.get("/findings/" + Some.ID + "/history?pageSize=1"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[*].id")
+                .isEqualTo(List.of(2));
+    }
+
+    private static Transition transition(long id) {
+        return new Transition(
+                id,
+                Some.ID,
+                Some.finding().resource(),
+                ApiTest.NOW,
+                Transition.What.WORKFLOW_STATUS,
+                "NEW",
+                "NOTIFIED",
+                Text.same(""),
+                null,
+                null,
+                "admin",
+                "seen",
+                Map.of("Acl", new Transition.Change(null, "private")));
+    }
+
+    @Test
+    void changesTheWorkflowStatusOfTheVersionThatWasRead() {
+        when(findings.changeWorkflow(Some.ID, 3, WorkflowStatus.SUPPRESSED, "a test bucket", "admin"))
+                .thenReturn(Some.finding());
+        assertThat(change("\"3\"", "{\"workflowStatus\": \"SUPPRESSED\", \"note\": \"a test bucket\"}"))
+                .hasStatusOk()
+                .hasHeader("ETag", "\"3\"");
+    }
+
+    @Test
+    void refusesToChangeAnotherVersion() {
+        assertThat(change("\"2\"", "{\"workflowStatus\": \"SUPPRESSED\"}")).hasStatus(HttpStatus.PRECONDITION_FAILED);
+    }
+
+    @Test
+    void wantsToKnowWhichVersionWasRead() {
+        assertThat(api.patch("/findings/" + Some.ID, "{\"workflowStatus\": \"SUPPRESSED\"}"))
+                .hasStatus(HttpStatus.PRECONDITION_REQUIRED);
+    }
+
+    @Test
+    void namesTheAllowedValuesOfAFieldOfTheBody() {
+        assertThat(change("\"3\"", "{\"workflowStatus\": \"DONE\"}"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"errors": [{"pointer": "#/workflowStatus",
+                         "detail": "must be one of NEW, NOTIFIED, SUPPRESSED, RESOLVED"}]}""");
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult change(String ifMatch, String body) {
+        return Calls.send(mvc.patch().header("If-Match", ifMatch), "/findings/" + Some.ID, body);
+    }
+}

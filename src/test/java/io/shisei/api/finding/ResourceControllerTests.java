@@ -1,0 +1,108 @@
+package io.shisei.api.finding;
+
+import io.shisei.api.ApiTest;
+import io.shisei.api.Calls;
+import io.shisei.api.Some;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.assertArg;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.shisei.control.Controls;
+import io.shisei.finding.Findings;
+import io.shisei.inventory.Document;
+import io.shisei.inventory.Gap;
+import io.shisei.inventory.StoredResource;
+import io.shisei.inventory.StoredResources;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@ApiTest
+class ResourceControllerTests {
+
+    private static final String BUCKET = """
+            {"id": "00000000-0000-0000-0000-000000000002", "arn": "arn:aws:s3:::data", "type": "AWS::S3::Bucket",
+             "name": "data", "tags": {}, "accountId": "123456789012", "region": "us-east-1",
+             "firstSeenAt": "2026-03-01T12:00:00Z", "changedAt": "2026-03-01T12:00:00Z", "goneAt": null%s}""";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    StoredResources resources;
+
+    @Autowired
+    Findings findings;
+
+    @Autowired
+    Controls controls;
+
+    Calls api;
+
+    @BeforeEach
+    void oneBucket() {
+        api = new Calls(mvc);
+        var document = new Document(
+                Map.of("Acl", "private"), Map.of("Policy", new Gap("s3:GetBucketPolicy", "AccessDenied", "")));
+        var bucket = new StoredResource(
+                Some.OTHER_ID,
+                Some.ACCOUNT,
+                "us-east-1",
+                "AWS::S3::Bucket",
+                "arn:aws:s3:::data",
+                "data",
+                Map.of(),
+                document,
+                ApiTest.NOW,
+                ApiTest.NOW,
+                null);
+        when(resources.find(Some.OTHER_ID)).thenReturn(Optional.of(bucket));
+        when(resources.list(any(), any())).thenReturn(Some.page(bucket));
+        when(findings.list(any(), any())).thenReturn(Some.page(Some.finding()));
+        when(controls.all()).thenReturn(List.of(Some.control("S3.8")));
+    }
+
+    @Test
+    void listsTheInventory() {
+        assertThat(api.get("/resources?type=AWS::S3::Bucket&region=us-east-1&withGone=true&q=data"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"items\": [%s], \"nextPageToken\": null}".formatted(BUCKET.formatted("")));
+        verify(resources).list(assertArg(filter -> assertThat(filter.withGone()).isTrue()), any());
+    }
+
+    @Test
+    void showsTheDocumentAndTheFindings() {
+        assertThat(api.get("/resources/" + Some.OTHER_ID))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(BUCKET.formatted("""
+                , "document": {"Acl": "private"},
+                "gaps": {"Policy": {"action": "s3:GetBucketPolicy", "error": "AccessDenied", "message": ""}},
+                "findings": [{"controlId": "S3.8"}]"""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"type=Bucket", "accountId=1", "withGone=perhaps", "resourceType=AWS::S3::Bucket"})
+    void refusesWhatItDoesNotKnow(String query) {
+        assertThat(api.get("/resources?" + query))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo(query.replaceFirst("=.*", ""));
+    }
+
+    @Test
+    void knowsNoOtherResource() {
+        assertThat(api.get("/resources/" + Some.ID)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+}
