@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What stands around every page: who is logged in, and this page in the other language. */
-record Frame(@Nullable String username, String english, String japanese) {
+public record Frame(@Nullable String username, String english, String japanese) {
     static Frame of(HttpServletRequest request) {
         var principal = request.getUserPrincipal();
         return new Frame(principal == null ? null : principal.getName(), in("en", request), in("ja", request));

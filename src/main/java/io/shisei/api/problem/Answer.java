@@ -3,7 +3,7 @@ package io.shisei.api.problem;
 import io.shisei.api.problem.Problem.Field;
 import io.shisei.paging.PageRequest.InvalidPage;
 import io.shisei.security.CrossSite;
-import io.shisei.security.signin.TooManyAttempts;
+import io.shisei.security.TooManyAttempts;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.springframework.http.HttpHeaders;

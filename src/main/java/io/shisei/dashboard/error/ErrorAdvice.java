@@ -1,5 +1,6 @@
 package io.shisei.dashboard.error;
 
+import io.shisei.dashboard.Frame;
 import io.shisei.database.Outage;
 import io.shisei.paging.PageRequest.InvalidPage;
 import io.shisei.refusal.Refusal;
@@ -21,7 +22,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns what goes wrong on a page into a page that says so. */
-@ControllerAdvice(basePackageClasses = ErrorAdvice.class)
+@ControllerAdvice(basePackageClasses = Frame.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);

@@ -1,5 +1,6 @@
 package io.shisei.security.signin;
 
+import io.shisei.security.TooManyAttempts;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;

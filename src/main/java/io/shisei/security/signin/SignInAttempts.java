@@ -1,5 +1,6 @@
 package io.shisei.security.signin;
 
+import io.shisei.security.TooManyAttempts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.shisei.security.signin;
 
+import io.shisei.security.TooManyAttempts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

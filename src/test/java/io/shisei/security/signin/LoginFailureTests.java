@@ -1,5 +1,6 @@
 package io.shisei.security.signin;
 
+import io.shisei.security.TooManyAttempts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.shisei.security.signin;
+package io.shisei.security;
 
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
