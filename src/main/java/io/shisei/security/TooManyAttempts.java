@@ -13,12 +13,12 @@ public final class TooManyAttempts extends AuthenticationException {
         this.seconds = seconds;
     }
 
-    static TooManyAttempts failed(Duration pause) {
+    public static TooManyAttempts failed(Duration pause) {
         return new TooManyAttempts(
                 "too many logins failed", Math.max(1, pause.plusMillis(999).toSeconds()));
     }
 
-    static TooManyAttempts atOnce() {
+    public static TooManyAttempts atOnce() {
         return new TooManyAttempts("too many logins at once", 1);
     }
 
