@@ -5,7 +5,7 @@ import io.shisei.control.cel.Clauses;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.Condition;
 import io.shisei.control.cel.Conditions;
-import io.shisei.control.cel.Reasons;
+import io.shisei.control.cel.reason.Reasons;
 import io.shisei.control.cel.check.Dictionary;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;

@@ -8,14 +8,14 @@ public final class InvalidCatalogue extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    InvalidCatalogue(List<Problem> problems) {
+    public InvalidCatalogue(List<Problem> problems) {
         super(problems.stream()
                 .map(Problem::toString)
                 .collect(Collectors.joining("\n  ", "The catalogue of controls has problems:\n  ", "")));
         this.problems = List.copyOf(problems);
     }
 
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 

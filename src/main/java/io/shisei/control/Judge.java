@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A control with the compiled conditions on the types that it judges. */
-record Judge(Control control, List<Target> targets) {
+public record Judge(Control control, List<Target> targets) {
 
     Optional<Target> of(String type) {
         return targets.stream()

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Parameter(String type, @Nullable Object defaultValue, Limits limits) {
 
-    static final Map<String, FieldType> TYPES = Map.of(
+    public static final Map<String, FieldType> TYPES = Map.of(
             "int",
             Scalar.INT,
             "double",
@@ -56,7 +56,7 @@ public record Parameter(String type, @Nullable Object defaultValue, Limits limit
      * @throws IllegalArgumentException when it is not of the type, or out of the limits
      */
     @Nullable
-    Object valid(@Nullable Object value) {
+    public Object valid(@Nullable Object value) {
         return value == null && defaultValue == null ? null : limits.check(type, value);
     }
 
@@ -65,7 +65,7 @@ public record Parameter(String type, @Nullable Object defaultValue, Limits limit
         return type.equals("list(range)") && valid instanceof List<?> ranges ? Range.merged(ranges) : valid;
     }
 
-    FieldType fieldType() {
+    public FieldType fieldType() {
         return Objects.requireNonNull(TYPES.get(type));
     }
 

@@ -1,7 +1,9 @@
 package io.shisei.control;
 
+import io.shisei.control.catalogue.Yaml;
+
 /** One thing wrong with a file of the catalogue, and what to do about it. */
-record Problem(String file, Yaml.Place place, String message) {
+public record Problem(String file, Yaml.Place place, String message) {
 
     @Override
     public String toString() {

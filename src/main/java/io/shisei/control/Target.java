@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A type of resource that a control judges, with the compiled condition on it. */
-record Target(ResourceType type, Condition condition) {
+public record Target(ResourceType type, Condition condition) {
 
     private static final Verdict NOT_APPLICABLE = new Verdict.NotApplicable();
 
@@ -44,7 +44,7 @@ record Target(ResourceType type, Condition condition) {
     }
 
     /** The top-level fields that judging needs. */
-    SortedSet<String> fields() {
+    public SortedSet<String> fields() {
         var fields = new TreeSet<String>();
         condition.reads().forEach(read -> fields.add(read.field()));
         return fields;

@@ -1,5 +1,16 @@
 package io.shisei.control;
 
+import io.shisei.control.catalogue.Case;
+import io.shisei.control.catalogue.CaseFile;
+import io.shisei.control.catalogue.Catalogue;
+import io.shisei.control.catalogue.ControlFiles;
+import io.shisei.control.catalogue.NewerWords;
+import io.shisei.control.catalogue.Problems;
+import io.shisei.control.catalogue.Section;
+import io.shisei.control.catalogue.TableFile;
+import io.shisei.control.catalogue.TextFile;
+import io.shisei.control.catalogue.Yaml;
+import io.shisei.control.catalogue.YamlFile;
 import io.shisei.control.cel.Conditions;
 import io.shisei.control.cel.check.Dictionary;
 import io.shisei.inventory.Document;

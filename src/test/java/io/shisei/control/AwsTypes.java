@@ -5,13 +5,13 @@ import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.ResourceTypes;
 
 /** The resource types that are read from AWS, as the services declare them. */
-final class AwsTypes {
+public final class AwsTypes {
 
-    static final ResourceTypes ALL = all();
+    public static final ResourceTypes ALL = all();
 
     private AwsTypes() {}
 
-    static ResourceType named(String name) {
+    public static ResourceType named(String name) {
         return ALL.named(name).orElseThrow();
     }
 

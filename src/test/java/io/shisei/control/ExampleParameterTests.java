@@ -1,5 +1,7 @@
 package io.shisei.control;
 
+import io.shisei.control.catalogue.Catalogue;
+import io.shisei.control.catalogue.TextFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,5 +1,6 @@
 package io.shisei.control;
 
+import io.shisei.control.catalogue.Catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.inventory.Document;

@@ -1,5 +1,6 @@
 package io.shisei.control;
 
+import io.shisei.control.catalogue.Catalogue;
 import io.shisei.inventory.Document;
 import java.util.Objects;
 

@@ -1,5 +1,6 @@
 package io.shisei.control;
 
+import io.shisei.control.catalogue.Catalogue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,16 +8,16 @@ import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Settings without a database. */
-final class SettingsInMemory implements ControlSettings {
+public final class SettingsInMemory implements ControlSettings {
 
     private final Map<String, ControlSetting> settings = new LinkedHashMap<>();
 
     /** The controls of a catalogue with their defaults. */
-    static Controls of(Catalogue catalogue) {
+    public static Controls of(Catalogue catalogue) {
         return of(catalogue, new SettingsInMemory());
     }
 
-    static Controls of(Catalogue catalogue, ControlSettings settings) {
+    public static Controls of(Catalogue catalogue, ControlSettings settings) {
         return new Controls(catalogue, settings, TransactionOperations.withoutTransaction(), event -> {});
     }
 

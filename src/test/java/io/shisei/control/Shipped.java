@@ -1,5 +1,6 @@
 package io.shisei.control;
 
+import io.shisei.control.catalogue.Catalogue;
 import io.shisei.inventory.ResourceTypes;
 
 /** The controls that ship with the product, for tests that need no database. */

@@ -1,8 +1,10 @@
 package io.shisei.control;
 
+import io.shisei.control.catalogue.ConditionFile;
+import io.shisei.control.catalogue.Section;
 import io.shisei.control.cel.Clauses;
 import io.shisei.control.cel.Clauses.Demand;
-import io.shisei.control.cel.Reasons;
+import io.shisei.control.cel.reason.Reasons;
 import io.shisei.control.cel.check.Dictionary;
 import io.shisei.inventory.ResourceType;
 import java.util.LinkedHashMap;

@@ -1,5 +1,9 @@
 package io.shisei.control;
 
+import io.shisei.control.catalogue.Catalogue;
+import io.shisei.control.catalogue.Problems;
+import io.shisei.control.catalogue.Section;
+import io.shisei.control.catalogue.TableFile;
 import io.shisei.control.cel.Condition;
 import io.shisei.control.cel.Conditions;
 import java.util.HashMap;

@@ -1,5 +1,11 @@
 package io.shisei.control;
 
+import io.shisei.control.catalogue.Catalogue;
+import io.shisei.control.catalogue.NewerWords;
+import io.shisei.control.catalogue.Problems;
+import io.shisei.control.catalogue.Section;
+import io.shisei.control.catalogue.TextFile;
+import io.shisei.control.catalogue.YamlFile;
 import io.shisei.control.cel.check.Dictionary;
 import java.util.ArrayList;
 import java.util.Collection;

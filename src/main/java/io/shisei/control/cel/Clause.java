@@ -14,7 +14,7 @@ import java.util.Set;
  * @param origins the paths that its value may come from
  * @param names the variables that it uses
  */
-record Clause(
+public record Clause(
         String name,
         CelAbstractSyntaxTree ast,
         Expression compiled,
@@ -24,7 +24,7 @@ record Clause(
         Set<String> names,
         ParameterUse parameters) {
 
-    CelType type() {
+    public CelType type() {
         return ast.getResultType();
     }
 }

@@ -1,5 +1,7 @@
 package io.shisei.control.cel;
 
+import io.shisei.control.cel.function.Functions;
+import io.shisei.control.cel.function.Names;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.Sets;
@@ -27,7 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles expressions over the variables that were declared before, and notes their flaws. */
-final class ClauseCompiler {
+public final class ClauseCompiler {
 
     /** Names that cannot be given to anything else. */
     static final Set<String> RESERVED = Sets.union(
@@ -53,7 +55,7 @@ final class ClauseCompiler {
         contents.put(Evaluation.PARAMS, Content.of(clauses.params()));
     }
 
-    void declare(String name, CelType type, Set<List<String>> origins, Content content) {
+    public void declare(String name, CelType type, Set<List<String>> origins, Content content) {
         compiler = compiler.toCompilerBuilder().addVar(name, type).build();
         variables.put(name, origins);
         contents.put(name, content);
@@ -61,7 +63,7 @@ final class ClauseCompiler {
 
     /** The compiled expression; null, and its flaws noted, where it has any. */
     @Nullable
-    Clause compile(String name, String text) {
+    public Clause compile(String name, String text) {
         try {
             return checked(name, compiler.compile(text, name).getAst());
         } catch (CelValidationException e) {

@@ -1,5 +1,10 @@
 package io.shisei.control.cel;
 
+import io.shisei.control.cel.function.Names;
+import io.shisei.control.cel.reason.Telling;
+import io.shisei.control.cel.value.Shape;
+import io.shisei.control.cel.value.Shapes;
+import io.shisei.control.cel.value.StructView;
 import com.google.common.collect.Sets;
 import dev.cel.bundle.Cel;
 import dev.cel.common.types.CelKind;

@@ -1,5 +1,11 @@
 package io.shisei.control.cel;
 
+import io.shisei.control.cel.function.Functions;
+import io.shisei.control.cel.function.Policies;
+import io.shisei.control.cel.function.Tables;
+import io.shisei.control.cel.value.Shape;
+import io.shisei.control.cel.value.Shapes;
+import io.shisei.control.cel.value.StructView;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import dev.cel.bundle.Cel;

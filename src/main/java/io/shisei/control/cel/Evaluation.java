@@ -1,5 +1,7 @@
 package io.shisei.control.cel;
 
+import io.shisei.control.cel.function.Names;
+import io.shisei.control.cel.value.StructView;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelVariableResolver;
 import io.shisei.control.Occasion;
@@ -10,12 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of one evaluation. Definitions are evaluated when first used, and once. */
-final class Evaluation implements CelVariableResolver {
+public final class Evaluation implements CelVariableResolver {
 
     static final String RESOURCE = "resource";
     static final String PARAMS = "params";
     static final String TABLES = "tables";
-    static final String NOW = "now";
+    public static final String NOW = "now";
     static final String ACCOUNT = "account";
     static final String PARTITION = "partition";
     static final String REGION = "region";

@@ -9,4 +9,4 @@ import io.shisei.control.cel.partial.PartialProgram;
  * @param whole fast; fails where something that it needs could not be read
  * @param partial comes to what can be said in spite of that
  */
-record Expression(Program whole, PartialProgram partial) {}
+public record Expression(Program whole, PartialProgram partial) {}

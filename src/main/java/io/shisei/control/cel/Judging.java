@@ -1,5 +1,9 @@
 package io.shisei.control.cel;
 
+import io.shisei.control.cel.function.Names;
+import io.shisei.control.cel.reason.Told;
+import io.shisei.control.cel.value.DocumentView;
+import io.shisei.control.cel.value.StructView;
 import dev.cel.runtime.CelEvaluationException;
 import io.shisei.control.Occasion;
 import io.shisei.control.cel.Condition.Decision;
@@ -7,10 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The judging of one document: fast while all that is needed was read, and partial where something was not. */
-final class Judging {
+public final class Judging {
 
     /** As what a reason knows the violation that it is said of. */
-    static final String VIOLATION = "violation";
+    public static final String VIOLATION = "violation";
 
     private final DocumentView resource;
     private final StructView params;

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Turns the paths that an expression selects into the parts of the document that it reads. */
-final class Reads {
+public final class Reads {
 
     private Reads() {}
 

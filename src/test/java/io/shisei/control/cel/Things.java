@@ -1,5 +1,6 @@
 package io.shisei.control.cel;
 
+import io.shisei.control.cel.reason.Reasons;
 import io.shisei.control.Occasion;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.check.Dictionary;

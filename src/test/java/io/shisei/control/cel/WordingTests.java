@@ -1,5 +1,6 @@
 package io.shisei.control.cel;
 
+import io.shisei.control.cel.reason.Reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,0 +1,44 @@
+package io.shisei.control.catalogue;
+
+import io.shisei.control.cel.check.Dictionary;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the words of enumerations that AWS documents and our SDK does not know yet. */
+public final class NewerWords {
+
+    private NewerWords() {}
+
+    public static Dictionary read(Section file) {
+        var newer = new HashMap<String, Set<String>>();
+        file.entries("newer")
+                .forEach((name, entry) ->
+                        file.section(name, entry.value()).ifPresent(section -> newer.put(name, words(section))));
+        return new Dictionary(Map.copyOf(newer));
+    }
+
+    private static Set<String> words(Section section) {
+        section.allow(List.of("words", "source", "date"));
+        section.text("source");
+        date(section);
+        return section.items("words").stream()
+                .flatMap(item -> section.text("words", item).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static void date(Section section) {
+        var text = section.text("date");
+        try {
+            LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            section.find("date")
+                    .ifPresent(value ->
+                            section.problem(value.place(), "'" + text + "' should be a date, such as 2026-03-04"));
+        }
+    }
+}

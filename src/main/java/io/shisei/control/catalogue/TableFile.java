@@ -1,0 +1,110 @@
+package io.shisei.control.catalogue;
+
+import io.shisei.control.cel.function.Tables;
+import io.shisei.inventory.FieldType;
+import io.shisei.inventory.FieldType.ListOf;
+import io.shisei.inventory.FieldType.MapOf;
+import io.shisei.inventory.FieldType.Scalar;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Reads a table of the catalogue: its values, where they are from, and of which day. */
+public record TableFile(Section section) {
+
+    public static Tables read(Collection<TextFile> files, Problems problems) {
+        var types = new LinkedHashMap<String, FieldType>();
+        var values = new LinkedHashMap<String, Object>();
+        for (var file : files) {
+            new YamlFile(file, problems).read().ifPresent(mapping -> {
+                var table = new TableFile(new Section(file, "", mapping, problems));
+                table.check();
+                mapping.entries().entrySet().stream()
+                        .filter(entry -> entry.getKey().equals("values"))
+                        .map(entry -> entry.getValue().value())
+                        .forEach(value -> {
+                            types.put(file.stem(), table.type(value));
+                            values.put(file.stem(), Objects.requireNonNullElse(value.plain(), ""));
+                        });
+            });
+        }
+        return new Tables(types, values);
+    }
+
+    private void check() {
+        section.allow(Set.of("source", "date", "values"));
+        section.require("values");
+        var source = section.text("source");
+        if (!source.isEmpty() && !isWebPage(source)) {
+            wrong("source", "'" + source + "' should be the address of a page, https://docs.aws.amazon.com/…");
+        }
+        var date = section.text("date");
+        if (!date.isEmpty() && !isDate(date)) {
+            wrong("date", "'" + date + "' should be a date, such as 2026-03-04");
+        }
+    }
+
+    private void wrong(String key, String message) {
+        section.problem(section.find(key).orElseThrow().place(), message);
+    }
+
+    private static boolean isWebPage(String source) {
+        try {
+            return "https".equals(URI.create(source).getScheme());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isDate(String date) {
+        try {
+            return LocalDate.parse(date) != null;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    /** A table is of one type throughout: a value, a list, or a map of either. */
+    private FieldType type(Yaml value) {
+        return switch (value) {
+            case Yaml.Sequence list -> new ListOf(common(list.items()));
+            case Yaml.Mapping map ->
+                new MapOf(common(
+                        map.entries().values().stream().map(Yaml.Entry::value).toList()));
+            case Yaml.Scalar scalar -> scalar(scalar);
+        };
+    }
+
+    private FieldType common(List<Yaml> values) {
+        if (values.isEmpty()) {
+            section.problem(section.mapping().place(), "a table without values tells nothing: add some");
+            return Scalar.ANY;
+        }
+        var first = type(values.getFirst());
+        values.stream()
+                .filter(value -> !type(value).equals(first))
+                .forEach(value -> section.problem(
+                        value.place(),
+                        value.kind() + " is of another type than the first value, " + first
+                                + ": write versions in quotes"));
+        return first;
+    }
+
+    private FieldType scalar(Yaml.Scalar scalar) {
+        return switch (scalar.value()) {
+            case String text -> Scalar.STRING;
+            case Long number -> Scalar.INT;
+            case Double number -> Scalar.DOUBLE;
+            case Boolean truth -> Scalar.BOOL;
+            case null, default -> {
+                section.problem(scalar.place(), "a value of the table is missing: write it down");
+                yield Scalar.ANY;
+            }
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package io.shisei.control.cel.value;
+
+import com.google.common.collect.ImmutableSet;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.StructType;
+import dev.cel.common.types.StructTypeReference;
+import io.shisei.inventory.FieldType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the fields of a structure are typed in CEL, and read out of a document. */
+public final class Shape {
+
+    private final FieldType.Struct struct;
+    private final Shapes shapes;
+    private final CelType reference;
+    private volatile @Nullable Map<String, Field> fields;
+
+    public Shape(FieldType.Struct struct, Shapes shapes) {
+        this.struct = struct;
+        this.shapes = shapes;
+        this.reference = StructTypeReference.create(struct.name());
+    }
+
+    String name() {
+        return struct.name();
+    }
+
+    /** The type by its name only. */
+    CelType reference() {
+        return reference;
+    }
+
+    /** The type as CEL's checker wants it. */
+    public StructType type() {
+        var known = fields();
+        return StructType.create(
+                name(),
+                ImmutableSet.copyOf(known.keySet()),
+                field -> Optional.ofNullable(known.get(field)).map(Field::type));
+    }
+
+    Field field(String name) {
+        var field = fields().get(name);
+        if (field == null) {
+            throw new IllegalArgumentException(name() + " has no field " + name);
+        }
+        return field;
+    }
+
+    public Collection<FieldType> fieldTypes() {
+        return struct.fields().values();
+    }
+
+    // Late, because a shape may contain itself; twice by racing threads does no harm.
+    private Map<String, Field> fields() {
+        var known = fields;
+        if (known == null) {
+            known = new HashMap<>();
+            for (var field : struct.fields().entrySet()) {
+                known.put(field.getKey(), shapes.field(field.getValue()));
+            }
+            fields = known;
+        }
+        return known;
+    }
+
+    /** One field: its type, what it reads as where AWS left it unset, and how its value is read. */
+    record Field(CelType type, Object zero, Reader reader) {}
+
+    /** Turns a value of a document into one of CEL. */
+    interface Reader {
+        Object read(Object value);
+    }
+}
