@@ -1,8 +1,5 @@
 package io.shisei.scan;
 
-import io.shisei.scan.queue.Admission;
-import io.shisei.scan.queue.ScanLedger;
-import io.shisei.scan.unit.Replay;
 import io.shisei.account.Account;
 import io.shisei.account.AccountLeaving;
 import io.shisei.account.Accounts;
@@ -10,6 +7,9 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.inventory.Source;
 import io.shisei.refusal.Refusal;
+import io.shisei.scan.queue.Admission;
+import io.shisei.scan.queue.ScanLedger;
+import io.shisei.scan.unit.Replay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package io.shisei.control;
 
-import io.shisei.control.catalogue.Catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shisei.control.catalogue.Catalogue;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Resource;

@@ -1,10 +1,10 @@
 package io.shisei.control;
 
-import io.shisei.control.catalogue.Catalogue;
-import io.shisei.control.catalogue.TextFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.shisei.control.catalogue.Catalogue;
+import io.shisei.control.catalogue.TextFile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.shisei.control;
 
-import io.shisei.control.catalogue.Catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.control.catalogue.Catalogue;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

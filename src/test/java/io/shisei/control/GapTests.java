@@ -1,8 +1,8 @@
 package io.shisei.control;
 
-import io.shisei.control.catalogue.Catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.control.catalogue.Catalogue;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import java.util.ArrayList;

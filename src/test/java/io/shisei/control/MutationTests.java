@@ -1,10 +1,10 @@
 package io.shisei.control;
 
-import io.shisei.control.catalogue.Catalogue;
-import io.shisei.control.catalogue.TextFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.shisei.control.catalogue.Catalogue;
+import io.shisei.control.catalogue.TextFile;
 import io.shisei.control.mutation.Survivor;
 import io.shisei.control.mutation.Tally;
 import io.shisei.control.mutation.Trial;

@@ -1,11 +1,11 @@
 package io.shisei.control;
 
-import io.shisei.control.catalogue.Catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Identity;
+import io.shisei.control.catalogue.Catalogue;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.Scope;
 import io.shisei.inventory.Source;

@@ -1,11 +1,11 @@
 package io.shisei.dashboard;
 
-import io.shisei.dashboard.control.ControlsController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.control.Example;
 import io.shisei.control.Severity;
 import io.shisei.coverage.Coverage;
+import io.shisei.dashboard.control.ControlsController;
 import io.shisei.database.Outage;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.ComplianceStatus;

@@ -1,7 +1,5 @@
 package io.shisei.scan;
 
-import io.shisei.scan.queue.ScanLedger;
-import io.shisei.scan.queue.ScanSweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -27,6 +25,8 @@ import io.shisei.finding.RecordState;
 import io.shisei.finding.Transition;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
+import io.shisei.scan.queue.ScanLedger;
+import io.shisei.scan.queue.ScanSweep;
 import io.shisei.score.ControlStatus;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;

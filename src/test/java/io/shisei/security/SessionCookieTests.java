@@ -1,10 +1,10 @@
 package io.shisei.security;
 
-import io.shisei.security.signin.Greeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.shisei.security.signin.Greeting;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

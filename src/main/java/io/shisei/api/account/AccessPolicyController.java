@@ -1,8 +1,8 @@
 package io.shisei.api.account;
 
-import io.shisei.api.Paging;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.shisei.account.AccessPolicy;
+import io.shisei.api.Paging;
 import io.shisei.api.problem.BadCall;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;

@@ -1,11 +1,11 @@
 package io.shisei.api.account;
 
-import io.shisei.api.Known;
-import io.shisei.api.Paging;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Ou;
 import io.shisei.account.Registration;
+import io.shisei.api.Known;
+import io.shisei.api.Paging;
 import io.shisei.api.problem.BadCall;
 import io.shisei.paging.Page;
 import io.shisei.scan.Scan;

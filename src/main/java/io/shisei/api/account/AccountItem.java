@@ -1,8 +1,8 @@
 package io.shisei.api.account;
 
-import io.shisei.api.scan.ScanItem;
 import io.shisei.account.Account;
 import io.shisei.account.Ou;
+import io.shisei.api.scan.ScanItem;
 import io.shisei.scan.Scan;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.shisei.api.control;
 
-import io.shisei.api.Language;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.shisei.api.Language;
 import io.shisei.control.Control;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;

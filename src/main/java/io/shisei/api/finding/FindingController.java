@@ -1,10 +1,10 @@
 package io.shisei.api.finding;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.shisei.api.ETag;
 import io.shisei.api.Known;
 import io.shisei.api.Language;
 import io.shisei.api.Paging;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.shisei.api.problem.BadCall;
 import io.shisei.control.Controls;
 import io.shisei.control.Evidence;

@@ -1,6 +1,5 @@
 package io.shisei.api.finding;
 
-import io.shisei.api.ETag;
 import io.shisei.api.Language;
 import io.shisei.control.Severity;
 import io.shisei.finding.ArchiveReason;

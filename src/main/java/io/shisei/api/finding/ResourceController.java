@@ -1,9 +1,9 @@
 package io.shisei.api.finding;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.shisei.api.Known;
 import io.shisei.api.Language;
 import io.shisei.api.Paging;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.shisei.api.problem.BadCall;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;

@@ -88,12 +88,14 @@ record Reading<L, R extends SdkPojo>(
         for (int i = 0; i < asked.size(); i++) {
             var field = asked.get(i).field();
             switch (answers.get(i)) {
-                case Answer.Given<Object> given
-                when given.value() instanceof Incomplete list -> {
-                    fields.put(field, Values.plain(list.members()));
-                    gaps.put(field, list.gap());
+                case Answer.Given<Object> given -> {
+                    if (given.value() instanceof Incomplete list) {
+                        fields.put(field, Values.plain(list.members()));
+                        gaps.put(field, list.gap());
+                    } else {
+                        fields.put(field, Values.plain(given.value()));
+                    }
                 }
-                case Answer.Given<Object> given -> fields.put(field, Values.plain(given.value()));
                 case Answer.Missing<Object> missing -> gaps.put(field, missing.gap());
                 case Answer.None<Object> none -> {}
             }

@@ -1,5 +1,6 @@
 package io.shisei.control.catalogue;
 
+import com.google.common.collect.Sets;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Example;
@@ -7,7 +8,6 @@ import io.shisei.control.Judge;
 import io.shisei.control.Parameter;
 import io.shisei.control.Severity;
 import io.shisei.control.Target;
-import com.google.common.collect.Sets;
 import io.shisei.control.cel.Conditions;
 import io.shisei.control.cel.ParameterUse;
 import io.shisei.control.cel.Read;

@@ -96,13 +96,17 @@ public record TableFile(Section section) {
     }
 
     private FieldType scalar(Yaml.Scalar scalar) {
+        if (scalar.value() == null) {
+            section.problem(scalar.place(), "a value of the table is missing: write it down");
+            return Scalar.ANY;
+        }
         return switch (scalar.value()) {
             case String text -> Scalar.STRING;
             case Long number -> Scalar.INT;
             case Double number -> Scalar.DOUBLE;
             case Boolean truth -> Scalar.BOOL;
-            case null, default -> {
-                section.problem(scalar.place(), "a value of the table is missing: write it down");
+            default -> {
+                section.problem(scalar.place(), "a value of a table is a text, a number or a truth");
                 yield Scalar.ANY;
             }
         };

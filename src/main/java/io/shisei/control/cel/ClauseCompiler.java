@@ -1,7 +1,5 @@
 package io.shisei.control.cel;
 
-import io.shisei.control.cel.function.Functions;
-import io.shisei.control.cel.function.Names;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.Sets;
@@ -19,6 +17,7 @@ import io.shisei.control.cel.check.Content;
 import io.shisei.control.cel.check.Idents;
 import io.shisei.control.cel.check.Remark;
 import io.shisei.control.cel.check.Wording;
+import io.shisei.control.cel.function.Functions;
 import io.shisei.control.cel.partial.PartialProgram;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.shisei.control.cel;
 
-import io.shisei.control.cel.reason.Reasons;
 import io.shisei.control.cel.check.Dictionary;
+import io.shisei.control.cel.reason.Reasons;
 import io.shisei.inventory.FieldType;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,10 +1,5 @@
 package io.shisei.control.cel;
 
-import io.shisei.control.cel.function.Names;
-import io.shisei.control.cel.reason.Telling;
-import io.shisei.control.cel.value.Shape;
-import io.shisei.control.cel.value.Shapes;
-import io.shisei.control.cel.value.StructView;
 import com.google.common.collect.Sets;
 import dev.cel.bundle.Cel;
 import dev.cel.common.types.CelKind;
@@ -13,6 +8,11 @@ import dev.cel.compiler.CelCompiler;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.FlawedCondition.Flaw;
 import io.shisei.control.cel.check.Content;
+import io.shisei.control.cel.function.Names;
+import io.shisei.control.cel.reason.Telling;
+import io.shisei.control.cel.value.Shape;
+import io.shisei.control.cel.value.Shapes;
+import io.shisei.control.cel.value.StructView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

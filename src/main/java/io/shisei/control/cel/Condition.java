@@ -1,11 +1,11 @@
 package io.shisei.control.cel;
 
+import io.shisei.control.Occasion;
 import io.shisei.control.cel.function.Names;
 import io.shisei.control.cel.reason.Told;
 import io.shisei.control.cel.value.DocumentView;
 import io.shisei.control.cel.value.Shape;
 import io.shisei.control.cel.value.StructView;
-import io.shisei.control.Occasion;
 import io.shisei.inventory.Document;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,5 @@
 package io.shisei.control.cel;
 
-import io.shisei.control.cel.function.Functions;
-import io.shisei.control.cel.function.Policies;
-import io.shisei.control.cel.function.Tables;
-import io.shisei.control.cel.value.Shape;
-import io.shisei.control.cel.value.Shapes;
-import io.shisei.control.cel.value.StructView;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import dev.cel.bundle.Cel;
@@ -19,6 +13,12 @@ import dev.cel.common.types.StructTypeReference;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
+import io.shisei.control.cel.function.Functions;
+import io.shisei.control.cel.function.Policies;
+import io.shisei.control.cel.function.Tables;
+import io.shisei.control.cel.value.Shape;
+import io.shisei.control.cel.value.Shapes;
+import io.shisei.control.cel.value.StructView;
 import io.shisei.inventory.FieldType.Struct;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.shisei.control.cel;
 
+import io.shisei.control.cel.partial.Uncertain;
+import io.shisei.control.cel.reason.Sentence.Values;
 import io.shisei.control.cel.reason.Told;
 import io.shisei.control.cel.value.PlainValues;
-import io.shisei.control.cel.reason.Sentence.Values;
-import io.shisei.control.cel.partial.Uncertain;
 import java.util.List;
 import java.util.TreeSet;
 

@@ -1,10 +1,10 @@
 package io.shisei.control.cel;
 
-import io.shisei.control.cel.function.Names;
-import io.shisei.control.cel.value.StructView;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelVariableResolver;
 import io.shisei.control.Occasion;
+import io.shisei.control.cel.function.Names;
+import io.shisei.control.cel.value.StructView;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.shisei.control.cel;
 
+import dev.cel.runtime.CelEvaluationException;
+import io.shisei.control.Occasion;
+import io.shisei.control.cel.Condition.Decision;
 import io.shisei.control.cel.function.Names;
 import io.shisei.control.cel.reason.Told;
 import io.shisei.control.cel.value.DocumentView;
 import io.shisei.control.cel.value.StructView;
-import dev.cel.runtime.CelEvaluationException;
-import io.shisei.control.Occasion;
-import io.shisei.control.cel.Condition.Decision;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.shisei.dashboard.account;
 
-import io.shisei.dashboard.GetPage;
 import io.shisei.account.AccessPolicy;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.dashboard.GetPage;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import java.util.List;

@@ -1,9 +1,5 @@
 package io.shisei.dashboard.account;
 
-import io.shisei.dashboard.FormProblem;
-import io.shisei.dashboard.GetPage;
-import io.shisei.dashboard.Notice;
-import io.shisei.dashboard.Words;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.AccountChange;
@@ -12,6 +8,10 @@ import io.shisei.account.NewAccount;
 import io.shisei.account.Organizations;
 import io.shisei.account.Ou;
 import io.shisei.account.Registration;
+import io.shisei.dashboard.FormProblem;
+import io.shisei.dashboard.GetPage;
+import io.shisei.dashboard.Notice;
+import io.shisei.dashboard.Words;
 import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
 import io.shisei.security.Needs;

@@ -1,11 +1,11 @@
 package io.shisei.dashboard.account;
 
-import io.shisei.dashboard.FormProblem;
-import io.shisei.dashboard.Words;
 import io.shisei.account.Access;
 import io.shisei.account.MemberRole;
 import io.shisei.account.OrganizationSettings;
 import io.shisei.account.Ou;
+import io.shisei.dashboard.FormProblem;
+import io.shisei.dashboard.Words;
 import io.shisei.refusal.Refusal;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.shisei.dashboard.account;
 
-import io.shisei.dashboard.Notice;
 import io.shisei.account.Organization;
 import io.shisei.account.Organizations;
 import io.shisei.account.SyncCounts;
+import io.shisei.dashboard.Notice;
 import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;

@@ -1,10 +1,10 @@
 package io.shisei.dashboard.control;
 
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
-import io.shisei.control.ControlId;
-import io.shisei.control.Controls;
 import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;

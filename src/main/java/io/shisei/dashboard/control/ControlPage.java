@@ -1,13 +1,13 @@
 package io.shisei.dashboard.control;
 
-import io.shisei.dashboard.AccountChoice;
-import io.shisei.dashboard.Documents;
-import io.shisei.dashboard.trend.Chart;
-import io.shisei.dashboard.trend.Period;
 import io.shisei.control.Control;
 import io.shisei.control.Controls;
 import io.shisei.control.Example;
 import io.shisei.control.Severity;
+import io.shisei.dashboard.AccountChoice;
+import io.shisei.dashboard.Documents;
+import io.shisei.dashboard.trend.Chart;
+import io.shisei.dashboard.trend.Period;
 import io.shisei.finding.Findings;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;

@@ -1,15 +1,15 @@
 package io.shisei.dashboard.control;
 
-import io.shisei.dashboard.AccountChoice;
-import io.shisei.dashboard.GetPage;
-import io.shisei.dashboard.Pick;
-import io.shisei.dashboard.trend.Period;
-import io.shisei.dashboard.trend.Sparkline;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
 import io.shisei.control.Standard;
+import io.shisei.dashboard.AccountChoice;
+import io.shisei.dashboard.GetPage;
+import io.shisei.dashboard.Pick;
+import io.shisei.dashboard.trend.Period;
+import io.shisei.dashboard.trend.Sparkline;
 import io.shisei.finding.Counts;
 import io.shisei.refusal.Limits;
 import io.shisei.score.ControlScore;

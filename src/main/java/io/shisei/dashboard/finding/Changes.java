@@ -1,7 +1,7 @@
 package io.shisei.dashboard.finding;
 
-import io.shisei.dashboard.Documents;
 import io.shisei.control.Text;
+import io.shisei.dashboard.Documents;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.Transition;
 import java.time.Instant;

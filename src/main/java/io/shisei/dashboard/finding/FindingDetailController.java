@@ -1,12 +1,12 @@
 package io.shisei.dashboard.finding;
 
+import io.shisei.control.Controls;
 import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
 import io.shisei.dashboard.Words;
-import io.shisei.control.Controls;
 import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
 import io.shisei.finding.WorkflowStatus;

@@ -1,13 +1,13 @@
 package io.shisei.dashboard.finding;
 
-import io.shisei.dashboard.GetPage;
-import io.shisei.dashboard.NextPage;
-import io.shisei.dashboard.Pick;
-import io.shisei.dashboard.Places;
 import io.shisei.control.Control;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
 import io.shisei.control.Standard;
+import io.shisei.dashboard.GetPage;
+import io.shisei.dashboard.NextPage;
+import io.shisei.dashboard.Pick;
+import io.shisei.dashboard.Places;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;

@@ -1,8 +1,8 @@
 package io.shisei.dashboard.finding;
 
-import io.shisei.dashboard.Words;
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
+import io.shisei.dashboard.Words;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.RecordState;

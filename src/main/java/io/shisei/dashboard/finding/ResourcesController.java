@@ -1,5 +1,6 @@
 package io.shisei.dashboard.finding;
 
+import io.shisei.control.Controls;
 import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.GetPage;
@@ -7,7 +8,6 @@ import io.shisei.dashboard.NextPage;
 import io.shisei.dashboard.Pick;
 import io.shisei.dashboard.Places;
 import io.shisei.dashboard.Words;
-import io.shisei.control.Controls;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;

@@ -1,13 +1,13 @@
 package io.shisei.dashboard.overview;
 
+import io.shisei.control.Severity;
+import io.shisei.coverage.Evaluations;
 import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.control.ControlFindings;
 import io.shisei.dashboard.trend.Chart;
 import io.shisei.dashboard.trend.Period;
-import io.shisei.control.Severity;
-import io.shisei.coverage.Evaluations;
 import io.shisei.paging.PageRequest;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Scan;

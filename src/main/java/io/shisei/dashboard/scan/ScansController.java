@@ -1,14 +1,14 @@
 package io.shisei.dashboard.scan;
 
+import io.shisei.control.ControlId;
+import io.shisei.coverage.Coverage;
+import io.shisei.coverage.Coverages;
 import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.NextPage;
 import io.shisei.dashboard.Notice;
 import io.shisei.dashboard.Words;
-import io.shisei.control.ControlId;
-import io.shisei.coverage.Coverage;
-import io.shisei.coverage.Coverages;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.Scan;

@@ -1,8 +1,8 @@
 package io.shisei.dashboard.schedule;
 
-import io.shisei.dashboard.Words;
 import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
+import io.shisei.dashboard.Words;
 import io.shisei.schedule.Blackout;
 import io.shisei.schedule.Cron;
 import io.shisei.schedule.MissedRuns;

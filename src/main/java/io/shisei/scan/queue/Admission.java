@@ -1,8 +1,8 @@
 package io.shisei.scan.queue;
 
-import io.shisei.scan.ScanSettings;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.database.Instants;
+import io.shisei.scan.ScanSettings;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.context.annotation.Lazy;

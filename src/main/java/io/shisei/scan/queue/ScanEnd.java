@@ -1,8 +1,8 @@
 package io.shisei.scan.queue;
 
+import io.shisei.finding.OutOfSight;
 import io.shisei.scan.ScanState;
 import io.shisei.scan.Scans;
-import io.shisei.finding.OutOfSight;
 import io.shisei.score.TrendRecorder;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.shisei.scan.queue;
 
+import io.shisei.database.Instants;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.ScanState;
 import io.shisei.scan.unit.Attempt;
-import io.shisei.database.Instants;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,5 @@
 package io.shisei.scan.queue;
 
-import io.shisei.scan.Scan;
-import io.shisei.scan.ScanState;
-import io.shisei.scan.Scans;
-import io.shisei.scan.Sources;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
@@ -12,6 +8,10 @@ import io.shisei.database.Outage;
 import io.shisei.finding.OutOfSight;
 import io.shisei.inventory.Scope;
 import io.shisei.refusal.Refusal;
+import io.shisei.scan.Scan;
+import io.shisei.scan.ScanState;
+import io.shisei.scan.Scans;
+import io.shisei.scan.Sources;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

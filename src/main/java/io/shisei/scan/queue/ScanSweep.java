@@ -1,9 +1,9 @@
 package io.shisei.scan.queue;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanState;
 import io.shisei.scan.Scans;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,5 @@
 package io.shisei.scan.queue;
 
-import io.shisei.scan.ScanSettings;
-import io.shisei.scan.unit.UnitRun;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -11,6 +9,8 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.shisei.finding.OutOfSight;
+import io.shisei.scan.ScanSettings;
+import io.shisei.scan.unit.UnitRun;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

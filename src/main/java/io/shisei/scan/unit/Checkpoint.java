@@ -1,7 +1,5 @@
 package io.shisei.scan.unit;
 
-import io.shisei.scan.ScanMetrics;
-import io.shisei.scan.queue.ScanLedger;
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.coverage.Coverage;
@@ -11,6 +9,8 @@ import io.shisei.finding.Reconciliation;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
+import io.shisei.scan.ScanMetrics;
+import io.shisei.scan.queue.ScanLedger;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,16 +1,16 @@
 package io.shisei.scan.unit;
 
+import io.shisei.account.Account;
+import io.shisei.control.Controls;
+import io.shisei.control.Plan;
+import io.shisei.coverage.Coverages;
+import io.shisei.inventory.Source;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.Scans;
 import io.shisei.scan.queue.ScanEnd;
 import io.shisei.scan.queue.ScanLedger;
 import io.shisei.scan.queue.ScanPlanner;
-import io.shisei.account.Account;
-import io.shisei.control.Controls;
-import io.shisei.control.Plan;
-import io.shisei.coverage.Coverages;
-import io.shisei.inventory.Source;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

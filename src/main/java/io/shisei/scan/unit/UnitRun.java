@@ -1,13 +1,13 @@
 package io.shisei.scan.unit;
 
-import io.shisei.scan.Scans;
-import io.shisei.scan.Sources;
-import io.shisei.scan.queue.ScanEnd;
-import io.shisei.scan.queue.ScanLedger;
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.coverage.Coverages;
 import io.shisei.database.Outage;
+import io.shisei.scan.Scans;
+import io.shisei.scan.Sources;
+import io.shisei.scan.queue.ScanEnd;
+import io.shisei.scan.queue.ScanLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.shisei.security.signin;
 
-import io.shisei.security.TooManyAttempts;
 import io.shisei.database.Outage;
+import io.shisei.security.TooManyAttempts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,8 +1,5 @@
 package io.shisei.api.account;
 
-import io.shisei.api.ApiTest;
-import io.shisei.api.Calls;
-import io.shisei.api.Some;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
@@ -17,6 +14,9 @@ import io.shisei.account.AccountCode;
 import io.shisei.account.Accounts;
 import io.shisei.account.NewAccount;
 import io.shisei.account.Registration;
+import io.shisei.api.ApiTest;
+import io.shisei.api.Calls;
+import io.shisei.api.Some;
 import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.ScanState;

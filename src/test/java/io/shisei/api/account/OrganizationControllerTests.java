@@ -1,8 +1,5 @@
 package io.shisei.api.account;
 
-import io.shisei.api.ApiTest;
-import io.shisei.api.Calls;
-import io.shisei.api.Some;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
@@ -19,6 +16,9 @@ import io.shisei.account.OrganizationSettings;
 import io.shisei.account.Organizations;
 import io.shisei.account.Ou;
 import io.shisei.account.SyncCounts;
+import io.shisei.api.ApiTest;
+import io.shisei.api.Calls;
+import io.shisei.api.Some;
 import io.shisei.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;

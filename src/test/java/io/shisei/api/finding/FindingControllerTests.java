@@ -1,8 +1,5 @@
 package io.shisei.api.finding;
 
-import io.shisei.api.ApiTest;
-import io.shisei.api.Calls;
-import io.shisei.api.Some;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.assertArg;
@@ -10,6 +7,9 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Accounts;
+import io.shisei.api.ApiTest;
+import io.shisei.api.Calls;
+import io.shisei.api.Some;
 import io.shisei.control.Controls;
 import io.shisei.control.Evidence;
 import io.shisei.control.Severity;

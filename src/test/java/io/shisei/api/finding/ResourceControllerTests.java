@@ -1,14 +1,14 @@
 package io.shisei.api.finding;
 
-import io.shisei.api.ApiTest;
-import io.shisei.api.Calls;
-import io.shisei.api.Some;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.assertArg;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.shisei.api.ApiTest;
+import io.shisei.api.Calls;
+import io.shisei.api.Some;
 import io.shisei.control.Controls;
 import io.shisei.finding.Findings;
 import io.shisei.inventory.Document;

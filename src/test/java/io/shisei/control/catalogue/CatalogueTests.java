@@ -1,15 +1,15 @@
 package io.shisei.control.catalogue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.shisei.control.AwsTypes;
 import io.shisei.control.Example;
 import io.shisei.control.InvalidCatalogue;
 import io.shisei.control.Problem;
 import io.shisei.control.SettingsInMemory;
 import io.shisei.control.Verdict;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.Scope;

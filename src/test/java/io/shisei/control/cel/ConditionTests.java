@@ -1,6 +1,5 @@
 package io.shisei.control.cel;
 
-import io.shisei.control.cel.reason.Reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.control.Occasion;
@@ -10,6 +9,7 @@ import io.shisei.control.cel.Outcome.Fails;
 import io.shisei.control.cel.Outcome.Holds;
 import io.shisei.control.cel.Outcome.Unclear;
 import io.shisei.control.cel.check.Dictionary;
+import io.shisei.control.cel.reason.Reasons;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.ListOf;

@@ -1,12 +1,12 @@
 package io.shisei.control.cel;
 
-import io.shisei.control.cel.reason.Reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shisei.control.Text;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.check.Dictionary;
+import io.shisei.control.cel.reason.Reasons;
 import io.shisei.inventory.Document;
 import java.util.List;
 import java.util.Map;

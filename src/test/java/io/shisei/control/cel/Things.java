@@ -1,9 +1,9 @@
 package io.shisei.control.cel;
 
-import io.shisei.control.cel.reason.Reasons;
 import io.shisei.control.Occasion;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.check.Dictionary;
+import io.shisei.control.cel.reason.Reasons;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.ListOf;
 import io.shisei.inventory.FieldType.MapOf;

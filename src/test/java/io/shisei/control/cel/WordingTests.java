@@ -1,11 +1,11 @@
 package io.shisei.control.cel;
 
-import io.shisei.control.cel.reason.Reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.check.Dictionary;
+import io.shisei.control.cel.reason.Reasons;
 import io.shisei.inventory.FieldType.ListOf;
 import io.shisei.inventory.FieldType.MapOf;
 import io.shisei.inventory.FieldType.Scalar;

@@ -1,9 +1,5 @@
 package io.shisei.scan.queue;
 
-import io.shisei.scan.Scan;
-import io.shisei.scan.ScanRequest;
-import io.shisei.scan.ScanSettings;
-import io.shisei.scan.ScanState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mockingDetails;
@@ -14,6 +10,10 @@ import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
+import io.shisei.scan.Scan;
+import io.shisei.scan.ScanRequest;
+import io.shisei.scan.ScanSettings;
+import io.shisei.scan.ScanState;
 import io.shisei.test.DatabaseTest;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;

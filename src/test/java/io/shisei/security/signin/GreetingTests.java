@@ -1,13 +1,13 @@
 package io.shisei.security.signin;
 
-import io.shisei.security.AdminUser;
-import io.shisei.security.Users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.shisei.security.AdminUser;
+import io.shisei.security.Users;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;

@@ -1,9 +1,9 @@
 package io.shisei.security.signin;
 
-import io.shisei.security.TooManyAttempts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shisei.security.TooManyAttempts;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,8 +1,8 @@
 package io.shisei.security.signin;
 
-import io.shisei.security.TooManyAttempts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.security.TooManyAttempts;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package io.shisei.security.signin;
 
-import io.shisei.security.Users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
@@ -13,6 +12,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.shisei.security.Users;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,5 @@
 package io.shisei.control.cel.function;
 
-import io.shisei.control.cel.Evaluation;
-import io.shisei.control.cel.value.JsonText;
-import io.shisei.control.cel.value.Shapes;
-import io.shisei.control.cel.value.StructView;
 import static dev.cel.common.CelFunctionDecl.newFunctionDeclaration;
 import static dev.cel.common.CelOverloadDecl.newGlobalOverload;
 import static dev.cel.common.types.SimpleType.BOOL;
@@ -17,6 +13,10 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.StructTypeReference;
 import dev.cel.parser.CelMacro;
 import dev.cel.runtime.CelFunctionBinding;
+import io.shisei.control.cel.Evaluation;
+import io.shisei.control.cel.value.JsonText;
+import io.shisei.control.cel.value.Shapes;
+import io.shisei.control.cel.value.StructView;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.ListOf;
 import java.time.Duration;

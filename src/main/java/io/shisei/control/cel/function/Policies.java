@@ -1,6 +1,5 @@
 package io.shisei.control.cel.function;
 
-import io.shisei.control.cel.Reads;
 import io.shisei.control.cel.value.JsonText;
 import io.shisei.control.cel.value.Shape;
 import io.shisei.control.cel.value.StructView;

@@ -1,7 +1,7 @@
 package io.shisei.control.cel.reason;
 
-import io.shisei.control.cel.Expression;
 import io.shisei.control.Text;
+import io.shisei.control.cel.Expression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,15 @@
 package io.shisei.control.cel.reason;
 
+import dev.cel.common.types.ListType;
+import io.shisei.control.Text;
 import io.shisei.control.cel.Clause;
 import io.shisei.control.cel.ClauseCompiler;
 import io.shisei.control.cel.Clauses;
+import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.Evaluation;
 import io.shisei.control.cel.Expression;
-import io.shisei.control.cel.Judging;
-import dev.cel.common.types.ListType;
-import io.shisei.control.Text;
-import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.FlawedCondition.Flaw;
+import io.shisei.control.cel.Judging;
 import io.shisei.control.cel.reason.Template.Slot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
