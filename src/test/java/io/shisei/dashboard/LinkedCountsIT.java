@@ -20,11 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
 /** A link with a number opens exactly what the number counts. */
 @ApplicationTest
+@WithMockUser(roles = "ADMIN")
 class LinkedCountsIT {
 
     private static final String ACCOUNT = "999900007777";

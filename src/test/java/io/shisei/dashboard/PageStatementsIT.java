@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shisei.account.Access;
+import io.shisei.account.AccessPolicy;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
@@ -58,6 +59,9 @@ class PageStatementsIT {
 
     @Autowired
     Statements statements;
+
+    @Autowired
+    AccessPolicy policy;
 
     @Autowired
     Accounts accounts;
@@ -181,7 +185,9 @@ class PageStatementsIT {
 
     /** The page of a thing that is there. */
     private String path(String page) {
-        return page.replace("{account}", FEW.getFirst()).replace("{id}", id(page.split("[/?]", -1)[1]));
+        return page.replace("{account}", FEW.getFirst())
+                .replace("{name}", policy.parts("aws").getFirst().name())
+                .replace("{id}", id(page.split("[/?]", -1)[1]));
     }
 
     private String id(String noun) {

@@ -64,6 +64,7 @@ class LockedTests {
     /** Stands for the pages of other packages. */
     @RestController
     static class Pages {
+        @Needs(Permission.COME_IN)
         @GetMapping({
             "/",
             "/login",

@@ -92,6 +92,7 @@ class SessionCookieTests {
     @RestController
     static class LoginPage {
         @GetMapping("/login")
+        @Needs(Permission.COME_IN)
         String token(CsrfToken token) {
             return token.getToken();
         }
