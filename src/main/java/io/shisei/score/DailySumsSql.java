@@ -11,7 +11,18 @@ final class DailySumsSql {
     private static final String NEWER_CONTROL = """
             on conflict (account_id, control_id, day) do update
             set at = excluded.at, status = excluded.status, passed = excluded.passed, failed = excluded.failed,
-                unknown = excluded.unknown, suppressed = excluded.suppressed, coverage = excluded.coverage
+                unknown = excluded.unknown, suppressed = excluded.suppressed, coverage = excluded.coverage,
+                turned = excluded.turned
+            """;
+
+    /** Whether a control's score is another than that of the last day before, of the account {@code of}. */
+    private static final String TURNED = """
+            not exists (
+                select from (
+                    select passed, failed from control_day
+                    where account_id %s and control_id = point.control_id and day < point.day
+                    order by day desc limit 1) as before
+                where before.passed = point.passed and before.failed = point.failed)
             """;
 
     private static final String NEWER_STANDARD = """
@@ -24,10 +35,12 @@ final class DailySumsSql {
             """;
 
     static final String CONTROLS_OF_ACCOUNT = """
-            insert into control_day (account_id, control_id, day, at, status, passed, failed, unknown, suppressed, coverage)
-            select account_id, control_id, %s, at, status, passed, failed, unknown, suppressed, coverage
-            from control_trend where account_id = :account and at = :at
-            %s""".formatted(DAY, NEWER_CONTROL);
+            insert into control_day (account_id, control_id, day, at, status, passed, failed, unknown, suppressed, coverage,
+                                     turned)
+            select point.*, %2$s
+            from (select account_id, control_id, %1$s as day, at, status, passed, failed, unknown, suppressed, coverage
+                  from control_trend where account_id = :account and at = :at) as point
+            %3$s""".formatted(DAY, TURNED.formatted("= :account"), NEWER_CONTROL);
 
     private static final String INTO_STANDARD = """
             insert into standard_day (account_id, standard_id, day, at, passed, failed, unknown, no_data, disabled,
@@ -42,14 +55,18 @@ final class DailySumsSql {
 
     /** Each control as it stood at the end of the day in each account that counted then. */
     static final String CONTROLS_OF_ALL = """
-            insert into control_day (account_id, control_id, day, at, status, passed, failed, unknown, suppressed, coverage)
-            select null, control.id, :day, :at,
+            insert into control_day (account_id, control_id, day, at, status, passed, failed, unknown, suppressed, coverage,
+                                     turned)
+            select point.*, %s
+            from (
+            select null::text as account_id, control.id as control_id, :day::date as day, :at::timestamptz as at,
                    case when bool_or(status = 'FAILED') then 'FAILED'
                         when bool_or(status = 'UNKNOWN') then 'UNKNOWN'
                         when bool_or(status = 'PASSED') then 'PASSED'
                         when bool_or(status = 'NO_DATA') then 'NO_DATA'
-                        else 'DISABLED' end,
-                   sum(passed), sum(failed), sum(unknown), sum(suppressed), avg(coverage)
+                        else 'DISABLED' end as status,
+                   sum(passed)::bigint as passed, sum(failed)::bigint as failed, sum(unknown)::bigint as unknown,
+                   sum(suppressed)::bigint as suppressed, avg(coverage)::real as coverage
             from counted_account as account
             cross join unnest(:controls::text[]) as control (id)
             cross join lateral (
@@ -57,8 +74,8 @@ final class DailySumsSql {
                 where account_id = account.id and control_id = control.id and day <= :day
                 order by day desc limit 1) as latest
             where until > :at
-            group by control.id
-            %s""".formatted(NEWER_CONTROL);
+            group by control.id) as point
+            %s""".formatted(TURNED.formatted("is null"), NEWER_CONTROL);
 
     /** From the controls' rows of the day; what has no row in it has no data, unless it is switched off. */
     static final String STANDARD_OF_ALL = INTO_STANDARD + """

@@ -1,6 +1,8 @@
 package io.shisei.score;
 
+import io.shisei.control.Control;
 import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
 import io.shisei.database.Instants;
 import io.shisei.finding.Counts;
 import java.sql.ResultSet;
@@ -52,16 +54,19 @@ public class Trends {
             order by at
             """;
 
-    /** A line of steps turns only where its score does; its first and last points are its ends. */
+    /** A line of steps turns only where its score does; it begins with the score that held before. */
     private static final String LINES = """
-            select control_id, at, passed, failed, unknown, suppressed, coverage
-            from (select *, lag(passed) over days as passed_before, lag(failed) over days as failed_before,
-                         lead(at) over days as next
-                  from control_day
-                  where account_id is not distinct from :account and day between :first and :last
-                    and at >= :from and at < :to
-                  window days as (partition by control_id order by day)) as day
-            where next is null or passed is distinct from passed_before or failed is distinct from failed_before
+            select control_id, :from::timestamptz as at, passed, failed, unknown, suppressed, coverage
+            from unnest(:controls::text[]) as control (id)
+            cross join lateral (
+                select * from control_day
+                where account_id is not distinct from :account and control_id = control.id and at < :from
+                  and day <= :first
+                order by day desc limit 1) as held
+            union all
+            select control_id, at, passed, failed, unknown, suppressed, coverage from control_day
+            where account_id is not distinct from :account and day between :first and :last and turned
+              and at >= :from and at < :to
             order by control_id, at
             """;
 
@@ -69,9 +74,11 @@ public class Trends {
     private static final String ONLY_ACCOUNT = "select min(id) from counted_account having count(*) = 1";
 
     private final JdbcClient jdbc;
+    private final Controls controls;
 
-    Trends(JdbcClient jdbc) {
+    Trends(JdbcClient jdbc, Controls controls) {
         this.jdbc = jdbc;
+        this.controls = controls;
     }
 
     public List<TrendPoint> control(ControlId control, @Nullable String accountId, Instant from, Instant to) {
@@ -89,11 +96,15 @@ public class Trends {
                 .list();
     }
 
-    /** A line for each control, made of the days on which its score turned, the first and the last. */
+    /** A line for each control that has points, made of the score that held before and the days on which it turned. */
     public Map<ControlId, List<TrendPoint>> lines(@Nullable String accountId, Instant from, Instant to) {
         return jdbc
                 .sql(LINES)
                 .param("account", accountId)
+                .param(
+                        "controls",
+                        DailySumsSql.ids(
+                                controls.all().stream().map(Control::id).toList()))
                 .param("first", day(from))
                 .param("last", day(to))
                 .param("from", Instants.utc(from))

@@ -1,6 +1,7 @@
 package io.shisei.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.AccountLeaving;
@@ -134,9 +135,15 @@ class DailySumsTests {
             scanned(ONE, MONDAY.plus(Duration.ofDays(day)), BUCKETS, 1, day < 10 ? 1 : 0);
         }
 
-        assertThat(trends.lines(ONE, LONG_AGO, MONDAY.plus(Duration.ofDays(30))).get(BUCKETS))
+        var end = MONDAY.plus(Duration.ofDays(30));
+        assertThat(trends.lines(ONE, LONG_AGO, end).get(BUCKETS))
                 .extracting(TrendPoint::at)
-                .containsExactly(MONDAY, MONDAY.plus(Duration.ofDays(10)), MONDAY.plus(Duration.ofDays(19)));
+                .containsExactly(MONDAY, MONDAY.plus(Duration.ofDays(10)));
+        assertThat(trends.lines(null, LONG_AGO, end)).isEqualTo(trends.lines(ONE, LONG_AGO, end));
+        var later = MONDAY.plus(Duration.ofDays(15));
+        assertThat(trends.lines(ONE, later, end).get(BUCKETS))
+                .extracting(TrendPoint::at, point -> point.counts().failed())
+                .containsExactly(tuple(later, 0L));
     }
 
     @Test
