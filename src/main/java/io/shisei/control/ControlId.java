@@ -1,6 +1,7 @@
 package io.shisei.control;
 
 import io.shisei.refusal.Refusal;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -64,5 +65,10 @@ public record ControlId(String value) implements Comparable<ControlId> {
     @Override
     public String toString() {
         return value;
+    }
+
+    /** As the database takes several. */
+    public static String[] texts(Collection<ControlId> ids) {
+        return ids.stream().map(ControlId::value).toArray(String[]::new);
     }
 }

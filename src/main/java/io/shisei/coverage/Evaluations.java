@@ -72,7 +72,7 @@ public class Evaluations {
                 .param("account", place.accountId())
                 .param("region", place.region())
                 .param("type", type.name())
-                .param("controls", ids(controls))
+                .param("controls", ControlId.texts(controls))
                 .param("id", scanId)
                 .param("at", Instants.utc(at))
                 .param("complete", complete)
@@ -90,7 +90,7 @@ public class Evaluations {
                 .param("account", place.accountId())
                 .param("region", place.region())
                 .param("type", type.name())
-                .param("controls", ids(controls))
+                .param("controls", ControlId.texts(controls))
                 .update();
     }
 
@@ -100,7 +100,7 @@ public class Evaluations {
                         + " where account_id = :account and region = :region and control_id = any(:controls)")
                 .param("account", place.accountId())
                 .param("region", place.region())
-                .param("controls", ids(controls))
+                .param("controls", ControlId.texts(controls))
                 .update();
     }
 
@@ -114,8 +114,8 @@ public class Evaluations {
         return jdbc.sql(UNSEEN)
                 .param("account", accountId)
                 .param("regions", regions == null ? null : regions.toArray(String[]::new))
-                .param("enabled", ids(controls.switched(true)))
-                .param("disabled", ids(controls.switched(false)))
+                .param("enabled", ControlId.texts(controls.switched(true)))
+                .param("disabled", ControlId.texts(controls.switched(false)))
                 .query((row, number) -> new Unseen(
                         new Place(row.getString("account_id"), row.getString("region")),
                         new ControlId(row.getString("control_id")),
@@ -171,9 +171,5 @@ public class Evaluations {
                 .query((row, number) -> new Unread(
                         row.getString("account_id"), row.getObject("scan_id", UUID.class), row.getLong("checks")))
                 .list();
-    }
-
-    private static String[] ids(Collection<ControlId> controls) {
-        return controls.stream().map(ControlId::value).toArray(String[]::new);
     }
 }

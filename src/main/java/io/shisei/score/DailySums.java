@@ -2,6 +2,7 @@ package io.shisei.score;
 
 import io.shisei.account.AccountLeaving;
 import io.shisei.control.Control;
+import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
 import java.time.Instant;
@@ -72,7 +73,7 @@ class DailySums {
             controls.standards()
                     .forEach(standard -> jdbc.sql(DailySumsSql.PAST_OF_STANDARD)
                             .param("standard", standard.id())
-                            .param("members", DailySumsSql.ids(standard.controls()))
+                            .param("members", ControlId.texts(standard.controls()))
                             .update());
             addUpAgain();
         }
@@ -91,15 +92,14 @@ class DailySums {
                 .param("at", Instants.utc(at))
                 .param(
                         "controls",
-                        DailySumsSql.ids(
-                                controls.all().stream().map(Control::id).toList()))
+                        ControlId.texts(controls.all().stream().map(Control::id).toList()))
                 .update();
         controls.standards()
                 .forEach(standard -> jdbc.sql(DailySumsSql.STANDARD_OF_ALL)
                         .param("standard", standard.id())
                         .param("day", day)
                         .param("at", Instants.utc(at))
-                        .param("members", DailySumsSql.ids(standard.controls()))
+                        .param("members", ControlId.texts(standard.controls()))
                         .update());
     }
 }

@@ -1,8 +1,5 @@
 package io.shisei.score;
 
-import io.shisei.control.ControlId;
-import java.util.Collection;
-
 /** The statements of {@link DailySums}. A day's row is written over by each later point of the day. */
 final class DailySumsSql {
 
@@ -15,7 +12,7 @@ final class DailySumsSql {
                 turned = excluded.turned
             """;
 
-    /** Whether a control's score is another than that of the last day before, of the account {@code of}. */
+    /** Whether a control's score is another than on the last day before, of an account (as SQL compares it) or of all. */
     private static final String TURNED = """
             not exists (
                 select from (
@@ -59,22 +56,22 @@ final class DailySumsSql {
                                      turned)
             select point.*, %s
             from (
-            select null::text as account_id, control.id as control_id, :day::date as day, :at::timestamptz as at,
-                   case when bool_or(status = 'FAILED') then 'FAILED'
-                        when bool_or(status = 'UNKNOWN') then 'UNKNOWN'
-                        when bool_or(status = 'PASSED') then 'PASSED'
-                        when bool_or(status = 'NO_DATA') then 'NO_DATA'
-                        else 'DISABLED' end as status,
-                   sum(passed)::bigint as passed, sum(failed)::bigint as failed, sum(unknown)::bigint as unknown,
-                   sum(suppressed)::bigint as suppressed, avg(coverage)::real as coverage
-            from counted_account as account
-            cross join unnest(:controls::text[]) as control (id)
-            cross join lateral (
-                select status, passed, failed, unknown, suppressed, coverage from control_day
-                where account_id = account.id and control_id = control.id and day <= :day
-                order by day desc limit 1) as latest
-            where until > :at
-            group by control.id) as point
+                select null::text as account_id, control.id as control_id, :day::date as day, :at::timestamptz as at,
+                       case when bool_or(status = 'FAILED') then 'FAILED'
+                            when bool_or(status = 'UNKNOWN') then 'UNKNOWN'
+                            when bool_or(status = 'PASSED') then 'PASSED'
+                            when bool_or(status = 'NO_DATA') then 'NO_DATA'
+                            else 'DISABLED' end as status,
+                       sum(passed)::bigint as passed, sum(failed)::bigint as failed, sum(unknown)::bigint as unknown,
+                       sum(suppressed)::bigint as suppressed, avg(coverage)::real as coverage
+                from counted_account as account
+                cross join unnest(:controls::text[]) as control (id)
+                cross join lateral (
+                    select status, passed, failed, unknown, suppressed, coverage from control_day
+                    where account_id = account.id and control_id = control.id and day <= :day
+                    order by day desc limit 1) as latest
+                where until > :at
+                group by control.id) as point
             %s""".formatted(TURNED.formatted("is null"), NEWER_CONTROL);
 
     /** From the controls' rows of the day; what has no row in it has no data, unless it is switched off. */
@@ -122,8 +119,4 @@ final class DailySumsSql {
             """.formatted(DAY);
 
     private DailySumsSql() {}
-
-    static String[] ids(Collection<ControlId> controls) {
-        return controls.stream().map(ControlId::value).toArray(String[]::new);
-    }
 }

@@ -103,8 +103,7 @@ public class Trends {
                 .param("account", accountId)
                 .param(
                         "controls",
-                        DailySumsSql.ids(
-                                controls.all().stream().map(Control::id).toList()))
+                        ControlId.texts(controls.all().stream().map(Control::id).toList()))
                 .param("first", day(from))
                 .param("last", day(to))
                 .param("from", Instants.utc(from))
