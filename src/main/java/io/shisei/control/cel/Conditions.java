@@ -48,7 +48,7 @@ public final class Conditions {
         var builder = CelFactory.plannerCelBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addMacros(Functions.daysSince())
+                .addMacros(Functions.macros())
                 .addFunctionDeclarations(functions.declarations())
                 .addFunctionBindings(functions.bindings());
         builder.addCompilerLibraries(

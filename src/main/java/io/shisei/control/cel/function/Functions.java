@@ -75,8 +75,13 @@ public final class Functions {
                         overload("versionAtLeast"), String.class, String.class, Functions::versionAtLeast));
     }
 
-    /** What is written shorter than it is: {@code daysSince(t)} is {@code daysBetween(t, now)}. */
-    public static CelMacro daysSince() {
+    /** What is written shorter than it is. */
+    public static List<CelMacro> macros() {
+        return List.of(daysSince(), PublicAccess.notBlocked());
+    }
+
+    /** {@code daysSince(t)} is {@code daysBetween(t, now)}. */
+    private static CelMacro daysSince() {
         return CelMacro.newGlobalMacro(
                 "daysSince",
                 1,
