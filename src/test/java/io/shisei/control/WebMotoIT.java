@@ -1,25 +1,13 @@
 package io.shisei.control;
 
+import static io.shisei.control.Emulated.all;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shisei.account.Access;
-import io.shisei.account.Account;
-import io.shisei.account.Identity;
-import io.shisei.control.catalogue.Catalogue;
-import io.shisei.inventory.Resource;
-import io.shisei.inventory.Scope;
-import io.shisei.inventory.Source;
-import io.shisei.test.Moto;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.IntegrationType;
@@ -39,24 +27,17 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Distributions, APIs and search domains of an emulated AWS: made carelessly, judged, put right, judged again. */
 class WebMotoIT {
 
-    private static final Controls CONTROLS = SettingsInMemory.of(Catalogue.shipped(AwsTypes.ALL));
-    private static final Account ACCOUNT =
-            new Account(new Identity("123456789012", "aws"), "web", new Access(null, null), null, Instant.EPOCH);
-
-    private static Moto moto;
-    private static AnnotationConfigApplicationContext context;
+    private static Emulated aws;
 
     @BeforeAll
     static void start() {
-        moto = Moto.start();
-        context = new AnnotationConfigApplicationContext("io.shisei.aws");
+        aws = new Emulated();
     }
 
     @AfterAll
     static void stop() {
-        if (context != null) {
-            context.close();
-            moto.close();
+        if (aws != null) {
+            aws.close();
         }
     }
 
@@ -67,14 +48,14 @@ class WebMotoIT {
                 CloudFrontClient.builder().region(Region.AWS_GLOBAL).build()) {
             var made = cloudFront.createDistribution(create -> create.distributionConfig(distribution(false)));
             var id = made.distribution().id();
-            assertThat(verdicts("CloudFront", "global"))
+            assertThat(aws.verdicts("CloudFront", "global"))
                     .containsAllEntriesOf(all("CloudFront", controls, id, "Failed"));
             cloudFront.updateDistribution(
                     update -> update.id(id).ifMatch(made.eTag()).distributionConfig(distribution(true)));
             try (var s3 = S3Client.builder().forcePathStyle(true).build()) {
                 s3.createBucket(create -> create.bucket("my.site.example"));
             }
-            assertThat(verdicts("CloudFront", "global"))
+            assertThat(aws.verdicts("CloudFront", "global"))
                     .containsAllEntriesOf(all("CloudFront", controls, id, "Passed"));
         }
     }
@@ -147,7 +128,7 @@ class WebMotoIT {
             gateway.createDeployment(create -> create.restApiId(api).stageName("prod"));
             set(gateway, api, "/*/*/caching/enabled", "true");
             set(gateway, api, "/*/*/caching/dataEncrypted", "false");
-            assertThat(verdicts("APIGateway", "us-east-1"))
+            assertThat(aws.verdicts("APIGateway", "us-east-1"))
                     .containsAllEntriesOf(all("APIGateway", controls, "orders/prod", "Failed"))
                     .containsEntry("APIGateway.2 orders/prod", "Failed");
             set(gateway, api, "/*/*/caching/dataEncrypted", "true");
@@ -155,7 +136,7 @@ class WebMotoIT {
             set(gateway, api, "/tracingEnabled", "true");
             gateway.putIntegration(
                     put -> put.restApiId(api).resourceId(root).httpMethod("GET").type(IntegrationType.MOCK));
-            assertThat(verdicts("APIGateway", "us-east-1"))
+            assertThat(aws.verdicts("APIGateway", "us-east-1"))
                     .containsAllEntriesOf(all("APIGateway", controls, "orders/prod", "Passed"))
                     .containsEntry("APIGateway.2 orders/prod", "NotApplicable");
         }
@@ -172,11 +153,13 @@ class WebMotoIT {
         try (var gateway = ApiGatewayClient.create()) {
             gateway.createDomainName(
                     create -> create.domainName("api.example.com").securityPolicy(SecurityPolicy.TLS_1_2));
-            assertThat(verdicts("APIGateway", "us-east-1")).containsEntry("APIGateway.11 api.example.com", "Failed");
+            assertThat(aws.verdicts("APIGateway", "us-east-1"))
+                    .containsEntry("APIGateway.11 api.example.com", "Failed");
             gateway.deleteDomainName(delete -> delete.domainName("api.example.com"));
             gateway.createDomainName(create -> create.domainName("api.example.com")
                     .securityPolicy(SecurityPolicy.SECURITY_POLICY_TLS13_1_3_2025_09));
-            assertThat(verdicts("APIGateway", "us-east-1")).containsEntry("APIGateway.11 api.example.com", "Passed");
+            assertThat(aws.verdicts("APIGateway", "us-east-1"))
+                    .containsEntry("APIGateway.11 api.example.com", "Passed");
         }
     }
 
@@ -196,7 +179,7 @@ class WebMotoIT {
                             .integrationUri("https://carts.example.com"))
                     .integrationId();
             gateway.createStage(create -> create.apiId(api).stageName("prod"));
-            assertThat(verdicts("APIGateway", "us-east-1"))
+            assertThat(aws.verdicts("APIGateway", "us-east-1"))
                     .containsEntry("APIGateway.8 carts/GET /carts", "Failed")
                     .containsEntry("APIGateway.9 carts/prod", "Failed")
                     .containsEntry("APIGateway.10 carts/" + integration, "Failed");
@@ -205,7 +188,7 @@ class WebMotoIT {
             gateway.updateIntegration(update -> update.apiId(api)
                     .integrationId(integration)
                     .tlsConfig(tls -> tls.serverNameToVerify("carts.example.com")));
-            assertThat(verdicts("APIGateway", "us-east-1"))
+            assertThat(aws.verdicts("APIGateway", "us-east-1"))
                     .containsEntry("APIGateway.8 carts/GET /carts", "Passed")
                     .containsEntry("APIGateway.10 carts/" + integration, "Passed");
         }
@@ -217,7 +200,7 @@ class WebMotoIT {
         var controls = List.of(1, 3, 5, 6, 7, 8);
         try (var es = ElasticsearchClient.create()) {
             es.createElasticsearchDomain(create -> create.domainName("orders").elasticsearchVersion("7.10"));
-            assertThat(verdicts("ES", "us-east-1")).containsAllEntriesOf(all("ES", controls, "orders", "Failed"));
+            assertThat(aws.verdicts("ES", "us-east-1")).containsAllEntriesOf(all("ES", controls, "orders", "Failed"));
             es.deleteElasticsearchDomain(delete -> delete.domainName("orders"));
             es.createElasticsearchDomain(create -> create.domainName("orders")
                     .elasticsearchVersion("7.10")
@@ -234,8 +217,8 @@ class WebMotoIT {
                             .dedicatedMasterCount(3))
                     .domainEndpointOptions(
                             options -> options.enforceHTTPS(true).tlsSecurityPolicy("Policy-Min-TLS-1-2-PFS-2023-10")));
-            assertThat(verdicts("ES", "us-east-1")).containsAllEntriesOf(all("ES", controls, "orders", "Passed"));
-            assertThat(verdicts("Opensearch", "us-east-1").keySet()).noneMatch(one -> one.endsWith(" orders"));
+            assertThat(aws.verdicts("ES", "us-east-1")).containsAllEntriesOf(all("ES", controls, "orders", "Passed"));
+            assertThat(aws.verdicts("Opensearch", "us-east-1").keySet()).noneMatch(one -> one.endsWith(" orders"));
         }
     }
 
@@ -244,7 +227,7 @@ class WebMotoIT {
         var controls = List.of(1, 3, 4, 5, 6, 7, 8);
         try (var openSearch = OpenSearchClient.create()) {
             openSearch.createDomain(create -> create.domainName("logs").engineVersion("OpenSearch_2.11"));
-            assertThat(verdicts("Opensearch", "us-east-1"))
+            assertThat(aws.verdicts("Opensearch", "us-east-1"))
                     .containsAllEntriesOf(all("Opensearch", controls, "logs", "Failed"));
             openSearch.deleteDomain(delete -> delete.domainName("logs"));
             openSearch.createDomain(create -> create.domainName("logs")
@@ -257,9 +240,9 @@ class WebMotoIT {
                     .clusterConfig(cluster -> cluster.instanceCount(3).zoneAwarenessEnabled(true))
                     .domainEndpointOptions(
                             options -> options.enforceHTTPS(true).tlsSecurityPolicy("Policy-Min-TLS-1-2-PFS-2023-10")));
-            assertThat(verdicts("Opensearch", "us-east-1"))
+            assertThat(aws.verdicts("Opensearch", "us-east-1"))
                     .containsAllEntriesOf(all("Opensearch", controls, "logs", "Passed"));
-            assertThat(verdicts("ES", "us-east-1").keySet()).noneMatch(one -> one.endsWith(" logs"));
+            assertThat(aws.verdicts("ES", "us-east-1").keySet()).noneMatch(one -> one.endsWith(" logs"));
         }
     }
 
@@ -268,28 +251,5 @@ class WebMotoIT {
                 .cloudWatchLogsLogGroupArn("arn:aws:logs:us-east-1:123456789012:log-group:logs")
                 .enabled(true)
                 .build();
-    }
-
-    private static Map<String, String> all(String service, List<Integer> controls, String name, String verdict) {
-        var expected = new TreeMap<String, String>();
-        controls.forEach(control -> expected.put(service + "." + control + " " + name, verdict));
-        return expected;
-    }
-
-    /** By control and name of what is judged. */
-    private static Map<String, String> verdicts(String service, String region) {
-        var plan = CONTROLS.plan(null);
-        List<Resource> found = Collections.synchronizedList(new ArrayList<>());
-        try (var session = context.getBean(Source.class).open(ACCOUNT, region)) {
-            var collected = session.collect(service, plan.wanted(service, Scope.of(region)), found::add);
-            assertThat(collected.unlisted()).isEmpty();
-        }
-        var verdicts = new TreeMap<String, String>();
-        for (var resource : found) {
-            plan.judge(resource, Example.OCCASION)
-                    .forEach((id, verdict) -> verdicts.put(
-                            id + " " + resource.name(), verdict.getClass().getSimpleName()));
-        }
-        return verdicts;
     }
 }

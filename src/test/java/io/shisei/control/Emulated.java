@@ -1,0 +1,67 @@
+package io.shisei.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shisei.account.Access;
+import io.shisei.account.Account;
+import io.shisei.account.Identity;
+import io.shisei.control.catalogue.Catalogue;
+import io.shisei.inventory.Resource;
+import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.Scope;
+import io.shisei.inventory.Source;
+import io.shisei.test.Moto;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** An emulated AWS, read over the wire and judged by the shipped controls, without a database. */
+final class Emulated implements AutoCloseable {
+
+    private static final Controls CONTROLS = SettingsInMemory.of(Catalogue.shipped(AwsTypes.ALL));
+    private static final Account ACCOUNT =
+            new Account(new Identity("123456789012", "aws"), "emulated", new Access(null, null), null, Instant.EPOCH);
+
+    private final Moto moto = Moto.start();
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext("io.shisei.aws");
+
+    /** Each verdict on what a service has, by control and name: {@code S3.8 my-bucket}. */
+    Map<String, String> verdicts(String service, String region) {
+        return verdicts(service, region, Example.OCCASION);
+    }
+
+    /** As {@link #verdicts(String, String)}, judged at another time. */
+    Map<String, String> verdicts(String service, String region, Occasion occasion) {
+        var plan = CONTROLS.plan(null);
+        List<Resource> found = Collections.synchronizedList(new ArrayList<>());
+        try (var session = context.getBean(Source.class).open(ACCOUNT, region)) {
+            var collected = session.collect(service, plan.wanted(service, Scope.of(region)), found::add);
+            assertThat(collected.unlisted().keySet().stream().map(ResourceType::name))
+                    .isSubsetOf(Moto.UNANSWERED_TYPES);
+        }
+        var verdicts = new TreeMap<String, String>();
+        for (var resource : found) {
+            plan.judge(resource, occasion)
+                    .forEach((id, verdict) -> verdicts.put(
+                            id + " " + resource.name(), verdict.getClass().getSimpleName()));
+        }
+        return verdicts;
+    }
+
+    /** The same verdict of several controls of a service on what has this name. */
+    static Map<String, String> all(String service, List<Integer> controls, String name, String verdict) {
+        var expected = new TreeMap<String, String>();
+        controls.forEach(control -> expected.put(service + "." + control + " " + name, verdict));
+        return expected;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        moto.close();
+    }
+}
