@@ -60,12 +60,8 @@ final class CredentialReport {
         var text = site.ask(GENERATE, IamClient::generateCredentialReport).state() == ReportStateType.COMPLETE
                 ? site.ask(GET, IamClient::getCredentialReport).content().asUtf8String()
                 : await(site);
-        var lines = text.lines().toList();
-        var header = lines.getFirst().split(",", -1);
-        return lines.stream()
-                .skip(1)
-                .map(line -> row(header, line.split(",", -1)))
-                .collect(Collectors.toMap(row -> String.valueOf(row.get("arn")), row -> row, (one, same) -> same));
+        return CredentialRows.of(text)
+                .collect(Collectors.toMap(row -> row.get("arn"), CredentialReport::typed, (one, same) -> same));
     }
 
     /** AWS takes seconds to make a report; asked for a minute, it is not worth waiting for any longer. */
@@ -79,17 +75,15 @@ final class CredentialReport {
         throw site.unseen(GENERATE, "the report is not ready");
     }
 
-    private static Map<String, Object> row(String[] header, String[] values) {
-        var row = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < Math.min(header.length, values.length); i++) {
-            var type = SHAPE.fields().get(header[i]);
-            if (type != null && !NO_VALUE.contains(values[i])) {
-                row.put(
-                        header[i],
-                        type == Scalar.BOOL ? (Object) Boolean.valueOf(values[i]) : instant(type, values[i]));
+    private static Map<String, Object> typed(Map<String, String> row) {
+        var typed = new LinkedHashMap<String, Object>();
+        row.forEach((column, value) -> {
+            var type = SHAPE.fields().get(column);
+            if (type != null && !NO_VALUE.contains(value)) {
+                typed.put(column, type == Scalar.BOOL ? (Object) Boolean.valueOf(value) : instant(type, value));
             }
-        }
-        return row;
+        });
+        return typed;
     }
 
     private static String instant(FieldType type, String value) {
