@@ -19,14 +19,11 @@ class IamMotoIT {
 
     private static final String ACCOUNT = "123456789012";
 
-    private static final String EVERYTHING =
-            """
+    private static final String EVERYTHING = """
             {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}""";
-    private static final String A_SERVICE =
-            """
+    private static final String A_SERVICE = """
             {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sqs:*", "Resource": "*"}}""";
-    private static final String ONE_ACTION =
-            """
+    private static final String ONE_ACTION = """
             {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*"}}""";
 
     private static Emulated aws;
@@ -46,8 +43,7 @@ class IamMotoIT {
     @Test
     void policies() {
         try (var iam = iam()) {
-            var arn = iam.createPolicy(
-                            create -> create.policyName("queues").policyDocument(EVERYTHING))
+            var arn = iam.createPolicy(create -> create.policyName("queues").policyDocument(EVERYTHING))
                     .policy()
                     .arn();
             assertThat(verdicts()).containsAllEntriesOf(all("IAM", List.of(1, 21), "queues", "Failed"));
@@ -69,8 +65,7 @@ class IamMotoIT {
             iam.createUser(create -> create.userName("ann"));
             assertThat(verdicts()).containsEntry("IAM.5 ann", "NotApplicable").containsEntry("IAM.2 ann", "Passed");
             iam.createLoginProfile(create -> create.userName("ann").password("correct-Horse-7"));
-            iam.putUserPolicy(
-                    put -> put.userName("ann").policyName("own").policyDocument(ONE_ACTION));
+            iam.putUserPolicy(put -> put.userName("ann").policyName("own").policyDocument(ONE_ACTION));
             assertThat(verdicts())
                     .containsAllEntriesOf(all("IAM", List.of(2, 5), "ann", "Failed"))
                     .containsAllEntriesOf(all("IAM", List.of(3, 8), "ann", "Passed"));
@@ -99,9 +94,8 @@ class IamMotoIT {
             assertThat(verdicts()).containsAllEntriesOf(all("IAM", List.of(3, 8), "bob", "Passed"));
             assertThat(aws.verdicts("IAM", "global", later))
                     .containsAllEntriesOf(all("IAM", List.of(3, 8), "bob", "Failed"));
-            iam.updateAccessKey(update -> update.userName("bob")
-                    .accessKeyId(key.accessKeyId())
-                    .status(StatusType.INACTIVE));
+            iam.updateAccessKey(update ->
+                    update.userName("bob").accessKeyId(key.accessKeyId()).status(StatusType.INACTIVE));
             assertThat(aws.verdicts("IAM", "global", later))
                     .containsAllEntriesOf(all("IAM", List.of(3, 8), "bob", "Passed"));
         }
@@ -125,9 +119,7 @@ class IamMotoIT {
     /** Moto's root user has neither keys nor MFA, and nothing changes that. */
     @Test
     void rootUser() {
-        assertThat(verdicts())
-                .containsEntry("IAM.4 " + ACCOUNT, "Passed")
-                .containsEntry("IAM.6 " + ACCOUNT, "Failed");
+        assertThat(verdicts()).containsEntry("IAM.4 " + ACCOUNT, "Passed").containsEntry("IAM.6 " + ACCOUNT, "Failed");
     }
 
     private static Map<String, String> verdicts() {

@@ -23,11 +23,9 @@ class S3MotoIT {
 
     private static final String ACCOUNT = "123456789012";
 
-    private static final String EVERYTHING_FOR_EVERYONE =
-            """
+    private static final String EVERYTHING_FOR_EVERYONE = """
             {"Statement": {"Effect": "Allow", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::open/*"}}""";
-    private static final String TLS_ONLY =
-            """
+    private static final String TLS_ONLY = """
             {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*",
               "Resource": ["arn:aws:s3:::open", "arn:aws:s3:::open/*"],
               "Condition": {"Bool": {"aws:SecureTransport": "false"}}}}""";
@@ -78,8 +76,8 @@ class S3MotoIT {
                 .ownershipControls(controls ->
                         controls.rules(rule -> rule.objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED))));
         s3.putBucketLogging(put -> put.bucket("open")
-                .bucketLoggingStatus(status ->
-                        status.loggingEnabled(logging -> logging.targetBucket("logs").targetPrefix("open/"))));
+                .bucketLoggingStatus(status -> status.loggingEnabled(
+                        logging -> logging.targetBucket("logs").targetPrefix("open/"))));
         lifecycle(s3, ExpirationStatus.ENABLED);
     }
 
@@ -104,8 +102,7 @@ class S3MotoIT {
     }
 
     private static void block(S3ControlClient control, boolean policies) {
-        control.putPublicAccessBlock(
-                put -> put.accountId(ACCOUNT).publicAccessBlockConfiguration(blocked(policies)));
+        control.putPublicAccessBlock(put -> put.accountId(ACCOUNT).publicAccessBlockConfiguration(blocked(policies)));
     }
 
     /** Their settings cannot be changed: another of the same name takes its place. */

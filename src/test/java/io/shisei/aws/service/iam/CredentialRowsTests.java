@@ -23,7 +23,8 @@ class CredentialRowsTests {
             })
     void readsNamesWithCommas(String user, String arn) {
         var expected = Map.of("user", user, "arn", arn, "password_enabled", "true", "mfa_active", "false");
-        assertThat(CredentialRows.of(HEADER + user + "," + arn + ",true,false\n")).containsExactly(expected);
+        assertThat(CredentialRows.of(HEADER + user + "," + arn + ",true,false\n"))
+                .containsExactly(expected);
         assertThat(CredentialRows.of(HEADER + "\"" + user + "\",\"" + arn + "\",true,false"))
                 .containsExactly(expected);
     }
