@@ -38,6 +38,11 @@ final class Emulated implements AutoCloseable {
         return verdicts(service, region, Example.OCCASION, null);
     }
 
+    /** As {@link #verdicts(String, String)}, judged at another time. */
+    Map<String, String> verdicts(String service, String region, Occasion occasion) {
+        return verdicts(service, region, occasion, null);
+    }
+
     /** As {@link #verdicts(String, String)}, of these controls only, for which no more is read than they need. */
     Map<String, String> verdicts(String service, String region, Occasion occasion, @Nullable List<Integer> controls) {
         var plan = CONTROLS.plan(controls == null ? null : ids(service, controls));
