@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The configuration of a resource as AWS answered it: names are the AWS API's own, values are typed by
  * {@link FieldType}, nulls never occur.
  *
- * @param gaps by top-level field, what could not be read; a list that is set beside its gap is incomplete; the key {@link #WHOLE} stands for every field that is not set
+ * @param gaps by top-level field, what could not be read; a list or map that is set beside its gap is incomplete; the key {@link #WHOLE} stands for every field that is not set
  */
 public record Document(Map<String, Object> fields, Map<String, Gap> gaps) {
 

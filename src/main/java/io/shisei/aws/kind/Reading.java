@@ -89,9 +89,9 @@ record Reading<L, R extends SdkPojo>(
             var field = asked.get(i).field();
             switch (answers.get(i)) {
                 case Answer.Given<Object> given -> {
-                    if (given.value() instanceof Incomplete list) {
-                        fields.put(field, Values.plain(list.members()));
-                        gaps.put(field, list.gap());
+                    if (given.value() instanceof Incomplete some) {
+                        fields.put(field, Values.plain(some.known()));
+                        gaps.put(field, some.gap());
                     } else {
                         fields.put(field, Values.plain(given.value()));
                     }

@@ -5,6 +5,9 @@ import io.shisei.inventory.Gap;
 import io.shisei.inventory.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.function.Consumer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,15 +102,25 @@ public final class Site implements AutoCloseable {
     /** What {@code read} makes of each, for a part; where a call did not answer for some, the list of the others with a gap. */
     public <X> Object each(List<X> all, Function<X, ?> read) {
         var members = new ArrayList<Object>();
+        return whole(members, all, one -> members.add(read.apply(one)));
+    }
+
+    /** As {@link #each}, under their keys: of a map with a gap, those that are not in it may hold anything. */
+    public <K> Object entries(Collection<K> keys, Function<K, ?> read) {
+        var entries = new LinkedHashMap<K, Object>();
+        return whole(entries, keys, key -> entries.put(key, read.apply(key)));
+    }
+
+    private static <X> Object whole(Object known, Collection<X> all, Consumer<X> read) {
         var gaps = new ArrayList<Gap>();
         for (var one : all) {
             try {
-                members.add(read.apply(one));
+                read.accept(one);
             } catch (Lacking lacking) {
                 gaps.add(lacking.gap());
             }
         }
-        return gaps.isEmpty() ? members : new Incomplete(members, gaps.getFirst());
+        return gaps.isEmpty() ? known : new Incomplete(known, gaps.getFirst());
     }
 
     /** Waits before AWS is asked again. */

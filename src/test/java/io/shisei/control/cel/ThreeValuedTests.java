@@ -109,6 +109,23 @@ class ThreeValuedTests {
     }
 
     @Test
+    void ofAnIncompleteMapItsEntriesAreCertainAndMoreMayBeThere() {
+        var document = new Document(Map.of("ByKey", Map.of("a", ON)), Map.of("ByKey", Things.gap("GetB")));
+        assertThat(judged("resource.ByKey['a'].On", Demand.PASSES, document)).isEqualTo(new Holds(Text.NONE));
+        assertThat(judged("['b', 'a'].filter(k, resource.ByKey[k].On)", Demand.VIOLATIONS, document))
+                .isEqualTo(new Fails(List.of("a"), gaps("thing:GetB AccessDenied"), Text.NONE));
+        for (var open : List.of(
+                "resource.ByKey['b'].On",
+                "resource.ByKey[resource.Name].On",
+                "'a' in resource.ByKey",
+                "resource.ByKey.all(k, k == 'a')",
+                "resource.ByKey.size() == 1",
+                "has(resource.ByKey)")) {
+            assertThat(judged(open, Demand.PASSES, document)).as(open).isEqualTo(unclear("thing:GetB AccessDenied"));
+        }
+    }
+
+    @Test
     void aProvenViolationStandsBesideTheGap() {
         assertThat(violations("resource.Parts.filter(p, !p.On || resource.Config.On)"))
                 .isEqualTo(new Fails(List.of(OFF), gaps("thing:GetConfig AccessDenied"), Text.NONE));

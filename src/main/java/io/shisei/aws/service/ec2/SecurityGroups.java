@@ -9,8 +9,6 @@ import io.shisei.aws.kind.Site;
 import io.shisei.inventory.FieldType.MapOf;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesResponse;
@@ -61,12 +59,14 @@ public final class SecurityGroups {
                         .orElseThrow(() -> site.unseen(DESCRIBE, id)));
     }
 
-    private static Map<String, List<PrefixListEntry>> prefixLists(Site site, SecurityGroup group) {
-        return group.ipPermissions().stream()
+    /** A list that its owner shares no more is named by rules all the same; it hides no other. */
+    private static Object prefixLists(Site site, SecurityGroup group) {
+        var ids = group.ipPermissions().stream()
                 .flatMap(permission -> permission.prefixListIds().stream())
                 .map(list -> list.prefixListId())
                 .distinct()
-                .collect(Collectors.toMap(id -> id, id -> site.all(id, entries(id))));
+                .toList();
+        return site.entries(ids, id -> site.all(id, entries(id)));
     }
 
     private static Listing<PrefixListEntry> entries(String list) {

@@ -78,6 +78,9 @@ final class Estimates {
     }
 
     private static Optional<Object> entry(Object container, Object key) {
+        if (container instanceof Entries some) {
+            return Uncertain.isKnown(key) ? Optional.of(some.get(key)) : Optional.empty();
+        }
         if (container instanceof Map<?, ?> map) {
             return Uncertain.isKnown(key) ? Optional.ofNullable(map.get(key)) : Optional.empty();
         }

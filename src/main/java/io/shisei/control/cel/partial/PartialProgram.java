@@ -66,9 +66,11 @@ public final class PartialProgram {
     }
 
     private static Object unread(Unread structure, String field, String cause) {
-        return structure.known(field) instanceof List<?> members
-                ? Bag.incomplete(members, cause)
-                : Unknown.because(cause);
+        return switch (structure.known(field)) {
+            case List<?> members -> Bag.incomplete(members, cause);
+            case Map<?, ?> entries -> new Entries(entries, cause);
+            case null, default -> Unknown.because(cause);
+        };
     }
 
     private Object call(CelExpr expr, Scope scope) {

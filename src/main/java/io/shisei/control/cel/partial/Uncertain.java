@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * A value that is not known, or not wholly. It stands for every value that it might be. Lists and maps whose members
  * are there for certain are plain ones, even where what a member is is not known.
  */
-public sealed interface Uncertain permits Unknown, Bag, Between {
+public sealed interface Uncertain permits Unknown, Bag, Between, Entries {
 
     /** What would have to be read, or mended, for the value to be known: texts as a finding's reason shows them. */
     SortedSet<String> causes();

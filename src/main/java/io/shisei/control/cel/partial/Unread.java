@@ -9,7 +9,7 @@ public interface Unread {
     @Nullable
     String unread(String field);
 
-    /** What of a field is known in spite of that: the members of a list that is incomplete; null where nothing is. */
+    /** What of a field is known in spite of that: what stands in a list or map that is incomplete; null where nothing is. */
     @Nullable
     Object known(String field);
 }

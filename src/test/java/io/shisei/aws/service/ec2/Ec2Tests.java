@@ -13,6 +13,7 @@ import static org.mockito.Mockito.verify;
 import io.shisei.aws.kind.Probe;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesRequest;
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesResponse;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.PrefixListId;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
@@ -116,6 +118,28 @@ class Ec2Tests {
     }
 
     @Test
+    void aPrefixListThatIsDeniedHidesNoOther() {
+        groups(group("sg-1", "pl-1", "pl-2"));
+        doAnswer(call -> {
+                    if (call.<GetManagedPrefixListEntriesRequest>getArgument(0)
+                            .prefixListId()
+                            .equals("pl-1")) {
+                        throw refused("UnauthorizedOperation");
+                    }
+                    return GetManagedPrefixListEntriesResponse.builder()
+                            .entries(entry -> entry.cidr("0.0.0.0/0"))
+                            .build();
+                })
+                .when(ec2)
+                .getManagedPrefixListEntries(any(GetManagedPrefixListEntriesRequest.class));
+        var group = probe.read("AWS::EC2::SecurityGroup", LISTS).only();
+        assertThat(group.document().fields())
+                .containsEntry(LISTS, Map.of("pl-2", List.of(Map.of("Cidr", "0.0.0.0/0"))));
+        assertThat(group.document().gaps().get(LISTS).summary())
+                .isEqualTo("ec2:GetManagedPrefixListEntries UnauthorizedOperation");
+    }
+
+    @Test
     void sharedGroupsKeepTheirOwnersArn() {
         groups(SecurityGroup.builder().groupId("sg-1").ownerId("999988887777").build());
         assertThat(probe.read("AWS::EC2::SecurityGroup").only().arn())
@@ -144,10 +168,13 @@ class Ec2Tests {
                 .describeSecurityGroups(any(DescribeSecurityGroupsRequest.class));
     }
 
-    private static SecurityGroup group(String id, String list) {
+    private static SecurityGroup group(String id, String... lists) {
+        var ids = Stream.of(lists)
+                .map(list -> PrefixListId.builder().prefixListId(list).build())
+                .toList();
         return SecurityGroup.builder()
                 .groupId(id)
-                .ipPermissions(permission -> permission.prefixListIds(prefix -> prefix.prefixListId(list)))
+                .ipPermissions(permission -> permission.prefixListIds(ids))
                 .build();
     }
 
