@@ -36,10 +36,7 @@ public class Known {
     }
 
     public Standard standard(String id) {
-        return controls.standards().stream()
-                .filter(standard -> standard.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> BadCall.unknown("standard", id));
+        return controls.standard(id).orElseThrow(() -> BadCall.unknown("standard", id));
     }
 
     public void checkStandards(Collection<String> ids) {

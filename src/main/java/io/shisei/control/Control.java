@@ -4,12 +4,14 @@ import io.shisei.inventory.ResourceType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One demand on one or several kinds of resource.
  *
  * @param service as Security Hub calls it, the part of the id before the dot
  * @param category Security Hub's category, {@code Protect > Secure network configuration}
+ * @param differs how it differs from its publisher's; null where it does not
  * @param resources the types that it judges, each by a condition of its own
  * @param reads the paths of the documents that the conditions read, {@code VpcConfig.SubnetIds}
  * @param actions the IAM actions that judging takes
@@ -21,6 +23,7 @@ public record Control(
         Text remediation,
         Severity severity,
         String category,
+        @Nullable Difference differs,
         List<ResourceType> resources,
         Map<String, Parameter> parameters,
         Set<String> reads,

@@ -4,6 +4,7 @@ import io.shisei.control.catalogue.Catalogue;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.ResourceTypes;
 import io.shisei.refusal.Refusal;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -61,6 +63,21 @@ public final class Controls {
 
     public List<Standard> standards() {
         return catalogue.standards();
+    }
+
+    public Optional<Standard> standard(String id) {
+        return standards().stream().filter(standard -> standard.id().equals(id)).findFirst();
+    }
+
+    /** What becomes of each control that is or was in the standard, sorted by id. */
+    public List<Standing> standings(Standard standard) {
+        var judged = all().stream()
+                .filter(control -> standard.controls().contains(control.id())
+                        || standard.retired().containsKey(control.id()))
+                .map(control -> Standing.of(control, standard.retired().get(control.id())));
+        return Stream.concat(judged, standard.unjudged().stream())
+                .sorted(Comparator.comparing(Standing::id))
+                .toList();
     }
 
     /** The controls that count for the score of any of these standards. */

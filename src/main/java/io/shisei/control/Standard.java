@@ -1,6 +1,7 @@
 package io.shisei.control;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -10,5 +11,18 @@ import java.util.SortedSet;
  * @param id {@code fsbp}
  * @param controls those that count for its score
  * @param retired controls that its publisher took out of it, and when; we still judge them
+ * @param unjudged all others that are or were in it, sorted by id
  */
-public record Standard(String id, Text name, SortedSet<ControlId> controls, Map<ControlId, LocalDate> retired) {}
+public record Standard(
+        String id,
+        Text name,
+        SortedSet<ControlId> controls,
+        Map<ControlId, LocalDate> retired,
+        List<Standing> unjudged) {
+
+    /** How many controls it has today. */
+    public int size() {
+        return controls.size()
+                + (int) unjudged.stream().filter(it -> it.retired() == null).count();
+    }
+}

@@ -41,6 +41,7 @@ class Marks extends AbstractProcessorDialect {
                         new Word("compliance", "sign", "compliance", "data-status"),
                         new Word("workflow", "tag", "workflow", null),
                         new Word("record", "tag", "record", null),
+                        new Word("standing", "sign", "standing", "data-state"),
                         new Word("scan-state", "sign", "scanState", "data-state"),
                         new Figure("number", Figures::number),
                         new Figure("percent", Figures::percent),

@@ -5,9 +5,11 @@ import io.shisei.account.Account;
 import io.shisei.account.Identity;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
+import io.shisei.control.Difference;
 import io.shisei.control.Parameter;
 import io.shisei.control.Severity;
 import io.shisei.control.Standard;
+import io.shisei.control.Standing;
 import io.shisei.control.Text;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Finding;
@@ -98,6 +100,7 @@ public final class Some {
                 new Text("Block public access.", "パブリックアクセスをブロックします。"),
                 Severity.HIGH,
                 "Protect > Secure access management",
+                new Difference(new Text("The account does not count.", "アカウントの設定は見ません。"), null),
                 List.of(bucket),
                 Map.of("days", new Parameter("int", 90L)),
                 Set.of("PublicAccessBlockConfiguration"),
@@ -110,7 +113,18 @@ public final class Some {
                 "fsbp",
                 new Text("AWS Foundational Security Best Practices", "AWS 基礎セキュリティのベストプラクティス"),
                 new TreeSet<>(Set.of(BUCKETS_PRIVATE)),
-                Map.of(new ControlId("S3.10"), LocalDate.parse("2024-02-01")));
+                Map.of(new ControlId("S3.10"), LocalDate.parse("2024-02-01")),
+                List.of(planned()));
+    }
+
+    public static Standing planned() {
+        var title = new Text("Certificates are renewed", "証明書を更新する必要がある");
+        return new Standing(new ControlId("ACM.1"), title, Severity.MEDIUM, false, null, null);
+    }
+
+    public static Standing judged() {
+        var control = control("S3.8");
+        return new Standing(control.id(), control.title(), control.severity(), true, null, control.differs());
     }
 
     @SafeVarargs

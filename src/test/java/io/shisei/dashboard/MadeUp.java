@@ -32,6 +32,7 @@ import io.shisei.scan.*;
 import io.shisei.schedule.*;
 import io.shisei.score.*;
 import io.shisei.security.Tokens;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,8 @@ import org.springframework.context.annotation.Bean;
 class MadeUp {
     static final Instant NOW = Instant.parse("2026-09-30T03:00:00Z");
     static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000001");
+    private static final Text LONG = new Text(
+            "AWS does not say what the rule makes of it. ".repeat(6).strip(), "この場合の扱いについて AWS の記載はありません。".repeat(6));
     private static final String LONG_LINE =
             "aws s3api put-public-access-block --bucket BUCKET --public-access-block-configuration "
                     + "BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true";
@@ -173,12 +176,9 @@ class MadeUp {
             when(controls.setting(it.id()))
                     .thenReturn(new Controls.Setting(true, Map.of("authorizedTcpPorts", List.of(80L, 443L))));
         });
-        when(controls.standards())
-                .thenReturn(List.of(new Standard(
-                        "fsbp",
-                        new Text("FSBP", "FSBP"),
-                        new TreeSet<>(),
-                        Map.of(new ControlId("ECS.1"), LocalDate.parse("2026-03-04")))));
+        when(controls.standards()).thenReturn(List.of(standard()));
+        when(controls.standard("fsbp")).thenReturn(Optional.of(standard()));
+        when(controls.standings(any())).thenReturn(standings());
         when(controls.explain(any(), any(), any(), any()))
                 .thenReturn(new Evidence(
                         Map.of("PublicAccessBlockConfiguration.BlockPublicAcls", false),
@@ -188,6 +188,36 @@ class MadeUp {
                 .thenReturn(new TreeMap<>(
                         Map.of("ec2:DescribeSecurityGroups", new TreeSet<>(Set.of(new ControlId("EC2.18"))))));
         return controls;
+    }
+
+    private static Standard standard() {
+        return new Standard(
+                "fsbp",
+                new Text("FSBP", "FSBP"),
+                new TreeSet<>(Set.of(new ControlId("EC2.18"), new ControlId("EC2.19"))),
+                Map.of(new ControlId("ECS.1"), LocalDate.parse("2026-03-04")),
+                standings().stream().filter(standing -> !standing.judged()).toList());
+    }
+
+    private static List<Standing> standings() {
+        return List.of(
+                standing("ACM.1", Severity.MEDIUM, false, null, null),
+                standing("AutoScaling.4", Severity.HIGH, false, LocalDate.parse("2024-04-10"), null),
+                standing("Autoscaling.5", Severity.HIGH, false, null, null),
+                standing("EC2.18", Severity.HIGH, true, null, new Difference(LONG, URI.create("https://aws.example/"))),
+                standing("EC2.19", Severity.CRITICAL, true, null, new Difference(LONG, null)),
+                standing("ECS.1", Severity.HIGH, true, LocalDate.parse("2026-03-04"), null));
+    }
+
+    private static Standing standing(
+            String id, Severity severity, boolean judged, LocalDate retired, Difference differs) {
+        return new Standing(
+                new ControlId(id),
+                new Text("Title of " + id, id + " は、暗号化する必要がある"),
+                severity,
+                judged,
+                retired,
+                differs);
     }
 
     static Control control(String id, Severity severity, String en, String ja) {
@@ -208,6 +238,7 @@ class MadeUp {
                         "4 つの設定を有効にしてから、再度スキャンしてください。\n\n" + LONG_LINE),
                 severity,
                 "Protect > Secure access management",
+                id.equals("EC2.18") ? new Difference(LONG, URI.create("https://aws.example/")) : null,
                 List.of(type),
                 Map.of("authorizedTcpPorts", new Parameter("list(range)", List.of(80L, 443L))),
                 Set.of("PublicAccessBlockConfiguration.BlockPublicAcls"),

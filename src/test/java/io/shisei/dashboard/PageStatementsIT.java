@@ -194,6 +194,7 @@ class PageStatementsIT {
         return switch (noun) {
             case "accounts" -> FEW.getFirst();
             case "controls" -> "S3.8";
+            case "standards" -> "fsbp";
             case "findings", "resources", "scans" -> first(noun.substring(0, noun.length() - 1), "account_id");
             case "schedules" -> schedules.list().getFirst().id().toString();
             default -> "";

@@ -82,6 +82,7 @@ class PagesLookIT {
                 "/schedules/" + MadeUp.ID,
                 "/schedules/" + MadeUp.ID + "/delete",
                 "/settings",
+                "/standards/fsbp/coverage",
                 "/nowhere");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.control.Example;
 import io.shisei.control.Severity;
+import io.shisei.control.Standing;
 import io.shisei.coverage.Coverage;
 import io.shisei.dashboard.control.ControlsController;
 import io.shisei.database.Outage;
@@ -98,6 +99,7 @@ class TemplatesTests {
                         names("startOutcome.", Run.Started.values()),
                         names("day.", DayOfWeek.values()),
                         names("outcome.", Example.Outcome.values()),
+                        names("standing.", Standing.State.values()),
                         names("order.", ControlsController.Order.values()),
                         errors(Outage.values()),
                         Stream.of("filter.recordState", "filter.standardId"))

@@ -61,7 +61,11 @@ class DailySumsTests {
         when(controls.all()).thenReturn(all);
         when(controls.standards())
                 .thenReturn(List.of(new Standard(
-                        "fsbp", new Text("FSBP", "FSBP"), new TreeSet<>(Set.of(BUCKETS, GROUPS)), Map.of())));
+                        "fsbp",
+                        new Text("FSBP", "FSBP"),
+                        new TreeSet<>(Set.of(BUCKETS, GROUPS)),
+                        Map.of(),
+                        List.of())));
         account(ONE);
     }
 

@@ -70,7 +70,8 @@ class TrendRecorderTests {
                         "fsbp",
                         new Text("FSBP", "FSBP"),
                         new TreeSet<>(Set.of(FAILING, EMPTY, OFF, UNSEEN)),
-                        Map.of())));
+                        Map.of(),
+                        List.of())));
         jdbc.sql("insert into account (id, name, partition, created_at, version) values (:id, 'a', 'aws', now(), 0)")
                 .param("id", ACCOUNT)
                 .update();

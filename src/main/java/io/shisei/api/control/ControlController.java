@@ -19,7 +19,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ class ControlController {
                 .map(control -> item(control, Objects.requireNonNull(settings.get(control.id())), now, language))
                 .filter(query::wants)
                 .toList();
-        return paging.slice(wanted, ControlController::key);
+        return paging.slice(wanted, control -> ControlKey.of(control.id()));
     }
 
     @GetMapping("/{controlId}")
@@ -114,13 +113,5 @@ class ControlController {
         var none = new ControlScore(control.id(), ControlStatus.NO_DATA, Counts.NONE, List.of(), null);
         return ControlItem.of(
                 control, setting, controls.standards(), scores.getOrDefault(control.id(), none), language);
-    }
-
-    /** Sorts as {@link ControlId} does: by service, then by number. */
-    private static List<String> key(ControlItem control) {
-        var dot = control.id().indexOf('.');
-        return List.of(
-                control.id().substring(0, dot).toLowerCase(Locale.ROOT),
-                "%04d".formatted(Integer.parseInt(control.id().substring(dot + 1))));
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resourceType the first of {@code resourceTypes}, for scripts that know controls of one type only
  * @param retired when its publisher took it out of a standard; null while it is in all of them
+ * @param differs how it differs from its publisher's; null where it does not
  * @param gaps what kept its resources from being listed
  */
 record ControlItem(
@@ -33,6 +34,7 @@ record ControlItem(
         String remediation,
         Severity severity,
         String category,
+        @Nullable DifferenceItem differs,
         String resourceType,
         List<String> resourceTypes,
         List<String> standards,
@@ -65,6 +67,7 @@ record ControlItem(
                 language.of(control.remediation()),
                 control.severity(),
                 control.category(),
+                DifferenceItem.of(control.differs(), language),
                 control.types().getFirst(),
                 control.types(),
                 standards(control, standards),

@@ -94,6 +94,22 @@ class StandardController {
         return Item.of(known.standard(id), language);
     }
 
+    @GetMapping("/{id}/coverage")
+    @Needs(Permission.READ)
+    @Operation(summary = "List what becomes of each control that is or was in a standard, sorted by id")
+    Page<StandingItem> coverage(
+            @PathVariable String id,
+            @ParameterObject StandingQuery query,
+            @ParameterObject Paging paging,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
+        query.check();
+        var wanted = controls.standings(known.standard(id)).stream()
+                .filter(query::wants)
+                .map(standing -> StandingItem.of(standing, language))
+                .toList();
+        return paging.slice(wanted, item -> ControlKey.of(item.id()));
+    }
+
     @GetMapping("/{id}/score")
     @Needs(Permission.READ)
     @Operation(summary = "Show the score of a standard now, in one account or in all")

@@ -3,11 +3,13 @@ package io.shisei.control.catalogue;
 import com.google.common.collect.Sets;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
+import io.shisei.control.Difference;
 import io.shisei.control.Example;
 import io.shisei.control.Judge;
 import io.shisei.control.Parameter;
 import io.shisei.control.Severity;
 import io.shisei.control.Target;
+import io.shisei.control.Text;
 import io.shisei.control.cel.Conditions;
 import io.shisei.control.cel.ParameterUse;
 import io.shisei.control.cel.Read;
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class ControlFile {
 
     private static final String ON = "on";
-    private static final Set<String> HEAD = Set.of("id", "title", "severity", "category", "parameters", "remediation");
+    private static final Set<String> HEAD =
+            Set.of("id", "title", "severity", "category", "parameters", "differs", "remediation");
 
     private final Section section;
     private final String service;
@@ -76,8 +79,9 @@ final class ControlFile {
                 service,
                 section.translated("title"),
                 section.translated("remediation"),
-                severity(),
+                new Facts(section).severity("severity").orElse(Severity.INFORMATIONAL),
                 section.text("category"),
+                differs(),
                 targets.stream().map(Target::type).toList(),
                 parameters,
                 all(targets, target -> target.condition().reads().stream().map(Read::name)),
@@ -149,18 +153,15 @@ final class ControlFile {
         section.problem(entry.place(), "parameter '" + name + "' " + what);
     }
 
-    private Severity severity() {
-        var text = section.text("severity");
-        try {
-            return Severity.valueOf(text);
-        } catch (IllegalArgumentException e) {
-            if (!text.isEmpty()) {
-                section.problem(
-                        section.find("severity").orElseThrow().place(),
-                        "'" + text + "' is not a severity; these are: " + List.of(Severity.values()));
-            }
-            return Severity.INFORMATIONAL;
-        }
+    private @Nullable Difference differs() {
+        return section.findSection("differs")
+                .map(part -> {
+                    part.allow(List.of("en", "ja", "source"));
+                    var text = new Text(part.text("en").strip(), part.text("ja").strip());
+                    var source = part.find("source").flatMap(page -> new Facts(part).page("source"));
+                    return new Difference(text, source.orElse(null));
+                })
+                .orElse(null);
     }
 
     private List<Example> examples(

@@ -1,8 +1,6 @@
 package io.shisei.control.catalogue;
 
 import io.shisei.control.cel.check.Dictionary;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +22,10 @@ public final class NewerWords {
 
     private static Set<String> words(Section section) {
         section.allow(List.of("words", "source", "date"));
-        section.text("source");
-        date(section);
+        new Facts(section).page("source");
+        new Facts(section).date("date");
         return section.items("words").stream()
                 .flatMap(item -> section.text("words", item).stream())
                 .collect(Collectors.toSet());
-    }
-
-    private static void date(Section section) {
-        var text = section.text("date");
-        try {
-            LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            section.find("date")
-                    .ifPresent(value ->
-                            section.problem(value.place(), "'" + text + "' should be a date, such as 2026-03-04"));
-        }
     }
 }

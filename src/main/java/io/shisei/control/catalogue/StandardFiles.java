@@ -1,11 +1,13 @@
 package io.shisei.control.catalogue;
 
 import io.shisei.control.ControlId;
+import io.shisei.control.Severity;
 import io.shisei.control.Standard;
+import io.shisei.control.Standing;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +38,9 @@ final class StandardFiles {
     }
 
     private Standard standard(Section section) {
-        section.allow(List.of("id", "name", "controls", "retired"));
-        return new Standard(section.text("id"), section.translated("name"), controls(section), retired(section));
+        section.allow(List.of("id", "name", "controls", "retired", "unjudged"));
+        return new Standard(
+                section.text("id"), section.translated("name"), controls(section), retired(section), unjudged(section));
     }
 
     private SortedSet<ControlId> controls(Section section) {
@@ -58,15 +61,45 @@ final class StandardFiles {
         var dates = new LinkedHashMap<ControlId, LocalDate>();
         section.entries("retired")
                 .forEach((name, entry) -> id(section, entry.place(), name)
-                        .ifPresent(id -> section.text(name, entry.value()).ifPresent(text -> {
-                            try {
-                                dates.put(id, LocalDate.parse(text));
-                            } catch (DateTimeParseException e) {
-                                section.problem(
-                                        entry.value().place(), "'" + text + "' should be a date, such as 2026-03-04");
-                            }
-                        })));
+                        .ifPresent(id ->
+                                new Facts(section).date(name, entry.value()).ifPresent(date -> dates.put(id, date))));
         return dates;
+    }
+
+    private List<Standing> unjudged(Section section) {
+        var unjudged = new ArrayList<Standing>();
+        section.entries("unjudged")
+                .forEach((name, entry) -> section.section(name, entry.value())
+                        .ifPresent(part -> newId(section, entry.place(), name)
+                                .ifPresent(id -> unjudged.add(standing(id, part.of(name))))));
+        return unjudged.stream().sorted(Comparator.comparing(Standing::id)).toList();
+    }
+
+    private static Standing standing(ControlId id, Section part) {
+        part.allow(List.of("title", "severity", "retired"));
+        var facts = new Facts(part);
+        return new Standing(
+                id,
+                part.translated("title"),
+                facts.severity("severity").orElse(Severity.INFORMATIONAL),
+                false,
+                part.find("retired")
+                        .flatMap(date -> facts.date("retired", date))
+                        .orElse(null),
+                null);
+    }
+
+    private Optional<ControlId> newId(Section section, Yaml.Place place, String text) {
+        try {
+            var id = new ControlId(text);
+            if (!known.contains(id)) {
+                return Optional.of(id);
+            }
+            section.problem(place, text + " is judged: name it under 'controls' or 'retired'");
+        } catch (IllegalArgumentException e) {
+            section.problem(place, String.valueOf(e.getMessage()));
+        }
+        return Optional.empty();
     }
 
     private Optional<ControlId> id(Section section, Yaml.Place place, String text) {

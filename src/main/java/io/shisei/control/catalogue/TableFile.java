@@ -5,9 +5,6 @@ import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.ListOf;
 import io.shisei.inventory.FieldType.MapOf;
 import io.shisei.inventory.FieldType.Scalar;
-import java.net.URI;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,34 +36,8 @@ public record TableFile(Section section) {
     private void check() {
         section.allow(Set.of("source", "date", "values"));
         section.require("values");
-        var source = section.text("source");
-        if (!source.isEmpty() && !isWebPage(source)) {
-            wrong("source", "'" + source + "' should be the address of a page, https://docs.aws.amazon.com/…");
-        }
-        var date = section.text("date");
-        if (!date.isEmpty() && !isDate(date)) {
-            wrong("date", "'" + date + "' should be a date, such as 2026-03-04");
-        }
-    }
-
-    private void wrong(String key, String message) {
-        section.problem(section.find(key).orElseThrow().place(), message);
-    }
-
-    private static boolean isWebPage(String source) {
-        try {
-            return "https".equals(URI.create(source).getScheme());
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static boolean isDate(String date) {
-        try {
-            return LocalDate.parse(date) != null;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
+        new Facts(section).page("source");
+        new Facts(section).date("date");
     }
 
     /** A table is of one type throughout: a value, a list, or a map of either. */

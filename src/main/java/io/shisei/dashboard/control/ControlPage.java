@@ -2,6 +2,7 @@ package io.shisei.dashboard.control;
 
 import io.shisei.control.Control;
 import io.shisei.control.Controls;
+import io.shisei.control.Difference;
 import io.shisei.control.Example;
 import io.shisei.control.Severity;
 import io.shisei.dashboard.AccountChoice;
@@ -61,6 +62,7 @@ class ControlPage {
             String remediation,
             Severity severity,
             String category,
+            @Nullable Difference differs,
             String resourceType,
             List<String> reads,
             List<String> actions,
@@ -96,6 +98,7 @@ class ControlPage {
                 control.remediation().in(locale),
                 control.severity(),
                 control.category(),
+                control.differs(),
                 String.join(", ", control.types()),
                 List.copyOf(new TreeSet<>(control.reads())),
                 List.copyOf(new TreeSet<>(control.actions())),

@@ -125,6 +125,7 @@ public class ControlsController {
                         Pick.of("severity", "severity.", List.of(Severity.values()), filter.severity()),
                         Pick.plain("standardId", standards, filter.standardId()),
                         Pick.of("status", "controlStatus.", List.of(ControlStatus.values()), filter.status())));
+        model.addAttribute("standards", controls.standards());
         model.addAttribute("orders", Order.values());
         model.addAttribute("total", all.size());
         model.addAttribute(

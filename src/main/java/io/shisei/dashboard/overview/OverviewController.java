@@ -1,5 +1,6 @@
 package io.shisei.dashboard.overview;
 
+import io.shisei.control.Controls;
 import io.shisei.control.Severity;
 import io.shisei.coverage.Evaluations;
 import io.shisei.dashboard.AccountChoice;
@@ -33,6 +34,7 @@ class OverviewController {
     private static final BySeverity NONE = new BySeverity(0, 0, 0);
 
     private final AccountChoice accounts;
+    private final Controls controls;
     private final Scores scores;
     private final Evaluations evaluations;
     private final Trends trends;
@@ -43,6 +45,7 @@ class OverviewController {
 
     OverviewController(
             AccountChoice accounts,
+            Controls controls,
             Scores scores,
             Evaluations evaluations,
             Trends trends,
@@ -51,6 +54,7 @@ class OverviewController {
             Documents documents,
             Clock clock) {
         this.accounts = accounts;
+        this.controls = controls;
         this.scores = scores;
         this.evaluations = evaluations;
         this.trends = trends;
@@ -118,6 +122,7 @@ class OverviewController {
                         Chart.ofStandard(trend, period, documents),
                         Chart.ofFindings(trend, period, documents),
                         days));
+        model.addAttribute("standard", controls.standard(STANDARD).orElseThrow());
         model.addAttribute("unread", unread(choice));
         model.addAttribute("unsuppressed", ControlFindings.COUNTED);
         model.addAttribute("scans", lastScans(choice.selected()));

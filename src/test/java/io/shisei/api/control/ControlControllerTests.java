@@ -66,6 +66,8 @@ class ControlControllerTests {
         when(controls.all()).thenReturn(List.of(Some.control("S3.8"), Some.control("S3.10")));
         when(controls.find(Some.BUCKETS_PRIVATE)).thenReturn(Optional.of(Some.control("S3.8")));
         when(controls.standards()).thenReturn(List.of(Some.standard()));
+        when(controls.standard("fsbp")).thenReturn(Optional.of(Some.standard()));
+        when(controls.standings(any())).thenReturn(List.of(Some.planned(), Some.judged()));
         var setting = new Controls.Setting(true, Map.of("days", 30L));
         when(controls.setting(any())).thenReturn(setting);
         when(controls.settings()).thenReturn(Map.of(Some.BUCKETS_PRIVATE, setting, S3_10, setting));
@@ -86,6 +88,7 @@ class ControlControllerTests {
         assertThat(api.get("/controls/S3.8")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
                 {"id": "S3.8", "service": "S3", "title": "Buckets are private", "remediation": "Block public access.",
                  "severity": "HIGH", "category": "Protect > Secure access management",
+                 "differs": {"text": "The account does not count.", "source": null},
                  "resourceType": "AWS::S3::Bucket", "resourceTypes": ["AWS::S3::Bucket"], "standards": ["fsbp"], "retired": null, "enabled": true,
                  "parameters": {"days": {"type": "int", "default": 90, "value": 30}},
                  "requiredActions": ["s3:GetBucketPublicAccessBlock"], "status": "FAILED", "score": 66.7,
@@ -215,5 +218,22 @@ class ControlControllerTests {
                         {"items": [{"id": "fsbp", "name": "AWS 基礎セキュリティのベストプラクティス",
                          "controlIds": ["S3.8"], "retired": {"S3.10": "2024-02-01"}}]}""");
         assertThat(api.get("/standards/cis/score")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void tellsWhatBecomesOfEachControlOfAStandard() {
+        assertThat(api.get("/standards/fsbp/coverage")).bodyJson().isStrictlyEqualTo("""
+                {"items": [
+                 {"id": "ACM.1", "service": "ACM", "title": "Certificates are renewed", "severity": "MEDIUM",
+                  "state": "PLANNED", "judged": false, "retired": null, "differs": null},
+                 {"id": "S3.8", "service": "S3", "title": "Buckets are private", "severity": "HIGH",
+                  "state": "EVALUATED", "judged": true, "retired": null,
+                  "differs": {"text": "The account does not count.", "source": null}}],
+                 "nextPageToken": null, "total": {"count": 2, "type": "EXACT"}}""");
+        assertThat(api.get("/standards/fsbp/coverage?state=PLANNED&service=S3"))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"items\": []}");
+        assertThat(api.get("/standards/fsbp/coverage?state=LOST")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(api.get("/standards/cis/coverage")).hasStatus(HttpStatus.NOT_FOUND);
     }
 }

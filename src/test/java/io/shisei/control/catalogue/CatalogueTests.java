@@ -505,4 +505,28 @@ class CatalogueTests {
                 () -> Catalogue.read(Stream.of(files).toList(), List.of(), List.of(), AwsTypes.ALL));
         return error.problems();
     }
+
+    @Test
+    void wantsADifferenceInBothLanguagesAndThePageItRestsOn() {
+        assertThat(problems("    differs: {en: a, source: 'http://a'}\n    passes: resource.Name == 'a'"))
+                .map(Problem::toString)
+                .anyMatch(text -> text.endsWith("'ja' is missing: add it"))
+                .anyMatch(text -> text.contains("'http://a' should be the address of a page"));
+    }
+
+    @Test
+    void knowsOfAnUnjudgedControlByItsTitleAndSeverity() {
+        var standard = new TextFile("fsbp.yaml", """
+                id: a
+                name: {en: a, ja: b}
+                controls: []
+                unjudged:
+                  S3.9: {title: {en: a, ja: b}, severity: BAD, retired: soon}
+                  S3-8: {title: {en: a, ja: b}, severity: LOW}
+                """);
+        assertThatThrownBy(() -> Catalogue.read(List.of(), List.of(), List.of(standard), AwsTypes.ALL))
+                .hasMessageContaining("S3.9: 'BAD' is not a severity")
+                .hasMessageContaining("S3.9: 'soon' should be a date")
+                .hasMessageContaining("'S3-8' is not the id of a control");
+    }
 }

@@ -1,0 +1,123 @@
+package io.shisei.dashboard.control;
+
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.control.Difference;
+import io.shisei.control.Severity;
+import io.shisei.control.Standing;
+import io.shisei.control.Standing.State;
+import io.shisei.dashboard.GetPage;
+import io.shisei.dashboard.Pick;
+import io.shisei.refusal.Limits;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What becomes of each control of a standard here. */
+@Controller
+public class StandardCoverageController {
+
+    private final Controls controls;
+
+    StandardCoverageController(Controls controls) {
+        this.controls = controls;
+    }
+
+    record Filter(
+            @Nullable Set<State> state,
+            @Nullable Set<String> service,
+            @Nullable String q,
+            @Nullable Boolean differs) {
+        void check() {
+            Limits.choices("state", state);
+            Limits.choices("service", service);
+            Limits.atMost("q", q, Limits.SEARCH);
+        }
+
+        boolean lets(Row row) {
+            return Pick.lets(state, row.state())
+                    && Pick.lets(service, row.id().service())
+                    && (differs == null || !differs || row.differs() != null)
+                    && (q == null || row.contains(q.strip().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    record Row(
+            ControlId id,
+            String title,
+            Severity severity,
+            State state,
+            boolean judged,
+            @Nullable LocalDate retired,
+            @Nullable Difference differs) {
+        static Row of(Standing of, Locale locale) {
+            return new Row(
+                    of.id(), of.title().in(locale), of.severity(), of.state(), of.judged(), of.retired(), of.differs());
+        }
+
+        boolean contains(String text) {
+            return (id + " " + title).toLowerCase(Locale.ROOT).contains(text);
+        }
+    }
+
+    /** The controls of a service that are shown. */
+    record Group(String service, List<Row> rows) {
+        public long evaluated() {
+            return count(State.EVALUATED);
+        }
+
+        public long counted() {
+            return evaluated() + count(State.PLANNED);
+        }
+
+        private long count(State state) {
+            return rows.stream().filter(row -> row.state() == state).count();
+        }
+    }
+
+    record Tile(State state, long count) {}
+
+    @GetPage("/standards/{id}/coverage")
+    String show(@PathVariable String id, @ModelAttribute("filter") Filter filter, Locale locale, Model model) {
+        filter.check();
+        var standard = controls.standard(id).orElseThrow();
+        var all = controls.standings(standard).stream()
+                .map(standing -> Row.of(standing, locale))
+                .toList();
+        var services = all.stream().map(row -> row.id().service()).collect(Collectors.toSet());
+        model.addAttribute("standard", standard);
+        model.addAttribute("tiles", tiles(all));
+        model.addAttribute(
+                "picks",
+                List.of(
+                        Pick.of("state", "standing.", List.of(State.values()), filter.state()),
+                        Pick.plain("service", services, filter.service())));
+        model.addAttribute("groups", groups(all.stream().filter(filter::lets).toList()));
+        return "controls/coverage";
+    }
+
+    private static List<Tile> tiles(List<Row> all) {
+        var counts = all.stream().collect(Collectors.groupingBy(Row::state, Collectors.counting()));
+        return List.of(State.values()).stream()
+                .map(state -> new Tile(state, counts.getOrDefault(state, 0L)))
+                .toList();
+    }
+
+    /** AWS writes the same service in two ways, AutoScaling and Autoscaling. */
+    private static List<Group> groups(List<Row> rows) {
+        var groups = new TreeMap<String, Group>(String.CASE_INSENSITIVE_ORDER);
+        rows.forEach(row -> groups.computeIfAbsent(row.id().service(), service -> new Group(service, new ArrayList<>()))
+                .rows()
+                .add(row));
+        return List.copyOf(groups.values());
+    }
+}
