@@ -2,8 +2,8 @@ package io.shisei;
 
 import io.shisei.aws.TypesOfAws;
 import io.shisei.control.InvalidCatalogue;
-import io.shisei.control.Trials;
-import io.shisei.control.Tried;
+import io.shisei.control.trial.Trials;
+import io.shisei.control.trial.Tried;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

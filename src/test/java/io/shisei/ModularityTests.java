@@ -2,9 +2,12 @@ package io.shisei;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -25,6 +28,17 @@ class ModularityTests {
     @Test
     void modulesUseOnlyWhatTheyMay() {
         ApplicationModules.of(ShiseiApplication.class).verify();
+    }
+
+    /** Who enters a room should see at a glance what is in it; a room with more is split by noun. */
+    @Test
+    void noRoomHasMoreThanTwentyTypes() {
+        var rooms = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getPackageName, counting()));
+        assertThat(rooms)
+                .hasSizeGreaterThan(50)
+                .allSatisfy((room, types) -> assertThat(types).as(room).isLessThanOrEqualTo(20));
     }
 
     @Test

@@ -35,7 +35,7 @@ public enum AccountCode implements Refusal.Code {
         return refused;
     }
 
-    static Refusal.Impossible leadsElsewhere(String found, String wanted) {
+    public static Refusal.Impossible leadsElsewhere(String found, String wanted) {
         return accessRefused(
                 "this access leads to account " + found + ", not to " + wanted + ": give a role of account " + wanted);
     }

@@ -1,12 +1,12 @@
 package io.shisei.account;
 
-import io.shisei.account.OrganizationListing.Member;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,50 +15,44 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Brings the accounts being watched in line with a listing of the organization. */
 @Component
-class Members {
+public class Members {
 
     private final StoredAccounts accounts;
-    private final StoredOrganization stored;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Members(StoredAccounts accounts, StoredOrganization stored, ApplicationEventPublisher events, Clock clock) {
+    Members(StoredAccounts accounts, ApplicationEventPublisher events, Clock clock) {
         this.accounts = accounts;
-        this.stored = stored;
         this.events = events;
         this.clock = clock;
     }
 
     /** What changed; the ways into {@code untried} accounts have not been tried, or did not lead in the last time. */
-    record Changed(int added, int retired, int linked, List<String> untried) {}
+    public record Changed(int added, int retired, int linked, List<String> untried) {}
 
-    /** Takes the {@code chosen} members in, and lets go of those that left, in one transaction. */
+    /** Takes {@code members} in, and lets go of all others: those that left, and the {@code closing} ones. */
     @Transactional
-    public Changed apply(
-            OrganizationSettings settings, OrganizationListing listing, List<Member> chosen, Instant lease) {
-        if (stored.hold(lease) == 0) {
-            throw Organizations.syncRunning();
-        }
+    public Changed apply(List<Membership> members, Set<String> closing) {
         var left = watched();
         var untried = new ArrayList<String>();
         int added = 0;
         int linked = 0;
-        for (var member : chosen) {
-            var account = left.remove(member.accountId());
+        for (var member : members) {
+            var account = left.remove(member.identity().accountId());
             if (account == null) {
-                account = new StoredAccount(listing.identity(member), member, clock.instant());
+                account = new StoredAccount(member, clock.instant());
                 added++;
             } else if (account.retired()) {
                 added++;
             } else if (!account.managed()) {
                 linked++;
             }
-            if (account.join(member, settings, listing)) {
+            if (account.join(member)) {
                 untried.add(account.id());
             }
             accounts.save(account);
         }
-        var retired = letGo(left, listing);
+        var retired = letGo(left.values(), closing);
         accounts.flush();
         events.publishEvent(new WatchChanged());
         return new Changed(added, retired, linked, untried);
@@ -70,13 +64,9 @@ class Members {
                 .collect(Collectors.toMap(StoredAccount::id, Function.identity(), (one, same) -> one, HashMap::new));
     }
 
-    private int letGo(Map<String, StoredAccount> left, OrganizationListing listing) {
-        var closing = listing.members().stream()
-                .filter(Member::closing)
-                .map(Member::accountId)
-                .collect(Collectors.toSet());
+    private int letGo(Collection<StoredAccount> left, Set<String> closing) {
         int retired = 0;
-        for (var account : left.values()) {
+        for (var account : left) {
             if (account.retired()) {
                 continue;
             }

@@ -1,6 +1,5 @@
 package io.shisei.account;
 
-import io.shisei.account.OrganizationListing.Member;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -66,9 +65,9 @@ class StoredAccount {
     }
 
     /** A member of the organization, about to {@link #join}. */
-    StoredAccount(Identity identity, Member member, Instant createdAt) {
-        this(new Account(identity, member.accountId(), Access.DEFAULT, null, createdAt));
-        this.name = member.name().isBlank() ? member.accountId() : member.name();
+    StoredAccount(Membership member, Instant createdAt) {
+        this(new Account(member.identity(), member.identity().accountId(), Access.DEFAULT, null, createdAt));
+        this.name = member.name().isBlank() ? id : member.name();
         this.memberName = this.name;
         this.ownAccess = false;
         this.ownRegions = false;
@@ -98,7 +97,7 @@ class StoredAccount {
     }
 
     /** Is kept up to date by syncs from now on; answers whether its access is yet to be tried. */
-    boolean join(Member member, OrganizationSettings settings, OrganizationListing listing) {
+    boolean join(Membership member) {
         if (name.equals(memberName) && !member.name().isBlank()) {
             name = member.name();
         }
@@ -106,13 +105,12 @@ class StoredAccount {
         ou = member.ou().path();
         managed = true;
         if (!ownRegions) {
-            regions = settings.regions();
+            regions = member.regions();
         }
         var before = access();
         if (!ownAccess) {
-            var access = settings.access(listing, member);
-            roleArn = access.roleArn();
-            externalId = access.externalId();
+            roleArn = member.access().roleArn();
+            externalId = member.access().externalId();
         }
         var untried = problem != null || retiredAt != null || !before.equals(access());
         retiredAt = null;

@@ -2,7 +2,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "account",
+            "account::organization",
             "control",
+            "control::trial",
             "coverage",
             "database",
             "entry",
@@ -13,6 +15,7 @@
             "sample",
             "scan",
             "schedule",
+            "schedule::timetable",
             "score",
             "security"
         })

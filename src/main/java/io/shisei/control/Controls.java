@@ -1,11 +1,11 @@
 package io.shisei.control;
 
 import io.shisei.control.catalogue.Catalogue;
+import io.shisei.control.setting.ControlSettings;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.ResourceTypes;
 import io.shisei.refusal.Refusal;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Every control that can be judged, with its settings. */
 @Component
@@ -28,28 +26,16 @@ public final class Controls {
 
     private final Catalogue catalogue;
     private final ControlSettings settings;
-    private final TransactionOperations transaction;
-    private final ApplicationEventPublisher events;
 
     /** @throws InvalidCatalogue when a file of the catalogue has a problem */
     @Autowired
-    Controls(
-            ResourceTypes types,
-            ControlSettings settings,
-            TransactionOperations transaction,
-            ApplicationEventPublisher events) {
-        this(Catalogue.shipped(types), settings, transaction, events);
+    Controls(ResourceTypes types, ControlSettings settings) {
+        this(Catalogue.shipped(types), settings);
     }
 
-    Controls(
-            Catalogue catalogue,
-            ControlSettings settings,
-            TransactionOperations transaction,
-            ApplicationEventPublisher events) {
+    public Controls(Catalogue catalogue, ControlSettings settings) {
         this.catalogue = catalogue;
         this.settings = settings;
-        this.transaction = transaction;
-        this.events = events;
     }
 
     /** All controls, sorted by id. */
@@ -99,11 +85,7 @@ public final class Controls {
 
     /** Of all controls, in their order; reads the database once, where {@link #setting} reads it for each. */
     public Map<ControlId, Setting> settings() {
-        var changed =
-                settings.findAll().stream().collect(Collectors.toMap(ControlSetting::controlId, setting -> setting));
-        var all = new LinkedHashMap<ControlId, Setting>();
-        catalogue.judges().forEach((id, judge) -> all.put(id, setting(judge.control(), changed.get(id.value()))));
-        return all;
+        return settings.of(all());
     }
 
     /** The controls that are on, or those that are off. */
@@ -116,7 +98,7 @@ public final class Controls {
 
     /** Whether the control is switched on, and the values of its parameters. */
     public Setting setting(ControlId id) {
-        return setting(judge(id).control(), settings.findById(id.value()).orElse(null));
+        return settings.of(judge(id).control());
     }
 
     /**
@@ -128,18 +110,7 @@ public final class Controls {
     public Setting change(
             ControlId id, @Nullable Boolean enabled, @Nullable Map<String, ? extends @Nullable Object> parameters) {
         var control = find(id).orElseThrow(() -> new Refusal.Unknown(ControlCode.UNKNOWN_CONTROL, id));
-        var setting = settings.findById(id.value()).orElseGet(() -> new ControlSetting(id));
-        if (parameters != null) {
-            setting.set(valid(control, parameters));
-        }
-        if (enabled != null) {
-            setting.enable(enabled);
-        }
-        return transaction.execute(status -> {
-            var saved = settings.save(setting);
-            events.publishEvent(new ControlSwitched(id));
-            return setting(control, saved);
-        });
+        return settings.change(control, enabled, parameters);
     }
 
     /** @throws Refusal when there is no such control as one of those that somebody chose as {@code controlIds} */
@@ -189,49 +160,6 @@ public final class Controls {
             throw new IllegalArgumentException("there is no control " + id);
         }
         return judge;
-    }
-
-    private static Map<String, @Nullable Object> valid(
-            Control control, Map<String, ? extends @Nullable Object> values) {
-        var valid = new LinkedHashMap<String, @Nullable Object>();
-        values.forEach((name, value) -> {
-            var parameter = control.parameters().get(name);
-            if (parameter == null) {
-                throw new Refusal.Impossible(ControlCode.NO_SUCH_PARAMETER, field(name), control.id(), name);
-            }
-            try {
-                valid.put(name, parameter.valid(value));
-            } catch (IllegalArgumentException e) {
-                throw new Refusal.Impossible(
-                        ControlCode.PARAMETER_VALUE, field(name), name, String.valueOf(e.getMessage()));
-            }
-        });
-        return valid;
-    }
-
-    private static String field(String parameter) {
-        return "parameters/" + parameter;
-    }
-
-    private static Setting setting(Control control, @Nullable ControlSetting changed) {
-        var values = new LinkedHashMap<String, Object>();
-        control.parameters().forEach((name, parameter) -> {
-            var value = value(parameter, name, changed);
-            if (value != null) {
-                values.put(name, value);
-            }
-        });
-        return new Setting(changed == null || changed.enabled(), values);
-    }
-
-    // A stored value that a newer version of the control no longer allows gives way to the default.
-    private static @Nullable Object value(Parameter parameter, String name, @Nullable ControlSetting changed) {
-        var stored = changed == null ? null : changed.parameters().get(name);
-        try {
-            return stored == null ? parameter.defaultValue() : parameter.valid(stored);
-        } catch (IllegalArgumentException e) {
-            return parameter.defaultValue();
-        }
     }
 
     /** The settings of a control; {@code parameters} has a value for each parameter that has a default or was set. */

@@ -15,7 +15,7 @@ public record Judge(Control control, List<Target> targets) {
     }
 
     /** The values of the parameters as the conditions see them; those without any are left out. */
-    Map<String, Object> seen(Map<String, Object> parameters) {
+    public Map<String, Object> seen(Map<String, Object> parameters) {
         var seen = new LinkedHashMap<String, Object>();
         control.parameters().forEach((name, parameter) -> {
             var value = parameters.getOrDefault(name, parameter.defaultValue());

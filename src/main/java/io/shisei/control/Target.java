@@ -17,7 +17,7 @@ public record Target(ResourceType type, Condition condition) {
 
     private static final Verdict NOT_APPLICABLE = new Verdict.NotApplicable();
 
-    Verdict judge(Document document, Map<String, Object> parameters, Occasion occasion) {
+    public Verdict judge(Document document, Map<String, Object> parameters, Occasion occasion) {
         return switch (condition.judge(document, parameters, occasion)) {
             case Outcome.Holds holds -> new Verdict.Passed(holds.reason());
             case Outcome.Fails fails -> new Verdict.Failed(Reason.ofFailure(fails.reason(), fails.unread()));
@@ -26,7 +26,7 @@ public record Target(ResourceType type, Condition condition) {
         };
     }
 
-    Evidence explain(Document document, Map<String, Object> parameters, Occasion occasion) {
+    public Evidence explain(Document document, Map<String, Object> parameters, Occasion occasion) {
         var values = new TreeMap<String, Object>();
         for (var read : condition.reads()) {
             var value = at(document, read);

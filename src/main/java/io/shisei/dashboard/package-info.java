@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "account",
+            "account::organization",
             "control",
             "coverage",
             "database",
@@ -12,6 +13,7 @@
             "sample",
             "scan",
             "schedule",
+            "schedule::timetable",
             "score",
             "security"
         })

@@ -1,5 +1,6 @@
 package io.shisei.schedule;
 
+import io.shisei.schedule.timetable.Timetable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

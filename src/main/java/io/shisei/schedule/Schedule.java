@@ -4,6 +4,7 @@ import io.shisei.account.RegionId;
 import io.shisei.control.ControlId;
 import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
+import io.shisei.schedule.timetable.Timetable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -11,14 +11,12 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import io.shisei.account.OrganizationListing.Member;
 import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
@@ -125,13 +123,9 @@ class RegistrationTests {
 
     @Test
     void keepsMembersThatTheNextSyncWouldBringBack() {
-        var member = new Member(ID, "shop", "ACTIVE", Ou.ROOT);
-        var account = new StoredAccount(IDENTITY, member, NOW);
-        account.join(
-                member,
-                new OrganizationSettings(
-                        Access.DEFAULT, new MemberRole("arn:aws:iam::{accountId}:role/a", null), null, null, null),
-                new OrganizationListing(IDENTITY, Set.of(Ou.ROOT), List.of(member)));
+        var member = new Membership(IDENTITY, "shop", Ou.ROOT, Access.DEFAULT, null);
+        var account = new StoredAccount(member, NOW);
+        account.join(member);
         there(account);
         assertThatExceptionOfType(Refusal.Impossible.class)
                 .isThrownBy(() -> registration.delete(ID))

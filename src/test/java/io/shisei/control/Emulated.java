@@ -6,6 +6,7 @@ import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Identity;
 import io.shisei.control.catalogue.Catalogue;
+import io.shisei.control.setting.SettingsInMemory;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;

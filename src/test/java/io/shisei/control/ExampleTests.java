@@ -3,6 +3,7 @@ package io.shisei.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.control.catalogue.Catalogue;
+import io.shisei.control.setting.SettingsInMemory;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

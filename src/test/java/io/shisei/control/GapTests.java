@@ -3,6 +3,7 @@ package io.shisei.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.control.catalogue.Catalogue;
+import io.shisei.control.setting.SettingsInMemory;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import java.util.ArrayList;

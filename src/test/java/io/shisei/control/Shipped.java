@@ -1,6 +1,7 @@
 package io.shisei.control;
 
 import io.shisei.control.catalogue.Catalogue;
+import io.shisei.control.setting.SettingsInMemory;
 import io.shisei.inventory.ResourceTypes;
 
 /** The controls that ship with the product, for tests that need no database. */

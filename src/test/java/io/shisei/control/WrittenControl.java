@@ -1,7 +1,7 @@
 package io.shisei.control;
 
 import io.shisei.control.catalogue.Catalogue;
-import io.shisei.control.catalogue.Problems;
+import io.shisei.control.catalogue.FileProblems;
 import io.shisei.control.catalogue.Section;
 import io.shisei.control.catalogue.TableFile;
 import io.shisei.control.cel.Condition;
@@ -24,7 +24,7 @@ public record WrittenControl(Judge judge, String file, Section section, List<Wri
 
     /** Compiles conditions with the tables that ship. */
     public static Conditions compiler() {
-        return new Conditions(TableFile.read(Catalogue.classPath("controls/tables"), new Problems()));
+        return new Conditions(TableFile.read(Catalogue.classPath("controls/tables"), new FileProblems()));
     }
 
     public String id() {

@@ -1,8 +1,8 @@
 package io.shisei.control;
 
 import io.shisei.control.catalogue.Catalogue;
+import io.shisei.control.catalogue.FileProblems;
 import io.shisei.control.catalogue.NewerWords;
-import io.shisei.control.catalogue.Problems;
 import io.shisei.control.catalogue.Section;
 import io.shisei.control.catalogue.TextFile;
 import io.shisei.control.catalogue.YamlFile;
@@ -33,7 +33,7 @@ final class WrittenControls {
     }
 
     private void read(TextFile file) {
-        var problems = new Problems();
+        var problems = new FileProblems();
         var root = new YamlFile(file, problems)
                 .read()
                 .map(mapping -> new Section(file, "", mapping, problems))

@@ -12,9 +12,9 @@ import static org.mockito.Mockito.when;
 
 import io.shisei.account.AccountChange;
 import io.shisei.account.AccountCode;
-import io.shisei.account.Organizations;
 import io.shisei.account.Ou;
 import io.shisei.account.Registration;
+import io.shisei.account.organization.Organizations;
 import io.shisei.control.ControlCode;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;

@@ -2,6 +2,9 @@ package io.shisei.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.schedule.timetable.Blackout;
+import io.shisei.schedule.timetable.Cron;
+import io.shisei.schedule.timetable.Timetable;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;

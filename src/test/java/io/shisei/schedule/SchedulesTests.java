@@ -16,6 +16,8 @@ import io.shisei.control.ControlCode;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.refusal.Refusal;
+import io.shisei.schedule.timetable.Cron;
+import io.shisei.schedule.timetable.Timetable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

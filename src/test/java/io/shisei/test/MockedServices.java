@@ -2,10 +2,10 @@ package io.shisei.test;
 
 import io.shisei.account.AccessPolicy;
 import io.shisei.account.Accounts;
-import io.shisei.account.Organizations;
 import io.shisei.account.Registration;
+import io.shisei.account.organization.Organizations;
 import io.shisei.control.Controls;
-import io.shisei.control.Trials;
+import io.shisei.control.trial.Trials;
 import io.shisei.coverage.Coverages;
 import io.shisei.finding.Findings;
 import io.shisei.inventory.StoredResources;

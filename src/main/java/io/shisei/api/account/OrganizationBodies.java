@@ -1,9 +1,9 @@
 package io.shisei.api.account;
 
 import io.shisei.account.Access;
-import io.shisei.account.MemberRole;
-import io.shisei.account.OrganizationSettings;
 import io.shisei.account.Ou;
+import io.shisei.account.organization.MemberRole;
+import io.shisei.account.organization.OrganizationSettings;
 import io.shisei.refusal.Limits;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;

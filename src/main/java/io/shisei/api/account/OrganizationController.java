@@ -1,8 +1,8 @@
 package io.shisei.api.account;
 
 import io.shisei.account.AccountCode;
-import io.shisei.account.Organizations;
-import io.shisei.account.SyncCounts;
+import io.shisei.account.organization.Organizations;
+import io.shisei.account.organization.SyncCounts;
 import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;

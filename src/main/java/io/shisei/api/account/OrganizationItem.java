@@ -1,8 +1,8 @@
 package io.shisei.api.account;
 
-import io.shisei.account.Organization;
 import io.shisei.account.Ou;
-import io.shisei.account.SyncCounts;
+import io.shisei.account.organization.Organization;
+import io.shisei.account.organization.SyncCounts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.shisei.api.schedule;
 
 import io.shisei.api.problem.BadCall;
-import io.shisei.schedule.Blackout;
+import io.shisei.schedule.timetable.Blackout;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DayOfWeek;
 import java.util.List;

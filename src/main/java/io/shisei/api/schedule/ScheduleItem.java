@@ -4,7 +4,7 @@ import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedule;
-import io.shisei.schedule.Timetable;
+import io.shisei.schedule.timetable.Timetable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.shisei.aws.door;
 
 import io.shisei.account.AccountCode;
 import io.shisei.account.Identity;
-import io.shisei.account.OrganizationListing;
-import io.shisei.account.OrganizationListing.Member;
 import io.shisei.account.Ou;
+import io.shisei.account.organization.OrganizationListing;
+import io.shisei.account.organization.OrganizationListing.Member;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.shisei.aws.door;
 
 import io.shisei.account.Access;
 import io.shisei.account.AwsDoor;
-import io.shisei.account.OrganizationDoor;
-import io.shisei.account.OrganizationListing;
+import io.shisei.account.organization.OrganizationDoor;
+import io.shisei.account.organization.OrganizationListing;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;

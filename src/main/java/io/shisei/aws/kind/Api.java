@@ -51,17 +51,17 @@ public final class Api<C extends SdkClient> {
         return client;
     }
 
-    C open(Wiring wiring) {
+    public C open(Wiring wiring) {
         return open.apply(wiring);
     }
 
     /** Whether the SDK's table, which is as old as the SDK and empty for some regions, knows of it there. */
-    boolean isTabled(Region region) {
+    public boolean isTabled(Region region) {
         return metadata.regions().contains(region);
     }
 
     /** The name of its endpoint there. */
-    String host(Region region) {
+    public String host(Region region) {
         return metadata.endpointFor(region).toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.shisei.aws.kind;
 
+import io.shisei.aws.shape.Shapes;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.Struct;
 import io.shisei.inventory.ResourceType;

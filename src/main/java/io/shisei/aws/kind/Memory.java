@@ -8,7 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** Answers that several resources share, each asked for once in a unit. */
-final class Memory {
+public final class Memory {
 
     private final Map<Object, FutureTask<Object>> answers = new ConcurrentHashMap<>();
 

@@ -1,5 +1,6 @@
 package io.shisei.aws.kind;
 
+import io.shisei.aws.shape.Values;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Resource;

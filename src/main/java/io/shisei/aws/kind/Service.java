@@ -40,7 +40,7 @@ public abstract class Service {
     }
 
     /** The APIs without which nothing of this service can be there. */
-    Stream<Api<?>> apis(Scope scope) {
+    public Stream<Api<?>> apis(Scope scope) {
         return kinds.values().stream()
                 .filter(kind -> kind.scopes().contains(scope))
                 .map(Kind::api)
@@ -54,7 +54,7 @@ public abstract class Service {
      * @return the types that could not be listed completely, and why
      * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
      */
-    Map<ResourceType, Gap> collect(Site site, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found) {
+    public Map<ResourceType, Gap> collect(Site site, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found) {
         var unlisted = new ConcurrentHashMap<ResourceType, Gap>();
         try (var lane = new Lane(site.width())) {
             kinds.forEach((type, kind) -> {

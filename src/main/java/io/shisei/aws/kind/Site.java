@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.function.Consumer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkClient;
@@ -32,7 +32,7 @@ public final class Site implements AutoCloseable {
     private final Map<String, SdkClient> opened = new ConcurrentHashMap<>();
 
     /** Makes a client of {@code api} for a region as {@link #region} tells it. */
-    interface Clients {
+    public interface Clients {
         SdkClient open(Api<?> api, String region);
     }
 
@@ -40,7 +40,7 @@ public final class Site implements AutoCloseable {
      * @param region as AWS calls it; {@code global} for what an account has once
      * @param width how many resources may be read at once
      */
-    Site(String account, String partition, String region, int width, Memory memory, Clients clients) {
+    public Site(String account, String partition, String region, int width, Memory memory, Clients clients) {
         this.account = account;
         this.partition = partition;
         this.region = region;

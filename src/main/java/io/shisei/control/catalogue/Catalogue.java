@@ -38,7 +38,7 @@ public record Catalogue(SortedMap<ControlId, Judge> judges, List<Standard> stand
             Collection<TextFile> tables,
             Collection<TextFile> standards,
             ResourceTypes types) {
-        var problems = new Problems();
+        var problems = new FileProblems();
         var conditions = new Conditions(TableFile.read(tables, problems));
         var judges = new ControlFiles(types, conditions, problems, false).read(controls);
         var read = new StandardFiles(judges.declared(), problems).read(standards);

@@ -20,12 +20,12 @@ public final class ControlFiles {
     private final boolean draft;
     private final ResourceTypes types;
     private final Conditions conditions;
-    private final Problems problems;
+    private final FileProblems problems;
     private final SortedMap<ControlId, Judge> judges = new TreeMap<>();
     private final Map<ControlId, String> declared = new HashMap<>();
 
     /** @param draft whether examples may be missing */
-    public ControlFiles(ResourceTypes types, Conditions conditions, Problems problems, boolean draft) {
+    public ControlFiles(ResourceTypes types, Conditions conditions, FileProblems problems, boolean draft) {
         this.draft = draft;
         this.types = types;
         this.conditions = conditions;

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  *
  * @param owner the control that it belongs to, as a prefix of messages: {@code "EC2.18: "}, or empty
  */
-public record Section(TextFile file, String owner, Mapping mapping, Problems problems) {
+public record Section(TextFile file, String owner, Mapping mapping, FileProblems problems) {
 
     Section of(String newOwner) {
         return new Section(file, newOwner + ": ", mapping, problems);

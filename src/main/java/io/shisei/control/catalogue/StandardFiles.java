@@ -20,9 +20,9 @@ import java.util.TreeSet;
 final class StandardFiles {
 
     private final Set<ControlId> known;
-    private final Problems problems;
+    private final FileProblems problems;
 
-    StandardFiles(Set<ControlId> known, Problems problems) {
+    StandardFiles(Set<ControlId> known, FileProblems problems) {
         this.known = known;
         this.problems = problems;
     }

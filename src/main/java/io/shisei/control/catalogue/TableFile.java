@@ -14,7 +14,7 @@ import java.util.Set;
 /** Reads a table of the catalogue: its values, where they are from, and of which day. */
 public record TableFile(Section section) {
 
-    public static Tables read(Collection<TextFile> files, Problems problems) {
+    public static Tables read(Collection<TextFile> files, FileProblems problems) {
         var types = new LinkedHashMap<String, FieldType>();
         var values = new LinkedHashMap<String, Object>();
         for (var file : files) {

@@ -20,9 +20,9 @@ public final class YamlFile {
     private static final YAMLMapper MAPPER = new YAMLMapper();
 
     private final TextFile file;
-    private final Problems problems;
+    private final FileProblems problems;
 
-    public YamlFile(TextFile file, Problems problems) {
+    public YamlFile(TextFile file, FileProblems problems) {
         this.file = file;
         this.problems = problems;
     }

@@ -1,9 +1,9 @@
 package io.shisei.dashboard.account;
 
 import io.shisei.account.Access;
-import io.shisei.account.MemberRole;
-import io.shisei.account.OrganizationSettings;
 import io.shisei.account.Ou;
+import io.shisei.account.organization.MemberRole;
+import io.shisei.account.organization.OrganizationSettings;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.Words;
 import io.shisei.refusal.Refusal;

@@ -1,8 +1,8 @@
 package io.shisei.dashboard.account;
 
-import io.shisei.account.Organization;
-import io.shisei.account.Organizations;
-import io.shisei.account.SyncCounts;
+import io.shisei.account.organization.Organization;
+import io.shisei.account.organization.Organizations;
+import io.shisei.account.organization.SyncCounts;
 import io.shisei.dashboard.Notice;
 import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;

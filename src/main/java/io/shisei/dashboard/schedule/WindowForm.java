@@ -1,7 +1,7 @@
 package io.shisei.dashboard.schedule;
 
 import io.shisei.dashboard.Words;
-import io.shisei.schedule.Blackout;
+import io.shisei.schedule.timetable.Blackout;
 import java.time.DayOfWeek;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

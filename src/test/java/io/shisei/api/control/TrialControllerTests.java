@@ -10,7 +10,7 @@ import io.shisei.api.Calls;
 import io.shisei.api.Some;
 import io.shisei.aws.kind.Services;
 import io.shisei.control.Occasion;
-import io.shisei.control.Trials;
+import io.shisei.control.trial.Trials;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.ResourceTypes;
 import io.shisei.inventory.StoredResource;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shisei.account.Identity;
-import io.shisei.account.OrganizationListing;
-import io.shisei.account.OrganizationListing.Member;
 import io.shisei.account.Ou;
+import io.shisei.account.organization.OrganizationListing;
+import io.shisei.account.organization.OrganizationListing.Member;
 import io.shisei.refusal.Refusal;
 import java.util.HashMap;
 import java.util.List;

@@ -103,7 +103,7 @@ public record Probe(Service service, Function<Api<?>, SdkClient> clients) {
     }
 
     /** A region that reads {@code type}. */
-    static String region(ResourceType type) {
+    public static String region(ResourceType type) {
         return type.scopes().contains(Scope.REGIONAL) ? "eu-west-1" : Scope.GLOBAL_REGION;
     }
 

@@ -7,9 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.shisei.control.AwsTypes;
 import io.shisei.control.Example;
 import io.shisei.control.InvalidCatalogue;
-import io.shisei.control.Problem;
-import io.shisei.control.SettingsInMemory;
 import io.shisei.control.Verdict;
+import io.shisei.control.setting.SettingsInMemory;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.Scope;
@@ -61,7 +60,7 @@ class CatalogueTests {
     void reportsTheMistakesOfAllFilesTogether() {
         var other = HEAD.replace("S3", "EC2").replace("severity: HIGH", "severity: BAD") + "    pass: true";
         assertThat(problems(new TextFile("s3.yaml", HEAD + "    passes: 3"), new TextFile("ec2.yaml", other)))
-                .extracting(Problem::file)
+                .extracting(FileProblem::file)
                 .contains("s3.yaml", "ec2.yaml");
     }
 
@@ -70,7 +69,7 @@ class CatalogueTests {
         assertThat(problems(new TextFile(
                         "s3.yaml",
                         HEAD.replace("HIGH", "BAD").replace("AWS::S3::Bucket", "AWS::S3::Bukket") + "    pases: true")))
-                .extracting(Problem::toString)
+                .extracting(FileProblem::toString)
                 .anyMatch(text -> text.startsWith("s3.yaml:5:15: S3.8: 'BAD' is not a severity"))
                 .anyMatch(text -> text.startsWith("s3.yaml:7:15: S3.8: no collector reads"))
                 .anyMatch(text -> text.startsWith("s3.yaml:10:5: S3.8: unknown key 'pases'"));
@@ -105,7 +104,7 @@ class CatalogueTests {
     void refusesABadDefault() {
         assertThat(problems("    parameters: {ports: {type: list(int), default: [0], min: 1}}\n"
                         + "    passes: params.ports.size() == 1"))
-                .extracting(Problem::toString)
+                .extracting(FileProblem::toString)
                 .anyMatch(text -> text.contains("parameter 'ports': the value is 0, but should be at least 1"));
     }
 
@@ -121,14 +120,14 @@ class CatalogueTests {
     @Test
     void refusesDefinitionsThatGoRound() {
         assertThat(problems("    with: {a: b, b: a}\n    passes: a"))
-                .extracting(Problem::toString)
+                .extracting(FileProblem::toString)
                 .anyMatch(text -> text.contains("definitions go round in a circle: a -> b -> a"));
     }
 
     @Test
     void refusesTheDocumentAsAWhole() {
         assertThat(problems("    passes: resource == resource"))
-                .extracting(Problem::toString)
+                .extracting(FileProblem::toString)
                 .anyMatch(text ->
                         text.startsWith("s3.yaml:10:13: S3.8: passes: 'resource' can only be used with a field"));
     }
@@ -137,7 +136,7 @@ class CatalogueTests {
     void checksTheFieldsOfExamples() {
         var examples = new TextFile("s3.examples.yaml", EXAMPLES.replace("{Name: b}", "{Nmae: b, CreationDate: 3}"));
         assertThat(problems(new TextFile("s3.yaml", HEAD + "    passes: resource.Name == 'a'"), examples))
-                .extracting(Problem::toString)
+                .extracting(FileProblem::toString)
                 .anyMatch(text -> text.startsWith("s3.examples.yaml:3:15: S3.8: there is no field 'Nmae'"))
                 .anyMatch(text -> text.contains("'CreationDate' should be TIMESTAMP, but is '3'"));
     }
@@ -185,7 +184,7 @@ class CatalogueTests {
                 .asString()
                 .startsWith("s3.yaml:11:13: S3.8: passes: this reads nothing of the resource");
         assertThat(problems("    with: {on: size('a') == 1}\n    passes: on"))
-                .extracting(Problem::toString)
+                .extracting(FileProblem::toString)
                 .anyMatch(text -> text.contains("passes: this reads nothing of the resource"));
     }
 
@@ -270,7 +269,7 @@ class CatalogueTests {
                         "s3.yaml",
                         HEAD.replace("    reason: {failed: {en: a, ja: b}}\n", "")
                                 + "    passes: resource.Name == 'a'")))
-                .extracting(Problem::toString)
+                .extracting(FileProblem::toString)
                 .contains("s3.yaml:3:5: S3.8: 'reason' is missing: add it");
     }
 
@@ -306,7 +305,7 @@ class CatalogueTests {
         var file = HEAD.replace("    reason: {failed: {en: a, ja: b}}\n", "") + "    passes: resource.Name == 'a'\n    "
                 + reason;
         return problems(new TextFile("s3.yaml", file)).stream()
-                .map(Problem::toString)
+                .map(FileProblem::toString)
                 .filter(text -> !text.contains("examples"))
                 .toList();
     }
@@ -361,7 +360,7 @@ class CatalogueTests {
                         List.of(),
                         AwsTypes.ALL));
         assertThat(error.problems())
-                .extracting(Problem::toString)
+                .extracting(FileProblem::toString)
                 .anyMatch(text -> text.startsWith("tables/a.yaml:1:9: 'a book' should be the address"))
                 .anyMatch(text -> text.startsWith("tables/a.yaml:2:7: 'lately' should be a date"))
                 .anyMatch(text -> text.startsWith("tables/a.yaml:3:17: '1.1' is of another type"))
@@ -443,7 +442,7 @@ class CatalogueTests {
                 .asString()
                 .startsWith("rds.yaml:9:90: RDS.4: passes: undefined field 'Nam'");
         assertThat(problems("RDS::DBCluster", "RDS::DBKluster"))
-                .extracting(Problem::toString)
+                .extracting(FileProblem::toString)
                 .anyMatch(text -> text.startsWith("rds.yaml:9:7: RDS.4: no collector reads"));
         assertThat(problems("    severity: HIGH", "    severity: HIGH\n    passes: true"))
                 .singleElement()
@@ -454,7 +453,7 @@ class CatalogueTests {
                 .asString()
                 .startsWith("rds.examples.yaml:8:7: RDS.4: the control has 'applies'");
         assertThat(problems("    AWS::EC2::Instance:\n      passes", "    AWS::EC2::Instances:\n      passes"))
-                .extracting(Problem::toString)
+                .extracting(FileProblem::toString)
                 .anyMatch(text -> text.contains("'AWS::EC2::Instance' is missing"))
                 .anyMatch(text -> text.contains("unknown key 'AWS::EC2::Instances'"));
     }
@@ -467,11 +466,11 @@ class CatalogueTests {
                         what.isEmpty() ? EXAMPLES_OF_SEVERAL : EXAMPLES_OF_SEVERAL.replace(what, instead)));
     }
 
-    private static List<Problem> problems(String what, String instead) {
+    private static List<FileProblem> problems(String what, String instead) {
         return problems(several(what, instead).toArray(TextFile[]::new));
     }
 
-    private static List<Problem> stateProblems(String condition, String state) {
+    private static List<FileProblem> stateProblems(String condition, String state) {
         return problems(new TextFile("ec2.yaml", ec2(condition)), stateExamples(state));
     }
 
@@ -495,11 +494,11 @@ class CatalogueTests {
         return new TextFile("s3.examples.yaml", EXAMPLES);
     }
 
-    private static List<Problem> problems(String condition) {
+    private static List<FileProblem> problems(String condition) {
         return problems(new TextFile("s3.yaml", HEAD + condition), examples());
     }
 
-    private static List<Problem> problems(TextFile... files) {
+    private static List<FileProblem> problems(TextFile... files) {
         var error = catchThrowableOfType(
                 InvalidCatalogue.class,
                 () -> Catalogue.read(Stream.of(files).toList(), List.of(), List.of(), AwsTypes.ALL));

@@ -5,7 +5,7 @@ import io.shisei.aws.kind.Kind;
 import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Naming;
 import io.shisei.aws.kind.Pages;
-import io.shisei.aws.kind.Shapes;
+import io.shisei.aws.shape.Shapes;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;

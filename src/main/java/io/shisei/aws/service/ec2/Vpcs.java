@@ -4,7 +4,7 @@ import io.shisei.aws.kind.Ask;
 import io.shisei.aws.kind.Kind;
 import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Naming;
-import io.shisei.aws.kind.Shapes;
+import io.shisei.aws.shape.Shapes;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeFlowLogsResponse;

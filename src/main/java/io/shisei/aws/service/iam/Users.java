@@ -3,7 +3,7 @@ package io.shisei.aws.service.iam;
 import io.shisei.aws.kind.Kind;
 import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Naming;
-import io.shisei.aws.kind.Shapes;
+import io.shisei.aws.shape.Shapes;
 import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;

@@ -4,7 +4,7 @@ import io.shisei.aws.kind.Kind;
 import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Naming;
 import io.shisei.aws.kind.Pages;
-import io.shisei.aws.kind.Shapes;
+import io.shisei.aws.shape.Shapes;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.ListDirectoryBucketsResponse;
