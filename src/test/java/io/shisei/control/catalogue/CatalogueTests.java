@@ -508,7 +508,7 @@ class CatalogueTests {
     @Test
     void wantsADifferenceInBothLanguagesAndThePageItRestsOn() {
         assertThat(problems("    differs: {en: a, source: 'http://a'}\n    passes: resource.Name == 'a'"))
-                .map(Problem::toString)
+                .map(FileProblem::toString)
                 .anyMatch(text -> text.endsWith("'ja' is missing: add it"))
                 .anyMatch(text -> text.contains("'http://a' should be the address of a page"));
     }
