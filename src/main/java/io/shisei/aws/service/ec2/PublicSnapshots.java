@@ -32,7 +32,7 @@ final class PublicSnapshots {
                     Shapes.list(Snapshot.class),
                     List.of(LIST, ATTRIBUTE),
                     (site, account, nothing) -> site.all(RESTORABLE_BY_ALL).stream()
-                            .filter(snapshot -> account.equals(snapshot.ownerId()))
+                            .filter(snapshot -> snapshot.ownerId() == null || account.equals(snapshot.ownerId()))
                             .filter(snapshot -> restorableByAll(site, snapshot.snapshotId()))
                             .toList());
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,9 @@ final class TaskDefinitions {
             TaskDefinitions::describe,
             Naming.ofArn());
 
+    private static final Set<TaskDefinitionStatus> DEREGISTERED =
+            Set.of(TaskDefinitionStatus.INACTIVE, TaskDefinitionStatus.DELETE_IN_PROGRESS);
+
     private TaskDefinitions() {}
 
     private static Stream<String> latest(Stream<String> arns) {
@@ -56,11 +60,12 @@ final class TaskDefinitions {
         return Long.parseLong(arn.substring(arn.lastIndexOf(':') + 1));
     }
 
-    /** One that was deregistered since it was listed is left out. */
+    /** One that was deregistered since it was listed is left out; one whose status is not told was listed as active. */
     private static Map<String, TaskDefinition> describe(EcsClient ecs, List<String> arns) {
         var arn = arns.getFirst();
         var definition = ecs.describeTaskDefinition(request -> request.taskDefinition(arn))
                 .taskDefinition();
-        return definition.status() == TaskDefinitionStatus.ACTIVE ? Map.of(arn, definition) : Map.of();
+        var isGone = definition.status() != null && DEREGISTERED.contains(definition.status());
+        return isGone ? Map.of() : Map.of(arn, definition);
     }
 }

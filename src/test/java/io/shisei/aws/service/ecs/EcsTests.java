@@ -11,7 +11,11 @@ import io.shisei.aws.kind.Probe;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
@@ -66,6 +70,15 @@ class EcsTests {
         assertThat(probe.read(TYPE).found()).isEmpty();
     }
 
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"ACTIVE", "NEWER_THAN_THE_SDK"})
+    void oneThatIsNotSaidToBeGoneStays(@Nullable String status) {
+        listed("a:1");
+        described(status);
+        assertThat(probe.read(TYPE).names()).containsExactly("a:1");
+    }
+
     @Test
     void withoutAllPagesTheLatestIsUnknown() {
         doReturn(page("next", "a:1"))
@@ -81,7 +94,7 @@ class EcsTests {
         doReturn(page(null, names)).when(ecs).listTaskDefinitions(any(ListTaskDefinitionsRequest.class));
     }
 
-    private void described(String status) {
+    private void described(@Nullable String status) {
         doReturn(DescribeTaskDefinitionResponse.builder()
                         .taskDefinition(definition -> definition.status(status).networkMode("host"))
                         .build())
