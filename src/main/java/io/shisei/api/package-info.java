@@ -4,6 +4,7 @@
             "account",
             "account::organization",
             "control",
+            "control::parameter",
             "control::trial",
             "coverage",
             "database",

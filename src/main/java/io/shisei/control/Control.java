@@ -1,5 +1,6 @@
 package io.shisei.control;
 
+import io.shisei.control.parameter.Parameter;
 import io.shisei.inventory.ResourceType;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.shisei.control.cel.Clauses;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.check.Dictionary;
 import io.shisei.control.cel.reason.Reasons;
+import io.shisei.control.parameter.Parameter;
 import io.shisei.inventory.ResourceType;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.shisei.control.catalogue.Section;
 import io.shisei.control.catalogue.TableFile;
 import io.shisei.control.cel.Condition;
 import io.shisei.control.cel.Conditions;
+import io.shisei.control.parameter.Parameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -20,6 +20,7 @@ import io.shisei.account.organization.Organizations;
 import io.shisei.account.organization.SyncCounts;
 import io.shisei.control.*;
 import io.shisei.control.Text;
+import io.shisei.control.parameter.Parameter;
 import io.shisei.coverage.Coverage;
 import io.shisei.coverage.Coverages;
 import io.shisei.coverage.Evaluations;

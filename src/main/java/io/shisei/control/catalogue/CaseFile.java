@@ -2,9 +2,9 @@ package io.shisei.control.catalogue;
 
 import io.shisei.control.Example;
 import io.shisei.control.Occasion;
-import io.shisei.control.Parameter;
 import io.shisei.control.catalogue.Yaml.Entry;
 import io.shisei.control.cel.check.Dictionary;
+import io.shisei.control.parameter.Parameter;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceType;

@@ -1,6 +1,5 @@
 package io.shisei.control.catalogue;
 
-import io.shisei.control.Parameter;
 import io.shisei.control.cel.Clauses;
 import io.shisei.control.cel.Clauses.Demand;
 import io.shisei.control.cel.Condition;
@@ -9,6 +8,7 @@ import io.shisei.control.cel.FlawedCondition;
 import io.shisei.control.cel.FlawedCondition.Flaw;
 import io.shisei.control.cel.check.Dictionary;
 import io.shisei.control.cel.reason.Reasons;
+import io.shisei.control.parameter.Parameter;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.ResourceType;
 import java.util.LinkedHashMap;

@@ -2,11 +2,11 @@ package io.shisei.control.catalogue;
 
 import io.shisei.control.Example;
 import io.shisei.control.Example.Outcome;
-import io.shisei.control.Parameter;
 import io.shisei.control.Verdict;
 import io.shisei.control.catalogue.Yaml.Entry;
 import io.shisei.control.cel.Clauses;
 import io.shisei.control.cel.check.Dictionary;
+import io.shisei.control.parameter.Parameter;
 import io.shisei.inventory.ResourceType;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.shisei.control.catalogue;
 
-import io.shisei.control.Parameter;
-import io.shisei.control.Parameter.Limits;
 import io.shisei.control.catalogue.Yaml.Entry;
+import io.shisei.control.parameter.Bounds;
+import io.shisei.control.parameter.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +45,8 @@ final class ParameterFile {
         }
     }
 
-    private static Limits limits(Section section) {
-        return new Limits(
+    private static Bounds limits(Section section) {
+        return new Bounds(
                 limit(section, "min"),
                 limit(section, "max"),
                 allowed(section),

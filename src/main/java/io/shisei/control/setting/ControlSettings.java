@@ -5,7 +5,7 @@ import io.shisei.control.ControlCode;
 import io.shisei.control.ControlId;
 import io.shisei.control.ControlSwitched;
 import io.shisei.control.Controls.Setting;
-import io.shisei.control.Parameter;
+import io.shisei.control.parameter.Parameter;
 import io.shisei.refusal.Refusal;
 import java.util.Collection;
 import java.util.LinkedHashMap;

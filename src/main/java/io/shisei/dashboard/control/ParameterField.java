@@ -2,7 +2,7 @@ package io.shisei.dashboard.control;
 
 import io.shisei.control.Control;
 import io.shisei.control.Controls.Setting;
-import io.shisei.control.Parameter;
+import io.shisei.control.parameter.Parameter;
 import io.shisei.dashboard.Words;
 import java.math.BigDecimal;
 import java.util.Collection;

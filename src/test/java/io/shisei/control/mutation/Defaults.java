@@ -1,6 +1,6 @@
 package io.shisei.control.mutation;
 
-import io.shisei.control.Parameter;
+import io.shisei.control.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

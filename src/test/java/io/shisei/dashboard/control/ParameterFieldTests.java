@@ -2,7 +2,7 @@ package io.shisei.dashboard.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shisei.control.Parameter;
+import io.shisei.control.parameter.Parameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.shisei.control;
+package io.shisei.control.parameter;
 
 import io.shisei.inventory.FieldType.Scalar;
 import io.shisei.inventory.FieldType.Struct;
