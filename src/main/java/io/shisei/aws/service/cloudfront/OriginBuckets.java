@@ -8,6 +8,7 @@ import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.Scalar;
 import io.shisei.inventory.FieldType.Struct;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,35 +41,31 @@ final class OriginBuckets {
     }
 
     /** @param config null where the answer lacks it */
-    static List<Map<String, Object>> of(Site site, @Nullable DistributionConfig config) {
+    static Object of(Site site, @Nullable DistributionConfig config) {
         Objects.requireNonNull(config, "the answer lacks the configuration");
-        return Pages.whole(config.origins().items()).stream()
+        var origins = Pages.whole(config.origins().items()).stream()
                 .filter(OriginBuckets::isBucket)
-                .map(origin -> Map.entry(origin.id(), bucket(site, origin)))
-                .filter(named -> !ALIAS.matcher(named.getValue()).matches())
-                .map(named -> Map.<String, Object>of(
-                        "OriginId", named.getKey(),
-                        "Bucket", named.getValue(),
-                        "Exists", exists(site, named.getValue())))
                 .toList();
+        return site.each(origins, origin -> bucket(site, origin));
     }
 
     /** AWS tells of each origin whether it is a bucket, custom or within a VPC; an emulator may leave it to the name. */
     private static boolean isBucket(Origin origin) {
-        return origin.s3OriginConfig() != null
-                || origin.customOriginConfig() == null
-                        && origin.vpcOriginConfig() == null
-                        && bucket(origin.domainName()).isPresent();
+        var named = bucket(origin.domainName());
+        var isS3 = origin.s3OriginConfig() != null
+                || origin.customOriginConfig() == null && origin.vpcOriginConfig() == null && named.isPresent();
+        return isS3 && named.filter(name -> ALIAS.matcher(name).matches()).isEmpty();
     }
 
-    private static String bucket(Site site, Origin origin) {
-        return bucket(origin.domainName())
+    private static Map<String, Object> bucket(Site site, Origin origin) {
+        var bucket = bucket(origin.domainName())
                 .orElseThrow(() -> site.unseen(ASK, origin.domainName() + " names no bucket"));
+        return Map.of("OriginId", origin.id(), "Bucket", bucket, "Exists", exists(site, bucket));
     }
 
     /** The bucket that the name of a host of S3 begins with. */
     static Optional<String> bucket(String host) {
-        var named = HOST.matcher(host);
+        var named = HOST.matcher(host.toLowerCase(Locale.ROOT));
         return named.matches() ? Optional.of(named.group("bucket")) : Optional.empty();
     }
 

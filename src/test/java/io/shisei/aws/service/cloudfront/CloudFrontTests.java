@@ -145,6 +145,20 @@ class CloudFrontTests {
     }
 
     @Test
+    void whatIsKnownOfOtherOriginsStandsBesideAGap() {
+        listed("secret.s3.amazonaws.com", "gone.s3.amazonaws.com", "assets.example.com");
+        doAnswer(call -> {
+                    var hidden = "secret".equals(call.<HeadBucketRequest>getArgument(0).bucket());
+                    throw answered(hidden ? 403 : 404, null);
+                })
+                .when(s3)
+                .headBucket(any(HeadBucketRequest.class));
+        var document = probe.read(TYPE, "OriginBuckets").only().document();
+        assertThat(document.fields()).containsEntry("OriginBuckets", buckets("gone", false));
+        assertThat(document.gaps()).containsOnlyKeys("OriginBuckets");
+    }
+
+    @Test
     void anOriginThatNamesNoBucketIsAGap() {
         listed("assets.example.com");
         assertThat(gap()).isEqualTo("s3:ListBucket NotFound");
@@ -157,7 +171,8 @@ class CloudFrontTests {
         "assets.s3-eu-west-1.amazonaws.com, assets",
         "assets.s3.dualstack.eu-west-1.amazonaws.com, assets",
         "a.s3.b.s3.eu-west-1.amazonaws.com, a.s3.b",
-        "assets.s3.cn-north-1.amazonaws.com.cn, assets"
+        "assets.s3.cn-north-1.amazonaws.com.cn, assets",
+        "Assets.S3.amazonaws.com, assets"
     })
     void takesTheNameOfTheBucketFromTheHost(String host, String bucket) {
         assertThat(OriginBuckets.bucket(host)).contains(bucket);
