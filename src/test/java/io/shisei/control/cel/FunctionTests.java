@@ -17,6 +17,9 @@ class FunctionTests {
     private static final Condition NOT_PUBLIC =
             Things.compile(Map.of(), null, "policy(resource.Name).filter(s, grantsPublic(s))", Demand.VIOLATIONS);
 
+    private static final Condition ALLOWING_NOTHING = Things.compile(
+            Map.of(), null, "policy(resource.Name).filter(s, allows(s, 's3:GetObject*'))", Demand.VIOLATIONS);
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -57,6 +60,35 @@ class FunctionTests {
             })
     void grantsOnlySome(String statement) {
         assertThat(judge("'Effect':'Allow'," + statement)).isEqualTo(new Outcome.Holds(Text.NONE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Effect':'Allow','Action':'s3:Get*'",
+                "'Effect':'Allow','Action':['ec2:*','S3:*']",
+                "'Effect':'Allow','NotAction':'s3:Put*'",
+                "'Effect':'Allow','NotAction':['s3:GetObjectAcl']"
+            })
+    void allowsWhatItNamesOrDoesNotLeaveOut(String statement) {
+        assertThat(ALLOWING_NOTHING.judge(
+                        Document.of(Map.of("Name", policy(statement))), Map.of(), Things.OCCASION))
+                .isInstanceOf(Outcome.Fails.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Effect':'Deny','Action':'s3:Get*'",
+                "'Effect':'Deny','NotAction':'ec2:*'",
+                "'Effect':'Allow','Action':'s3:Put*'",
+                "'Effect':'Allow','NotAction':['ec2:*','s3:*']",
+                "'Effect':'Allow'"
+            })
+    void allowsNothingElse(String statement) {
+        assertThat(ALLOWING_NOTHING.judge(
+                        Document.of(Map.of("Name", policy(statement))), Map.of(), Things.OCCASION))
+                .isEqualTo(new Outcome.Holds(Text.NONE));
     }
 
     @Test

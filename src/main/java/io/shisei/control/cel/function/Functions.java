@@ -58,6 +58,17 @@ public final class Functions {
                 newGlobalOverload(
                         "grantsPublic_statement", BOOL, StructTypeReference.create(Policies.STATEMENT.name()))));
         bind("grantsPublic", CelFunctionBinding.from("grantsPublic_statement", StructView.class, Grants::isPublic));
+        declarations.add(newFunctionDeclaration(
+                "allows",
+                newGlobalOverload(
+                        "allows_statement_string",
+                        BOOL,
+                        StructTypeReference.create(Policies.STATEMENT.name()),
+                        STRING)));
+        bind(
+                "allows",
+                CelFunctionBinding.from(
+                        "allows_statement_string", StructView.class, String.class, Grants::allows));
         declarations.add(newFunctionDeclaration("json", newGlobalOverload("json_string", DYN, STRING)));
         bind("json", CelFunctionBinding.from("json_string", String.class, JsonText::read));
         declareTest("overlaps");

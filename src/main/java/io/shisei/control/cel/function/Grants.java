@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a statement of a resource's policy gives the public anything,
+ * What a statement of a policy grants. The public is
  * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html">as AWS defines
- * public</a>: everyone is allowed, and no condition holds the caller to fixed values, without wildcards or variables.
+ * it</a>: everyone is allowed, and no condition holds the caller to fixed values, without wildcards or variables.
  */
 final class Grants {
 
@@ -51,6 +51,17 @@ final class Grants {
         return "Allow".equals(statement.fields().get("Effect"))
                 && isForEveryone(statement)
                 && conditions(statement).noneMatch(Grants::limits);
+    }
+
+    /**
+     * Whether the statement allows any of what {@code actions} means, whoever may do it, on what and under what
+     * condition: it names one of them, or does not leave all of them out.
+     */
+    static boolean allows(StructView statement, String actions) {
+        var named = texts(statement, "Action").stream().anyMatch(action -> Wildcards.overlap(action, actions));
+        var leftOut = texts(statement, "NotAction");
+        var meant = !leftOut.isEmpty() && leftOut.stream().noneMatch(action -> Wildcards.covers(action, actions));
+        return "Allow".equals(statement.fields().get("Effect")) && (named || meant);
     }
 
     private static boolean isForEveryone(StructView statement) {
@@ -105,6 +116,10 @@ final class Grants {
 
     private static Map<?, ?> map(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static List<String> texts(StructView statement, String field) {
+        return texts(statement.fields().getOrDefault(field, List.of()));
     }
 
     private static List<String> texts(Object value) {
