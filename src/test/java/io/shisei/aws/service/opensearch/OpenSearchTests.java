@@ -8,7 +8,10 @@ import static org.mockito.Mockito.doThrow;
 
 import io.shisei.aws.kind.Probe;
 import io.shisei.inventory.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.opensearch.OpenSearchClient;
 import software.amazon.awssdk.services.opensearch.model.DescribeDomainsRequest;
 import software.amazon.awssdk.services.opensearch.model.DescribeDomainsResponse;
@@ -46,6 +49,18 @@ class OpenSearchTests {
         assertThat(probe.read(TYPE).found()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"OpenSearch_2.11, 1", "Elasticsearch_7.10, 0", ", 0"})
+    void takesTheVersionForTheEngineWhereTheListTellsNone(@Nullable String version, int found) {
+        listed("logs", null);
+        doReturn(DescribeDomainsResponse.builder()
+                        .domainStatusList(status -> status.domainName("logs").engineVersion(version))
+                        .build())
+                .when(openSearch)
+                .describeDomains(any(DescribeDomainsRequest.class));
+        assertThat(probe.read(TYPE).found()).hasSize(found);
+    }
+
     @Test
     void aDomainThatCannotBeDescribedIsThereWithAGap() {
         listed("logs", "OpenSearch");
@@ -53,7 +68,7 @@ class OpenSearchTests {
         assertThat(probe.read(TYPE).only().document().gaps()).containsKey(Document.WHOLE);
     }
 
-    private void listed(String name, String engine) {
+    private void listed(String name, @Nullable String engine) {
         doReturn(ListDomainNamesResponse.builder()
                         .domainNames(DomainInfo.builder()
                                 .domainName(name)
