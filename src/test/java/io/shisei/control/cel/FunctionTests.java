@@ -71,8 +71,7 @@ class FunctionTests {
                 "'Effect':'Allow','NotAction':['s3:GetObjectAcl']"
             })
     void allowsWhatItNamesOrDoesNotLeaveOut(String statement) {
-        assertThat(ALLOWING_NOTHING.judge(
-                        Document.of(Map.of("Name", policy(statement))), Map.of(), Things.OCCASION))
+        assertThat(ALLOWING_NOTHING.judge(Document.of(Map.of("Name", policy(statement))), Map.of(), Things.OCCASION))
                 .isInstanceOf(Outcome.Fails.class);
     }
 
@@ -86,8 +85,7 @@ class FunctionTests {
                 "'Effect':'Allow'"
             })
     void allowsNothingElse(String statement) {
-        assertThat(ALLOWING_NOTHING.judge(
-                        Document.of(Map.of("Name", policy(statement))), Map.of(), Things.OCCASION))
+        assertThat(ALLOWING_NOTHING.judge(Document.of(Map.of("Name", policy(statement))), Map.of(), Things.OCCASION))
                 .isEqualTo(new Outcome.Holds(Text.NONE));
     }
 

@@ -30,7 +30,8 @@ final class Domains {
                     OpenSearch.API.ask("es:DescribeDomains"),
                     5,
                     Domains::describe,
-                    Naming.of((site, domain) -> site.arn("es", "domain/" + domain.domainName()), DomainInfo::domainName))
+                    Naming.of(
+                            (site, domain) -> site.arn("es", "domain/" + domain.domainName()), DomainInfo::domainName))
             .goneWhen("ResourceNotFoundException");
 
     private Domains() {}
@@ -38,8 +39,8 @@ final class Domains {
     private static Map<DomainInfo, DomainStatus> describe(OpenSearchClient es, List<DomainInfo> domains) {
         var names = domains.stream().map(DomainInfo::domainName).toList();
         var described = new HashMap<DomainInfo, DomainStatus>();
-        for (var status :
-                Pages.whole(es.describeDomains(request -> request.domainNames(names)).domainStatusList())) {
+        for (var status : Pages.whole(
+                es.describeDomains(request -> request.domainNames(names)).domainStatusList())) {
             domains.stream()
                     .filter(domain -> status.domainName().equals(domain.domainName()))
                     .filter(domain -> domain.engineType() != null || runsOpenSearch(status))

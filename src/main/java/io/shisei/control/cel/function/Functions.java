@@ -67,8 +67,7 @@ public final class Functions {
                         STRING)));
         bind(
                 "allows",
-                CelFunctionBinding.from(
-                        "allows_statement_string", StructView.class, String.class, Grants::allows));
+                CelFunctionBinding.from("allows_statement_string", StructView.class, String.class, Grants::allows));
         declarations.add(newFunctionDeclaration("json", newGlobalOverload("json_string", DYN, STRING)));
         bind("json", CelFunctionBinding.from("json_string", String.class, JsonText::read));
         declareTest("overlaps");

@@ -148,7 +148,8 @@ class CloudFrontTests {
     void whatIsKnownOfOtherOriginsStandsBesideAGap() {
         listed("secret.s3.amazonaws.com", "gone.s3.amazonaws.com", "assets.example.com");
         doAnswer(call -> {
-                    var hidden = "secret".equals(call.<HeadBucketRequest>getArgument(0).bucket());
+                    var hidden = "secret"
+                            .equals(call.<HeadBucketRequest>getArgument(0).bucket());
                     throw answered(hidden ? 403 : 404, null);
                 })
                 .when(s3)
