@@ -29,7 +29,7 @@ public final class Network {
 
     private Network() {}
 
-    /** The subnets with these ids; a gap if one of them cannot be seen. */
+    /** The subnets with these ids, without how many addresses are left; a gap if one of them cannot be seen. */
     public static List<Subnet> subnets(Site site, Collection<String> ids) {
         var all = site.all(ALL_SUBNETS);
         return ids.stream()
@@ -38,6 +38,7 @@ public final class Network {
                         .filter(subnet -> id.equals(subnet.subnetId()))
                         .findFirst()
                         .orElseThrow(() -> site.unseen(SUBNETS, id)))
+                .map(subnet -> subnet.toBuilder().availableIpAddressCount(null).build())
                 .toList();
     }
 

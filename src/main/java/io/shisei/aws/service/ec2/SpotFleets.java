@@ -9,7 +9,10 @@ import software.amazon.awssdk.services.ec2.model.SpotFleetLaunchSpecification;
 import software.amazon.awssdk.services.ec2.model.SpotFleetRequestConfig;
 import software.amazon.awssdk.services.ec2.model.SpotFleetRequestConfigData;
 
-/** Spot Fleet requests, cancelled ones too while AWS still shows them, without the user data of what they launch. */
+/**
+ * Spot Fleet requests, cancelled ones too while AWS still shows them, without the user data of what they launch
+ * and how much of it runs.
+ */
 final class SpotFleets {
 
     static final Kind<SpotFleetRequestConfig, SpotFleetRequestConfig> KIND = Kind.listed(
@@ -19,7 +22,7 @@ final class SpotFleets {
                                     Ec2.API.ask("ec2:DescribeSpotFleetRequests"),
                                     ec2 -> ec2.describeSpotFleetRequestsPaginator(request -> request.maxResults(1000)),
                                     DescribeSpotFleetRequestsResponse::spotFleetRequestConfigs)
-                            .map(SpotFleets::withoutUserData),
+                            .map(SpotFleets::asRequested),
                     Naming.<SpotFleetRequestConfig>of(
                                     (site, fleet) ->
                                             site.arn("ec2", "spot-fleet-request/" + fleet.spotFleetRequestId()),
@@ -30,19 +33,23 @@ final class SpotFleets {
 
     private SpotFleets() {}
 
-    private static SpotFleetRequestConfig withoutUserData(SpotFleetRequestConfig fleet) {
+    private static SpotFleetRequestConfig asRequested(SpotFleetRequestConfig fleet) {
         var config = fleet.spotFleetRequestConfig();
-        return config == null || !config.hasLaunchSpecifications()
+        return config == null
                 ? fleet
-                : fleet.toBuilder()
-                        .spotFleetRequestConfig(withoutUserData(config))
-                        .build();
+                : fleet.toBuilder().spotFleetRequestConfig(asRequested(config)).build();
     }
 
-    private static SpotFleetRequestConfigData withoutUserData(SpotFleetRequestConfigData config) {
-        List<SpotFleetLaunchSpecification> specifications = config.launchSpecifications().stream()
-                .map(one -> one.toBuilder().userData(null).build())
-                .toList();
-        return config.toBuilder().launchSpecifications(specifications).build();
+    private static SpotFleetRequestConfigData asRequested(SpotFleetRequestConfigData config) {
+        var requested = config.toBuilder().fulfilledCapacity(null).onDemandFulfilledCapacity(null);
+        return config.hasLaunchSpecifications()
+                ? requested
+                        .launchSpecifications(withoutUserData(config.launchSpecifications()))
+                        .build()
+                : requested.build();
+    }
+
+    private static List<SpotFleetLaunchSpecification> withoutUserData(List<SpotFleetLaunchSpecification> all) {
+        return all.stream().map(one -> one.toBuilder().userData(null).build()).toList();
     }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeVpnConnectionsResponse;
 import software.amazon.awssdk.services.ec2.model.TunnelOption;
+import software.amazon.awssdk.services.ec2.model.VgwTelemetry;
 import software.amazon.awssdk.services.ec2.model.VpnConnection;
+import software.amazon.awssdk.services.ec2.model.VpnConnectionOptions;
 
 /**
- * Site-to-Site VPN connections without their pre-shared keys, deleted ones too while AWS still shows them. AWS gives all
- * at once.
+ * Site-to-Site VPN connections without their pre-shared keys and how many routes they learned, deleted ones too while
+ * AWS still shows them. AWS gives all at once.
  */
 final class VpnConnections {
 
@@ -22,7 +24,7 @@ final class VpnConnections {
                             Ec2.API.ask("ec2:DescribeVpnConnections"),
                             Ec2Client::describeVpnConnections,
                             DescribeVpnConnectionsResponse::vpnConnections)
-                    .map(VpnConnections::withoutKeys),
+                    .map(VpnConnections::withoutKeysAndRoutes),
             Naming.<VpnConnection>of(
                             (site, vpn) -> site.arn("ec2", "vpn-connection/" + vpn.vpnConnectionId()),
                             VpnConnection::vpnConnectionId)
@@ -31,19 +33,31 @@ final class VpnConnections {
 
     private VpnConnections() {}
 
-    private static VpnConnection withoutKeys(VpnConnection vpn) {
+    private static VpnConnection withoutKeysAndRoutes(VpnConnection vpn) {
         var open = vpn.toBuilder().customerGatewayConfiguration(null);
-        return vpn.options() == null
-                ? open.build()
-                : open.options(vpn.options().toBuilder()
-                                .tunnelOptions(withoutKeys(vpn.options().tunnelOptions()))
-                                .build())
-                        .build();
+        if (vpn.hasVgwTelemetry()) {
+            open.vgwTelemetry(withoutRoutes(vpn.vgwTelemetry()));
+        }
+        if (vpn.options() != null) {
+            open.options(withoutKeys(vpn.options()));
+        }
+        return open.build();
     }
 
-    private static List<TunnelOption> withoutKeys(List<TunnelOption> tunnels) {
-        return tunnels.stream()
+    private static VpnConnectionOptions withoutKeys(VpnConnectionOptions options) {
+        List<TunnelOption> tunnels = options.tunnelOptions().stream()
                 .map(tunnel -> tunnel.toBuilder().preSharedKey(null).build())
+                .toList();
+        return options.toBuilder().tunnelOptions(tunnels).build();
+    }
+
+    /** The message, too, tells how many there are. */
+    private static List<VgwTelemetry> withoutRoutes(List<VgwTelemetry> tunnels) {
+        return tunnels.stream()
+                .map(tunnel -> tunnel.toBuilder()
+                        .acceptedRouteCount(null)
+                        .statusMessage(null)
+                        .build())
                 .toList();
     }
 }

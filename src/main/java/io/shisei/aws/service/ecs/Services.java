@@ -37,6 +37,7 @@ final class Services {
                     Naming.of(Service::serviceArn, Service::serviceName).tagged(Service::tags))
             .moving(
                     "currentServiceDeployment",
+                    "currentServiceRevisions",
                     "deployments",
                     "desiredCount",
                     "pendingCount",
