@@ -4,6 +4,7 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Text;
 import io.shisei.control.Verdict;
 import io.shisei.database.CopyIn;
+import io.shisei.database.TemporaryTables;
 import io.shisei.finding.Harvest;
 import io.shisei.finding.Reconciliation;
 import io.shisei.inventory.Document;
@@ -60,7 +61,7 @@ final class ReconciliationBenchmark {
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
         context.registerBean(JdbcClient.class, () -> jdbc);
-        context.register(Reconciliation.class, ReadResources.class, CopyIn.class);
+        context.register(Reconciliation.class, ReadResources.class, CopyIn.class, TemporaryTables.class);
         context.refresh();
         reconciliation = context.getBean(Reconciliation.class);
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));

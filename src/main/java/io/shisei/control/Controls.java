@@ -90,9 +90,9 @@ public final class Controls {
 
     /** The controls that are on, or those that are off. */
     public Set<ControlId> switched(boolean on) {
-        return settings().entrySet().stream()
-                .filter(control -> control.getValue().enabled() == on)
-                .map(Map.Entry::getKey)
+        var off = settings.off();
+        return catalogue.judges().keySet().stream()
+                .filter(id -> off.contains(id) != on)
                 .collect(Collectors.toSet());
     }
 

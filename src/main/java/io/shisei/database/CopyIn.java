@@ -18,21 +18,23 @@ public class CopyIn {
 
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
+    private final TemporaryTables tables;
 
-    CopyIn(JdbcTemplate jdbc, DataSource dataSource) {
+    CopyIn(JdbcTemplate jdbc, DataSource dataSource, TemporaryTables tables) {
         this.jdbc = jdbc;
+        this.tables = tables;
         this.dataSource = dataSource;
     }
 
     /**
-     * Makes a temporary table that the caller's transaction alone sees, and that ends with it.
+     * Fills a table of {@link TemporaryTables}.
      *
      * @param columns names and types
      * @param rows as {@link CopyRow} makes them
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void temporary(String table, String columns, InputStream rows) {
-        jdbc.execute("create temporary table " + table + " (" + columns + ") on commit drop");
+        tables.empty(table, columns);
         var connection = DataSourceUtils.getConnection(dataSource);
         try (rows) {
             connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin", rows);

@@ -74,6 +74,10 @@ public final class Harvest implements AutoCloseable {
         return region;
     }
 
+    boolean isEmpty() {
+        return readings.get() == 0;
+    }
+
     /** To be read once. */
     synchronized InputStream resourceRows() {
         return resourceRows.read();

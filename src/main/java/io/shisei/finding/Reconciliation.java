@@ -3,6 +3,7 @@ package io.shisei.finding;
 import io.shisei.control.ControlId;
 import io.shisei.database.CopyIn;
 import io.shisei.database.Instants;
+import io.shisei.database.TemporaryTables;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Missing;
 import io.shisei.inventory.ReadResources;
@@ -25,11 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reconciliation {
 
     private final JdbcClient jdbc;
+    private final TemporaryTables tables;
     private final CopyIn copy;
     private final ReadResources resources;
 
-    Reconciliation(JdbcClient jdbc, CopyIn copy, ReadResources resources) {
+    Reconciliation(JdbcClient jdbc, TemporaryTables tables, CopyIn copy, ReadResources resources) {
         this.jdbc = jdbc;
+        this.tables = tables;
         this.copy = copy;
         this.resources = resources;
     }
@@ -52,7 +55,10 @@ public class Reconciliation {
      *
      * @param evaluations how many times a control judged a resource, inapplicable ones counted
      */
-    public record Result(long resources, long evaluations, Moved moved, List<Missing> missing) {}
+    public record Result(long resources, long evaluations, Moved moved, List<Missing> missing) {
+
+        static final Result NOTHING = new Result(0, 0, new Moved(0, 0), List.of());
+    }
 
     /**
      * How many findings became FAILED, and how many ceased to be, from verdict to verdict: losing sight of a resource
@@ -80,6 +86,12 @@ public class Reconciliation {
     /** Runs in the caller's transaction, which is the scan's checkpoint. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Result reconcile(Order order) {
+        var harvest = order.harvest();
+        if (harvest.isEmpty()
+                && !resources.knows(
+                        harvest.accountId(), harvest.region(), order.judged().keySet())) {
+            return Result.NOTHING; // as of most services in most regions
+        }
         TransitionHistory.TRANSITION.ensureMonth(jdbc, order.at());
         FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
         stage(order.harvest());
@@ -106,6 +118,7 @@ public class Reconciliation {
     }
 
     private void findChanges(Order order) {
+        tables.empty("change", ReconciliationSql.CHANGES);
         var judged = Checks.of(order.judged(), order.judged().keySet());
         var unlisted = Checks.of(order.judged(), order.unlisted().keySet());
         jdbc.sql(ReconciliationSql.FIND_CHANGES)

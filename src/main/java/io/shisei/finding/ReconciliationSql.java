@@ -6,6 +6,12 @@ final class ReconciliationSql {
     static final String VERDICTS =
             "reading bigint, resource_id uuid, control_id text, compliance_status text, reason text, reason_ja text";
 
+    static final String CHANGES = """
+            finding_id uuid, resource_id uuid, control_id text, compliance_status text, record_state text, reason text,
+            reason_ja text, archive_reason text, workflow_status text, old_compliance_status text,
+            old_record_state text, old_workflow_status text, old_verdict text, resource_change jsonb
+            """;
+
     /** Those of readings that were not the last of their resource. */
     static final String DROP_REPEATED = """
             delete from staged_verdict v
@@ -18,7 +24,7 @@ final class ReconciliationSql {
      * sight is looked at again: its resource may be gone for good meanwhile.
      */
     static final String FIND_CHANGES = """
-            create temporary table change on commit drop as
+            insert into change
             with missed as (
                 select * from finding f
                 where f.account_id = :account and f.region = :region and f.control_id = any(:controls)

@@ -35,6 +35,11 @@ public class ReadResources {
             where s.id = repeated.id and s.reading < repeated.last
             """;
 
+    private static final String KNOWS = """
+            select exists (select from resource
+                           where account_id = :account and region = :region and type = any(:types))
+            """;
+
     private static final String KEEP = """
             insert into resource as r (id, account_id, region, type, arn, name, tags, document, gaps, digest,
                                        first_seen_at, changed_at)
@@ -75,6 +80,16 @@ public class ReadResources {
         this.copy = copy;
     }
 
+    /** Whether any resource of these types was ever seen there. */
+    public boolean knows(String accountId, String region, Collection<ResourceType> types) {
+        return jdbc.sql(KNOWS)
+                .param("account", accountId)
+                .param("region", region)
+                .param("types", names(types))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Stages rows, and keeps the last reading of a resource that was listed several times; answers whether any was. */
     public boolean stage(InputStream rows) {
         copy.temporary("staged_resource", COLUMNS, rows);
@@ -104,9 +119,13 @@ public class ReadResources {
         jdbc.sql(MARK_GONE)
                 .param("account", accountId)
                 .param("region", region)
-                .param("listed", listed.stream().map(ResourceType::name).toArray(String[]::new))
+                .param("listed", names(listed))
                 .param("at", Instants.utc(at))
                 .update();
+    }
+
+    private static String[] names(Collection<ResourceType> types) {
+        return types.stream().map(ResourceType::name).toArray(String[]::new);
     }
 
     /** How many were read, and how many times a control judged one, inapplicable ones counted. */

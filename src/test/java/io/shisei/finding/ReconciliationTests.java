@@ -10,6 +10,7 @@ import io.shisei.control.Controls;
 import io.shisei.control.Text;
 import io.shisei.control.Verdict;
 import io.shisei.database.CopyIn;
+import io.shisei.database.TemporaryTables;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.Gap;
@@ -45,6 +46,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     Reconciliation.class,
     ReadResources.class,
     CopyIn.class,
+    TemporaryTables.class,
     Findings.class,
     StoredResources.class,
     ReconciliationTests.Time.class
@@ -480,7 +482,6 @@ class ReconciliationTests {
             Instant at, Map<ResourceType, List<ControlId>> judged, Map<ResourceType, Gap> unlisted) {
         var order = new Reconciliation.Order(harvest, judged, unlisted, UUID.randomUUID(), at);
         var result = reconciliation.reconcile(order);
-        jdbc.sql("drop table staged_resource, staged_verdict, change").update(); // as a commit does
         harvest.close();
         harvest = new Harvest(ACCOUNT, harvest.region());
         return result;

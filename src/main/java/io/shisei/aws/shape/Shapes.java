@@ -6,10 +6,13 @@ import io.shisei.inventory.FieldType.MapOf;
 import io.shisei.inventory.FieldType.Scalar;
 import io.shisei.inventory.FieldType.Struct;
 import io.shisei.inventory.FieldType.Words;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -49,7 +52,7 @@ public final class Shapes {
         var fields = new LinkedHashMap<String, FieldType>();
         var getters = new Getters(shape);
         for (var field : blank(shape).sdkFields()) {
-            fields.put(field.memberName(), getters.refine(field.memberName(), type(field)));
+            fields.put(field.memberName(), type(field, getters.answerOf(field.memberName())));
         }
         return Collections.unmodifiableMap(fields);
     }
@@ -62,24 +65,37 @@ public final class Shapes {
         }
     }
 
-    private static FieldType type(SdkField<?> field) {
+    private static FieldType type(SdkField<?> field, @Nullable Type declared) {
         return switch (field.marshallingType().getKnownType()) {
-            case STRING -> Scalar.STRING;
+            case STRING -> text(declared);
             case BOOLEAN -> Scalar.BOOL;
             case INTEGER, LONG, SHORT, BYTE -> Scalar.INT;
             case FLOAT, DOUBLE, BIG_DECIMAL -> Scalar.DOUBLE;
             case INSTANT -> Scalar.TIMESTAMP;
             case SDK_BYTES -> Scalar.BYTES;
-            case LIST -> new ListOf(type(field.getTrait(ListTrait.class).memberFieldInfo()));
-            case MAP -> new MapOf(type(field.getTrait(MapTrait.class).valueFieldInfo()));
-            case SDK_POJO -> struct(shape(field));
+            case LIST -> new ListOf(type(field.getTrait(ListTrait.class).memberFieldInfo(), part(declared, 0)));
+            case MAP ->
+                new MapOf(
+                        text(part(declared, 0)),
+                        type(field.getTrait(MapTrait.class).valueFieldInfo(), part(declared, 1)));
+            case SDK_POJO -> struct(shape(field, declared));
             case DOCUMENT, NULL -> Scalar.ANY;
         };
     }
 
-    /** A field knows its shape by the builder that it makes. */
-    private static Class<? extends SdkPojo> shape(SdkField<?> field) {
-        var builder = field.constructor().get().getClass();
-        return builder.getEnclosingClass().asSubclass(SdkPojo.class);
+    private static FieldType text(@Nullable Type declared) {
+        return declared instanceof Class<?> model && model.isEnum() ? Getters.words(model) : Scalar.STRING;
+    }
+
+    private static @Nullable Type part(@Nullable Type declared, int number) {
+        return declared instanceof ParameterizedType generic ? generic.getActualTypeArguments()[number] : null;
+    }
+
+    /** Told by the getter; else the field knows its shape by the builder that it makes, with all that this initializes. */
+    private static Class<? extends SdkPojo> shape(SdkField<?> field, @Nullable Type declared) {
+        var shape = declared instanceof Class<?> answer && SdkPojo.class.isAssignableFrom(answer)
+                ? answer
+                : field.constructor().get().getClass().getEnclosingClass();
+        return shape.asSubclass(SdkPojo.class);
     }
 }

@@ -21,7 +21,6 @@ import io.shisei.control.cel.value.Shapes;
 import io.shisei.control.cel.value.StructView;
 import io.shisei.inventory.FieldType.Struct;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +31,6 @@ public final class Conditions {
             CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
 
     private final Shapes shapes = new Shapes();
-    private final Map<Struct, KnownTypes> types = new HashMap<>();
     private final Map<Struct, CelCompiler> compilers = new HashMap<>();
     private final Tables tables;
     private final Cel cel;
@@ -44,6 +42,7 @@ public final class Conditions {
     /** @param tables that the conditions may ask for */
     public Conditions(Tables tables) {
         this.tables = tables;
+        shapes.of(Policies.STATEMENT);
         var functions = new Functions(shapes);
         var builder = CelFactory.plannerCelBuilder()
                 .setOptions(OPTIONS)
@@ -76,12 +75,13 @@ public final class Conditions {
         var resource = clauses.resource();
         var base = compilers.computeIfAbsent(resource, this::compiler);
         var known = new StructView(shapes.of(tables.shape()), tables.values());
-        return new Compilation(cel, withParams(base, resource, clauses.params()), shapes, known, clauses).condition();
+        return new Compilation(cel, withParams(base, clauses.params()), shapes, known, clauses).condition();
     }
 
     private CelCompiler compiler(Struct resource) {
+        shapes.of(resource);
         return cel.toCompilerBuilder()
-                .setTypeProvider(types(resource))
+                .setTypeProvider(shapes)
                 .addVar(Evaluation.RESOURCE, StructTypeReference.create(resource.name()))
                 .addVar(
                         Evaluation.TABLES,
@@ -95,42 +95,30 @@ public final class Conditions {
     }
 
     // Building a compiler takes longer than compiling, so that conditions without parameters share theirs.
-    private CelCompiler withParams(CelCompiler base, Struct resource, Struct params) {
+    private CelCompiler withParams(CelCompiler base, Struct params) {
         if (params.fields().isEmpty()) {
             return base;
         }
-        var types = new KnownTypes(new LinkedHashMap<>(types(resource).byName()));
-        var shape = new Shape(params, shapes);
-        types.byName().put(params.name(), shape.type());
-        shape.fieldTypes()
-                .forEach(type -> shapes.reachable(type)
-                        .forEach((name, used) -> types.byName().put(name, used.type())));
         return base.toCompilerBuilder()
-                .setTypeProvider(types)
+                .setTypeProvider(new KnownTypes(shapes, new Shape(params, shapes)))
                 .addVar(Evaluation.PARAMS, StructTypeReference.create(params.name()))
                 .build();
     }
 
-    private KnownTypes types(Struct resource) {
-        return types.computeIfAbsent(resource, root -> {
-            var known = new LinkedHashMap<String, CelType>();
-            shapes.reachable(root).forEach((name, shape) -> known.put(name, shape.type()));
-            shapes.reachable(tables.shape()).forEach((name, shape) -> known.put(name, shape.type()));
-            shapes.reachable(Policies.STATEMENT).forEach((name, shape) -> known.put(name, shape.type()));
-            return new KnownTypes(known);
-        });
-    }
-
-    private record KnownTypes(Map<String, CelType> byName) implements CelTypeProvider {
+    /** All structures, and one that is not among them: those of parameters all have the same name. */
+    private record KnownTypes(Shapes shapes, Shape own) implements CelTypeProvider {
 
         @Override
         public ImmutableCollection<CelType> types() {
-            return ImmutableList.copyOf(byName.values());
+            return ImmutableList.<CelType>builder()
+                    .addAll(shapes.types())
+                    .add(own.type())
+                    .build();
         }
 
         @Override
         public Optional<CelType> findType(String name) {
-            return Optional.ofNullable(byName.get(name));
+            return name.equals(own.name()) ? Optional.of(own.type()) : shapes.findType(name);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.shisei.refusal.Refusal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,6 +42,14 @@ public class ControlSettings {
         controls.forEach(control ->
                 all.put(control.id(), setting(control, changed.get(control.id().value()))));
         return all;
+    }
+
+    /** Those that are switched off, also some that are no more. */
+    public Set<ControlId> off() {
+        return stored.findAll().stream()
+                .filter(setting -> !setting.enabled())
+                .map(setting -> new ControlId(setting.controlId()))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.StructType;
 import dev.cel.common.types.StructTypeReference;
 import io.shisei.inventory.FieldType;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,7 @@ public final class Shape {
         this.reference = StructTypeReference.create(struct.name());
     }
 
-    String name() {
+    public String name() {
         return struct.name();
     }
 
@@ -49,10 +48,6 @@ public final class Shape {
             throw new IllegalArgumentException(name() + " has no field " + name);
         }
         return field;
-    }
-
-    public Collection<FieldType> fieldTypes() {
-        return struct.fields().values();
     }
 
     // Late, because a shape may contain itself; twice by racing threads does no harm.

@@ -1,6 +1,9 @@
 package io.shisei.control.cel.value;
 
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableList;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
@@ -16,10 +19,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The shapes of all structures, by name, and what their field types are in CEL. */
-public final class Shapes {
+/**
+ * The shapes of structures by name, and what their field types are in CEL. Who comes to know a structure comes to know
+ * those of its fields by name, no more: AWS has some ten thousand, and to look into each takes the longest part of a start.
+ */
+public final class Shapes implements CelTypeProvider {
 
     private final Map<String, Shape> byName = new ConcurrentHashMap<>();
 
@@ -27,26 +34,14 @@ public final class Shapes {
         return byName.computeIfAbsent(struct.name(), name -> new Shape(struct, this));
     }
 
-    /** The structures that a type leads to, itself included. */
-    public Map<String, Shape> reachable(FieldType root) {
-        var found = new LinkedHashMap<String, Shape>();
-        reach(root, found);
-        return found;
+    @Override
+    public ImmutableCollection<CelType> types() {
+        return byName.values().stream().map(Shape::type).collect(ImmutableList.toImmutableList());
     }
 
-    private void reach(FieldType type, Map<String, Shape> found) {
-        switch (type) {
-            case Scalar ignored -> {}
-            case Words ignored -> {}
-            case ListOf list -> reach(list.element(), found);
-            case MapOf map -> reach(map.value(), found);
-            case Struct struct -> {
-                var shape = of(struct);
-                if (found.putIfAbsent(struct.name(), shape) == null) {
-                    shape.fieldTypes().forEach(field -> reach(field, found));
-                }
-            }
-        }
+    @Override
+    public Optional<CelType> findType(String name) {
+        return Optional.ofNullable(byName.get(name)).map(Shape::type);
     }
 
     Shape.Field field(FieldType type) {
