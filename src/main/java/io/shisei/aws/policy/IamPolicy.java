@@ -46,6 +46,10 @@ public class IamPolicy implements AccessPolicy {
         return whole.actions();
     }
 
+    List<Statement> statements() {
+        return whole.statements();
+    }
+
     @Override
     public String json(String partition) {
         return whole.text(partition);
