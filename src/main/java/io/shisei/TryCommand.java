@@ -4,6 +4,7 @@ import io.shisei.aws.TypesOfAws;
 import io.shisei.control.InvalidCatalogue;
 import io.shisei.control.trial.Trials;
 import io.shisei.control.trial.Tried;
+import io.shisei.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +30,8 @@ final class TryCommand {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.JAPANESE);
+
     private TryCommand() {}
 
     /** Answers what the process ends with: 0 when there is a verdict, whichever it is. */
@@ -42,6 +46,8 @@ final class TryCommand {
             return JUDGED;
         } catch (InvalidCatalogue invalid) {
             invalid.messages().forEach(out::println);
+        } catch (Refusal refused) {
+            LANGUAGES.forEach(language -> out.println(refused.in(language)));
         } catch (IOException unreadable) {
             out.println("this cannot be read: " + unreadable.getMessage());
         }

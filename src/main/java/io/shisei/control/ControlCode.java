@@ -8,5 +8,6 @@ public enum ControlCode implements Refusal.Code {
     NO_CONTROL,
     NOT_A_CONTROL,
     NO_SUCH_PARAMETER,
-    PARAMETER_VALUE
+    PARAMETER_VALUE,
+    TOO_MUCH_TO_COMPUTE
 }

@@ -18,7 +18,16 @@ public record Target(ResourceType type, Condition condition) {
     private static final Verdict NOT_APPLICABLE = new Verdict.NotApplicable();
 
     public Verdict judge(Document document, Map<String, Object> parameters, Occasion occasion) {
-        return switch (condition.judge(document, parameters, occasion)) {
+        return verdict(condition.judge(document, parameters, occasion));
+    }
+
+    public Evidence explain(Document document, Map<String, Object> parameters, Occasion occasion) {
+        return evidence(document, condition.judge(document, parameters, occasion));
+    }
+
+    /** What an outcome of the condition says of the resource. */
+    public static Verdict verdict(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Holds holds -> new Verdict.Passed(holds.reason());
             case Outcome.Fails fails -> new Verdict.Failed(Reason.ofFailure(fails.reason(), fails.unread()));
             case Outcome.Excluded ignored -> NOT_APPLICABLE;
@@ -26,7 +35,8 @@ public record Target(ResourceType type, Condition condition) {
         };
     }
 
-    public Evidence explain(Document document, Map<String, Object> parameters, Occasion occasion) {
+    /** What the condition read of the document to come to its outcome. */
+    public Evidence evidence(Document document, Outcome outcome) {
         var values = new TreeMap<String, Object>();
         for (var read : condition.reads()) {
             var value = at(document, read);
@@ -34,7 +44,6 @@ public record Target(ResourceType type, Condition condition) {
                 values.put(read.name(), value);
             }
         }
-        var outcome = condition.judge(document, parameters, occasion);
         return switch (outcome) {
             case Outcome.Fails fails -> new Evidence(values, fails.violations(), fails.unread());
             case Outcome.Unclear unclear -> new Evidence(values, List.of(), unclear.causes());

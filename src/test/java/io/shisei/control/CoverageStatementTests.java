@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What is said of each control of FSBP. */
@@ -40,5 +41,18 @@ class CoverageStatementTests {
         var statement = new CoverageStatement(fsbp, controls.standings(fsbp)).markdown();
         Files.writeString(WRITTEN, statement);
         assertThat(Files.readString(PAGE)).as("cp %s %s", WRITTEN, PAGE).isEqualTo(statement);
+    }
+
+    /** A row of a control that is not there would never be asked for. */
+    @Test
+    void knowsEachControlOfWhichATableTells() throws IOException {
+        var ids = controls.standings(fsbp).stream()
+                .map(standing -> standing.id().value())
+                .toList();
+        var rows = Pattern.compile("(?m)^  ([A-Za-z0-9]+\\.\\d+):")
+                .matcher(Files.readString(Path.of("src/main/resources/controls/tables/configTypes.yaml")))
+                .results()
+                .map(row -> row.group(1));
+        assertThat(rows).isNotEmpty().isSubsetOf(ids);
     }
 }

@@ -43,6 +43,8 @@ public record Catalogue(SortedMap<ControlId, Judge> judges, List<Standard> stand
         var judges = new ControlFiles(types, conditions, problems, false).read(controls);
         var read = new StandardFiles(judges.declared(), problems).read(standards);
         problems.throwIfAny();
+        TableFile.noteUnused(tables, judges.judges().values(), problems);
+        problems.throwIfAny();
         return new Catalogue(judges.judges(), read);
     }
 

@@ -21,6 +21,9 @@ public record ConditionFile(Section section, Conditions conditions, Dictionary d
 
     private static final String REASON = "reason";
 
+    /** Each makes compiling those after it slower. */
+    private static final int NAMES = 100;
+
     static final Set<String> KEYS = Set.of("with", Clauses.APPLIES, "passes", "violations", REASON);
 
     Optional<Condition> read(ResourceType type, Map<String, Parameter> parameters) {
@@ -49,10 +52,14 @@ public record ConditionFile(Section section, Conditions conditions, Dictionary d
     }
 
     private Map<String, String> definitions() {
+        var named = section.entries("with");
+        if (named.size() > NAMES) {
+            section.problem(section.mapping().place(), "'with' has more than " + NAMES + " names: use fewer");
+            return Map.of();
+        }
         var definitions = new LinkedHashMap<String, String>();
-        section.entries("with")
-                .forEach((name, entry) ->
-                        section.text(name, entry.value()).ifPresent(text -> definitions.put(name, text)));
+        named.forEach(
+                (name, entry) -> section.text(name, entry.value()).ifPresent(text -> definitions.put(name, text)));
         return definitions;
     }
 

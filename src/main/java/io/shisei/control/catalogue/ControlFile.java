@@ -10,8 +10,8 @@ import io.shisei.control.Severity;
 import io.shisei.control.Target;
 import io.shisei.control.Text;
 import io.shisei.control.cel.Conditions;
-import io.shisei.control.cel.ParameterUse;
 import io.shisei.control.cel.Read;
+import io.shisei.control.cel.Use;
 import io.shisei.control.cel.check.Dictionary;
 import io.shisei.control.parameter.Parameter;
 import io.shisei.inventory.ResourceType;
@@ -136,11 +136,11 @@ final class ControlFile {
 
     private void unused(Map<String, Parameter> parameters, List<Target> targets) {
         var use = targets.stream()
-                .map(target -> target.condition().parameters())
-                .reduce(ParameterUse::and)
+                .map(target -> target.condition().use())
+                .reduce(Use::and)
                 .orElseThrow();
         parameters.forEach((name, parameter) -> {
-            if (!use.used().contains(name)) {
+            if (!use.parameters().contains(name)) {
                 parameterProblem(name, "is never used: remove it");
             } else if (parameter.defaultValue() == null && !use.asked().contains(name)) {
                 parameterProblem(name, "has no default: ask has(params." + name + "), or give it one");

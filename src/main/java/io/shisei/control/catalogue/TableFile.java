@@ -1,5 +1,6 @@
 package io.shisei.control.catalogue;
 
+import io.shisei.control.Judge;
 import io.shisei.control.cel.function.Tables;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.ListOf;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a table of the catalogue: its values, where they are from, and of which day. */
 public record TableFile(Section section) {
@@ -31,6 +33,20 @@ public record TableFile(Section section) {
             });
         }
         return new Tables(types, values);
+    }
+
+    /** What no condition asks for would grow old unseen. */
+    static void noteUnused(Collection<TextFile> files, Collection<Judge> judges, FileProblems problems) {
+        var used = judges.stream()
+                .flatMap(judge -> judge.targets().stream())
+                .flatMap(target -> target.condition().use().tables().stream())
+                .collect(Collectors.toSet());
+        files.stream()
+                .filter(file -> !used.contains(file.stem()))
+                .forEach(file -> problems.add(
+                        file.name(),
+                        new Yaml.Place(1, 1),
+                        "no control asks for tables." + file.stem() + ": remove it"));
     }
 
     private void check() {

@@ -22,7 +22,7 @@ public record Clause(
         Set<List<String>> reads,
         Set<List<String>> origins,
         Set<String> names,
-        ParameterUse parameters) {
+        Use use) {
 
     public CelType type() {
         return ast.getResultType();

@@ -96,7 +96,7 @@ public final class ClauseCompiler {
                 origins.reads(),
                 origins.result(),
                 used.names(),
-                ParameterUse.of(used));
+                Use.of(used));
     }
 
     private static Flaw flaw(String name, CelIssue issue) {

@@ -73,10 +73,10 @@ final class Compilation {
         }
         var deciding = reads(demand);
         var all = new HashSet<>(deciding);
-        var parameters = parameters(demand);
+        var use = use(demand);
         if (filter != null) {
             all.addAll(reads(filter));
-            parameters = parameters.and(parameters(filter));
+            use = use.and(use(filter));
         }
         var told = new Telling(compiler, this::reads, flaws).told(clauses, demand, all);
         throwIfFlawed();
@@ -88,7 +88,7 @@ final class Compilation {
                 told,
                 Reads.of(clauses.resource(), all),
                 Reads.of(clauses.resource(), deciding),
-                parameters);
+                use);
     }
 
     private Map<String, Expression> compiled() {
@@ -115,8 +115,8 @@ final class Compilation {
         return whole(clause).flatMap(part -> part.reads().stream()).collect(Collectors.toSet());
     }
 
-    private ParameterUse parameters(Clause clause) {
-        return whole(clause).map(Clause::parameters).reduce(ParameterUse.NONE, ParameterUse::and);
+    private Use use(Clause clause) {
+        return whole(clause).map(Clause::use).reduce(Use.NOTHING, Use::and);
     }
 
     private void expect(@Nullable Clause clause, CelKind kind, String what) {

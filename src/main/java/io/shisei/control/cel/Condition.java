@@ -2,6 +2,7 @@ package io.shisei.control.cel;
 
 import io.shisei.control.Occasion;
 import io.shisei.control.cel.function.Names;
+import io.shisei.control.cel.partial.Budget;
 import io.shisei.control.cel.reason.Told;
 import io.shisei.control.cel.value.DocumentView;
 import io.shisei.control.cel.value.Shape;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** A compiled condition; safe to share between threads. */
 public final class Condition {
 
+    private static final long STEPS = 5_000_000;
+    private static final String TOO_LONG = "the condition takes more than " + STEPS + " steps on this resource";
+
     static final Outcome EXCLUDED = new Outcome.Excluded();
 
     private final Shape resource;
@@ -25,7 +29,7 @@ public final class Condition {
     private final Told told;
     private final SortedSet<Read> reads;
     private final SortedSet<Read> deciding;
-    private final ParameterUse parameters;
+    private final Use use;
 
     Condition(
             Shape resource,
@@ -35,7 +39,7 @@ public final class Condition {
             Told told,
             SortedSet<Read> reads,
             SortedSet<Read> deciding,
-            ParameterUse parameters) {
+            Use use) {
         this.resource = resource;
         this.params = params;
         this.names = names;
@@ -43,7 +47,7 @@ public final class Condition {
         this.told = told;
         this.reads = reads;
         this.deciding = deciding;
-        this.parameters = parameters;
+        this.use = use;
     }
 
     /** All that the condition may read of a document. */
@@ -56,16 +60,40 @@ public final class Condition {
         return deciding;
     }
 
-    /** The parameters that it uses. */
-    public ParameterUse parameters() {
-        return parameters;
+    /** The parameters and tables that it uses. */
+    public Use use() {
+        return use;
     }
 
-    /** Evaluates the condition; never throws for what stands in the document. */
+    /**
+     * Evaluates the condition; never throws for what stands in the document. What would take very long is unclear: one
+     * resource must not keep a scan from going on.
+     */
     public Outcome judge(Document document, Map<String, Object> parameters, Occasion occasion) {
+        try {
+            var judging = judging(document, parameters, occasion, new Budget(STEPS));
+            return withUnread(document, judging.outcome(decision, told));
+        } catch (Budget.Spent spent) {
+            return new Outcome.Unclear(new TreeSet<>(List.of(TOO_LONG)));
+        }
+    }
+
+    /**
+     * As {@link #judge}, for conditions that nobody has looked at.
+     *
+     * @throws Budget.Spent when it takes more steps than {@code budget} has
+     */
+    public Outcome tryOn(Document document, Map<String, Object> parameters, Occasion occasion, Budget budget) {
+        return withUnread(
+                document, judging(document, parameters, occasion, budget).stepwise(decision, told));
+    }
+
+    private Judging judging(Document document, Map<String, Object> parameters, Occasion occasion, Budget budget) {
         var view = new DocumentView(resource, document);
-        var judging = new Judging(view, new StructView(params, parameters), occasion, names);
-        var outcome = judging.outcome(decision, told);
+        return new Judging(view, new StructView(params, parameters), occasion, names, budget);
+    }
+
+    private Outcome withUnread(Document document, Outcome outcome) {
         return outcome instanceof Outcome.Fails fails && fails.violations().isEmpty()
                 ? new Outcome.Fails(List.of(), unread(document, fails), fails.reason())
                 : outcome;

@@ -27,8 +27,20 @@ import java.util.Optional;
 /** Compiles conditions; not to be shared between threads, unlike what it makes. */
 public final class Conditions {
 
-    private static final CelOptions OPTIONS =
-            CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
+    /** In all loops of an expression together; beyond it the slower way goes on, step by step within its budget. */
+    private static final int ITERATIONS = 1_000_000;
+
+    private static final int NODES = 50_000;
+
+    /** Of a pattern. */
+    private static final int STATES = 2_000;
+
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
+            .comprehensionMaxIterations(ITERATIONS)
+            .maxParseExpressionNodeCount(NODES)
+            .maxRegexProgramSize(STATES)
+            .build();
 
     private final Shapes shapes = new Shapes();
     private final Map<Struct, CelCompiler> compilers = new HashMap<>();

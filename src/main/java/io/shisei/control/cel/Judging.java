@@ -4,6 +4,7 @@ import dev.cel.runtime.CelEvaluationException;
 import io.shisei.control.Occasion;
 import io.shisei.control.cel.Condition.Decision;
 import io.shisei.control.cel.function.Names;
+import io.shisei.control.cel.partial.Budget;
 import io.shisei.control.cel.reason.Told;
 import io.shisei.control.cel.value.DocumentView;
 import io.shisei.control.cel.value.StructView;
@@ -21,18 +22,25 @@ public final class Judging {
     private final Occasion occasion;
     private final Names names;
     private final Evaluation evaluation;
+    private final Budget budget;
     private @Nullable PartialEvaluation partial;
 
-    Judging(DocumentView resource, StructView params, Occasion occasion, Names names) {
+    Judging(DocumentView resource, StructView params, Occasion occasion, Names names, Budget budget) {
         this.resource = resource;
         this.params = params;
         this.occasion = occasion;
         this.names = names;
         this.evaluation = new Evaluation(resource, params, occasion, names);
+        this.budget = budget;
     }
 
     Outcome outcome(Decision decision, Told told) {
-        return whole(decision, told).orElseGet(() -> partial().outcome(decision, new Demanded(told, this::partly)));
+        return whole(decision, told).orElseGet(() -> stepwise(decision, told));
+    }
+
+    /** The same outcome, slower, and whatever the condition is, within the budget. */
+    Outcome stepwise(Decision decision, Told told) {
+        return partial().outcome(decision, new Demanded(told, this::partly));
     }
 
     /** The outcome, unless something could not be read or evaluated: CEL itself may absorb that, or give up for it. */
@@ -74,7 +82,7 @@ public final class Judging {
     private PartialEvaluation partial() {
         var known = partial;
         if (known == null) {
-            known = new PartialEvaluation(resource, params, occasion, names);
+            known = new PartialEvaluation(resource, params, occasion, names, budget);
             partial = known;
         }
         return known;

@@ -2,6 +2,7 @@ package io.shisei.control.cel;
 
 import io.shisei.control.Occasion;
 import io.shisei.control.cel.function.Names;
+import io.shisei.control.cel.partial.Budget;
 import io.shisei.control.cel.partial.Scope;
 import io.shisei.control.cel.partial.Uncertain;
 import io.shisei.control.cel.value.StructView;
@@ -17,13 +18,20 @@ final class PartialEvaluation implements Scope {
     private final StructView params;
     private final Occasion occasion;
     private final Names names;
+    private final Budget budget;
     private final Map<String, Object> defined = new HashMap<>();
 
-    PartialEvaluation(StructView resource, StructView params, Occasion occasion, Names names) {
+    PartialEvaluation(StructView resource, StructView params, Occasion occasion, Names names, Budget budget) {
         this.resource = resource;
         this.params = params;
         this.occasion = occasion;
         this.names = names;
+        this.budget = budget;
+    }
+
+    @Override
+    public Budget budget() {
+        return budget;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.shisei.control.trial;
 
+import io.shisei.control.ControlCode;
 import io.shisei.control.InvalidCatalogue;
 import io.shisei.control.Judge;
 import io.shisei.control.Occasion;
@@ -18,8 +19,11 @@ import io.shisei.control.catalogue.Yaml;
 import io.shisei.control.catalogue.YamlFile;
 import io.shisei.control.cel.Conditions;
 import io.shisei.control.cel.check.Dictionary;
+import io.shisei.control.cel.partial.Budget;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.ResourceTypes;
+import io.shisei.refusal.Limits;
+import io.shisei.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +38,11 @@ public final class Trials {
 
     private static final String CONTROL = "control";
     private static final String DOCUMENT = "document";
+
+    private static final int LONGEST_DOCUMENT = 256 * 1024;
+
+    /** At most about a second. */
+    static final long STEPS = 500_000;
 
     private final ResourceTypes types;
 
@@ -56,18 +65,30 @@ public final class Trials {
      * the like beside its fields.
      *
      * @throws InvalidCatalogue with all that is wrong with either file
+     * @throws Refusal when the document is too long, or judging it takes too long
      */
     public Tried judge(Order order, String document) {
-        return new Trial(order, new FileProblems()).judge(document);
+        Limits.atMost(DOCUMENT, document, LONGEST_DOCUMENT);
+        return bounded(order, trial -> trial.judge(document));
     }
 
     /**
      * Judges the document of a stored resource.
      *
      * @throws InvalidCatalogue with all that is wrong with the file
+     * @throws Refusal when judging takes too long
      */
     public Tried judge(Order order, Document document, Occasion occasion) {
-        return new Trial(order, new FileProblems()).judge(new Case(Map.of(), occasion, document));
+        return bounded(order, trial -> trial.judge(new Case(Map.of(), occasion, document)));
+    }
+
+    /** Whoever may read may try: neither the file nor what it makes of a document may keep us busy for long. */
+    private Tried bounded(Order order, Function<Trial, Tried> judging) {
+        try {
+            return judging.apply(new Trial(order, new FileProblems()));
+        } catch (Budget.Spent | StackOverflowError tooMuch) {
+            throw new Refusal.Impossible(ControlCode.TOO_MUCH_TO_COMPUTE, CONTROL, STEPS);
+        }
     }
 
     private final class Trial {
@@ -122,11 +143,12 @@ public final class Trials {
 
         Tried judge(Case of) {
             var parameters = judge.seen(of.parameters());
+            var outcome = target.condition().tryOn(of.document(), parameters, of.occasion(), new Budget(STEPS));
             return new Tried(
                     judge.control().id(),
                     target.type().name(),
-                    target.judge(of.document(), parameters, of.occasion()),
-                    target.explain(of.document(), parameters, of.occasion()),
+                    Target.verdict(outcome),
+                    target.evidence(of.document(), outcome),
                     new TreeSet<>(target.type().actionsFor(target.fields())));
         }
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -119,6 +120,26 @@ class TrialControllerTests {
                 .hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(api.post("/controls/try", body("#".repeat(64 * 1024 + 1), "{}")))
                 .hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void refusesWhatWouldKeepItBusy() {
+        var loops = CONTROL.replace(
+                "resource.Name == 'a'",
+                "lists.range(999).all(a, lists.range(999).all(b, a + b + size(resource.Name) >= 0))");
+        assertThat(mvc.post()
+                        .uri("/api/v1/controls/try")
+                        .header("Accept-Language", "ja")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body(loops, "{}")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.errors[0]")
+                .asMap()
+                .containsEntry("pointer", "#/control")
+                .extractingByKey("detail")
+                .asString()
+                .startsWith("条件の評価が 500000 ステップを超えました");
     }
 
     private static String body(String control, String document) {

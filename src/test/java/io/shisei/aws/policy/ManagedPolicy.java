@@ -33,8 +33,9 @@ record ManagedPolicy(List<Allowed> all) {
 
     /** What of a statement it does not allow. */
     Stream<String> missing(Statement statement) {
-        return statement.actions().stream().flatMap(action -> statement.resources().stream()
-                .filter(resource -> all.stream().noneMatch(allowed -> allowed.covers(action, resource)))
-                .map(resource -> resource.equals(Statement.ALL) ? action : action + " " + resource));
+        return statement.actions().stream()
+                .flatMap(action -> statement.resources().stream()
+                        .filter(resource -> all.stream().noneMatch(allowed -> allowed.covers(action, resource)))
+                        .map(resource -> resource.equals(Statement.ALL) ? action : action + " " + resource));
     }
 }

@@ -369,6 +369,16 @@ class CatalogueTests {
                 .anyMatch(text -> text.contains("undefined field 'c'"));
     }
 
+    @Test
+    void refusesATableThatNoControlAsksFor() {
+        var control = new TextFile("s3.yaml", HEAD + "    passes: resource.Name in tables.names");
+        var tables = List.of(
+                new TextFile("tables/names.yaml", TABLE + "[a, b]"), new TextFile("tables/old.yaml", TABLE + "[c]"));
+        assertThatThrownBy(() -> Catalogue.read(List.of(control, examples()), tables, List.of(), AwsTypes.ALL))
+                .hasMessageContaining("tables/old.yaml:1:1: no control asks for tables.old: remove it")
+                .hasMessageNotContaining("names.yaml");
+    }
+
     private static final String SEVERAL = """
             service: RDS
             controls:

@@ -9,6 +9,7 @@ import io.shisei.control.cel.Outcome.Fails;
 import io.shisei.control.cel.Outcome.Holds;
 import io.shisei.control.cel.Outcome.Unclear;
 import io.shisei.inventory.Document;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +203,17 @@ class ThreeValuedTests {
 
     private static Outcome judged(String demand, Demand kind, Document document) {
         return Things.compile(Map.of(), null, demand, kind).judge(document, Map.of(), Things.OCCASION);
+    }
+
+    @Test
+    void whatTakesTooLongIsUnclear() {
+        var many = Document.of(Map.of("Name", "a", "Parts", Collections.nCopies(300, ON)));
+        var loops = "resource.Parts.all(p, resource.Parts.all(q, resource.Parts.all(r, p.On && q.On && r.On)))";
+        assertThat(judge(loops, many))
+                .isEqualTo(new Unclear(
+                        new TreeSet<>(List.of("the condition takes more than 5000000 steps on this resource"))));
+        assertThat(judge("resource.Parts.all(p, resource.Parts.all(q, p.On && q.On))", many))
+                .isEqualTo(new Holds(Text.NONE));
     }
 
     private static Outcome judge(String passes, Document document) {

@@ -31,19 +31,23 @@ public final class PartialProgram {
         this.calls = new KnownCalls(cel, ast);
     }
 
+    /** @throws Budget.Spent when it takes more than the scope's budget */
     public Object eval(Scope scope) {
-        return eval(root, scope);
+        var value = eval(root, scope);
+        costs(scope).spend(value);
+        return value;
     }
 
     private Object eval(CelExpr expr, Scope scope) {
+        scope.budget().spend(1);
         return switch (expr.getKind()) {
             case NOT_SET -> throw new IllegalStateException("an expression is missing");
             case CONSTANT -> calls.call(expr, List.of());
             case IDENT -> variable(expr, scope);
-            case SELECT -> select(expr, eval(expr.select().operand(), scope));
+            case SELECT -> select(expr, eval(expr.select().operand(), scope), scope);
             case CALL -> call(expr, scope);
-            case LIST -> list(expr, operands(expr, scope));
-            case MAP -> map(expr, operands(expr, scope));
+            case LIST -> weighed(list(expr, operands(expr, scope)), scope);
+            case MAP -> weighed(map(expr, operands(expr, scope)), scope);
             case STRUCT -> whole(expr, operands(expr, scope));
             case COMPREHENSION -> fold(expr.comprehension(), scope);
         };
@@ -52,6 +56,25 @@ public final class PartialProgram {
     private Object variable(CelExpr expr, Scope scope) {
         var value = scope.find(expr.ident().name());
         return value != null ? value : calls.call(expr, List.of()); // the name of a type
+    }
+
+    private static Costs costs(Scope scope) {
+        return new Costs(scope.budget());
+    }
+
+    /** What holds other values may hold the same one many times: it is weighed before anything walks through it. */
+    private static Object weighed(Object value, Scope scope) {
+        costs(scope).spend(value);
+        return value;
+    }
+
+    private Object select(CelExpr expr, Object operand, Scope scope) {
+        if (operand instanceof Map<?, ?>) {
+            costs(scope).spend(operand);
+        }
+        var value = select(expr, operand);
+        costs(scope).spendShallow(value);
+        return value;
     }
 
     private Object select(CelExpr expr, Object operand) {
@@ -84,9 +107,9 @@ public final class PartialProgram {
                 var target = eval(expr.call().target().orElseThrow(), scope);
                 yield target instanceof Optional<?> optional && optional.isPresent()
                         ? optional.get()
-                        : apply(expr, List.of(target, eval(args.getFirst(), scope)));
+                        : apply(expr, List.of(target, eval(args.getFirst(), scope)), scope);
             }
-            default -> apply(expr, operands(expr, scope));
+            default -> apply(expr, operands(expr, scope), scope);
         };
     }
 
@@ -111,8 +134,8 @@ public final class PartialProgram {
             return eval(args.get(truth ? 1 : 2), scope);
         }
         return Joining.join(
-                eval(args.get(1), scope),
-                eval(args.get(2), scope),
+                weighed(eval(args.get(1), scope), scope),
+                weighed(eval(args.get(2), scope), scope),
                 truth(condition).causes());
     }
 
@@ -120,6 +143,13 @@ public final class PartialProgram {
         return value instanceof Uncertain uncertain
                 ? uncertain
                 : Unknown.because("expected true or false, but found " + value);
+    }
+
+    private Object apply(CelExpr expr, List<Object> operands, Scope scope) {
+        costs(scope).spend(expr.call().function(), operands);
+        var value = apply(expr, operands);
+        costs(scope).spendShallow(value);
+        return value;
     }
 
     private Object apply(CelExpr expr, List<Object> operands) {
@@ -160,7 +190,7 @@ public final class PartialProgram {
 
     // A loop's condition only saves time: what it would stop at, all() and exists(), stays as it is anyway.
     private Object fold(CelComprehension loop, Scope scope) {
-        var range = eval(loop.iterRange(), scope);
+        var range = weighed(eval(loop.iterRange(), scope), scope);
         var members = Bag.of(range instanceof Map<?, ?> map ? List.copyOf(map.keySet()) : range);
         if (members.isEmpty()) {
             return Unknown.of(List.of(range));
@@ -180,7 +210,7 @@ public final class PartialProgram {
         if (member.isCertain()) {
             return after;
         }
-        var result = Joining.join(before, after, member.causes());
+        var result = Joining.join(weighed(before, scope), weighed(after, scope), member.causes());
         return member.presence() == Presence.ANY_NUMBER ? often(loop, scope, before, result, member) : result;
     }
 
@@ -192,7 +222,7 @@ public final class PartialProgram {
             if (round == ROUNDS) {
                 return Unknown.of(List.of(grown));
             }
-            stable = grown;
+            stable = weighed(grown, scope);
             grown = Joining.widen(stable, Joining.join(stable, step(loop, scope, stable, member), member.causes()));
         }
         return stable;
