@@ -1,6 +1,8 @@
 package io.shisei.aws.service.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.ArgumentMatchers.any;
 
 import io.shisei.aws.kind.Probe;
 import io.shisei.inventory.Document;
@@ -10,7 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesRequest;
+import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesResponse;
 
 class RootUserTests {
 
@@ -40,5 +48,32 @@ class RootUserTests {
                 .singleElement()
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("SerialNumber", "arn:aws:iam::111122223333:mfa/phone");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "root-account-mfa-device, , 1",
+        "phone, , 0",
+        "phone, root, 1",
+        "root-account-mfa-device, user/rootadmin, 0",
+    })
+    void knowsItsDevicesByTheirUserElseByTheirName(String name, @Nullable String user, int found) {
+        var arn = "arn:aws:iam::111122223333:";
+        IamClient iam = Probe.stub(IamClient.class);
+        doReturn(ListVirtualMfaDevicesResponse.builder()
+                        .virtualMFADevices(device -> {
+                            device.serialNumber(arn + "mfa/" + name);
+                            if (user != null) {
+                                device.user(of -> of.arn(arn + user));
+                            }
+                        })
+                        .build())
+                .when(iam)
+                .listVirtualMFADevices(any(ListVirtualMfaDevicesRequest.class));
+        var document = new Probe(new Iam(), iam)
+                .read("AWS::IAM::RootUser", "VirtualMFADevices")
+                .only()
+                .document();
+        assertThat((List<?>) document.fields().get("VirtualMFADevices")).hasSize(found);
     }
 }
