@@ -68,7 +68,8 @@ class PlatformMotoIT {
         try (var trails = CloudTrailClient.create();
                 var s3 = S3Client.builder().forcePathStyle(true).build()) {
             s3.createBucket(create -> create.bucket("trail"));
-            trails.createTrail(create -> create.name("all").s3BucketName("trail").isMultiRegionTrail(true));
+            trails.createTrail(
+                    create -> create.name("all").s3BucketName("trail").isMultiRegionTrail(true));
             assertThat(aws.verdicts("CloudTrail", "global")).containsEntry("CloudTrail.1 " + ACCOUNT, "Failed");
             trails.startLogging(start -> start.name("all"));
             assertThat(aws.verdicts("CloudTrail", "global")).containsEntry("CloudTrail.1 " + ACCOUNT, "Passed");
@@ -83,7 +84,8 @@ class PlatformMotoIT {
     void detectors() {
         try (var guardDuty = GuardDutyClient.create()) {
             assertThat(aws.verdicts("GuardDuty", REGION)).containsEntry("GuardDuty.1 " + ACCOUNT, "Failed");
-            var detector = guardDuty.createDetector(create -> create.enable(true)).detectorId();
+            var detector =
+                    guardDuty.createDetector(create -> create.enable(true)).detectorId();
             assertThat(aws.verdicts("GuardDuty", REGION)).containsEntry("GuardDuty.1 " + ACCOUNT, "Passed");
             guardDuty.updateDetector(update -> update.detectorId(detector).enable(false));
             assertThat(aws.verdicts("GuardDuty", REGION)).containsEntry("GuardDuty.1 " + ACCOUNT, "Failed");
@@ -102,13 +104,9 @@ class PlatformMotoIT {
     }
 
     private static void decrypt(IamClient iam, String keys) {
-        iam.putGroupPolicy(put -> put.groupName("readers")
-                .policyName("decrypt")
-                .policyDocument(
-                        """
+        iam.putGroupPolicy(put -> put.groupName("readers").policyName("decrypt").policyDocument("""
                         {"Version": "2012-10-17", "Statement":
-                          {"Effect": "Allow", "Action": "kms:Decrypt", "Resource": "%s"}}"""
-                                .formatted(keys)));
+                          {"Effect": "Allow", "Action": "kms:Decrypt", "Resource": "%s"}}""".formatted(keys)));
     }
 
     @Test
@@ -134,9 +132,7 @@ class PlatformMotoIT {
 
     private static String role() {
         try (var iam = IamClient.builder().region(Region.AWS_GLOBAL).build()) {
-            return iam.createRole(create -> create.roleName("resize")
-                            .assumeRolePolicyDocument(
-                                    """
+            return iam.createRole(create -> create.roleName("resize").assumeRolePolicyDocument("""
                                     {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
                                       "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}}"""))
                     .role()
@@ -168,7 +164,8 @@ class PlatformMotoIT {
             s3.createBucket(create -> create.bucket("access"));
             classic.createLoadBalancer(create -> create.loadBalancerName("old")
                     .availabilityZones("us-east-1a")
-                    .listeners(listener -> listener.protocol("HTTP").loadBalancerPort(80).instancePort(80)));
+                    .listeners(listener ->
+                            listener.protocol("HTTP").loadBalancerPort(80).instancePort(80)));
             var arn = elb.createLoadBalancer(create -> create.name("shop").subnets(subnets()))
                     .loadBalancers()
                     .getFirst()
@@ -202,7 +199,8 @@ class PlatformMotoIT {
                     .masterUserPassword("Correct-horse-7")
                     .vpcSecurityGroupIds(group));
             assertThat(aws.verdicts("Redshift", REGION)).containsEntry("Redshift.15 sales", "Passed");
-            ec2.authorizeSecurityGroupIngress(authorize -> authorize.groupId(group)
+            ec2.authorizeSecurityGroupIngress(authorize -> authorize
+                    .groupId(group)
                     .ipPermissions(rule -> rule.ipProtocol("tcp")
                             .fromPort(5000)
                             .toPort(6000)
@@ -218,7 +216,8 @@ class PlatformMotoIT {
         try (var secrets = SecretsManagerClient.create()) {
             secrets.createSecret(create -> create.name("ledger").secretString("correct horse"));
             assertThat(aws.verdicts("SecretsManager", REGION)).containsEntry("SecretsManager.4 ledger", "Passed");
-            assertThat(aws.verdicts("SecretsManager", REGION, later)).containsEntry("SecretsManager.4 ledger", "Failed");
+            assertThat(aws.verdicts("SecretsManager", REGION, later))
+                    .containsEntry("SecretsManager.4 ledger", "Failed");
         }
     }
 

@@ -1,8 +1,8 @@
 package io.shisei.aws.service.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.doReturn;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doReturn;
 
 import io.shisei.aws.kind.Probe;
 import io.shisei.inventory.Document;
