@@ -61,12 +61,12 @@ final class PatientMigration implements FlywayMigrationStrategy {
         }
     }
 
-    private static @Nullable Refusal knock(DataSource database) {
+    private static @Nullable NoConnection knock(DataSource database) {
         try {
             database.getConnection().close();
             return null;
         } catch (SQLException | RuntimeException e) { // the pool throws one of its own when it is new
-            return Refusal.of(e);
+            return NoConnection.of(e);
         }
     }
 

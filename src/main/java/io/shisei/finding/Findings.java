@@ -4,10 +4,10 @@ import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
-import io.shisei.paging.Conditions;
+import io.shisei.paging.Where;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
-import io.shisei.paging.Part;
+import io.shisei.paging.KeyPart;
 import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
 import java.time.Clock;
@@ -50,16 +50,16 @@ public class Findings {
 
     /** Those of retired accounts, which count in no sum, only where their account is asked for. */
     public Page<Finding> list(FindingFilter filter, PageRequest page) {
-        var conditions = conditions(filter);
-        var total = conditions.count(jdbc, FROM);
-        conditions.after(
+        var where = where(filter);
+        var total = where.count(jdbc, FROM);
+        where.after(
                 page,
                 "(f.status_changed_at, f.id) < (:at::timestamptz, :id::uuid)",
-                Part.instant("at"),
-                Part.uuid("id"));
-        var found = jdbc.sql(SELECT + conditions.where() + " order by f.status_changed_at desc, f.id desc limit "
+                KeyPart.instant("at"),
+                KeyPart.uuid("id"));
+        var found = jdbc.sql(SELECT + where.where() + " order by f.status_changed_at desc, f.id desc limit "
                         + (page.size() + 1))
-                .params(conditions.parameters())
+                .params(where.parameters())
                 .query(rows::finding)
                 .list();
         return page.page(
@@ -69,8 +69,8 @@ public class Findings {
                         finding.statusChangedAt().toString(), finding.id().toString()));
     }
 
-    private Conditions conditions(FindingFilter filter) {
-        var conditions = new Conditions()
+    private Where where(FindingFilter filter) {
+        var where = new Where()
                 .in("f.account_id", filter.accountIds())
                 .in("f.region", filter.regions())
                 .in("f.compliance_status", filter.complianceStatuses())
@@ -81,14 +81,14 @@ public class Findings {
                 .in("f.control_id", filter.controlIds())
                 .contains(filter.text(), "r.arn", "r.name", "f.control_id", "f.reason", "f.reason_ja");
         if (filter.accountIds().isEmpty()) {
-            conditions.and("f.account_id not in (select id from counted_account where until <> 'infinity')");
+            where.and("f.account_id not in (select id from counted_account where until <> 'infinity')");
         }
         if (!filter.services().isEmpty()
                 || !filter.standards().isEmpty()
                 || !filter.severities().isEmpty()) {
-            conditions.and("f.control_id = any(:chosen)", "chosen", chosen(filter));
+            where.and("f.control_id = any(:chosen)", "chosen", chosen(filter));
         }
-        return conditions;
+        return where;
     }
 
     private String[] chosen(FindingFilter filter) {
@@ -167,16 +167,16 @@ public class Findings {
      */
     public List<Transition> movements(
             ControlId control, @Nullable String accountId, Instant from, Instant to, int limit) {
-        var conditions = new Conditions()
+        var where = new Where()
                 .and("t.control_id = :control", "control", control.value())
                 .and("(t.what <> 'WORKFLOW_STATUS' or (t.from_value = 'SUPPRESSED') <> (t.to_value = 'SUPPRESSED'))")
                 .and("t.at >= :from", "from", Instants.utc(from))
                 .and("t.at < :to", "to", Instants.utc(to));
         if (accountId != null) {
-            conditions.and("t.account_id = :account", "account", accountId);
+            where.and("t.account_id = :account", "account", accountId);
         }
-        return jdbc.sql(FindingRows.TRANSITIONS + conditions.where() + " order by t.at desc, t.id desc limit " + limit)
-                .params(conditions.parameters())
+        return jdbc.sql(FindingRows.TRANSITIONS + where.where() + " order by t.at desc, t.id desc limit " + limit)
+                .params(where.parameters())
                 .query(FindingRows::transition)
                 .list();
     }

@@ -1,10 +1,10 @@
 package io.shisei.inventory;
 
 import io.shisei.database.Instants;
-import io.shisei.paging.Conditions;
+import io.shisei.paging.Where;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
-import io.shisei.paging.Part;
+import io.shisei.paging.KeyPart;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,19 +24,19 @@ public class StoredResources {
     }
 
     public Page<StoredResource> list(ResourceFilter filter, PageRequest page) {
-        var conditions = new Conditions()
+        var where = new Where()
                 .in("account_id", filter.accountIds())
                 .in("region", filter.regions())
                 .in("type", filter.types())
                 .contains(filter.text(), "arn", "name");
         if (!filter.withGone()) {
-            conditions.and("gone_at is null");
+            where.and("gone_at is null");
         }
-        var total = conditions.count(jdbc, "resource");
-        conditions.after(page, "(arn, id) > (:arn, :id::uuid)", Part.text("arn"), Part.uuid("id"));
+        var total = where.count(jdbc, "resource");
+        where.after(page, "(arn, id) > (:arn, :id::uuid)", KeyPart.text("arn"), KeyPart.uuid("id"));
         var rows = jdbc.sql(
-                        "select * from resource" + conditions.where() + " order by arn, id limit " + (page.size() + 1))
-                .params(conditions.parameters())
+                        "select * from resource" + where.where() + " order by arn, id limit " + (page.size() + 1))
+                .params(where.parameters())
                 .query(StoredResources::row)
                 .list();
         return page.page(rows, total, row -> List.of(row.arn(), row.id().toString()));

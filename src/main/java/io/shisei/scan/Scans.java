@@ -1,10 +1,10 @@
 package io.shisei.scan;
 
 import io.shisei.database.Instants;
-import io.shisei.paging.Conditions;
+import io.shisei.paging.Where;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
-import io.shisei.paging.Part;
+import io.shisei.paging.KeyPart;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,15 +37,15 @@ public class Scans {
     }
 
     public Page<Scan> list(@Nullable String accountId, PageRequest page) {
-        var conditions = new Conditions();
+        var where = new Where();
         if (accountId != null) {
-            conditions.and("account_id = :account", "account", accountId);
+            where.and("account_id = :account", "account", accountId);
         }
-        var total = conditions.count(jdbc, "scan");
-        conditions.after(page, "(queued_at, id) < (:at::timestamptz, :id::uuid)", Part.instant("at"), Part.uuid("id"));
+        var total = where.count(jdbc, "scan");
+        where.after(page, "(queued_at, id) < (:at::timestamptz, :id::uuid)", KeyPart.instant("at"), KeyPart.uuid("id"));
         var rows = jdbc.sql(
-                        SELECT + conditions.where() + " order by queued_at desc, id desc limit " + (page.size() + 1))
-                .params(conditions.parameters())
+                        SELECT + where.where() + " order by queued_at desc, id desc limit " + (page.size() + 1))
+                .params(where.parameters())
                 .query(ScanRows::scan)
                 .list();
         return page.page(

@@ -17,27 +17,27 @@ final class Bodies {
 
     private Bodies() {}
 
-    static Answer answer(HttpMessageNotReadableException unreadable) {
+    static ProblemAnswer answer(HttpMessageNotReadableException unreadable) {
         if (Causes.find(unreadable, BodyTooLarge.class).isPresent()) {
-            return Answer.of(ProblemType.TOO_LARGE, BodyTooLarge.DETAIL);
+            return ProblemAnswer.of(ProblemType.TOO_LARGE, BodyTooLarge.DETAIL);
         }
         var cause = unreadable.getCause();
         if (cause == null) {
-            return Answer.of(ProblemType.MALFORMED, "a body of JSON is needed");
+            return ProblemAnswer.of(ProblemType.MALFORMED, "a body of JSON is needed");
         }
         return switch (cause) {
             case UnrecognizedPropertyException e -> field(e, "is not known; known are " + known(e));
-            case MismatchedInputException e -> field(e, "must be " + Values.wanted(e.getTargetType()));
-            case StreamReadException e -> Answer.of(ProblemType.MALFORMED, "the body is not JSON" + place(e));
+            case MismatchedInputException e -> field(e, "must be " + BadValues.wanted(e.getTargetType()));
+            case StreamReadException e -> ProblemAnswer.of(ProblemType.MALFORMED, "the body is not JSON" + place(e));
             case UnstorableText e -> field(e, UnstorableText.DETAIL);
             case DatabindException e -> field(e, "cannot be read");
-            default -> Answer.of(ProblemType.MALFORMED, "the body cannot be read");
+            default -> ProblemAnswer.of(ProblemType.MALFORMED, "the body cannot be read");
         };
     }
 
-    private static Answer field(DatabindException e, String detail) {
+    private static ProblemAnswer field(DatabindException e, String detail) {
         var pointer = pointer(e);
-        return Answer.of(ProblemType.MALFORMED, pointer + ": " + detail, List.of(new Field(pointer, detail)));
+        return ProblemAnswer.of(ProblemType.MALFORMED, pointer + ": " + detail, List.of(new Field(pointer, detail)));
     }
 
     private static String pointer(JacksonException e) {

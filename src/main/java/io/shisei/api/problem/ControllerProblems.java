@@ -21,7 +21,7 @@ class ControllerProblems {
         if (exception instanceof AsyncRequestNotUsableException) {
             return null; // The caller has hung up.
         }
-        return entity(Answer.to(exception));
+        return entity(ProblemAnswer.to(exception));
     }
 
     /** What GET is given stands in the query, all else in the body. */
@@ -30,7 +30,7 @@ class ControllerProblems {
         return entity(Refusals.answer(refusal, request.getMethod().equals("GET") ? "" : "#", reader));
     }
 
-    private static ResponseEntity<Problem> entity(Answer answer) {
+    private static ResponseEntity<Problem> entity(ProblemAnswer answer) {
         return ResponseEntity.status(answer.problem().status())
                 .headers(answer.headers())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -51,7 +51,7 @@ class DispatchedProblems {
                 throws ServletException, IOException {
             if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
                     && UncontrolledProblems.concern(uri)) {
-                problems.write(response, Answer.refusedWith(response.getStatus()));
+                problems.write(response, ProblemAnswer.refusedWith(response.getStatus()));
             } else {
                 chain.doFilter(request, response);
             }

@@ -15,12 +15,12 @@ final class Faults {
 
     private Faults() {}
 
-    static Answer answer(Throwable exception) {
+    static ProblemAnswer answer(Throwable exception) {
         if (Causes.find(exception, BodyTooLarge.class).isPresent()) {
-            return Answer.of(ProblemType.TOO_LARGE, BodyTooLarge.DETAIL);
+            return ProblemAnswer.of(ProblemType.TOO_LARGE, BodyTooLarge.DETAIL);
         }
         if (sqlState(exception).startsWith("22")) {
-            return Answer.of(ProblemType.MALFORMED, "a value has characters, or a size, that cannot be stored");
+            return ProblemAnswer.of(ProblemType.MALFORMED, "a value has characters, or a size, that cannot be stored");
         }
         return Outage.behind(exception)
                 .map(outage -> during(outage, exception))
@@ -30,9 +30,9 @@ final class Faults {
                 .orElseGet(() -> ours(exception));
     }
 
-    private static Answer during(Outage outage, Throwable exception) {
-        LOG.warn("A call of the API was not carried out ({}): {}", outage, Answer.text(exception));
-        return Answer.of(
+    private static ProblemAnswer during(Outage outage, Throwable exception) {
+        LOG.warn("A call of the API was not carried out ({}): {}", outage, ProblemAnswer.text(exception));
+        return ProblemAnswer.of(
                 ProblemType.UNAVAILABLE,
                 switch (outage) {
                     case AWAY -> "the database cannot be reached just now: try again later";
@@ -44,13 +44,13 @@ final class Faults {
                 });
     }
 
-    private static Answer concurrent(Exception exception) {
-        return Answer.of(ProblemType.CONCURRENT, "another call changed it at the same moment: read it, and try again");
+    private static ProblemAnswer concurrent(Exception exception) {
+        return ProblemAnswer.of(ProblemType.CONCURRENT, "another call changed it at the same moment: read it, and try again");
     }
 
-    private static Answer ours(Throwable exception) {
+    private static ProblemAnswer ours(Throwable exception) {
         LOG.error("A call of the API has failed", exception);
-        return Answer.of(ProblemType.INTERNAL, "the service's log says what happened");
+        return ProblemAnswer.of(ProblemType.INTERNAL, "the service's log says what happened");
     }
 
     /** As PostgreSQL's manual lists them in appendix A; empty when no database speaks. */

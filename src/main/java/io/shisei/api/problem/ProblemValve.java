@@ -23,7 +23,7 @@ final class ProblemValve extends ErrorReportValve {
             return;
         }
         try {
-            problems.write(response.getResponse(), Answer.refusedWith(response.getStatus()));
+            problems.write(response.getResponse(), ProblemAnswer.refusedWith(response.getStatus()));
             response.finishResponse();
         } catch (IOException | IllegalStateException hungUp) {
             // Nobody listens any more.

@@ -13,10 +13,10 @@ final class Refusals {
     private Refusals() {}
 
     /** @param root what the field is a part of: {@code #} for the body, nothing for the query */
-    static Answer answer(Refusal refusal, String root, Locale reader) {
+    static ProblemAnswer answer(Refusal refusal, String root, Locale reader) {
         var type = type(refusal);
         var detail = refusal.in(reader);
-        var answer = Answer.of(type, detail, errors(refusal, type, root, detail));
+        var answer = ProblemAnswer.of(type, detail, errors(refusal, type, root, detail));
         return refusal instanceof Refusal.Conflict conflict && conflict.code() == ScanCode.SCAN_RUNNING
                 ? answer.withScan("/api/v1/scans/" + conflict.obstacle())
                 : answer;

@@ -50,7 +50,7 @@ class UncontrolledProblems implements HandlerExceptionResolver, WebMvcConfigurer
             return null;
         }
         try {
-            write(response, Answer.to(exception));
+            write(response, ProblemAnswer.to(exception));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,7 +62,7 @@ class UncontrolledProblems implements HandlerExceptionResolver, WebMvcConfigurer
                 && method.getBeanType().isAnnotationPresent(RestController.class);
     }
 
-    void write(HttpServletResponse response, Answer answer) throws IOException {
+    void write(HttpServletResponse response, ProblemAnswer answer) throws IOException {
         response.setStatus(answer.problem().status());
         answer.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

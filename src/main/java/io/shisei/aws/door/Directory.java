@@ -116,7 +116,7 @@ public final class Directory {
         try {
             return items.get().toList();
         } catch (SdkException e) {
-            throw Refusals.of("organizations:" + operation, region, e);
+            throw RefusedAccess.of("organizations:" + operation, region, e);
         }
     }
 }

@@ -48,7 +48,7 @@ class FrontDoor implements AwsDoor {
         try (var http = ApacheHttpClient.create();
                 var credentials = Credentials.of(access, home, http, manner)) {
             if (role != null) {
-                ask(Refusals.assuming(access), home, credentials.provider()::resolveCredentials);
+                ask(RefusedAccess.assuming(access), home, credentials.provider()::resolveCredentials);
             }
             return errand.apply(new Wiring(credentials.provider(), home, http, manner));
         }
@@ -58,7 +58,7 @@ class FrontDoor implements AwsDoor {
         try {
             return question.get();
         } catch (SdkException e) {
-            throw Refusals.of(tried, home, e);
+            throw RefusedAccess.of(tried, home, e);
         }
     }
 

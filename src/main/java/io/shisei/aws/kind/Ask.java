@@ -1,6 +1,6 @@
 package io.shisei.aws.kind;
 
-import io.shisei.aws.door.Faults;
+import io.shisei.aws.door.SdkFaults;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
@@ -39,9 +39,9 @@ public record Ask<C extends SdkClient>(
         } catch (Lacking lacking) { // another call, made on the way
             return new Answer.Missing<>(lacking.gap());
         } catch (RuntimeException fault) {
-            return none.contains(Faults.code(fault))
+            return none.contains(SdkFaults.code(fault))
                     ? new Answer.None<>()
-                    : new Answer.Missing<>(Faults.gap(action, fault));
+                    : new Answer.Missing<>(SdkFaults.gap(action, fault));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.shisei.aws.kind;
 
-import io.shisei.aws.door.Faults;
+import io.shisei.aws.door.SdkFaults;
 import java.util.Iterator;
 
 /**
@@ -32,7 +32,7 @@ final class Patient<P> implements Iterator<P> {
                 begun = true;
                 return page;
             } catch (RuntimeException fault) {
-                if (!begun || attempt == TRIES || !Faults.mayPass(fault)) {
+                if (!begun || attempt == TRIES || !SdkFaults.mayPass(fault)) {
                     throw fault;
                 }
             }

@@ -1,6 +1,6 @@
 package io.shisei.aws.kind;
 
-import io.shisei.aws.door.Faults;
+import io.shisei.aws.door.SdkFaults;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Scope;
 import java.time.Duration;
@@ -91,7 +91,7 @@ public final class Site implements AutoCloseable {
 
     /** As {@link #ask}, in another region of the account. */
     public <C extends SdkClient, T> T askIn(String where, Ask<C> ask, Function<C, T> call) {
-        return findIn(where, ask, call).orElseThrow(() -> new Lacking(Faults.gap(ask.action(), absent(ask))));
+        return findIn(where, ask, call).orElseThrow(() -> new Lacking(SdkFaults.gap(ask.action(), absent(ask))));
     }
 
     /** The gap that stays where {@code ask} does not show what another answer names. */

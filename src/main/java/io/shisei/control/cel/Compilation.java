@@ -11,7 +11,7 @@ import io.shisei.control.cel.check.Content;
 import io.shisei.control.cel.function.Names;
 import io.shisei.control.cel.reason.Telling;
 import io.shisei.control.cel.value.Shape;
-import io.shisei.control.cel.value.Shapes;
+import io.shisei.control.cel.value.CelShapes;
 import io.shisei.control.cel.value.StructView;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The compiling of one condition: definitions first, each before those that use it, reasons last. */
 final class Compilation {
 
-    private final Shapes shapes;
+    private final CelShapes shapes;
     private final Clauses clauses;
     private final StructView tables;
     private final List<Flaw> flaws = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Compilation {
     private final Uses graph;
     private final Map<String, Clause> definitions = new HashMap<>();
 
-    Compilation(Cel cel, CelCompiler compiler, Shapes shapes, StructView tables, Clauses clauses) {
+    Compilation(Cel cel, CelCompiler compiler, CelShapes shapes, StructView tables, Clauses clauses) {
         this.shapes = shapes;
         this.tables = tables;
         this.clauses = clauses;

@@ -17,7 +17,7 @@ import io.shisei.control.cel.function.Functions;
 import io.shisei.control.cel.function.Policies;
 import io.shisei.control.cel.function.Tables;
 import io.shisei.control.cel.value.Shape;
-import io.shisei.control.cel.value.Shapes;
+import io.shisei.control.cel.value.CelShapes;
 import io.shisei.control.cel.value.StructView;
 import io.shisei.inventory.FieldType.Struct;
 import java.util.HashMap;
@@ -42,7 +42,7 @@ public final class Conditions {
             .maxRegexProgramSize(STATES)
             .build();
 
-    private final Shapes shapes = new Shapes();
+    private final CelShapes shapes = new CelShapes();
     private final Map<Struct, CelCompiler> compilers = new HashMap<>();
     private final Tables tables;
     private final Cel cel;

@@ -37,7 +37,7 @@ class FindingsController {
 
     @GetPage("/findings")
     String list(
-            @ModelAttribute("filter") FindingsQuery filter,
+            @ModelAttribute("filter") FindingAddress filter,
             @RequestParam(required = false) @Nullable String pageToken,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean more,
             HttpServletRequest request,
@@ -53,7 +53,7 @@ class FindingsController {
         return "findings/list";
     }
 
-    private List<Pick> picks(FindingsQuery filter) {
+    private List<Pick> picks(FindingAddress filter) {
         var ids = controls.all().stream().map(Control::id).map(Object::toString).toList();
         var standards = controls.standards().stream().map(Standard::id).toList();
         var picks = new ArrayList<>(List.of(
@@ -67,7 +67,7 @@ class FindingsController {
                 Pick.of("workflowStatus", "workflow.", List.of(WorkflowStatus.values()), filter.workflowStatus()),
                 Pick.of("recordState", "record.", List.of(RecordState.values()), filter.recordStates())));
         picks.addAll(places.picks(filter.accountId(), filter.region()));
-        picks.add(Pick.plain("controlId", ids, FindingsQuery.texts(filter.controlId())));
+        picks.add(Pick.plain("controlId", ids, FindingAddress.texts(filter.controlId())));
         return picks;
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.util.FileSystemUtils;
 record Cluster(DataFolder folder, Programs programs) {
 
     /** Makes the data if they are not there, and lets in the service's role, by {@code access}, and nobody else. */
-    void prepare(Access access) throws IOException {
+    void prepare(ClusterAccess access) throws IOException {
         if (!Files.exists(folder.postgres().resolve("PG_VERSION"))) {
             create();
         }
@@ -61,8 +61,8 @@ record Cluster(DataFolder folder, Programs programs) {
      */
     private void handOver() throws IOException {
         var password = randomPassword();
-        alone("template1", script("role.sql") + "alter role " + Access.NAME + " password '" + password + "';\n\n");
-        alone(Access.NAME, script("ownership.sql"));
+        alone("template1", script("role.sql") + "alter role " + ClusterAccess.NAME + " password '" + password + "';\n\n");
+        alone(ClusterAccess.NAME, script("ownership.sql"));
         Private.write(folder.password(), password);
     }
 

@@ -29,7 +29,7 @@ final class Configuration {
 
     private Configuration() {}
 
-    static String text(Access access) {
+    static String text(ClusterAccess access) {
         return Stream.concat(access.settings().stream(), FIXED.lines())
                 .map(line -> line.split("=", 2))
                 .map(pair -> "%s = '%s'\n".formatted(pair[0], escape(pair[1])))

@@ -31,7 +31,7 @@ class EmbeddedDatabase {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
-                return Access.NAME;
+                return ClusterAccess.NAME;
             }
 
             @Override

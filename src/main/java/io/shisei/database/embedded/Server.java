@@ -20,14 +20,14 @@ final class Server implements LocalDatabase, AutoCloseable {
     private static final Duration STABLE = Duration.ofMinutes(1);
 
     private final Cluster cluster;
-    private final Access access;
+    private final ClusterAccess access;
     private final String password;
     private final Thread watch = new Thread(this::watch, "postgres-watch");
     private volatile Run run;
     private volatile boolean running = true;
     private volatile boolean closing;
 
-    private Server(Cluster cluster, Access access) throws IOException {
+    private Server(Cluster cluster, ClusterAccess access) throws IOException {
         this.cluster = cluster;
         this.access = access;
         this.password = cluster.password();
@@ -38,7 +38,7 @@ final class Server implements LocalDatabase, AutoCloseable {
     /** Sets up what is missing, starts PostgreSQL and waits until it answers, which after a crash may take a while. */
     static Server start(DataFolder folder) throws IOException {
         var cluster = new Cluster(folder, Binaries.unpack(folder.binaries()));
-        var access = Access.to(folder);
+        var access = ClusterAccess.to(folder);
         cluster.prepare(access);
         var server = new Server(cluster, access);
         server.watch.start();

@@ -32,7 +32,7 @@ record Embedded(DataFolder folder, Server server) implements AutoCloseable {
     }
 
     JdbcClient jdbc() {
-        return jdbc(Access.NAME, server.password());
+        return jdbc(ClusterAccess.NAME, server.password());
     }
 
     JdbcClient jdbc(String user, String password) {

@@ -22,7 +22,7 @@ class WatchTests {
         try (var database = Embedded.start(data);
                 var pool = new HikariDataSource()) {
             pool.setDataSource(
-                    database.dataSource(Access.NAME, database.server().password()));
+                    database.dataSource(ClusterAccess.NAME, database.server().password()));
             var jdbc = JdbcClient.create(pool);
             jdbc.sql("create table kept (number int)").update();
             for (int death = 1; death <= 2; death++) {

@@ -15,7 +15,7 @@ import dev.cel.parser.CelMacro;
 import dev.cel.runtime.CelFunctionBinding;
 import io.shisei.control.cel.Evaluation;
 import io.shisei.control.cel.value.JsonText;
-import io.shisei.control.cel.value.Shapes;
+import io.shisei.control.cel.value.CelShapes;
 import io.shisei.control.cel.value.StructView;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.ListOf;
@@ -39,7 +39,7 @@ public final class Functions {
     private final List<CelFunctionDecl> declarations = new ArrayList<>();
     private final List<CelFunctionBinding> bindings = new ArrayList<>();
 
-    public Functions(Shapes shapes) {
+    public Functions(CelShapes shapes) {
         this.policies = new Policies(shapes.of(Policies.STATEMENT));
         declarations.add(newFunctionDeclaration(
                 "policy",

@@ -79,7 +79,7 @@ public final class PartialProgram {
 
     private Object select(CelExpr expr, Object operand) {
         var field = expr.select().field();
-        if (operand instanceof Unread structure && structure.unread(field) instanceof String cause) {
+        if (operand instanceof PartlyRead structure && structure.unread(field) instanceof String cause) {
             return expr.select().testOnly() ? Unknown.because(cause) : unread(structure, field, cause);
         }
         if (operand instanceof Map<?, ?> map && !Uncertain.isKnown(map) && map.get(field) instanceof Object value) {
@@ -88,7 +88,7 @@ public final class PartialProgram {
         return whole(expr, List.of(operand));
     }
 
-    private static Object unread(Unread structure, String field, String cause) {
+    private static Object unread(PartlyRead structure, String field, String cause) {
         return switch (structure.known(field)) {
             case List<?> members -> Bag.incomplete(members, cause);
             case Map<?, ?> entries -> new Entries(entries, cause);
@@ -154,7 +154,7 @@ public final class PartialProgram {
 
     private Object apply(CelExpr expr, List<Object> operands) {
         var function = expr.call().function();
-        if (function.equals("_?._") && operands.getFirst() instanceof Unread structure) {
+        if (function.equals("_?._") && operands.getFirst() instanceof PartlyRead structure) {
             var cause = structure.unread(operands.get(1).toString());
             return cause == null
                     ? calls.call(expr, operands)

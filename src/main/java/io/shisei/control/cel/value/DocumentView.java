@@ -1,12 +1,12 @@
 package io.shisei.control.cel.value;
 
-import io.shisei.control.cel.partial.Unread;
+import io.shisei.control.cel.partial.PartlyRead;
 import io.shisei.inventory.Document;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A document during one evaluation: it remembers that a gap was touched, even where CEL absorbs the error. */
-public final class DocumentView extends StructView implements Unread {
+public final class DocumentView extends StructView implements PartlyRead {
 
     private final Document document;
     private boolean touched;

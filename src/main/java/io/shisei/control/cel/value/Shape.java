@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class Shape {
 
     private final FieldType.Struct struct;
-    private final Shapes shapes;
+    private final CelShapes shapes;
     private final CelType reference;
     private volatile @Nullable Map<String, Field> fields;
 
-    public Shape(FieldType.Struct struct, Shapes shapes) {
+    public Shape(FieldType.Struct struct, CelShapes shapes) {
         this.struct = struct;
         this.shapes = shapes;
         this.reference = StructTypeReference.create(struct.name());

@@ -10,14 +10,14 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /** What the SDK throws, in the words of a {@link Gap}. */
-public final class Faults {
+public final class SdkFaults {
 
     static final String TIMEOUT = "Timeout";
     static final String UNREACHABLE = "Unreachable";
     static final String MALFORMED = "MalformedAnswer";
     static final String NO_CREDENTIALS = "NoCredentials";
 
-    private Faults() {}
+    private SdkFaults() {}
 
     /** The gap that {@code fault} leaves where a call taking {@code action} should have answered. */
     public static Gap gap(String action, RuntimeException fault) {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /** The one way to the embedded database: a socket in a folder of our own; loopback TCP where there are no such sockets. */
-sealed interface Access {
+sealed interface ClusterAccess {
 
     /** Role and database of the service. */
     String NAME = "shisei";
@@ -28,12 +28,12 @@ sealed interface Access {
     /** Removes what it has made outside the data folder. */
     default void close() throws IOException {}
 
-    static Access to(DataFolder folder) throws IOException {
+    static ClusterAccess to(DataFolder folder) throws IOException {
         return Private.HAS_MODES ? Socket.in(folder) : Loopback.free();
     }
 
     /** @param folder 0700; PostgreSQL makes the socket in it */
-    record Socket(Path folder) implements Access {
+    record Socket(Path folder) implements ClusterAccess {
 
         private static final String FILE = ".s.PGSQL.5432";
         private static final int LONGEST = 103; // macOS takes 104 bytes with the final zero, Linux 108
@@ -97,7 +97,7 @@ sealed interface Access {
     }
 
     /** @param port on 127.0.0.1 */
-    record Loopback(int port) implements Access {
+    record Loopback(int port) implements ClusterAccess {
 
         static Loopback free() throws IOException {
             try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

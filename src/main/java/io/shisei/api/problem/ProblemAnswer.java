@@ -19,10 +19,10 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** A problem and the headers that go with it. */
-record Answer(Problem problem, HttpHeaders headers) {
+record ProblemAnswer(Problem problem, HttpHeaders headers) {
 
     /** What to say of anything that can be thrown on the way. */
-    static Answer to(Throwable exception) {
+    static ProblemAnswer to(Throwable exception) {
         return switch (exception) {
             case BadCall e -> of(e.type(), text(e), e.errors());
             case InvalidPage e -> to(BadCall.malformed(e.parameter(), text(e)));
@@ -31,12 +31,12 @@ record Answer(Problem problem, HttpHeaders headers) {
         };
     }
 
-    private static Answer toSpring(Throwable exception) {
+    private static ProblemAnswer toSpring(Throwable exception) {
         return switch (exception) {
             case HttpMessageNotReadableException e -> Bodies.answer(e);
-            case MethodArgumentTypeMismatchException e -> Values.answer(e);
-            case MethodArgumentNotValidException e -> Values.answer(e);
-            case MissingRequestHeaderException e -> Values.answer(e);
+            case MethodArgumentTypeMismatchException e -> BadValues.answer(e);
+            case MethodArgumentNotValidException e -> BadValues.answer(e);
+            case MissingRequestHeaderException e -> BadValues.answer(e);
             case TooManyAttempts e ->
                 of(ProblemType.TOO_MANY_ATTEMPTS, e).with(HttpHeaders.RETRY_AFTER, Long.toString(e.seconds()));
             case InternalAuthenticationServiceException e -> Faults.answer(e);
@@ -46,8 +46,8 @@ record Answer(Problem problem, HttpHeaders headers) {
             case AccessDeniedException e -> of(ProblemType.FORBIDDEN, "this login may not do that");
             case RequestRejectedException e -> of(ProblemType.MALFORMED, "the URL or a header is malformed");
             case ErrorResponse e ->
-                new Answer(
-                        Problem.of(ProblemType.of(e.getStatusCode()), Values.detail(e))
+                new ProblemAnswer(
+                        Problem.of(ProblemType.of(e.getStatusCode()), BadValues.detail(e))
                                 .as(e.getStatusCode().value()),
                         copy(e.getHeaders()));
             default -> Faults.answer(exception);
@@ -55,36 +55,36 @@ record Answer(Problem problem, HttpHeaders headers) {
     }
 
     /** What to say when {@code status} was answered by something that knows nothing of problems. */
-    static Answer refusedWith(int status) {
+    static ProblemAnswer refusedWith(int status) {
         var type = ProblemType.of(HttpStatusCode.valueOf(status));
-        return new Answer(
+        return new ProblemAnswer(
                 Problem.of(type, "the call cannot be read or carried out as it was sent")
                         .as(status),
                 new HttpHeaders());
     }
 
-    static Answer of(ProblemType type, String detail) {
-        return new Answer(Problem.of(type, detail), new HttpHeaders());
+    static ProblemAnswer of(ProblemType type, String detail) {
+        return new ProblemAnswer(Problem.of(type, detail), new HttpHeaders());
     }
 
-    static Answer of(ProblemType type, String detail, List<Field> errors) {
-        return new Answer(Problem.of(type, detail, errors), new HttpHeaders());
+    static ProblemAnswer of(ProblemType type, String detail, List<Field> errors) {
+        return new ProblemAnswer(Problem.of(type, detail, errors), new HttpHeaders());
     }
 
-    private static Answer of(ProblemType type, Exception exception, Field... errors) {
+    private static ProblemAnswer of(ProblemType type, Exception exception, Field... errors) {
         return of(type, exception, List.of(errors));
     }
 
-    private static Answer of(ProblemType type, Exception exception, List<Field> errors) {
+    private static ProblemAnswer of(ProblemType type, Exception exception, List<Field> errors) {
         return of(type, text(exception), errors);
     }
 
     /** @param url of the scan that stands in the way */
-    Answer withScan(String url) {
-        return new Answer(problem.with(url), headers).with(HttpHeaders.LOCATION, url);
+    ProblemAnswer withScan(String url) {
+        return new ProblemAnswer(problem.with(url), headers).with(HttpHeaders.LOCATION, url);
     }
 
-    private Answer with(String header, String value) {
+    private ProblemAnswer with(String header, String value) {
         headers.set(header, value);
         return this;
     }

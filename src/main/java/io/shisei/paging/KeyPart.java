@@ -6,18 +6,18 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** A part of a list's sort key: its name in the SQL, and what it is in tokens. */
-public record Part(String name, Function<String, ?> reading) {
+public record KeyPart(String name, Function<String, ?> reading) {
 
-    public static Part text(String name) {
-        return new Part(name, text -> text);
+    public static KeyPart text(String name) {
+        return new KeyPart(name, text -> text);
     }
 
-    public static Part instant(String name) {
-        return new Part(name, Instant::parse);
+    public static KeyPart instant(String name) {
+        return new KeyPart(name, Instant::parse);
     }
 
-    public static Part uuid(String name) {
-        return new Part(name, UUID::fromString);
+    public static KeyPart uuid(String name) {
+        return new KeyPart(name, UUID::fromString);
     }
 
     /** Whether {@code text} can be such a part. */

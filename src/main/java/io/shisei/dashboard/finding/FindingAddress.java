@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The filters of the list of findings as its address writes them; without record state, the active ones. */
-record FindingsQuery(
+record FindingAddress(
         @Nullable Set<String> accountId,
         @Nullable Set<String> region,
         @Nullable Set<ControlId> controlId,

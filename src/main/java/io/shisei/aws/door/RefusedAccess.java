@@ -7,9 +7,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 
 /** Says in three sentences what was tried, what AWS answered, and what to do. */
-final class Refusals {
+final class RefusedAccess {
 
-    private Refusals() {}
+    private RefusedAccess() {}
 
     static String assuming(Access access) {
         return "sts:AssumeRole of " + access.roleArn()
@@ -17,7 +17,7 @@ final class Refusals {
     }
 
     static Refusal of(String tried, Region region, SdkException fault) {
-        var gap = Faults.gap(tried, fault);
+        var gap = SdkFaults.gap(tried, fault);
         return AccountCode.accessRefused(
                 "Tried %s in %s. %s %s"
                         .formatted(tried, region, answer(gap.error(), gap.message()), advice(gap.error(), tried)),
@@ -26,18 +26,18 @@ final class Refusals {
 
     private static String answer(String code, String message) {
         return switch (code) {
-            case Faults.TIMEOUT -> "No answer came in time.";
-            case Faults.UNREACHABLE -> "AWS could not be reached: " + sentence(message);
-            case Faults.NO_CREDENTIALS -> "No credentials were found.";
+            case SdkFaults.TIMEOUT -> "No answer came in time.";
+            case SdkFaults.UNREACHABLE -> "AWS could not be reached: " + sentence(message);
+            case SdkFaults.NO_CREDENTIALS -> "No credentials were found.";
             default -> "AWS answered " + code + (message.isBlank() ? "." : ": " + sentence(message));
         };
     }
 
     private static String advice(String code, String tried) {
         return switch (code) {
-            case Faults.TIMEOUT, Faults.UNREACHABLE ->
+            case SdkFaults.TIMEOUT, SdkFaults.UNREACHABLE ->
                 "Check the network, the proxy, AWS_REGION and AWS_ENDPOINT_URL where the service runs.";
-            case Faults.NO_CREDENTIALS ->
+            case SdkFaults.NO_CREDENTIALS ->
                 "Give the service AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile in ~/.aws, or the role of its instance, task or pod.";
             case "InvalidClientTokenId",
                     "UnrecognizedClientException",

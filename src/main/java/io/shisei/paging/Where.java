@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The where clause of a list: conditions joined by {@code and}, with their named parameters. */
-public final class Conditions {
+public final class Where {
 
     /** Lists longer than this are not counted to the end. */
     private static final int COUNTED = 10_000;
@@ -17,18 +17,18 @@ public final class Conditions {
     private final List<String> clauses = new ArrayList<>(List.of("true"));
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-    public Conditions and(String clause) {
+    public Where and(String clause) {
         clauses.add(clause);
         return this;
     }
 
-    public Conditions and(String clause, String parameter, Object value) {
+    public Where and(String clause, String parameter, Object value) {
         parameters.put(parameter, value);
         return and(clause);
     }
 
     /** {@code column} is one of {@code values}; no restriction when there are none. */
-    public Conditions in(String column, Collection<?> values) {
+    public Where in(String column, Collection<?> values) {
         if (values.isEmpty()) {
             return this;
         }
@@ -40,7 +40,7 @@ public final class Conditions {
     }
 
     /** One of {@code columns} contains {@code text}, upper and lower case alike; no restriction when it is blank. */
-    public Conditions contains(@Nullable String text, String... columns) {
+    public Where contains(@Nullable String text, String... columns) {
         if (text == null || text.isBlank()) {
             return this;
         }
@@ -50,7 +50,7 @@ public final class Conditions {
     }
 
     /** The rows after the page's token; {@code clause} compares them with the parts of their sort key, so named. */
-    public Conditions after(PageRequest page, String clause, Part... parts) {
+    public Where after(PageRequest page, String clause, KeyPart... parts) {
         var key = page.after(parts);
         if (key == null) {
             return this;

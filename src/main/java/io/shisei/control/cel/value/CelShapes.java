@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The shapes of structures by name, and what their field types are in CEL. Who comes to know a structure comes to know
  * those of its fields by name, no more: AWS has some ten thousand, and to look into each takes the longest part of a start.
  */
-public final class Shapes implements CelTypeProvider {
+public final class CelShapes implements CelTypeProvider {
 
     private final Map<String, Shape> byName = new ConcurrentHashMap<>();
 

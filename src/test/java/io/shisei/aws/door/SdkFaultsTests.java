@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-class FaultsTests {
+class SdkFaultsTests {
 
     @Test
     void takesAwssCodeAndWordsWithoutRequestIds() {
@@ -29,33 +29,33 @@ class FaultsTests {
                         .errorMessage("No")
                         .build())
                 .build();
-        assertThat(Faults.gap("s3:GetBucketAcl", fault)).isEqualTo(new Gap("s3:GetBucketAcl", "AccessDenied", "No"));
+        assertThat(SdkFaults.gap("s3:GetBucketAcl", fault)).isEqualTo(new Gap("s3:GetBucketAcl", "AccessDenied", "No"));
     }
 
     @Test
     void anAnswerWithoutACodeIsCalledByItsStatus() {
-        assertThat(Faults.code(AwsServiceException.builder().statusCode(503).build()))
+        assertThat(SdkFaults.code(AwsServiceException.builder().statusCode(503).build()))
                 .isEqualTo("Http503");
     }
 
     @Test
     void whatTakesTooLongIsATimeout() {
-        assertThat(Faults.code(ApiCallTimeoutException.create(1))).isEqualTo("Timeout");
-        assertThat(Faults.code(ApiCallAttemptTimeoutException.create(1))).isEqualTo("Timeout");
-        assertThat(Faults.code(SdkClientException.create("x", new SocketTimeoutException())))
+        assertThat(SdkFaults.code(ApiCallTimeoutException.create(1))).isEqualTo("Timeout");
+        assertThat(SdkFaults.code(ApiCallAttemptTimeoutException.create(1))).isEqualTo("Timeout");
+        assertThat(SdkFaults.code(SdkClientException.create("x", new SocketTimeoutException())))
                 .isEqualTo("Timeout");
     }
 
     @Test
     void whatCannotBeReachedIsUnreachable() {
-        assertThat(Faults.code(SdkClientException.create("x", new UnknownHostException())))
+        assertThat(SdkFaults.code(SdkClientException.create("x", new UnknownHostException())))
                 .isEqualTo("Unreachable");
     }
 
     @Test
     void anythingElseIsAMalformedAnswer() {
-        assertThat(Faults.code(new IllegalArgumentException("no number"))).isEqualTo("MalformedAnswer");
-        assertThat(Faults.code(SdkClientException.create("Unable to unmarshall response")))
+        assertThat(SdkFaults.code(new IllegalArgumentException("no number"))).isEqualTo("MalformedAnswer");
+        assertThat(SdkFaults.code(SdkClientException.create("Unable to unmarshall response")))
                 .isEqualTo("MalformedAnswer");
     }
 
@@ -94,7 +94,7 @@ class FaultsTests {
         try {
             return "nothing wrong with " + call.get();
         } catch (RuntimeException fault) {
-            return Faults.code(fault);
+            return SdkFaults.code(fault);
         }
     }
 }

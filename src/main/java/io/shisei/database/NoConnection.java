@@ -7,15 +7,15 @@ import java.sql.SQLException;
  *
  * @param state the SQLSTATE; empty when there is none
  */
-record Refusal(String state, String reason, Throwable cause) {
+record NoConnection(String state, String reason, Throwable cause) {
 
-    static Refusal of(Throwable failure) {
+    static NoConnection of(Throwable failure) {
         var root = failure;
         while (root.getCause() != null && !(root instanceof SQLException sql && sql.getSQLState() != null)) {
             root = root.getCause();
         }
         var state = root instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
-        return new Refusal(
+        return new NoConnection(
                 state, String.valueOf(root.getMessage()).lines().findFirst().orElse(""), failure);
     }
 

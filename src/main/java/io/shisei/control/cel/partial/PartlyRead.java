@@ -3,7 +3,7 @@ package io.shisei.control.cel.partial;
 import org.jspecify.annotations.Nullable;
 
 /** A structure of which some fields could not be read. */
-public interface Unread {
+public interface PartlyRead {
 
     /** Why {@code field} could not be read; null when it was. */
     @Nullable

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What is wrong with a value in the URL, in a header or in a field, and what it may be. */
-final class Values {
+final class BadValues {
 
     private static final Map<Class<?>, String> NAMES = Map.of(
             String.class, "a text",
@@ -31,24 +31,24 @@ final class Values {
             Instant.class, "an instant such as 2026-01-31T12:00:00Z",
             ControlId.class, "the id of a control, such as S3.8");
 
-    private Values() {}
+    private BadValues() {}
 
-    static Answer answer(MethodArgumentTypeMismatchException e) {
+    static ProblemAnswer answer(MethodArgumentTypeMismatchException e) {
         // An id of another form than ours is the id of nothing.
         return e.getParameter().hasParameterAnnotation(PathVariable.class)
-                ? Answer.of(ProblemType.NOT_FOUND, "there is nothing with the " + e.getName() + " " + e.getValue())
-                : Answer.to(BadCall.malformed(e.getName(), mismatch(e)));
+                ? ProblemAnswer.of(ProblemType.NOT_FOUND, "there is nothing with the " + e.getName() + " " + e.getValue())
+                : ProblemAnswer.to(BadCall.malformed(e.getName(), mismatch(e)));
     }
 
-    static Answer answer(MissingRequestHeaderException e) {
+    static ProblemAnswer answer(MissingRequestHeaderException e) {
         return e.getHeaderName().equals(HttpHeaders.IF_MATCH)
-                ? Answer.of(
+                ? ProblemAnswer.of(
                         ProblemType.IF_MATCH_NEEDED,
                         "send the ETag that you read in the header If-Match, such as \"3\"")
-                : Answer.of(ProblemType.MALFORMED, "the header " + e.getHeaderName() + " is missing");
+                : ProblemAnswer.of(ProblemType.MALFORMED, "the header " + e.getHeaderName() + " is missing");
     }
 
-    static Answer answer(MethodArgumentNotValidException e) {
+    static ProblemAnswer answer(MethodArgumentNotValidException e) {
         var prefix = e.getParameter().hasParameterAnnotation(RequestBody.class) ? "#/" : "";
         var errors = e.getFieldErrors().stream()
                 .map(error -> new Field(prefix + error.getField().replace('.', '/'), detail(error)))
@@ -57,7 +57,7 @@ final class Values {
         var detail = errors.stream()
                 .map(field -> field.pointer() + ": " + field.detail())
                 .collect(Collectors.joining("; "));
-        return Answer.of(ProblemType.MALFORMED, detail, errors);
+        return ProblemAnswer.of(ProblemType.MALFORMED, detail, errors);
     }
 
     static String detail(ErrorResponse response) {
