@@ -6,7 +6,7 @@ import io.shisei.control.Example;
 import io.shisei.control.Severity;
 import io.shisei.control.Standing;
 import io.shisei.coverage.Coverage;
-import io.shisei.dashboard.control.ControlsController;
+import io.shisei.dashboard.control.ControlPages;
 import io.shisei.database.Outage;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.ComplianceStatus;
@@ -100,7 +100,7 @@ class TemplatesTests {
                         names("day.", DayOfWeek.values()),
                         names("outcome.", Example.Outcome.values()),
                         names("standing.", Standing.State.values()),
-                        names("order.", ControlsController.Order.values()),
+                        names("order.", ControlPages.Order.values()),
                         errors(Outage.values()),
                         Stream.of("filter.recordState", "filter.standardId"))
                 .flatMap(it -> it)

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
-class ScansController {
+class ScanPages {
     private static final Comparator<Coverage> GAPS_FIRST = Comparator.<Coverage, Boolean>comparing(
                     it -> it.gaps().isEmpty())
             .thenComparing(Coverage::region)
@@ -43,7 +43,7 @@ class ScansController {
     private final Scanner scanner;
     private final AccountChoice accounts;
 
-    ScansController(Scans scans, Coverages coverages, Scanner scanner, AccountChoice accounts) {
+    ScanPages(Scans scans, Coverages coverages, Scanner scanner, AccountChoice accounts) {
         this.scans = scans;
         this.coverages = coverages;
         this.scanner = scanner;

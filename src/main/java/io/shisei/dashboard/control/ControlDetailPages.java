@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
-class ControlDetailController {
+class ControlDetailPages {
     private final Controls controls;
-    private final ControlPage page;
+    private final ControlDetail page;
 
-    ControlDetailController(Controls controls, ControlPage page) {
+    ControlDetailPages(Controls controls, ControlDetail page) {
         this.controls = controls;
         this.page = page;
     }

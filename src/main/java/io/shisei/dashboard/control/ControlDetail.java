@@ -25,7 +25,7 @@ import org.springframework.ui.Model;
 
 /** Gathers what the page of one control shows. */
 @Component
-class ControlPage {
+class ControlDetail {
     private static final int MOVEMENTS = 50;
 
     private final Scores scores;
@@ -37,7 +37,7 @@ class ControlPage {
     private final Documents documents;
     private final Clock clock;
 
-    ControlPage(
+    ControlDetail(
             Scores scores,
             Trends trends,
             Findings findings,

@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
-class SampleController {
+class SamplePages {
     private final SampleAccount sample;
 
-    SampleController(SampleAccount sample) {
+    SamplePages(SampleAccount sample) {
         this.sample = sample;
     }
 

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
-class SchedulesController {
+class SchedulePages {
     private static final int RUNS = 10;
     private static final int RUNS_SHOWN = 20;
 
@@ -41,7 +41,7 @@ class SchedulesController {
     private final OuChoice ous;
     private final Clock clock;
 
-    SchedulesController(Schedules schedules, AccountChoice accounts, OuChoice ous, Clock clock) {
+    SchedulePages(Schedules schedules, AccountChoice accounts, OuChoice ous, Clock clock) {
         this.schedules = schedules;
         this.accounts = accounts;
         this.ous = ous;

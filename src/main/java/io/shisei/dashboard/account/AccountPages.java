@@ -31,13 +31,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
-class AccountsController {
+class AccountPages {
     private final Accounts accounts;
     private final Registration registration;
     private final SampleAccount sample;
     private final Organizations organizations;
 
-    AccountsController(
+    AccountPages(
             Accounts accounts, Registration registration, SampleAccount sample, Organizations organizations) {
         this.accounts = accounts;
         this.registration = registration;

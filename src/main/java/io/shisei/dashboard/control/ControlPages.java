@@ -31,7 +31,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 @Controller
-public class ControlsController {
+public class ControlPages {
     private static final int DAYS = 90;
 
     private final Controls controls;
@@ -40,7 +40,7 @@ public class ControlsController {
     private final AccountChoice accounts;
     private final Clock clock;
 
-    ControlsController(Controls controls, Scores scores, Trends trends, AccountChoice accounts, Clock clock) {
+    ControlPages(Controls controls, Scores scores, Trends trends, AccountChoice accounts, Clock clock) {
         this.controls = controls;
         this.scores = scores;
         this.trends = trends;

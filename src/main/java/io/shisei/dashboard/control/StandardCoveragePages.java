@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** What becomes of each control of a standard here. */
 @Controller
-public class StandardCoverageController {
+public class StandardCoveragePages {
 
     private final Controls controls;
 
-    StandardCoverageController(Controls controls) {
+    StandardCoveragePages(Controls controls) {
         this.controls = controls;
     }
 

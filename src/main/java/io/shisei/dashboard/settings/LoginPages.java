@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-class LoginController {
+class LoginPages {
     @GetMapping("/login")
     @Needs(Permission.COME_IN)
     String login(

@@ -24,12 +24,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-class FindingsController {
+class FindingPages {
     private final Findings findings;
     private final Controls controls;
     private final Places places;
 
-    FindingsController(Findings findings, Controls controls, Places places) {
+    FindingPages(Findings findings, Controls controls, Places places) {
         this.findings = findings;
         this.controls = controls;
         this.places = places;

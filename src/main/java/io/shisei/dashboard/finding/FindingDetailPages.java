@@ -29,14 +29,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
-class FindingDetailController {
+class FindingDetailPages {
     private final Findings findings;
     private final Controls controls;
     private final StoredResources resources;
     private final AccountChoice accounts;
     private final Documents documents;
 
-    FindingDetailController(
+    FindingDetailPages(
             Findings findings,
             Controls controls,
             StoredResources resources,

@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The files that an administrator of an AWS account needs to let us in. */
 @Controller
-class AccessFilesController {
+class AccessFiles {
     private final AccessPolicy policy;
 
     private final Controls controls;
 
-    AccessFilesController(AccessPolicy policy, Controls controls) {
+    AccessFiles(AccessPolicy policy, Controls controls) {
         this.policy = policy;
         this.controls = controls;
     }

@@ -28,7 +28,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-class OverviewController {
+class OverviewPages {
     private static final String STANDARD = "fsbp";
     private static final int UNREAD_SHOWN = 5;
     private static final BySeverity NONE = new BySeverity(0, 0, 0);
@@ -43,7 +43,7 @@ class OverviewController {
     private final Documents documents;
     private final Clock clock;
 
-    OverviewController(
+    OverviewPages(
             AccountChoice accounts,
             Controls controls,
             Scores scores,

@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
-class SettingsController {
+class SettingsPages {
     private final Tokens tokens;
 
-    SettingsController(Tokens tokens) {
+    SettingsPages(Tokens tokens) {
         this.tokens = tokens;
     }
 

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-class ResourcesController {
+class ResourcePages {
     private final StoredResources resources;
     private final Findings findings;
     private final Controls controls;
@@ -38,7 +38,7 @@ class ResourcesController {
     private final Places places;
     private final Documents documents;
 
-    ResourcesController(
+    ResourcePages(
             StoredResources resources,
             Findings findings,
             Controls controls,
