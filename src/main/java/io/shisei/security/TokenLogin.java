@@ -1,12 +1,12 @@
 package io.shisei.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.shisei.security.signin.Fingerprints;
 import io.shisei.security.signin.Guess;
-import io.shisei.security.signin.Latest;
 import io.shisei.security.signin.Networks;
 import io.shisei.security.signin.SignInAttempts;
 import java.nio.ByteBuffer;
-import java.util.Map;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
@@ -28,7 +28,8 @@ class TokenLogin {
     private final Tokens tokens;
     private final SignInAttempts attempts;
     private final Fingerprints fingerprints;
-    private final Map<ByteBuffer, Boolean> proven = new Latest<>(CAPACITY);
+    private final Cache<ByteBuffer, Boolean> proven =
+            Caffeine.newBuilder().maximumSize(CAPACITY).build();
 
     TokenLogin(Tokens tokens, SignInAttempts attempts, Fingerprints fingerprints) {
         this.tokens = tokens;
@@ -44,21 +45,13 @@ class TokenLogin {
     Authentication authenticate(String secret, String address) {
         var fingerprint = fingerprints.of(secret);
         var guess = new Guess("token " + Networks.of(address), ANY_NAME, fingerprint.getLong(0));
-        if (!isProven(fingerprint)) {
+        if (proven.getIfPresent(fingerprint) == null) {
             attempts.admit(guess);
         }
         var owner = owner(secret, guess);
-        synchronized (proven) {
-            proven.put(fingerprint, true);
-        }
+        proven.put(fingerprint, true);
         return UsernamePasswordAuthenticationToken.authenticated(
                 owner, null, AuthorityUtils.createAuthorityList("ROLE_ADMIN"));
-    }
-
-    private boolean isProven(ByteBuffer fingerprint) {
-        synchronized (proven) {
-            return proven.containsKey(fingerprint);
-        }
     }
 
     private String owner(String secret, Guess guess) {

@@ -1,10 +1,9 @@
 package io.shisei.security.signin;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,27 +17,19 @@ class ProvenPasswords {
     private static final int CAPACITY = 100;
 
     private final Fingerprints fingerprints;
-    private final Clock clock;
-    private final Map<ByteBuffer, Instant> proven = new Latest<>(CAPACITY);
+    private final Cache<ByteBuffer, Boolean> proven;
 
     ProvenPasswords(Fingerprints fingerprints, Clock clock) {
         this.fingerprints = fingerprints;
-        this.clock = clock;
+        this.proven = Memory.of(CAPACITY, clock).expireAfterWrite(KEPT).build();
     }
 
     boolean contains(String password, String hash) {
-        var fingerprint = fingerprint(password, hash);
-        synchronized (proven) {
-            var until = proven.get(fingerprint);
-            return until != null && clock.instant().isBefore(until);
-        }
+        return proven.getIfPresent(fingerprint(password, hash)) != null;
     }
 
     void add(String password, String hash) {
-        var fingerprint = fingerprint(password, hash);
-        synchronized (proven) {
-            proven.put(fingerprint, clock.instant().plus(KEPT));
-        }
+        proven.put(fingerprint(password, hash), true);
     }
 
     private ByteBuffer fingerprint(String password, String hash) {

@@ -1,11 +1,12 @@
 package io.shisei.security.signin;
 
 import io.shisei.security.TooManyAttempts;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
  * Slows down those who guess: after five wrong guesses a network has to wait before each further one, whatever names
  * it tries; after one only for a name that is guessed at from everywhere. A network that has not guessed wrong is never
  * kept waiting, so that nobody can lock the owner of a name out. The same wrong guess counts once: it tells nothing
- * new. Kept in memory, the latest networks and names only.
+ * new. Kept in memory, so many networks and names only.
  */
 @Component
 public class SignInAttempts {
@@ -29,14 +30,18 @@ public class SignInAttempts {
 
     private record Failures(Set<Guess> guesses, Instant last) {}
 
-    private record Attack(int count, Instant since) {}
-
     private final Clock clock;
-    private final Map<String, Failures> networks = new Latest<>(CAPACITY);
-    private final Map<Long, Attack> names = new Latest<>(CAPACITY);
+    private final Cache<String, Failures> networks;
+
+    /** How often each was guessed at since the first time, from anywhere. */
+    private final Cache<Long, Integer> names;
 
     SignInAttempts(Clock clock) {
         this.clock = clock;
+        this.networks = Memory.of(CAPACITY, clock).expireAfterWrite(KEPT).build();
+        this.names = Memory.of(CAPACITY, clock)
+                .expireAfter(Expiry.creating((name, count) -> KEPT))
+                .build();
     }
 
     /**
@@ -66,33 +71,25 @@ public class SignInAttempts {
         }
         var now = clock.instant();
         networks.put(guess.network(), new Failures(guesses, now));
-        var before = isCounting(guess.name()) ? names.get(guess.name()) : null;
-        names.put(guess.name(), before == null ? new Attack(1, now) : new Attack(before.count + 1, before.since));
+        names.asMap().merge(guess.name(), 1, Integer::sum);
     }
 
     /** Forgets the wrong guesses at this name from this network: they were slips. */
     synchronized void succeeded(Guess guess) {
-        var failed = networks.get(guess.network());
+        var failed = networks.getIfPresent(guess.network());
         if (failed != null) {
             failed.guesses.removeIf(it -> it.name() == guess.name());
         }
     }
 
     private Failures failures(String network) {
-        var failed = networks.get(network);
-        return failed == null || failed.last.plus(KEPT).isBefore(clock.instant())
-                ? new Failures(new LinkedHashSet<>(), Instant.EPOCH)
-                : failed;
+        var failed = networks.getIfPresent(network);
+        return failed == null ? new Failures(new LinkedHashSet<>(), Instant.EPOCH) : failed;
     }
 
     private boolean isAttacked(long name) {
-        var attack = names.get(name);
-        return attack != null && attack.count >= ATTACK && isCounting(name);
-    }
-
-    private boolean isCounting(long name) {
-        var attack = names.get(name);
-        return attack != null && clock.instant().isBefore(attack.since.plus(KEPT));
+        var count = names.getIfPresent(name);
+        return count != null && count >= ATTACK;
     }
 
     private static Duration pause(int more) {
