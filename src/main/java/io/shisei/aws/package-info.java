@@ -1,5 +1,5 @@
 /** The way into AWS, and how its resources are read: the only module that knows the AWS SDK. */
-@ApplicationModule(allowedDependencies = {"inventory", "account", "account::organization", "refusal"})
+@ApplicationModule(allowedDependencies = {"inventory", "account", "account::organization", "refusal", "yaml"})
 @NullMarked
 package io.shisei.aws;
 

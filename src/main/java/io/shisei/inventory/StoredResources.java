@@ -1,10 +1,10 @@
 package io.shisei.inventory;
 
 import io.shisei.database.Instants;
-import io.shisei.paging.Where;
+import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
-import io.shisei.paging.KeyPart;
+import io.shisei.paging.Where;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,8 +34,7 @@ public class StoredResources {
         }
         var total = where.count(jdbc, "resource");
         where.after(page, "(arn, id) > (:arn, :id::uuid)", KeyPart.text("arn"), KeyPart.uuid("id"));
-        var rows = jdbc.sql(
-                        "select * from resource" + where.where() + " order by arn, id limit " + (page.size() + 1))
+        var rows = jdbc.sql("select * from resource" + where.where() + " order by arn, id limit " + (page.size() + 1))
                 .params(where.parameters())
                 .query(StoredResources::row)
                 .list();

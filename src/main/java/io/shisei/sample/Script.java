@@ -1,6 +1,8 @@
 package io.shisei.sample;
 
 import io.shisei.inventory.Scope;
+import io.shisei.yaml.InvalidYaml;
+import io.shisei.yaml.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalTime;
@@ -10,11 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JavaType;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * The files of a recording: {@code account.yaml}, those in {@code inventory}, a folder for each service, and
@@ -42,27 +40,23 @@ record Script(Head head, List<Inventory> inventories, List<Day> diary) {
         }
     }
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.USE_LONG_FOR_INTS)
-            .build();
+    private static final TypeReference<Head> HEAD = new TypeReference<>() {};
+    private static final TypeReference<Inventory> INVENTORY = new TypeReference<>() {};
+    private static final TypeReference<List<Day>> DAYS = new TypeReference<>() {};
 
     /**
      * Reads the files below {@code folder}, such as {@code classpath:sample}.
      *
-     * @throws InconsistentRecording when a file cannot be understood; names file and line
+     * @throws InvalidYaml when a file cannot be understood
      */
     static Script read(String folder) {
-        var types = YAML.getTypeFactory();
         return new Script(
-                Script.<Head>parse(file(folder + "/account.yaml"), types.constructType(Head.class)),
+                YamlReader.read(file(folder + "/account.yaml"), HEAD),
                 files(folder + "/inventory/*/*.yaml")
-                        .map(file -> Script.<Inventory>parse(file, types.constructType(Inventory.class)))
+                        .map(file -> YamlReader.read(file, INVENTORY))
                         .toList(),
                 files(folder + "/diary/*.yaml")
-                        .flatMap(file ->
-                                Script.<List<Day>>parse(file, types.constructCollectionType(List.class, Day.class))
-                                        .stream())
+                        .flatMap(file -> YamlReader.read(file, DAYS).stream())
                         .toList());
     }
 
@@ -73,16 +67,6 @@ record Script(Head head, List<Inventory> inventories, List<Day> diary) {
     private static Stream<Resource> files(String pattern) {
         try {
             return Stream.of(new PathMatchingResourcePatternResolver().getResources(pattern));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <T> T parse(Resource file, JavaType type) {
-        try (var in = file.getInputStream()) {
-            return YAML.readValue(in, type);
-        } catch (JacksonException e) {
-            throw new InconsistentRecording(file.getFilename() + ": " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,10 @@
 package io.shisei.scan;
 
 import io.shisei.database.Instants;
-import io.shisei.paging.Where;
+import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
-import io.shisei.paging.KeyPart;
+import io.shisei.paging.Where;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -43,8 +43,7 @@ public class Scans {
         }
         var total = where.count(jdbc, "scan");
         where.after(page, "(queued_at, id) < (:at::timestamptz, :id::uuid)", KeyPart.instant("at"), KeyPart.uuid("id"));
-        var rows = jdbc.sql(
-                        SELECT + where.where() + " order by queued_at desc, id desc limit " + (page.size() + 1))
+        var rows = jdbc.sql(SELECT + where.where() + " order by queued_at desc, id desc limit " + (page.size() + 1))
                 .params(where.parameters())
                 .query(ScanRows::scan)
                 .list();

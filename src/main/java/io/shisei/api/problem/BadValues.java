@@ -36,7 +36,8 @@ final class BadValues {
     static ProblemAnswer answer(MethodArgumentTypeMismatchException e) {
         // An id of another form than ours is the id of nothing.
         return e.getParameter().hasParameterAnnotation(PathVariable.class)
-                ? ProblemAnswer.of(ProblemType.NOT_FOUND, "there is nothing with the " + e.getName() + " " + e.getValue())
+                ? ProblemAnswer.of(
+                        ProblemType.NOT_FOUND, "there is nothing with the " + e.getName() + " " + e.getValue())
                 : ProblemAnswer.to(BadCall.malformed(e.getName(), mismatch(e)));
     }
 

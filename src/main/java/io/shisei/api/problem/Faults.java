@@ -45,7 +45,8 @@ final class Faults {
     }
 
     private static ProblemAnswer concurrent(Exception exception) {
-        return ProblemAnswer.of(ProblemType.CONCURRENT, "another call changed it at the same moment: read it, and try again");
+        return ProblemAnswer.of(
+                ProblemType.CONCURRENT, "another call changed it at the same moment: read it, and try again");
     }
 
     private static ProblemAnswer ours(Throwable exception) {

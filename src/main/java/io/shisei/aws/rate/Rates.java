@@ -1,13 +1,9 @@
 package io.shisei.aws.rate;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.shisei.yaml.YamlReader;
 import java.util.List;
 import org.springframework.core.io.Resource;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What AWS allows, by API and operation; the first that fits counts. */
 public record Rates(List<Rate> all) {
@@ -26,13 +22,7 @@ public record Rates(List<Rate> all) {
     }
 
     public static Rates read(Resource file) {
-        try (InputStream text = file.getInputStream()) {
-            return new Rates(new YAMLMapper().readValue(text, LIST));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the rates of AWS cannot be read from " + file.getDescription(), e);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("the rates of AWS cannot be read from " + file.getDescription(), e);
-        }
+        return new Rates(YamlReader.read(file, LIST));
     }
 
     Rate of(String api, String operation) {

@@ -5,6 +5,7 @@ import io.shisei.control.catalogue.Yaml.Mapping;
 import io.shisei.control.catalogue.Yaml.Place;
 import io.shisei.control.catalogue.Yaml.Scalar;
 import io.shisei.control.catalogue.Yaml.Sequence;
+import io.shisei.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -12,12 +13,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a YAML file, noting where each piece stands. */
 public final class YamlFile {
-
-    private static final YAMLMapper MAPPER = new YAMLMapper();
 
     private final TextFile file;
     private final FileProblems problems;
@@ -29,7 +27,7 @@ public final class YamlFile {
 
     /** The mapping that the file consists of; empty, and a problem noted, when there is none. */
     public Optional<Mapping> read() {
-        try (var parser = MAPPER.createParser(file.text())) {
+        try (var parser = YamlReader.pieces(file.text())) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 return Optional.of(mapping(parser));
             }

@@ -16,8 +16,8 @@ import dev.cel.parser.CelStandardMacro;
 import io.shisei.control.cel.function.Functions;
 import io.shisei.control.cel.function.Policies;
 import io.shisei.control.cel.function.Tables;
-import io.shisei.control.cel.value.Shape;
 import io.shisei.control.cel.value.CelShapes;
+import io.shisei.control.cel.value.Shape;
 import io.shisei.control.cel.value.StructView;
 import io.shisei.inventory.FieldType.Struct;
 import java.util.HashMap;
@@ -118,7 +118,7 @@ public final class Conditions {
     }
 
     /** All structures, and one that is not among them: those of parameters all have the same name. */
-    private record KnownTypes(Shapes shapes, Shape own) implements CelTypeProvider {
+    private record KnownTypes(CelShapes shapes, Shape own) implements CelTypeProvider {
 
         @Override
         public ImmutableCollection<CelType> types() {

@@ -37,8 +37,7 @@ class AccountPages {
     private final SampleAccount sample;
     private final Organizations organizations;
 
-    AccountPages(
-            Accounts accounts, Registration registration, SampleAccount sample, Organizations organizations) {
+    AccountPages(Accounts accounts, Registration registration, SampleAccount sample, Organizations organizations) {
         this.accounts = accounts;
         this.registration = registration;
         this.sample = sample;

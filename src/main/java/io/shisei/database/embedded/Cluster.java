@@ -61,7 +61,9 @@ record Cluster(DataFolder folder, Programs programs) {
      */
     private void handOver() throws IOException {
         var password = randomPassword();
-        alone("template1", script("role.sql") + "alter role " + ClusterAccess.NAME + " password '" + password + "';\n\n");
+        alone(
+                "template1",
+                script("role.sql") + "alter role " + ClusterAccess.NAME + " password '" + password + "';\n\n");
         alone(ClusterAccess.NAME, script("ownership.sql"));
         Private.write(folder.password(), password);
     }

@@ -1,8 +1,8 @@
 package io.shisei.security.signin;
 
-import io.shisei.security.TooManyAttempts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.shisei.security.TooManyAttempts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

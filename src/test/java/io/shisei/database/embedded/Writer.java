@@ -30,7 +30,8 @@ final class Writer {
     }
 
     private void write() {
-        try (var connection = database.dataSource(ClusterAccess.NAME, database.server().password())
+        try (var connection = database.dataSource(
+                                ClusterAccess.NAME, database.server().password())
                         .getConnection();
                 var insert = connection.prepareStatement("insert into written values (?)")) {
             while (true) {
