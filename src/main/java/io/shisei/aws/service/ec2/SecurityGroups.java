@@ -43,9 +43,9 @@ public final class SecurityGroups {
 
     private SecurityGroups() {}
 
-    /** The groups with these ids, each read once in a unit; a gap if one of them cannot be seen. */
-    public static List<SecurityGroup> named(Site site, Collection<String> ids) {
-        return ids.stream().distinct().map(id -> named(site, id)).toList();
+    /** For a part: the groups with these ids, each read once in a unit; those of them that can be seen, with a gap. */
+    public static Object named(Site site, Collection<String> ids) {
+        return site.each(ids.stream().distinct().toList(), id -> named(site, id));
     }
 
     private static SecurityGroup named(Site site, String id) {

@@ -29,9 +29,9 @@ final class Detectors {
 
     private Detectors() {}
 
-    private static List<GetDetectorResponse> detectors(Site site) {
-        return site.all(IDS).stream()
-                .map(id -> site.ask(GET, guardDuty -> guardDuty.getDetector(request -> request.detectorId(id))))
-                .toList();
+    private static Object detectors(Site site) {
+        return site.each(
+                site.all(IDS),
+                id -> site.ask(GET, guardDuty -> guardDuty.getDetector(request -> request.detectorId(id))));
     }
 }
