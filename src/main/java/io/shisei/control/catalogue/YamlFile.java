@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Reads a YAML file, noting where each piece stands. */
 public final class YamlFile {
@@ -48,8 +49,17 @@ public final class YamlFile {
             case VALUE_TRUE, VALUE_FALSE -> new Scalar(place, parser.getBooleanValue());
             case VALUE_NUMBER_INT -> new Scalar(place, parser.getLongValue());
             case VALUE_NUMBER_FLOAT -> new Scalar(place, parser.getDoubleValue());
-            default -> new Scalar(place, parser.getString());
+            default -> new Scalar(place, text(parser, place));
         };
+    }
+
+    /** The parser gives the name of an alias for what it stands for. */
+    private String text(JsonParser parser, Place place) {
+        var text = parser.getString();
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            problems.add(file.name(), place, "'*" + text + "' is an alias: write out what it stands for");
+        }
+        return text;
     }
 
     private Mapping mapping(JsonParser parser) {

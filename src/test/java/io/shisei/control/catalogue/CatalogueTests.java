@@ -151,6 +151,14 @@ class CatalogueTests {
     }
 
     @Test
+    void refusesAliases() {
+        assertThat(problems(new TextFile(
+                        "ec2.yaml", ec2("    applies: &on resource.State.Name == 'running'\n    passes: *on"))))
+                .extracting(FileProblem::toString)
+                .anySatisfy(problem -> assertThat(problem).contains("'*on' is an alias: write out what it stands for"));
+    }
+
+    @Test
     void refusesStandardsWithUnknownControls() {
         var standard = new TextFile("fsbp.yaml", "id: a\nname: {en: a, ja: b}\ncontrols:\n  - S3.9\n");
         assertThatThrownBy(() -> Catalogue.read(List.of(), List.of(), List.of(standard), AwsTypes.ALL))
