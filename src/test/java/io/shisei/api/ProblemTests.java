@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +66,26 @@ class ProblemTests {
     @BeforeEach
     void calls() {
         api = new Calls(mvc);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /schedules         | {"name": " ", "cron": "0 3 * * *"}                     | #/name | 入力してください。
+            /schedules         | {"name": "a"}                                          | #/cron | 入力してください。
+            /accounts          | {"name": "%s"}                                         | #/name | 200 文字以内で入力してください。
+            """)
+    void tellsWhatIsWrongWithAFieldInTheReadersLanguage(String path, String body, String pointer, String detail) {
+        assertThat(mvc.post()
+                        .uri("/api/v1" + path)
+                        .header("Accept-Language", "ja")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body.formatted("a".repeat(201))))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.errors[0]")
+                .asMap()
+                .containsEntry("pointer", pointer)
+                .containsEntry("detail", detail);
     }
 
     @Test

@@ -19,15 +19,11 @@ final class AccountBodies {
 
     @Schema(name = "NewAccount")
     record New(
-            @NotBlank(message = "is missing or blank")
-            @Size(max = Limits.NAME, message = "is longer than {max} characters")
-            String name,
+            @NotBlank @Size(max = Limits.NAME) String name,
 
-            @Nullable @Size(max = Limits.ARN, message = "is longer than {max} characters")
-            String roleArn,
+            @Nullable @Size(max = Limits.ARN) String roleArn,
 
-            @Nullable @Size(max = Limits.EXTERNAL_ID, message = "is longer than {max} characters")
-            String externalId,
+            @Nullable @Size(max = Limits.EXTERNAL_ID) String externalId,
 
             @Nullable List<String> regions) {
 
@@ -39,9 +35,7 @@ final class AccountBodies {
     /** What is absent stays; null {@code roleArn} means the service's own credentials, null {@code regions} all. */
     @Schema(name = "AccountChange")
     record Change(
-            @Nullable
-            @Pattern(regexp = "(?s).*\\S.*", message = "is blank")
-            @Size(max = Limits.NAME, message = "is longer than {max} characters")
+            @Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(max = Limits.NAME)
             String name,
 
             @Schema(maxLength = Limits.ARN) @Nullable Optional<String> roleArn,

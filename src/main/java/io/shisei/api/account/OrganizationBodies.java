@@ -18,19 +18,14 @@ final class OrganizationBodies {
 
     @Schema(name = "OrganizationSettings")
     record Settings(
-            @Nullable @Size(max = Limits.ARN, message = "is longer than {max} characters")
-            String roleArn,
+            @Nullable @Size(max = Limits.ARN) String roleArn,
 
-            @Nullable @Size(max = Limits.EXTERNAL_ID, message = "is longer than {max} characters")
-            String externalId,
+            @Nullable @Size(max = Limits.EXTERNAL_ID) String externalId,
 
-            @NotBlank(message = "is missing or blank")
-            @Size(max = Limits.ARN, message = "is longer than {max} characters")
-            @Schema(example = "arn:{partition}:iam::{accountId}:role/shisei")
+            @NotBlank @Size(max = Limits.ARN) @Schema(example = "arn:{partition}:iam::{accountId}:role/shisei")
             String memberRole,
 
-            @Nullable @Size(max = Limits.EXTERNAL_ID, message = "is longer than {max} characters")
-            String memberExternalId,
+            @Nullable @Size(max = Limits.EXTERNAL_ID) String memberExternalId,
 
             @Nullable List<String> includeOus,
             @Nullable List<String> excludeOus,

@@ -61,9 +61,7 @@ class TrialController {
      */
     @Schema(name = "ControlTrial")
     record Trial(
-            @NotNull(message = "is missing: give a file of controls")
-            @Size(max = LONGEST, message = "is longer than {max} characters")
-            String control,
+            @NotNull @Size(max = LONGEST) String control,
 
             @Nullable String controlId,
             @Nullable String resourceType,

@@ -81,11 +81,9 @@ class FindingController {
     /** Where people are with a finding from now on. */
     @Schema(name = "FindingChange")
     record Change(
-            @NotNull(message = "is missing: give NEW, NOTIFIED, SUPPRESSED or RESOLVED")
-            WorkflowStatus workflowStatus,
+            @NotNull WorkflowStatus workflowStatus,
 
-            @Nullable @Size(max = Limits.NOTE, message = "is longer than {max} characters")
-            String note) {}
+            @Nullable @Size(max = Limits.NOTE) String note) {}
 
     @GetMapping
     @Needs(Permission.READ)

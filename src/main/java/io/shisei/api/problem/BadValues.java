@@ -2,9 +2,14 @@ package io.shisei.api.problem;
 
 import io.shisei.api.problem.Problem.Field;
 import io.shisei.control.ControlId;
+import io.shisei.refusal.LimitCode;
+import io.shisei.refusal.Refusal;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +54,10 @@ final class BadValues {
                 : ProblemAnswer.of(ProblemType.MALFORMED, "the header " + e.getHeaderName() + " is missing");
     }
 
-    static ProblemAnswer answer(MethodArgumentNotValidException e) {
+    static ProblemAnswer answer(MethodArgumentNotValidException e, Locale reader) {
         var prefix = e.getParameter().hasParameterAnnotation(RequestBody.class) ? "#/" : "";
         var errors = e.getFieldErrors().stream()
-                .map(error -> new Field(prefix + error.getField().replace('.', '/'), detail(error)))
+                .map(error -> new Field(prefix + error.getField().replace('.', '/'), detail(error, reader)))
                 .distinct()
                 .toList();
         var detail = errors.stream()
@@ -66,11 +71,18 @@ final class BadValues {
         return detail == null ? response.getStatusCode().toString() : detail;
     }
 
-    private static String detail(FieldError error) {
-        var message = error.getDefaultMessage();
+    private static String detail(FieldError error, Locale reader) {
         return error.contains(TypeMismatchException.class)
                 ? mismatch(error.unwrap(TypeMismatchException.class))
-                : message == null ? "is wrong" : message;
+                : refusal(error).in(reader);
+    }
+
+    /** Annotations say the same as the use cases behind them, and in the same words. */
+    private static Refusal refusal(FieldError error) {
+        var annotation = error.unwrap(ConstraintViolation.class).getConstraintDescriptor();
+        return annotation.getAnnotation() instanceof Size size
+                ? new Refusal.Invalid(LimitCode.TOO_LONG, error.getField(), size.max())
+                : new Refusal.Invalid(LimitCode.BLANK, error.getField());
     }
 
     /** The innermost conversion knows the type of an element, the outermost only that a set was wanted. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -22,6 +23,11 @@ class ControllerProblems {
             return null; // The caller has hung up.
         }
         return entity(ProblemAnswer.to(exception));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> answer(MethodArgumentNotValidException invalid, Locale reader) {
+        return entity(BadValues.answer(invalid, reader));
     }
 
     /** What GET is given stands in the query, all else in the body. */

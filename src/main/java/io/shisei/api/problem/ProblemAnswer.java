@@ -14,7 +14,6 @@ import org.springframework.security.authentication.InternalAuthenticationService
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
@@ -35,7 +34,6 @@ record ProblemAnswer(Problem problem, HttpHeaders headers) {
         return switch (exception) {
             case HttpMessageNotReadableException e -> Bodies.answer(e);
             case MethodArgumentTypeMismatchException e -> BadValues.answer(e);
-            case MethodArgumentNotValidException e -> BadValues.answer(e);
             case MissingRequestHeaderException e -> BadValues.answer(e);
             case TooManyAttempts e ->
                 of(ProblemType.TOO_MANY_ATTEMPTS, e).with(HttpHeaders.RETRY_AFTER, Long.toString(e.seconds()));

@@ -58,7 +58,7 @@ class ScanController {
     /** A scan that is wanted; without regions or controls, all that are watched or enabled. */
     @Schema(name = "NewScan")
     record Wanted(
-            @NotBlank(message = "is missing") String accountId,
+            @NotBlank String accountId,
             @Nullable List<String> regions,
             @Nullable List<String> controlIds) {}
 

@@ -40,15 +40,11 @@ final class ScheduleBodies {
      */
     @Schema(name = "NewSchedule")
     record New(
-            @NotBlank(message = "is missing or blank")
-            @Size(max = Limits.NAME, message = "is longer than {max} characters")
-            String name,
+            @NotBlank @Size(max = Limits.NAME) String name,
 
-            @NotNull(message = "is missing") @Size(max = Limits.CRON, message = "is longer than {max} characters")
-            String cron,
+            @NotNull @Size(max = Limits.CRON) String cron,
 
-            @Nullable @Size(max = Limits.ZONE, message = "is longer than {max} characters")
-            String zone,
+            @Nullable @Size(max = Limits.ZONE) String zone,
 
             @Schema(description = ACCOUNT_IDS) @Nullable List<String> accountIds,
             @Schema(description = OUS) @Nullable List<String> ous,
@@ -78,16 +74,12 @@ final class ScheduleBodies {
     /** What is absent stays; what is null becomes as in a new schedule without it. */
     @Schema(name = "ScheduleChange")
     record Change(
-            @Nullable
-            @Pattern(regexp = "(?s).*\\S.*", message = "is blank")
-            @Size(max = Limits.NAME, message = "is longer than {max} characters")
+            @Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(max = Limits.NAME)
             String name,
 
-            @Nullable @Size(max = Limits.CRON, message = "is longer than {max} characters")
-            String cron,
+            @Nullable @Size(max = Limits.CRON) String cron,
 
-            @Nullable @Size(max = Limits.ZONE, message = "is longer than {max} characters")
-            String zone,
+            @Nullable @Size(max = Limits.ZONE) String zone,
 
             @Schema(description = ACCOUNT_IDS) @Nullable Optional<List<String>> accountIds,
             @Schema(description = OUS) @Nullable Optional<List<String>> ous,
@@ -132,11 +124,9 @@ final class ScheduleBodies {
 
     @Schema(name = "ScheduleWanted")
     record Preview(
-            @NotNull(message = "is missing") @Size(max = Limits.CRON, message = "is longer than {max} characters")
-            String cron,
+            @NotNull @Size(max = Limits.CRON) String cron,
 
-            @Nullable @Size(max = Limits.ZONE, message = "is longer than {max} characters")
-            String zone,
+            @Nullable @Size(max = Limits.ZONE) String zone,
 
             @Nullable List<BlackoutBody> blackouts) {
 

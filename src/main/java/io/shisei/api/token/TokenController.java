@@ -42,10 +42,7 @@ class TokenController {
     }
 
     @Schema(name = "NewToken")
-    record Wanted(
-            @NotBlank(message = "is missing or blank")
-            @Size(max = Limits.NAME, message = "is longer than {max} characters")
-            String name) {}
+    record Wanted(@NotBlank @Size(max = Limits.NAME) String name) {}
 
     @Schema(name = "Token")
     record Item(UUID id, String name, String username, Instant createdAt) {

@@ -69,17 +69,26 @@ public final class Cron {
 
     /** Where both days are restricted, either is enough; Spring's expressions would demand both. */
     private static List<CronExpression> alternatives(String[] fields) {
-        try {
-            if (isStar(fields[2]) || isStar(fields[4])) {
-                return List.of(CronExpression.parse("0 " + String.join(" ", fields)));
+        checkEach(fields);
+        if (isStar(fields[2]) || isStar(fields[4])) {
+            return List.of(CronExpression.parse("0 " + String.join(" ", fields)));
+        }
+        var head = "0 " + fields[0] + " " + fields[1] + " ";
+        return List.of(
+                CronExpression.parse(head + fields[2] + " " + fields[3] + " *"),
+                CronExpression.parse(head + "* " + fields[3] + " " + fields[4]));
+    }
+
+    /** Each by itself, to say which is wrong: what Spring says of it is in English, and counts a field that we do not have. */
+    private static void checkEach(String[] fields) {
+        for (int i = 0; i < fields.length; i++) {
+            var alone = new String[] {"0", "*", "*", "*", "*", "*"};
+            alone[i + 1] = fields[i];
+            try {
+                CronExpression.parse(String.join(" ", alone));
+            } catch (IllegalArgumentException e) {
+                throw new Refusal.Impossible(ScheduleCode.CRON_UNREADABLE, "cron", String.join(" ", fields), fields[i]);
             }
-            var head = "0 " + fields[0] + " " + fields[1] + " ";
-            return List.of(
-                    CronExpression.parse(head + fields[2] + " " + fields[3] + " *"),
-                    CronExpression.parse(head + "* " + fields[3] + " " + fields[4]));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal.Impossible(
-                    ScheduleCode.CRON_UNREADABLE, "cron", String.join(" ", fields), String.valueOf(e.getMessage()));
         }
     }
 

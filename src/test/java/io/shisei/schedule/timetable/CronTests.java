@@ -107,8 +107,8 @@ class CronTests {
                 "0 0 30 2 *      | never fires",
                 "0 0 * *         | has 4 fields",
                 "0 0 0 * * *     | has 6 fields",
-                "61 * * * *      | cannot be read",
-                "* * * * XYZ     | cannot be read",
+                "61 * * * *      | 61' cannot stand where it does",
+                "* * * * XYZ     | XYZ' cannot stand where it does",
                 "0 0 L * *       | character that crontab does not know",
                 "0 0 1W * *      | character that crontab does not know",
                 "0 0 ? * *       | character that crontab does not know"
