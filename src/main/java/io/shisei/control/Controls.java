@@ -3,7 +3,6 @@ package io.shisei.control;
 import io.shisei.control.catalogue.Catalogue;
 import io.shisei.control.setting.ControlSettings;
 import io.shisei.inventory.Document;
-import io.shisei.inventory.ResourceTypes;
 import io.shisei.refusal.Refusal;
 import java.util.Comparator;
 import java.util.List;
@@ -29,8 +28,8 @@ public final class Controls {
 
     /** @throws InvalidCatalogue when a file of the catalogue has a problem */
     @Autowired
-    Controls(ResourceTypes types, ControlSettings settings) {
-        this(Catalogue.shipped(types), settings);
+    Controls(CatalogueAhead ahead, ControlSettings settings) {
+        this(ahead.get(), settings);
     }
 
     public Controls(Catalogue catalogue, ControlSettings settings) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ControlsTests {
 
-    private static final Catalogue CATALOGUE = Catalogue.shipped(AwsTypes.ALL);
+    private static final Catalogue CATALOGUE = Shipped.CATALOGUE;
     private static final ControlId EC2_18 = new ControlId("EC2.18");
     private static final ControlId S3_8 = new ControlId("S3.8");
 

@@ -15,7 +15,7 @@ class CoverageStatementTests {
     private static final Path WRITTEN = Path.of("target/coverage.md");
     private static final Path IDS = Path.of("src/test/resources/io/shisei/control/fsbp-ids.txt");
 
-    private final Controls controls = Shipped.controls(AwsTypes.ALL);
+    private final Controls controls = Shipped.controls();
     private final Standard fsbp = controls.standard("fsbp").orElseThrow();
 
     @Test

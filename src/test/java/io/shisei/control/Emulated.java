@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Identity;
-import io.shisei.control.catalogue.Catalogue;
-import io.shisei.control.setting.SettingsInMemory;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
@@ -27,7 +25,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /** An emulated AWS, read over the wire and judged by the shipped controls, without a database. */
 final class Emulated implements AutoCloseable {
 
-    private static final Controls CONTROLS = SettingsInMemory.of(Catalogue.shipped(AwsTypes.ALL));
+    private static final Controls CONTROLS = Shipped.controls();
     private static final Account ACCOUNT =
             new Account(new Identity("123456789012", "aws"), "emulated", new Access(null, null), null, Instant.EPOCH);
 

@@ -2,8 +2,6 @@ package io.shisei.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shisei.control.catalogue.Catalogue;
-import io.shisei.control.setting.SettingsInMemory;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every example of every control. */
 class ExampleTests {
 
-    private static final Controls CONTROLS = SettingsInMemory.of(Catalogue.shipped(AwsTypes.ALL));
+    private static final Controls CONTROLS = Shipped.controls();
 
     static Stream<Arguments> examples() {
         return CONTROLS.all().stream()

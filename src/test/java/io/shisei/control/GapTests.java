@@ -2,8 +2,6 @@ package io.shisei.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shisei.control.catalogue.Catalogue;
-import io.shisei.control.setting.SettingsInMemory;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import java.util.ArrayList;
@@ -20,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Law 1 on every control: whatever stood in the gaps of its examples, its verdict would be the same. */
 class GapTests {
 
-    private static final Controls CONTROLS = SettingsInMemory.of(Catalogue.shipped(AwsTypes.ALL));
+    private static final Controls CONTROLS = Shipped.controls();
     private static final int COMPLETIONS = 12;
 
     private final Random random = new Random(7);

@@ -7,7 +7,7 @@ import java.util.Objects;
 /** What the controls that ship say of their examples. */
 final class Judged {
 
-    private static final Catalogue CATALOGUE = Catalogue.shipped(AwsTypes.ALL);
+    private static final Catalogue CATALOGUE = Shipped.CATALOGUE;
 
     private Judged() {}
 

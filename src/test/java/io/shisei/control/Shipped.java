@@ -2,15 +2,16 @@ package io.shisei.control;
 
 import io.shisei.control.catalogue.Catalogue;
 import io.shisei.control.setting.SettingsInMemory;
-import io.shisei.inventory.ResourceTypes;
 
-/** The controls that ship with the product, for tests that need no database. */
+/** The controls that ship with the product, for tests that need no database; read once for all of them. */
 public final class Shipped {
+
+    public static final Catalogue CATALOGUE = Catalogue.shipped(AwsTypes.ALL);
 
     private Shipped() {}
 
-    /** All of them, set as they come, for resources of these types. */
-    public static Controls controls(ResourceTypes types) {
-        return SettingsInMemory.of(Catalogue.shipped(types));
+    /** All of them, set as they come. */
+    public static Controls controls() {
+        return SettingsInMemory.of(CATALOGUE);
     }
 }

@@ -20,7 +20,7 @@ public record WrittenControl(Judge judge, String file, Section section, List<Wri
 
     /** All that ship. */
     public static List<WrittenControl> shipped() {
-        return WrittenControls.of(Catalogue.shipped(AwsTypes.ALL), Catalogue.classPath("controls"));
+        return WrittenControls.of(Shipped.CATALOGUE, Catalogue.classPath("controls"));
     }
 
     /** Compiles conditions with the tables that ship. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What the controls say of the shipped recording on each day: the story that its diary promises. */
 class StoryTests {
 
-    private static final Controls CONTROLS = Shipped.controls(RecordingTests.TYPES);
+    private static final Controls CONTROLS = Shipped.controls();
     private static final Recording RECORDING = RecordingTests.RECORDING;
     private static final Plan PLAN = CONTROLS.plan(null).only(RECORDING.today()::hasEvidenceFor);
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");

@@ -2,8 +2,8 @@ package io.shisei.control.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shisei.control.AwsTypes;
 import io.shisei.control.ControlId;
+import io.shisei.control.Shipped;
 import io.shisei.control.catalogue.Catalogue;
 import io.shisei.test.DatabaseTest;
 import jakarta.persistence.EntityManager;
@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DatabaseTest
 class ControlSettingsTests {
 
-    private static final Catalogue CATALOGUE = Catalogue.shipped(AwsTypes.ALL);
+    private static final Catalogue CATALOGUE = Shipped.CATALOGUE;
     private static final ControlId S3_8 = new ControlId("S3.8");
 
     @Autowired

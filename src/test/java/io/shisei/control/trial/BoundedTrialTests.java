@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shisei.aws.kind.Services;
-import io.shisei.control.AwsTypes;
 import io.shisei.control.ControlCode;
+import io.shisei.control.Shipped;
 import io.shisei.control.Target;
-import io.shisei.control.catalogue.Catalogue;
 import io.shisei.control.cel.partial.Budget;
 import io.shisei.control.trial.Trials.Order;
 import io.shisei.inventory.ResourceTypes;
@@ -102,7 +101,7 @@ class BoundedTrialTests {
     /** With what a trial may compute, and in the slower way that it goes. */
     @Test
     void saysWhatAScanSaysOfEachExample() {
-        for (var judge : Catalogue.shipped(AwsTypes.ALL).judges().values()) {
+        for (var judge : Shipped.CATALOGUE.judges().values()) {
             for (var example : judge.control().examples()) {
                 var target = judge.targets().stream()
                         .filter(it -> it.type().name().equals(example.type()))
