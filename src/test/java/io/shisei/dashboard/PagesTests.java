@@ -87,6 +87,7 @@ class PagesTests {
                 "/",
                 "/controls",
                 "/controls/EC2.18",
+                "/standards/fsbp/coverage",
                 "/controls/RDS.24",
                 "/findings",
                 "/resources",
@@ -108,6 +109,8 @@ class PagesTests {
 
     @ParameterizedTest
     @CsvSource({
+        "/standards/cis/coverage, 404",
+        "/standards/fsbp/coverage?state=BAD, 400",
         "/controls/nope, 404",
         "/controls/S3.99, 404",
         "/findings/1, 404",
@@ -127,6 +130,18 @@ class PagesTests {
                 .bodyText()
                 .contains("コントロール", "重要度");
         assertThat(mvc.get().uri("/controls").locale(Locale.FRENCH)).bodyText().contains("Severity");
+    }
+
+    @Test
+    void tellsWhatBecomesOfTheStandardAndHowItDiffers() {
+        assertThat(get("/standards/fsbp/coverage?q=ec2.18"))
+                .bodyText()
+                .contains("2 of the 4 controls", "2 of 2 evaluated", "AWS does not say", "https://aws.example/")
+                .doesNotContain("Title of EC2.19", "Title of ACM.1");
+        assertThat(mvc.get().uri("/standards/fsbp/coverage?state=RETIRED").locale(Locale.JAPANESE))
+                .bodyText()
+                .contains("1 件中 0 件を評価", "AutoScaling.4", "評価は継続")
+                .doesNotContain("Autoscaling.5");
     }
 
     @Test

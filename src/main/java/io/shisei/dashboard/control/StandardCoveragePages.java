@@ -10,9 +10,9 @@ import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Pick;
 import io.shisei.refusal.Limits;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -69,17 +69,20 @@ public class StandardCoveragePages {
         }
     }
 
-    /** The controls of a service that are shown. */
-    record Group(String service, List<Row> rows) {
-        public long evaluated() {
-            return count(State.EVALUATED);
+    /**
+     * The controls of a service that are shown.
+     *
+     * @param evaluated of all that the service has in the standard
+     * @param counted all that it has
+     */
+    record Group(String service, List<Row> rows, long evaluated, long counted) {
+        static Group of(List<Row> rows, List<Row> ofService) {
+            var evaluated = count(ofService, State.EVALUATED);
+            return new Group(
+                    rows.getFirst().id().service(), rows, evaluated, evaluated + count(ofService, State.PLANNED));
         }
 
-        public long counted() {
-            return evaluated() + count(State.PLANNED);
-        }
-
-        private long count(State state) {
+        private static long count(List<Row> rows, State state) {
             return rows.stream().filter(row -> row.state() == state).count();
         }
     }
@@ -101,7 +104,7 @@ public class StandardCoveragePages {
                 List.of(
                         Pick.of("state", "standing.", List.of(State.values()), filter.state()),
                         Pick.plain("service", services, filter.service())));
-        model.addAttribute("groups", groups(all.stream().filter(filter::lets).toList()));
+        model.addAttribute("groups", groups(all.stream().filter(filter::lets).toList(), all));
         return "controls/coverage";
     }
 
@@ -112,12 +115,19 @@ public class StandardCoveragePages {
                 .toList();
     }
 
+    private static List<Group> groups(List<Row> shown, List<Row> all) {
+        var ofServices = byService(all);
+        return byService(shown).entrySet().stream()
+                .map(service -> Group.of(service.getValue(), ofServices.getOrDefault(service.getKey(), List.of())))
+                .toList();
+    }
+
     /** AWS writes the same service in two ways, AutoScaling and Autoscaling. */
-    private static List<Group> groups(List<Row> rows) {
-        var groups = new TreeMap<String, Group>(String.CASE_INSENSITIVE_ORDER);
-        rows.forEach(row -> groups.computeIfAbsent(row.id().service(), service -> new Group(service, new ArrayList<>()))
-                .rows()
-                .add(row));
-        return List.copyOf(groups.values());
+    private static Map<String, List<Row>> byService(List<Row> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.id().service(),
+                        () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER),
+                        Collectors.toList()));
     }
 }
