@@ -1,15 +1,19 @@
 package io.shisei.score;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.AccountLeaving;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,10 +26,18 @@ class DailySums {
 
     private final JdbcClient jdbc;
     private final Controls controls;
+    private final SchedulerClient scheduler;
+    private final Clock clock;
 
-    DailySums(JdbcClient jdbc, Controls controls) {
+    DailySums(
+            JdbcClient jdbc,
+            Controls controls,
+            @Lazy SchedulerClient scheduler, // its task is done here
+            Clock clock) {
         this.jdbc = jdbc;
         this.controls = controls;
+        this.scheduler = scheduler;
+        this.clock = clock;
     }
 
     /** Takes over the points that an account's trends have at a moment. */
@@ -43,7 +55,7 @@ class DailySums {
         sumUp(LocalDate.ofInstant(at, ZoneOffset.UTC), at);
     }
 
-    /** What an account was goes with it. */
+    /** What an account was goes with it: its own days at once, its part in the sums in a task, which takes minutes. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(AccountLeaving leaving) {
@@ -53,15 +65,6 @@ class DailySums {
                         .param("account", leaving.accountId())
                         .update());
         addUpAgain();
-    }
-
-    private void addUpAgain() {
-        jdbc.sql("delete from control_day where account_id is null").update();
-        jdbc.sql("delete from standard_day where account_id is null").update();
-        jdbc.sql("select day, max(at) as at from standard_day group by day order by day")
-                .query((row, number) -> Instants.read(row, "at"))
-                .list()
-                .forEach(at -> sumUp(LocalDate.ofInstant(at, ZoneOffset.UTC), at));
     }
 
     /** Adds the days of a database that an earlier version has filled. */
@@ -77,6 +80,32 @@ class DailySums {
                             .update());
             addUpAgain();
         }
+    }
+
+    private void addUpAgain() {
+        scheduler.scheduleIfNotExists(DailySumsTask.again(), clock.instant());
+    }
+
+    /** The days that any account or all of them have, in their order. */
+    List<LocalDate> days() {
+        return jdbc.sql("select distinct day from standard_day order by day")
+                .query(LocalDate.class)
+                .list();
+    }
+
+    /** Adds up one day again. Days are to follow each other, since each tells whether it turned from the one before. */
+    @Transactional
+    public void addUpAgain(LocalDate day) {
+        lock();
+        Stream.of("control_day", "standard_day")
+                .forEach(table -> jdbc.sql("delete from " + table + " where account_id is null and day = :day")
+                        .param("day", day)
+                        .update());
+        jdbc.sql("select at from standard_day where day = :day order by at desc limit 1")
+                .param("day", day)
+                .query((row, number) -> Instants.read(row, "at"))
+                .optional()
+                .ifPresent(at -> sumUp(day, at));
     }
 
     /** Scans that end at the same time would each add up without the other. */

@@ -256,6 +256,25 @@ class ScanIT {
     }
 
     @Test
+    void sumsOverAllFollowWhenAnAccountIsErased() {
+        source.bucket("open", false);
+        scanAndWait();
+        assertThat(failedInAll()).isPositive();
+        registration.delete(ACCOUNT);
+        await().untilAsserted(() -> assertThat(failedInAll()).isZero());
+        await().untilAsserted(() -> assertThat(scheduler.getScheduledExecutionsForTask("daily-sums"))
+                .isEmpty());
+    }
+
+    private long failedInAll() {
+        return jdbc.sql("""
+                        select coalesce(sum(failed), 0) from control_day
+                        where account_id is null and control_id = 'S3.8'""")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void refusesASecondScanOfTheAccountWhileOneRuns() {
         var go = new CountDownLatch(1);
         source.trouble((region, service) -> go.await());

@@ -2,8 +2,12 @@ package io.shisei.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.shisei.account.AccountLeaving;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
@@ -13,6 +17,7 @@ import io.shisei.control.Text;
 import io.shisei.database.Instants;
 import io.shisei.finding.Counts;
 import io.shisei.test.DatabaseTest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +59,12 @@ class DailySumsTests {
 
     @MockitoBean
     Controls controls;
+
+    @MockitoBean
+    SchedulerClient scheduler;
+
+    @MockitoBean
+    Clock clock;
 
     @BeforeEach
     void twoControlsAndTwoAccounts() {
@@ -129,6 +140,9 @@ class DailySumsTests {
         account("333333333333");
         days.forget(new AccountLeaving(OTHER));
 
+        assertThat(trends.control(BUCKETS, OTHER, LONG_AGO, WEDNESDAY)).isEmpty();
+        assertThat(failed(null, LONG_AGO, WEDNESDAY)).containsExactly(8L, 9L);
+        addUpAgain();
         assertThat(failed(null, LONG_AGO, WEDNESDAY)).containsExactly(1L);
         assertThat(trends.standard("fsbp", null, LONG_AGO, WEDNESDAY)).hasSize(1);
     }
@@ -159,12 +173,19 @@ class DailySumsTests {
         jdbc.sql("delete from standard_day").update();
         jdbc.sql("delete from control_day where account_id is null").update();
         days.catchUp();
+        addUpAgain();
 
         assertThat(before).hasSize(2);
         assertThat(trends.standard("fsbp", null, LONG_AGO, WEDNESDAY)).isEqualTo(before);
         assertThat(trends.standard("fsbp", ONE, LONG_AGO, WEDNESDAY))
                 .extracting(StandardPoint::findings)
                 .containsExactly(new Counts(5, 3, 0, 0));
+    }
+
+    /** As the task does that was queued. */
+    private void addUpAgain() {
+        verify(scheduler).scheduleIfNotExists(any(TaskInstance.class), any());
+        days.days().forEach(days::addUpAgain);
     }
 
     private List<Long> failed(String account, Instant from, Instant to) {

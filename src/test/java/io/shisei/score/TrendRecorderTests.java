@@ -3,6 +3,7 @@ package io.shisei.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.when;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Controls.Setting;
@@ -59,6 +60,9 @@ class TrendRecorderTests {
 
     @MockitoBean
     Clock clock;
+
+    @MockitoBean
+    SchedulerClient scheduler;
 
     @BeforeEach
     void fourControlsOfWhichThreeWereEvaluated() {
