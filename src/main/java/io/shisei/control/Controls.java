@@ -3,6 +3,7 @@ package io.shisei.control;
 import io.shisei.control.catalogue.Catalogue;
 import io.shisei.control.setting.ControlSettings;
 import io.shisei.inventory.Document;
+import io.shisei.inventory.Source;
 import io.shisei.refusal.Refusal;
 import java.util.Comparator;
 import java.util.List;
@@ -121,7 +122,12 @@ public final class Controls {
         }
     }
 
-    /** What a scan judges: the enabled controls, or those of them that are in {@code only}. */
+    /** What a scan judges by: as {@link #plan(Set)}, without the controls for which {@code source} has no evidence. */
+    public Plan plan(@Nullable Set<ControlId> only, Source source) {
+        return plan(only).only(source::hasEvidenceFor);
+    }
+
+    /** The enabled controls, or those of them that are in {@code only}. */
     public Plan plan(@Nullable Set<ControlId> only) {
         var settings = settings();
         var steps = settings.entrySet().stream()

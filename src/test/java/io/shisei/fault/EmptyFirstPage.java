@@ -4,18 +4,12 @@ import io.shisei.test.Gate.Behind;
 import io.shisei.test.Gate.Meddler;
 import io.shisei.test.Gate.Reply;
 import io.shisei.test.Gate.Request;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -67,10 +61,7 @@ final class EmptyFirstPage implements Meddler {
     }
 
     private String xml(Reply page, String token) {
-        try {
-            var document = DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(page.body()));
+        return Xml.changed(page.body(), document -> {
             var holder = holder(document);
             var told = new LinkedHashMap<String, String>();
             shape.lists().forEach(list -> told.put(list, ""));
@@ -78,14 +69,7 @@ final class EmptyFirstPage implements Meddler {
             told.put("Quantity", "0");
             tell(holder, told);
             holder.appendChild(document.createElement(shape.token())).setTextContent(token);
-            var text = new StringWriter();
-            TransformerFactory.newInstance()
-                    .newTransformer()
-                    .transform(new DOMSource(document), new StreamResult(text));
-            return text.toString();
-        } catch (Exception e) {
-            throw new IllegalStateException("no page of " + shape, e);
-        }
+        });
     }
 
     private Element holder(Document page) {

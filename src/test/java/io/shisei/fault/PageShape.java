@@ -1,9 +1,9 @@
 package io.shisei.fault;
 
+import io.shisei.aws.kind.Pages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkField;
@@ -13,9 +13,6 @@ import software.amazon.awssdk.core.traits.PayloadTrait;
 
 /** The names on the wire of a page's lists and of the token of the next one, as the SDK's own classes tell. */
 record PageShape(List<String> lists, String token) {
-
-    private static final Set<String> TOKENS =
-            Set.of("nexttoken", "marker", "nextmarker", "continuationtoken", "position");
 
     /** Empty when the answer of {@code operation} has no pages. */
     static Optional<PageShape> of(Class<?> client, String operation) {
@@ -52,7 +49,7 @@ record PageShape(List<String> lists, String token) {
                 .map(SdkField::unmarshallLocationName)
                 .toList();
         return fields.stream()
-                .filter(field -> TOKENS.contains(field.memberName().toLowerCase()))
+                .filter(field -> Pages.isToken(field.memberName()))
                 .max((one, other) -> Boolean.compare(isNext(one), isNext(other)))
                 .filter(token -> !lists.isEmpty())
                 .map(token -> new PageShape(lists, token.unmarshallLocationName()));

@@ -4,16 +4,10 @@ import io.shisei.test.Gate.Behind;
 import io.shisei.test.Gate.Meddler;
 import io.shisei.test.Gate.Reply;
 import io.shisei.test.Gate.Request;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,22 +51,12 @@ final class RepeatedItems implements Meddler {
     }
 
     private String xml(Reply page) {
-        try {
-            var document = DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(page.body()));
-            lists.stream()
-                    .map(name -> document.getElementsByTagName(name).item(0))
-                    .filter(list -> list != null)
-                    .forEach(list -> repeat((Element) list));
-            var text = new StringWriter();
-            TransformerFactory.newInstance()
-                    .newTransformer()
-                    .transform(new DOMSource(document), new StreamResult(text));
-            return text.toString();
-        } catch (Exception e) {
-            throw new IllegalStateException("no page with " + lists, e);
-        }
+        return Xml.changed(
+                page.body(),
+                document -> lists.stream()
+                        .map(name -> document.getElementsByTagName(name).item(0))
+                        .filter(list -> list != null)
+                        .forEach(list -> repeat((Element) list)));
     }
 
     private void repeat(Element list) {

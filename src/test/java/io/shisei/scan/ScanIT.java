@@ -269,9 +269,7 @@ class ScanIT {
     private long failedInAll() {
         return jdbc.sql("""
                         select coalesce(sum(failed), 0) from control_day
-                        where account_id is null and control_id = 'S3.8'""")
-                .query(Long.class)
-                .single();
+                        where account_id is null and control_id = 'S3.8'""").query(Long.class).single();
     }
 
     @Test

@@ -191,6 +191,9 @@ class ServedTests {
                 .isEqualTo("bearer")
                 .jsonPath("$.components.schemas.Problem.properties.errors.type")
                 .isEqualTo("array")
+                .jsonPath(
+                        "$.paths['/api/v1/iam-policy'].get.responses['200'].content['application/json'].schema['$ref']")
+                .isEqualTo("#/components/schemas/IamPolicy")
                 .jsonPath("$.paths['/api/v1/findings'].get.parameters[*].name")
                 .value(names -> assertThat(names)
                         .asInstanceOf(InstanceOfAssertFactories.list(Object.class))

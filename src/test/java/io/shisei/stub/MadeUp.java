@@ -1,5 +1,6 @@
 package io.shisei.stub;
 
+import io.shisei.aws.kind.Pages;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
 import java.util.List;
@@ -23,17 +24,8 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class MadeUp {
 
-    /** A page that is the last one has no token. */
-    private static final Set<String> TOKENS = Set.of(
-            "nexttoken",
-            "nextmarker",
-            "marker",
-            "position",
-            "continuationtoken",
-            "nextcontinuationtoken",
-            "paginationtoken",
-            "istruncated",
-            "hasmoreitems");
+    /** A page that is the last one says so. */
+    private static final Set<String> MORE = Set.of("istruncated", "hasmoreitems");
 
     private static final int DEPTH = 8;
 
@@ -67,8 +59,7 @@ final class MadeUp {
     }
 
     private static @Nullable Object value(SdkField<?> field, String name, JsonNode told, int depth, SdkPojo owner) {
-        if (told.isNull()
-                || told.isMissingNode() && (TOKENS.contains(name.toLowerCase(Locale.ROOT)) || depth > DEPTH)) {
+        if (told.isNull() || told.isMissingNode() && (tellsOfMore(name) || depth > DEPTH)) {
             return null;
         }
         return switch (field.marshallingType().getKnownType()) {
@@ -90,6 +81,10 @@ final class MadeUp {
             case SDK_POJO -> build(field.constructor().get(), told, depth + 1);
             default -> throw new IllegalStateException("nothing is made up for " + field.marshallingType());
         };
+    }
+
+    private static boolean tellsOfMore(String name) {
+        return Pages.isToken(name) || MORE.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static List<?> list(SdkField<?> field, String name, JsonNode told, int depth) {

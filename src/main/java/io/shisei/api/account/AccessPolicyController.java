@@ -14,6 +14,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,17 +73,23 @@ class AccessPolicyController {
             @JsonProperty("Action") List<String> actions,
             @JsonProperty("Resource") List<String> resources) {}
 
-    @GetMapping("/iam-policy")
-    @Needs(Permission.READ)
-    @Operation(
-            summary =
-                    "Show all that reading an account takes in one IAM policy, as JSON; a managed policy may not hold it")
+    /** The answer is a text that is written already; this is what it holds. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
     @ApiResponse(
             responseCode = "200",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = Document.class)))
+    private @interface AnswersPolicy {}
+
+    @GetMapping("/iam-policy")
+    @Needs(Permission.READ)
+    @Operation(
+            summary =
+                    "Show all that reading an account takes in one IAM policy, as JSON; a managed policy may not hold it")
+    @AnswersPolicy
     ResponseEntity<String> policy(@RequestParam(name = "partition", defaultValue = "aws") String partition) {
         return json(policy.json(known(partition)));
     }
@@ -95,12 +105,7 @@ class AccessPolicyController {
     @GetMapping("/iam-policies/{name}")
     @Needs(Permission.READ)
     @Operation(summary = "Show one of them, as JSON")
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = Document.class)))
+    @AnswersPolicy
     ResponseEntity<String> part(
             @PathVariable String name, @RequestParam(name = "partition", defaultValue = "aws") String partition) {
         return policy.parts(known(partition)).stream()

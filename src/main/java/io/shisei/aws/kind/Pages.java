@@ -82,11 +82,16 @@ public final class Pages {
     static Optional<String> token(SdkPojo page) {
         return page.sdkFields().stream()
                 .filter(field -> field.marshallingType() == MarshallingType.STRING)
-                .filter(field -> TOKENS.contains(name(field)))
+                .filter(field -> isToken(field.memberName()))
                 // Where there are two, the other is the request's own.
                 .min(Comparator.comparing(field -> !name(field).startsWith("next")))
                 .map(field -> (String) field.getValueOrDefault(page))
                 .filter(token -> !token.isEmpty());
+    }
+
+    /** Whether the field of a page with this name is the token of the next one. */
+    public static boolean isToken(String field) {
+        return TOKENS.contains(field.toLowerCase(Locale.ROOT));
     }
 
     private static String name(SdkField<?> field) {

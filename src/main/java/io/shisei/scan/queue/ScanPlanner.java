@@ -103,7 +103,7 @@ public class ScanPlanner {
         }
         try {
             var source = sources.of(account);
-            var plan = controls.plan(scan.get().chosenControls()).only(source::hasEvidenceFor);
+            var plan = controls.plan(scan.get().chosenControls(), source);
             begin(scan.get(), plan, source.regions(account), scheduler);
         } catch (Refusal e) {
             fail(scan.get(), String.valueOf(e.getMessage()));

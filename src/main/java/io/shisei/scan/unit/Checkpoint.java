@@ -52,6 +52,14 @@ class Checkpoint {
         this.metrics = metrics;
     }
 
+    /** The services of the unit that no attempt has committed yet. */
+    List<String> open(Unit unit) {
+        var committed = coverages.services(unit.scanId(), unit.region());
+        return unit.services().stream()
+                .filter(service -> !committed.contains(service))
+                .toList();
+    }
+
     /** Writes nothing when the scan was cancelled, another worker was faster, or nobody looks there any more. */
     void commit(Yield yield) {
         var coverage = transaction.execute(status -> {
@@ -70,7 +78,7 @@ class Checkpoint {
             return false;
         }
         ledger.holdUnit(unit.scanId(), unit.region());
-        return !coverages.services(unit.scanId(), unit.region()).contains(service);
+        return open(unit).contains(service);
     }
 
     /** Which cannot change before the transaction ends. */

@@ -3,7 +3,6 @@ package io.shisei.scan.unit;
 import io.shisei.account.Account;
 import io.shisei.control.Controls;
 import io.shisei.control.Plan;
-import io.shisei.coverage.Coverages;
 import io.shisei.inventory.Source;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanRequest;
@@ -13,7 +12,6 @@ import io.shisei.scan.queue.ScanLedger;
 import io.shisei.scan.queue.ScanPlanner;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -23,15 +21,15 @@ public class Replay {
 
     private final Scans scans;
     private final ScanLedger ledger;
-    private final Coverages coverages;
+    private final Checkpoint checkpoint;
     private final Controls controls;
     private final ServiceRun services;
     private final ScanEnd end;
 
-    Replay(Scans scans, ScanLedger ledger, Coverages coverages, Controls controls, ServiceRun services, ScanEnd end) {
+    Replay(Scans scans, ScanLedger ledger, Checkpoint checkpoint, Controls controls, ServiceRun services, ScanEnd end) {
         this.scans = scans;
         this.ledger = ledger;
-        this.coverages = coverages;
+        this.checkpoint = checkpoint;
         this.controls = controls;
         this.services = services;
         this.end = end;
@@ -42,7 +40,7 @@ public class Replay {
         if (scans.find(id).isEmpty()) {
             ledger.queue(id, new ScanRequest(account.id(), null, null, Scan.Trigger.SAMPLE, null), at);
         }
-        var plan = controls.plan(null).only(recording::hasEvidenceFor);
+        var plan = controls.plan(null, recording);
         ledger.begin(id, ScanPlanner.units(plan, recording.regions(account)), at);
         for (var region : ledger.openUnits(id)) {
             read(id, account, plan, recording, region, at);
@@ -57,8 +55,7 @@ public class Replay {
         }
         try (var session = recording.open(account, region)) {
             var unit = new Unit(id, account, region, plan, session, InstantSource.fixed(at));
-            var todo = new ArrayList<>(unit.services());
-            todo.removeAll(coverages.services(id, region));
+            var todo = checkpoint.open(unit);
             todo.forEach(service -> services.read(unit, service));
         }
         ledger.endUnit(id, region, null, at);

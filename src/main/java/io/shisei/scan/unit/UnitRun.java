@@ -2,7 +2,6 @@ package io.shisei.scan.unit;
 
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
-import io.shisei.coverage.Coverages;
 import io.shisei.database.Outage;
 import io.shisei.scan.Scans;
 import io.shisei.scan.Sources;
@@ -32,7 +31,7 @@ public class UnitRun {
 
     private final Scans scans;
     private final ScanLedger ledger;
-    private final Coverages coverages;
+    private final Checkpoint checkpoint;
     private final Accounts accounts;
     private final Controls controls;
     private final Sources sources;
@@ -44,7 +43,7 @@ public class UnitRun {
     UnitRun(
             Scans scans,
             ScanLedger ledger,
-            Coverages coverages,
+            Checkpoint checkpoint,
             Accounts accounts,
             Controls controls,
             Sources sources,
@@ -54,7 +53,7 @@ public class UnitRun {
             Clock clock) {
         this.scans = scans;
         this.ledger = ledger;
-        this.coverages = coverages;
+        this.checkpoint = checkpoint;
         this.accounts = accounts;
         this.controls = controls;
         this.sources = sources;
@@ -102,11 +101,10 @@ public class UnitRun {
         var scan = scans.find(scanId).orElseThrow();
         var account = accounts.findById(scan.accountId()).orElseThrow();
         var source = sources.of(account);
-        var plan = controls.plan(scan.chosenControls()).only(source::hasEvidenceFor);
+        var plan = controls.plan(scan.chosenControls(), source);
         try (var session = source.open(account, region)) {
             var unit = new Unit(scanId, account, region, plan, session, clock);
-            var todo = new ArrayList<>(unit.services());
-            todo.removeAll(coverages.services(scanId, region));
+            var todo = checkpoint.open(unit);
             if (attempt.isTooMany()) {
                 todo.forEach(service -> services.giveUp(unit, service, attempt.problem()));
                 return attempt.problem();
