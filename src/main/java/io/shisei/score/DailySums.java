@@ -89,7 +89,7 @@ class DailySums {
     /** The days that any account or all of them have, in their order. */
     List<LocalDate> days() {
         return jdbc.sql("select distinct day from standard_day order by day")
-                .query(LocalDate.class)
+                .query((row, number) -> row.getObject("day", LocalDate.class))
                 .list();
     }
 

@@ -187,12 +187,33 @@ class PagesTests {
         assertThat(tooMany()).bodyText().contains("Please try again in a moment.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "404, There is no such page",
+        "418, This request cannot be understood",
+        "500, Something went wrong here",
+        "501, Something went wrong here",
+        "503, The database cannot be reached"
+    })
+    void saysWhatBecameOfTheRequest(int status, String title) {
+        assertThat(failed(status))
+                .hasStatus(status)
+                .bodyText()
+                .containsOnlyOnce("<p class=\"faint mb-1\">" + status + "</p>")
+                .contains("<title>" + title, "<h1 class=\"h4\">" + title + "</h1>")
+                .doesNotContain("??");
+    }
+
     private MockMvcTester.MockMvcRequestBuilder tooMany() {
+        return failed(429);
+    }
+
+    private MockMvcTester.MockMvcRequestBuilder failed(int status) {
         return mvc.get()
                 .uri("/error")
                 .accept(MediaType.TEXT_HTML)
                 .locale(Locale.ENGLISH)
-                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 429)
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
                 .with(PagesTests::dispatchedAsAnError);
     }
 
