@@ -25,10 +25,6 @@ public record AccountChange(
         regions = regions == null ? null : regions.map(RegionId::chosen);
     }
 
-    public static AccountChange ofName(String name) {
-        return new AccountChange(name, null, null, null);
-    }
-
     boolean ofAccess() {
         return roleArn != null || externalId != null;
     }

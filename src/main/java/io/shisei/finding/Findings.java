@@ -1,6 +1,5 @@
 package io.shisei.finding;
 
-import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
@@ -38,19 +37,19 @@ public class Findings {
 
     private final JdbcClient jdbc;
     private final FindingRows rows;
-    private final Controls controls;
+    private final FindingSearch search;
     private final Clock clock;
 
     Findings(JdbcClient jdbc, Controls controls, Clock clock) {
         this.jdbc = jdbc;
         this.rows = new FindingRows(controls);
-        this.controls = controls;
+        this.search = new FindingSearch(controls);
         this.clock = clock;
     }
 
     /** Those of retired accounts, which count in no sum, only where their account is asked for. */
     public Page<Finding> list(FindingFilter filter, PageRequest page) {
-        var where = where(filter);
+        var where = search.where(filter);
         var total = where.count(jdbc, FROM);
         where.after(
                 page,
@@ -67,41 +66,6 @@ public class Findings {
                 total,
                 finding -> List.of(
                         finding.statusChangedAt().toString(), finding.id().toString()));
-    }
-
-    private Where where(FindingFilter filter) {
-        var where = new Where()
-                .in("f.account_id", filter.accountIds())
-                .in("f.region", filter.regions())
-                .in("f.compliance_status", filter.complianceStatuses())
-                .in("f.workflow_status", filter.workflowStatuses())
-                .in("f.record_state", filter.recordStates())
-                .in("r.arn", filter.resourceArns())
-                .in("r.type", filter.resourceTypes())
-                .in("f.control_id", filter.controlIds())
-                .contains(filter.text(), "r.arn", "r.name", "f.control_id", "f.reason", "f.reason_ja");
-        if (filter.accountIds().isEmpty()) {
-            where.and("f.account_id not in (select id from counted_account where until <> 'infinity')");
-        }
-        if (!filter.services().isEmpty()
-                || !filter.standards().isEmpty()
-                || !filter.severities().isEmpty()) {
-            where.and("f.control_id = any(:chosen)", "chosen", chosen(filter));
-        }
-        return where;
-    }
-
-    private String[] chosen(FindingFilter filter) {
-        var members = controls.members(filter.standards());
-        return controls.all().stream()
-                .filter(control -> filter.standards().isEmpty() || members.contains(control.id()))
-                .filter(control ->
-                        filter.services().isEmpty() || filter.services().contains(control.service()))
-                .filter(control ->
-                        filter.severities().isEmpty() || filter.severities().contains(control.severity()))
-                .map(Control::id)
-                .map(ControlId::value)
-                .toArray(String[]::new);
     }
 
     public Optional<Finding> find(UUID id) {

@@ -19,8 +19,4 @@ public record ScanRequest(
         regions = RegionId.chosen(regions);
         controlIds = ControlId.chosen(controlIds);
     }
-
-    public static ScanRequest manual(String accountId) {
-        return new ScanRequest(accountId, null, null, Scan.Trigger.MANUAL, null);
-    }
 }

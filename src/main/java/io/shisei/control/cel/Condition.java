@@ -28,7 +28,10 @@ public final class Condition {
     private final Decision decision;
     private final Told told;
     private final SortedSet<Read> reads;
+
+    /** What its demand reads, leaving out what only decides whether it applies. */
     private final SortedSet<Read> deciding;
+
     private final Use use;
 
     Condition(
@@ -53,11 +56,6 @@ public final class Condition {
     /** All that the condition may read of a document. */
     public SortedSet<Read> reads() {
         return reads;
-    }
-
-    /** What its demand reads, leaving out what only decides whether it applies. */
-    public SortedSet<Read> deciding() {
-        return deciding;
     }
 
     /** The parameters and tables that it uses. */

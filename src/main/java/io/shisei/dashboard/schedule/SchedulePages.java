@@ -8,16 +8,13 @@ import io.shisei.dashboard.Zones;
 import io.shisei.dashboard.account.OuChoice;
 import io.shisei.refusal.Refusal;
 import io.shisei.schedule.MissedRuns;
-import io.shisei.schedule.Run;
-import io.shisei.schedule.Schedule;
 import io.shisei.schedule.Schedules;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
-import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.CustomCollectionEditor;
@@ -33,19 +30,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 class SchedulePages {
-    private static final int RUNS = 10;
-    private static final int RUNS_SHOWN = 20;
-
     private final Schedules schedules;
     private final AccountChoice accounts;
     private final OuChoice ous;
-    private final Clock clock;
+    private final ScheduleRows rows;
 
-    SchedulePages(Schedules schedules, AccountChoice accounts, OuChoice ous, Clock clock) {
+    SchedulePages(Schedules schedules, AccountChoice accounts, OuChoice ous, ScheduleRows rows) {
         this.schedules = schedules;
         this.accounts = accounts;
         this.ous = ous;
-        this.clock = clock;
+        this.rows = rows;
     }
 
     /** Names of organizational units may have commas, at which Spring would split a single one. */
@@ -54,42 +48,11 @@ class SchedulePages {
         binder.registerCustomEditor(List.class, new CustomCollectionEditor(List.class));
     }
 
-    record Row(
-            UUID id,
-            String name,
-            String cron,
-            String zone,
-            boolean everyAccount,
-            @Nullable List<String> accountIds,
-            List<OuChoice.Option> ous,
-            boolean enabled,
-            @Nullable Instant lastRunAt,
-            List<Instant> next) {}
-
-    /** A run, and in how many of its accounts a scan was started; {@code idle}: it ran, but had no accounts. */
-    record RunRow(Run run, long started, int total, boolean idle) {
-        static RunRow of(Run run) {
-            var total = run.accounts().size();
-            return new RunRow(
-                    run, startedBy(run), total, total == 0 && run.outcome().ran());
-        }
-    }
-
-    private static long startedBy(Run run) {
-        return run.accounts().stream()
-                .filter(it -> it.outcome() == Run.Started.STARTED)
-                .count();
-    }
-
-    /** The next runs and how many others fall into blackout windows, or why there are none. */
-    record Preview(
-            List<Instant> runs, int leftOut, @Nullable FormProblem problem) {}
-
     @GetPage("/schedules")
     String list(Model model) {
         var sizes = ous.sizes();
         model.addAttribute(
-                "rows", schedules.list().stream().map(it -> row(it, sizes)).toList());
+                "rows", schedules.list().stream().map(it -> rows.of(it, sizes)).toList());
         return "schedules/list";
     }
 
@@ -102,13 +65,13 @@ class SchedulePages {
     String edit(@PathVariable UUID id, Model model) {
         var schedule = schedules.find(id).orElseThrow();
         var sizes = ous.sizes();
-        model.addAttribute("schedule", row(schedule, sizes));
+        model.addAttribute("schedule", rows.of(schedule, sizes));
         return form(model, id, ScheduleForm.of(schedule), sizes);
     }
 
     @GetPage("/schedules/preview")
     String preview(@ModelAttribute("form") ScheduleForm form, Model model) {
-        model.addAttribute("preview", preview(form));
+        model.addAttribute("preview", rows.preview(form));
         return "schedules/form :: preview";
     }
 
@@ -140,13 +103,13 @@ class SchedulePages {
         Notice.leave(
                 flash,
                 "notice.schedule.ran",
-                startedBy(run) + "/" + run.accounts().size());
+                ScheduleRows.startedBy(run) + "/" + run.accounts().size());
         return "redirect:/schedules/" + id + "#runs";
     }
 
     @GetPage("/schedules/{id}/delete")
     String confirm(@PathVariable UUID id, Model model) {
-        model.addAttribute("schedule", row(schedules.find(id).orElseThrow(), ous.sizes()));
+        model.addAttribute("schedule", rows.of(schedules.find(id).orElseThrow(), ous.sizes()));
         return "schedules/delete";
     }
 
@@ -162,15 +125,15 @@ class SchedulePages {
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", initial);
         }
-        var form = (ScheduleForm) java.util.Objects.requireNonNull(model.getAttribute("form"));
+        var form = (ScheduleForm) Objects.requireNonNull(model.getAttribute("form"));
         model.addAttribute("id", id);
         model.addAttribute("zones", Zones.all());
         model.addAttribute("options", options(form));
         model.addAttribute("ous", OuChoice.all(form.chosenOus(), sizes));
         model.addAttribute("days", DayOfWeek.values());
         model.addAttribute("policies", MissedRuns.values());
-        model.addAttribute("preview", preview(form));
-        model.addAttribute("runs", id == null ? List.of() : runs(id));
+        model.addAttribute("preview", rows.preview(form));
+        model.addAttribute("runs", id == null ? List.of() : rows.runs(id));
         return "schedules/form";
     }
 
@@ -191,37 +154,5 @@ class SchedulePages {
             FormProblem.leave(flash, refused, form);
             return "redirect:" + page;
         }
-    }
-
-    private List<RunRow> runs(UUID id) {
-        return schedules.runs(id).stream().limit(RUNS_SHOWN).map(RunRow::of).toList();
-    }
-
-    private Preview preview(ScheduleForm form) {
-        try {
-            var timetable = form.timetable();
-            var runs = timetable.next(clock.instant(), RUNS);
-            return new Preview(runs, runs.isEmpty() ? 0 : timetable.leftOut(clock.instant(), runs.getLast()), null);
-        } catch (Refusal.Invalid refused) {
-            return new Preview(List.of(), 0, FormProblem.of(refused));
-        }
-    }
-
-    private Row row(Schedule it, Map<String, Integer> sizes) {
-        var timetable = it.timetable();
-        var cron = timetable.cron();
-        var selection = it.selection();
-        var paths = ScheduleForm.paths(selection);
-        return new Row(
-                it.id(),
-                it.name(),
-                cron.expression(),
-                cron.zone().getId(),
-                selection.all(),
-                selection.accountIds(),
-                OuChoice.chosen(paths, sizes),
-                it.enabled(),
-                it.lastRunAt(),
-                it.enabled() ? timetable.next(clock.instant(), 3) : List.of());
     }
 }

@@ -1,0 +1,93 @@
+package io.shisei.dashboard.schedule;
+
+import io.shisei.dashboard.FormProblem;
+import io.shisei.dashboard.account.OuChoice;
+import io.shisei.refusal.Refusal;
+import io.shisei.schedule.Run;
+import io.shisei.schedule.Schedule;
+import io.shisei.schedule.Schedules;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Schedules, their past runs and their next ones, as the pages show them. */
+@Component
+class ScheduleRows {
+    private static final int NEXT = 10;
+    private static final int PAST = 20;
+
+    private final Schedules schedules;
+    private final Clock clock;
+
+    ScheduleRows(Schedules schedules, Clock clock) {
+        this.schedules = schedules;
+        this.clock = clock;
+    }
+
+    record Row(
+            UUID id,
+            String name,
+            String cron,
+            String zone,
+            boolean everyAccount,
+            @Nullable List<String> accountIds,
+            List<OuChoice.Option> ous,
+            boolean enabled,
+            @Nullable Instant lastRunAt,
+            List<Instant> next) {}
+
+    /** A run, and in how many of its accounts a scan was started; {@code idle}: it ran, but had no accounts. */
+    record RunRow(Run run, long started, int total, boolean idle) {
+        static RunRow of(Run run) {
+            var total = run.accounts().size();
+            return new RunRow(
+                    run, startedBy(run), total, total == 0 && run.outcome().ran());
+        }
+    }
+
+    static long startedBy(Run run) {
+        return run.accounts().stream()
+                .filter(it -> it.outcome() == Run.Started.STARTED)
+                .count();
+    }
+
+    /** The next runs and how many others fall into blackout windows, or why there are none. */
+    record Preview(
+            List<Instant> runs, int leftOut, @Nullable FormProblem problem) {}
+
+    List<RunRow> runs(UUID id) {
+        return schedules.runs(id).stream().limit(PAST).map(RunRow::of).toList();
+    }
+
+    Preview preview(ScheduleForm form) {
+        try {
+            var timetable = form.timetable();
+            var runs = timetable.next(clock.instant(), NEXT);
+            return new Preview(runs, runs.isEmpty() ? 0 : timetable.leftOut(clock.instant(), runs.getLast()), null);
+        } catch (Refusal.Invalid refused) {
+            return new Preview(List.of(), 0, FormProblem.of(refused));
+        }
+    }
+
+    Row of(Schedule it, Map<String, Integer> sizes) {
+        var timetable = it.timetable();
+        var cron = timetable.cron();
+        var selection = it.selection();
+        var paths = ScheduleForm.paths(selection);
+        return new Row(
+                it.id(),
+                it.name(),
+                cron.expression(),
+                cron.zone().getId(),
+                selection.all(),
+                selection.accountIds(),
+                OuChoice.chosen(paths, sizes),
+                it.enabled(),
+                it.lastRunAt(),
+                it.enabled() ? timetable.next(clock.instant(), 3) : List.of());
+    }
+}
