@@ -13,6 +13,7 @@ import io.shisei.inventory.ReadResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
+import io.shisei.test.Rows;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -79,9 +80,7 @@ final class ReconciliationBenchmark {
     }
 
     private void run() throws Exception {
-        jdbc.sql("insert into account (id, name, partition, created_at, version) values (:id, 'a', 'aws', now(), 0)")
-                .param("id", ACCOUNT)
-                .update();
+        Rows.account(jdbc, ACCOUNT);
         reconcile("first: all new", number -> false);
         settle();
         reconcile("nothing changed", number -> false);

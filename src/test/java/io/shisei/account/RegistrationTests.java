@@ -12,6 +12,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.shisei.refusal.Refusal;
+import io.shisei.test.Requests;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -62,7 +63,7 @@ class RegistrationTests {
 
     @Test
     void asksAwsAboutNothingThatStays() {
-        assertThat(registration.change(ID, AccountChange.ofName("new")).name()).isEqualTo("new");
+        assertThat(registration.change(ID, Requests.name("new")).name()).isEqualTo("new");
         verifyNoInteractions(aws);
     }
 
@@ -109,8 +110,7 @@ class RegistrationTests {
         assertThatExceptionOfType(Refusal.Impossible.class)
                 .isThrownBy(() -> registration.change(ID, new AccountChange(null, null, null, Optional.empty())))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(AccountCode.SAMPLE_IS_RECORDED));
-        assertThatCode(() -> registration.change(ID, AccountChange.ofName("mine")))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> registration.change(ID, Requests.name("mine"))).doesNotThrowAnyException();
     }
 
     @Test
@@ -140,7 +140,7 @@ class RegistrationTests {
     void knowsNoOtherAccount() {
         assertThatExceptionOfType(Refusal.Unknown.class).isThrownBy(() -> registration.delete("210987654321"));
         assertThatExceptionOfType(Refusal.Unknown.class)
-                .isThrownBy(() -> registration.change("210987654321", AccountChange.ofName("a")));
+                .isThrownBy(() -> registration.change("210987654321", Requests.name("a")));
     }
 
     private void there(StoredAccount account) {

@@ -15,9 +15,11 @@ import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Finding;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
+import io.shisei.inventory.StoredResource;
 import io.shisei.paging.Page;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanState;
@@ -45,6 +47,22 @@ public final class Some {
 
     static Account account(String name) {
         return new Account(new Identity(ACCOUNT, "aws"), name, Access.DEFAULT, List.of("us-east-1"), ApiTest.NOW);
+    }
+
+    /** A bucket of which this is known. */
+    public static StoredResource bucket(Document document) {
+        return new StoredResource(
+                OTHER_ID,
+                ACCOUNT,
+                "us-east-1",
+                "AWS::S3::Bucket",
+                "arn:aws:s3:::data",
+                "data",
+                Map.of(),
+                document,
+                ApiTest.NOW,
+                ApiTest.NOW,
+                null);
     }
 
     public static Scan scan(ScanState state) {

@@ -9,6 +9,7 @@ import io.shisei.control.Controls;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceType;
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -40,9 +41,7 @@ class EvaluationsTests {
 
     @BeforeEach
     void anAccount() {
-        jdbc.sql("insert into account (id, name, partition, created_at, version) values (:id, 'a', 'aws', now(), 0)")
-                .param("id", PLACE.accountId())
-                .update();
+        Rows.account(jdbc, PLACE.accountId());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.control.Controls;
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.Rows;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +36,7 @@ class UnreadTests {
     @BeforeEach
     void checks() {
         for (var account : new String[] {ONE, OTHER, RETIRED}) {
-            jdbc.sql(
-                            "insert into account (id, name, partition, created_at, version) values (:id, 'a', 'aws', now(), 0)")
-                    .param("id", account)
-                    .update();
+            Rows.account(jdbc, account);
         }
         jdbc.sql("update account set retired_at = now() where id = :id")
                 .param("id", RETIRED)

@@ -9,7 +9,6 @@ import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
 import io.shisei.account.Registration;
-import io.shisei.scan.ScanRequest;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import io.shisei.schedule.MissedRuns;
@@ -21,6 +20,7 @@ import io.shisei.schedule.timetable.Timetable;
 import io.shisei.security.Tokens;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.FakeSource;
+import io.shisei.test.Requests;
 import io.shisei.test.Statements;
 import io.shisei.test.Statements.Statement;
 import io.shisei.test.Visitor;
@@ -151,7 +151,7 @@ class PageStatementsIT {
     }
 
     private void scan(String account) {
-        scanner.start(ScanRequest.manual(account));
+        scanner.start(Requests.scan(account));
         await().atMost(Duration.ofMinutes(2)).until(() -> scans.running(account).isEmpty());
     }
 

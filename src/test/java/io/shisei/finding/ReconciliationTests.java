@@ -24,6 +24,7 @@ import io.shisei.inventory.StoredResources;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.Rows;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -111,9 +112,7 @@ class ReconciliationTests {
     @BeforeEach
     void anAccount() {
         when(controls.find(any())).thenReturn(Optional.empty());
-        jdbc.sql("insert into account (id, name, partition, created_at, version) values (:id, 'a', 'aws', now(), 0)")
-                .param("id", ACCOUNT)
-                .update();
+        Rows.account(jdbc, ACCOUNT);
         harvest = new Harvest(ACCOUNT, "eu-west-1");
     }
 

@@ -13,11 +13,11 @@ import io.shisei.account.Identity;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.paging.PageRequest;
-import io.shisei.scan.ScanRequest;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import io.shisei.test.Description;
 import io.shisei.test.FakeSource;
+import io.shisei.test.Requests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -239,7 +239,7 @@ class FuzzIT {
     private List<String> somethingToAttack() {
         source.bucket("open", false);
         accounts.save(new Account(new Identity(ACCOUNT, "aws"), "fake", Access.DEFAULT, null, Instant.now()));
-        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        var scan = scanner.start(Requests.scan(ACCOUNT));
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> scans.find(scan.id()).orElseThrow().state().ended());
         var finding = findings.list(FindingFilter.ACTIVE, PageRequest.first(1))

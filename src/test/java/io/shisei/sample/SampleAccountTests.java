@@ -12,13 +12,13 @@ import io.shisei.account.Registration;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.Scan;
-import io.shisei.scan.ScanRequest;
 import io.shisei.scan.ScanState;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import io.shisei.score.StandardPoint;
 import io.shisei.score.Trends;
 import io.shisei.test.ApplicationTest;
+import io.shisei.test.Requests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -124,7 +124,7 @@ class SampleAccountTests {
 
     private void changesNothingWhenItIsScannedNow() {
         var before = transitions();
-        var id = scanner.start(ScanRequest.manual(SampleAccount.ID)).id();
+        var id = scanner.start(Requests.scan(SampleAccount.ID)).id();
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> scans.find(id).orElseThrow().state().ended());
         assertThat(scans.find(id).orElseThrow())

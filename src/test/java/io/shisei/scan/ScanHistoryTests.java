@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.database.Instants;
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.Rows;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,7 @@ class ScanHistoryTests {
 
     @Test
     void forgetsScansThatEndedBefore() {
-        jdbc.sql(
-                        "insert into account (id, name, partition, created_at, version) values ('123456789012', 'a', 'aws', now(), 0)")
-                .update();
+        Rows.account(jdbc, "123456789012");
         scanned("COMPLETED", BEFORE.minusSeconds(1));
         scanned("CANCELLED", BEFORE);
         scanned("RUNNING", null);

@@ -32,6 +32,7 @@ import io.shisei.score.Scores;
 import io.shisei.score.Trends;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.FakeSource;
+import io.shisei.test.Requests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -200,7 +201,7 @@ class ScanIT {
         var go = new CountDownLatch(1);
         source.bucket("open", false);
         source.trouble((region, service) -> go.await());
-        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        var scan = scanner.start(Requests.scan(ACCOUNT));
         await().until(() -> source.reads("eu-west-1", "S3") == 1);
         jdbc.sql("update scan set queued_at = queued_at - interval '1 hour' where id = :id")
                 .param("id", scan.id())
@@ -219,7 +220,7 @@ class ScanIT {
     void doesNotBlameAUnitForTheDeathsOfItsWorkers() {
         var go = new CountDownLatch(1);
         source.trouble((region, service) -> go.await());
-        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        var scan = scanner.start(Requests.scan(ACCOUNT));
         await().until(() -> source.reads("eu-west-1", "S3") == 1);
         for (int death = 0; death < 5; death++) {
             assertThat(ledger.beginUnit(scan.id(), "eu-west-1", Instant.now()))
@@ -235,7 +236,7 @@ class ScanIT {
         var never = new CountDownLatch(1);
         source.bucket("open", false);
         source.trouble((region, service) -> never.await());
-        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        var scan = scanner.start(Requests.scan(ACCOUNT));
         await().until(() -> source.reads("eu-west-1", "S3") == 1);
         assertThat(scanner.cancel(scan.id()).state()).isEqualTo(ScanState.CANCELLED);
         source.reset();
@@ -247,7 +248,7 @@ class ScanIT {
     void cancelsTheScanOfAnAccountThatIsRemoved() {
         var never = new CountDownLatch(1);
         source.trouble((region, service) -> never.await());
-        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        var scan = scanner.start(Requests.scan(ACCOUNT));
         await().until(() -> source.reads("eu-west-1", "S3") == 1);
         registration.delete(ACCOUNT);
         assertThat(scans.find(scan.id())).isEmpty();
@@ -276,8 +277,8 @@ class ScanIT {
     void refusesASecondScanOfTheAccountWhileOneRuns() {
         var go = new CountDownLatch(1);
         source.trouble((region, service) -> go.await());
-        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
-        assertThatThrownBy(() -> scanner.start(ScanRequest.manual(ACCOUNT)))
+        var scan = scanner.start(Requests.scan(ACCOUNT));
+        assertThatThrownBy(() -> scanner.start(Requests.scan(ACCOUNT)))
                 .isInstanceOfSatisfying(
                         Refusal.Conflict.class,
                         refused -> assertThat(refused.obstacle())
@@ -294,7 +295,7 @@ class ScanIT {
                 id -> accounts.save(new Account(new Identity(id, "aws"), "fake", Access.DEFAULT, null, Instant.now())));
         try {
             var asked = ids.stream()
-                    .map(id -> scanner.start(ScanRequest.manual(id)).id())
+                    .map(id -> scanner.start(Requests.scan(id)).id())
                     .toList();
             var most = new AtomicInteger();
             await().atMost(Duration.ofSeconds(120))
@@ -330,7 +331,7 @@ class ScanIT {
         jdbc.sql("update account set retired_at = now() where id = :id")
                 .param("id", ACCOUNT)
                 .update();
-        assertThatThrownBy(() -> scanner.start(ScanRequest.manual(ACCOUNT)))
+        assertThatThrownBy(() -> scanner.start(Requests.scan(ACCOUNT)))
                 .isInstanceOf(Refusal.Impossible.class)
                 .hasMessageContaining("was retired on");
         assertThat(scores.controls(null).get(S3_8).counts().failed()).isEqualTo(failed - 1);
@@ -394,7 +395,7 @@ class ScanIT {
         var go = new CountDownLatch(1);
         source.bucket("open", false);
         source.trouble((region, service) -> go.await());
-        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        var scan = scanner.start(Requests.scan(ACCOUNT));
         await().until(() -> source.reads("eu-west-1", "S3") == 1);
         watch(List.of("eu-central-1"));
         go.countDown();
@@ -479,7 +480,7 @@ class ScanIT {
     }
 
     private Scan scanAndWait() {
-        return wait(scanner.start(ScanRequest.manual(ACCOUNT)).id());
+        return wait(scanner.start(Requests.scan(ACCOUNT)).id());
     }
 
     private Scan wait(UUID id) {

@@ -10,6 +10,7 @@ import io.shisei.account.Identity;
 import io.shisei.account.Registration;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.FakeSource;
+import io.shisei.test.Requests;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,7 +75,7 @@ class ScanMetricsIT {
     void tellsOfUnitsCallsGapsAndTheAgeOfEachAccount(CapturedOutput log) {
         var go = new CountDownLatch(1);
         source.trouble((region, service) -> go.await());
-        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        var scan = scanner.start(Requests.scan(ACCOUNT));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(scrape())
                         .containsPattern("shisei_units\\{state=\"running\"} [1-9]")

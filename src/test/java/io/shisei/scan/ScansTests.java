@@ -3,6 +3,7 @@ package io.shisei.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.Rows;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,10 +28,7 @@ class ScansTests {
     @BeforeEach
     void twoAccounts() {
         for (var account : List.of(SCANNED, NEVER)) {
-            jdbc.sql("insert into account (id, name, partition, created_at, version)"
-                            + " values (?, 'a', 'aws', now(), 0)")
-                    .param(account)
-                    .update();
+            Rows.account(jdbc, account);
         }
     }
 

@@ -17,6 +17,7 @@ import io.shisei.control.Text;
 import io.shisei.database.Instants;
 import io.shisei.finding.Counts;
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.Rows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -201,9 +202,7 @@ class DailySumsTests {
     }
 
     private void account(String id) {
-        jdbc.sql("insert into account (id, name, partition, created_at, version) values (:id, 'a', 'aws', now(), 0)")
-                .param("id", id)
-                .update();
+        Rows.account(jdbc, id);
     }
 
     private void scanned(String account, Instant at, ControlId control, int passed, int failed) {

@@ -13,6 +13,7 @@ import io.shisei.coverage.Evaluations;
 import io.shisei.finding.Counts;
 import io.shisei.finding.Findings;
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.Rows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -76,9 +77,7 @@ class TrendRecorderTests {
                         new TreeSet<>(Set.of(FAILING, EMPTY, OFF, UNSEEN)),
                         Map.of(),
                         List.of())));
-        jdbc.sql("insert into account (id, name, partition, created_at, version) values (:id, 'a', 'aws', now(), 0)")
-                .param("id", ACCOUNT)
-                .update();
+        Rows.account(jdbc, ACCOUNT);
         List.of(FAILING, EMPTY, OFF).forEach(this::evaluated);
         found("PASSED", "NEW");
         found("PASSED", "NEW");

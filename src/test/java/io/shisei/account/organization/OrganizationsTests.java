@@ -26,6 +26,7 @@ import io.shisei.account.Registration;
 import io.shisei.account.organization.OrganizationListing.Member;
 import io.shisei.refusal.Refusal;
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.Requests;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -202,7 +203,7 @@ class OrganizationsTests {
     @Test
     void followsNamesOfAwsUntilSomebodyGivesAnother() {
         organizations.sync();
-        registration.change(LAB, AccountChange.ofName("laboratory"));
+        registration.change(LAB, Requests.name("laboratory"));
         list(new Member(SHOP, "web shop", "ACTIVE", WORKLOADS), new Member(LAB, "lab 2", "ACTIVE", SANDBOX));
         organizations.sync();
         assertThat(account(SHOP).name()).isEqualTo("web shop");

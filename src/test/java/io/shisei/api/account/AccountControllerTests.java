@@ -21,6 +21,7 @@ import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.ScanState;
 import io.shisei.scan.Scans;
+import io.shisei.test.Requests;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -182,7 +183,7 @@ class AccountControllerTests {
 
     @Test
     void renames() {
-        assertThat(changeBy("{\"name\": \"new\"}")).isEqualTo(AccountChange.ofName("new"));
+        assertThat(changeBy("{\"name\": \"new\"}")).isEqualTo(Requests.name("new"));
     }
 
     private AccountChange changeBy(String body) {

@@ -19,7 +19,6 @@ import io.shisei.finding.RecordState;
 import io.shisei.finding.Transition;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.inventory.Document;
-import io.shisei.inventory.StoredResource;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.PageRequest;
 import java.util.List;
@@ -163,19 +162,7 @@ class FindingControllerTests {
     @Test
     void showsReasonEvidenceAndRemediationInTheLanguageOfTheCaller() {
         var document = Document.of(Map.of("BlockPublicAcls", false));
-        when(resources.find(Some.OTHER_ID))
-                .thenReturn(Optional.of(new StoredResource(
-                        Some.OTHER_ID,
-                        Some.ACCOUNT,
-                        "us-east-1",
-                        "AWS::S3::Bucket",
-                        "arn:aws:s3:::data",
-                        "data",
-                        Map.of(),
-                        document,
-                        ApiTest.NOW,
-                        ApiTest.NOW,
-                        null)));
+        when(resources.find(Some.OTHER_ID)).thenReturn(Optional.of(Some.bucket(document)));
         when(controls.explain(any(), any(), any(), any()))
                 .thenReturn(new Evidence(
                         Map.of("BlockPublicAcls", false),

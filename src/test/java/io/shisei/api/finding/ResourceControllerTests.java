@@ -13,7 +13,6 @@ import io.shisei.control.Controls;
 import io.shisei.finding.Findings;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
-import io.shisei.inventory.StoredResource;
 import io.shisei.inventory.StoredResources;
 import java.util.List;
 import java.util.Map;
@@ -53,18 +52,7 @@ class ResourceControllerTests {
         api = new Calls(mvc);
         var document = new Document(
                 Map.of("Acl", "private"), Map.of("Policy", new Gap("s3:GetBucketPolicy", "AccessDenied", "")));
-        var bucket = new StoredResource(
-                Some.OTHER_ID,
-                Some.ACCOUNT,
-                "us-east-1",
-                "AWS::S3::Bucket",
-                "arn:aws:s3:::data",
-                "data",
-                Map.of(),
-                document,
-                ApiTest.NOW,
-                ApiTest.NOW,
-                null);
+        var bucket = Some.bucket(document);
         when(resources.find(Some.OTHER_ID)).thenReturn(Optional.of(bucket));
         when(resources.list(any(), any())).thenReturn(Some.page(bucket));
         when(findings.list(any(), any())).thenReturn(Some.page(Some.finding()));
