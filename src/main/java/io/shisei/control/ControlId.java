@@ -4,18 +4,23 @@ import io.shisei.refusal.Refusal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The id of a control as Security Hub writes it, {@code S3.8}. Sorted by service, then by number. */
 public record ControlId(String value) implements Comparable<ControlId> {
 
+    private static final Pattern FORM = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,31}\\.\\d{1,4}");
+
+    /** Of numbers in one service, the shorter is the smaller. */
     private static final Comparator<ControlId> ORDER = Comparator.comparing(
                     ControlId::service, String.CASE_INSENSITIVE_ORDER)
-            .thenComparingInt(ControlId::number);
+            .thenComparingInt(id -> id.value.length())
+            .thenComparing(ControlId::value);
 
     public ControlId {
-        if (!value.matches("[A-Za-z][A-Za-z0-9]{0,31}\\.\\d{1,4}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("'" + value + "' is not the id of a control, such as S3.8");
         }
     }
@@ -51,10 +56,6 @@ public record ControlId(String value) implements Comparable<ControlId> {
 
     public String service() {
         return value.substring(0, value.indexOf('.'));
-    }
-
-    private int number() {
-        return Integer.parseInt(value.substring(value.indexOf('.') + 1));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.shisei.dashboard;
+package io.shisei.dashboard.template;
 
 import java.time.Instant;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.shisei.dashboard;
+package io.shisei.dashboard.template;
 
 import java.util.Locale;
 import java.util.Set;
