@@ -120,6 +120,35 @@ class MotoIT {
                 .containsEntry("S3.8 open-eu-west-1", "WARNING s3:ListAllMyBuckets AccessDenied");
     }
 
+    @Test
+    void checksOneMendedBucketAgainAtOnceAndAsksNothingOfOthers() {
+        scan();
+        var before = verdicts();
+        try (var s3 =
+                S3Client.builder().region(Region.US_EAST_1).forcePathStyle(true).build()) {
+            shut(s3, "open-us-east-1");
+        }
+        gate.deny(uri -> uri.getPath().contains("shut-us-east-1"));
+        var recheck = call("POST", "/findings/" + id("S3.8", "open-us-east-1") + "/recheck", "");
+        assertThat(recheck.at("/outcome").asString()).isEqualTo("READ");
+        var expected = new TreeMap<>(before);
+        expected.keySet().removeIf(key -> key.endsWith(" open-us-east-1"));
+        assertThat(verdicts()).containsAllEntriesOf(expected).containsEntry("S3.8 open-us-east-1", "PASSED ");
+
+        gate.deny(uri ->
+                uri.toString().contains("publicAccessBlock") && uri.getPath().contains("us-east-1"));
+        call("POST", "/findings/" + id("S3.8", "open-us-east-1") + "/recheck", "");
+        assertThat(verdicts())
+                .containsAllEntriesOf(expected)
+                .containsEntry("S3.8 open-us-east-1", "WARNING s3:GetBucketPublicAccessBlock AccessDenied");
+    }
+
+    private String id(String control, String bucket) {
+        return call("GET", "/findings?accountId=" + ACCOUNT + "&controlId=" + control + "&q=" + bucket, "")
+                .at("/items/0/id")
+                .asString();
+    }
+
     private static void bucket(S3Client s3, Region region, String name, boolean shut) {
         s3.createBucket(create -> {
             create.bucket(name);
@@ -128,12 +157,16 @@ class MotoIT {
             }
         });
         if (shut) {
-            s3.putPublicAccessBlock(put -> put.bucket(name)
-                    .publicAccessBlockConfiguration(block -> block.blockPublicAcls(true)
-                            .ignorePublicAcls(true)
-                            .blockPublicPolicy(true)
-                            .restrictPublicBuckets(true)));
+            shut(s3, name);
         }
+    }
+
+    private static void shut(S3Client s3, String name) {
+        s3.putPublicAccessBlock(put -> put.bucket(name)
+                .publicAccessBlockConfiguration(block -> block.blockPublicAcls(true)
+                        .ignorePublicAcls(true)
+                        .blockPublicPolicy(true)
+                        .restrictPublicBuckets(true)));
     }
 
     private static void openSshToEveryone() {

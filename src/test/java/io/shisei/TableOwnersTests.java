@@ -33,6 +33,7 @@ class TableOwnersTests {
             Map.entry("standard_day", "score"),
             Map.entry("scan", "scan"),
             Map.entry("scan_unit", "scan"),
+            Map.entry("recheck", "scan"),
             Map.entry("schedule", "schedule"),
             Map.entry("schedule_run", "schedule"),
             Map.entry("schedule_start", "schedule"),

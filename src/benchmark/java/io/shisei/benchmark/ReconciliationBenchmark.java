@@ -103,7 +103,11 @@ final class ReconciliationBenchmark {
                 harvest.add(group(number, changed.test(number)), Map.of(CONTROL, verdict(number, changed)));
             }
             var order = new Reconciliation.Order(
-                    harvest, Map.of(GROUP, List.of(CONTROL)), Map.of(), UUID.randomUUID(), Instant.now());
+                    harvest,
+                    Map.of(GROUP, List.of(CONTROL)),
+                    Map.of(),
+                    Reconciliation.Cause.scan(UUID.randomUUID()),
+                    Instant.now());
             time(name, () -> transaction.executeWithoutResult(status -> reconciliation.reconcile(order)));
         }
     }

@@ -15,6 +15,7 @@
             "refusal",
             "sample",
             "scan",
+            "scan::recheck",
             "schedule",
             "schedule::timetable",
             "score",

@@ -13,6 +13,7 @@
             "refusal",
             "sample",
             "scan",
+            "scan::recheck",
             "schedule",
             "schedule::timetable",
             "score",

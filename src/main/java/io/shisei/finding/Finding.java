@@ -38,8 +38,12 @@ public record Finding(
 
     /** When and where it was last judged. */
     public Occasion occasion() {
-        return new Occasion(
-                lastEvaluatedAt == null ? statusChangedAt : lastEvaluatedAt, accountId, resource.partition(), region);
+        return new Occasion(judgedAt(), accountId, resource.partition(), region);
+    }
+
+    /** A recheck judges after the last evaluation of the region. */
+    private Instant judgedAt() {
+        return lastEvaluatedAt == null || lastEvaluatedAt.isBefore(statusChangedAt) ? statusChangedAt : lastEvaluatedAt;
     }
 
     /** The resource that a finding is about; {@code key} finds it among the stored resources. */

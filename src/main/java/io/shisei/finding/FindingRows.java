@@ -79,6 +79,7 @@ final class FindingRows {
                 reason(row),
                 archiveReason(row),
                 row.getObject("scan_id", UUID.class),
+                row.getObject("recheck_id", UUID.class),
                 row.getString("username"),
                 row.getString("note"),
                 change == null ? Map.of() : Json.read(change, CHANGES));

@@ -11,6 +11,7 @@ import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,18 @@ public class Findings {
                 .param("arn", arn)
                 .query(rows::finding)
                 .optional();
+    }
+
+    /** All that is or was said of one resource, sorted by control. */
+    public List<Finding> of(UUID resourceId) {
+        return jdbc
+                .sql(SELECT + " where f.resource_id = :resource")
+                .param("resource", resourceId)
+                .query(rows::finding)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Finding::controlId))
+                .toList();
     }
 
     /** The active findings of each control that has any, in one account, or (null) in all that count. */

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes the findings agree with what a scan read of one service in one region, writing only what changed. A finding
+ * Makes the findings agree with what was read of one service in one region, writing only what changed. A finding
  * whose resource was not seen is archived only when the type was listed completely; otherwise it becomes a warning.
  */
 @Component
@@ -47,8 +48,29 @@ public class Reconciliation {
             Harvest harvest,
             Map<ResourceType, List<ControlId>> judged,
             Map<ResourceType, Gap> unlisted,
-            UUID scanId,
+            Cause cause,
             Instant at) {}
+
+    /**
+     * What had AWS looked at: a scan, or somebody's wish to have one resource read again.
+     *
+     * @param resourceId the resource that the recheck looked for: of others nothing is said; null: all were looked for
+     */
+    public record Cause(
+            @Nullable UUID scanId,
+            @Nullable UUID recheckId,
+            @Nullable String username,
+            @Nullable UUID resourceId) {
+
+        public static Cause scan(UUID id) {
+            return new Cause(id, null, null, null);
+        }
+
+        /** @param username the user who wished it */
+        public static Cause recheck(UUID id, String username, UUID resourceId) {
+            return new Cause(null, id, username, resourceId);
+        }
+    }
 
     /**
      * What was read and what came of it, repeated listings of a resource counted once.
@@ -124,6 +146,7 @@ public class Reconciliation {
         jdbc.sql(ReconciliationSql.FIND_CHANGES)
                 .param("account", order.harvest().accountId())
                 .param("region", order.harvest().region())
+                .param("only", order.cause().resourceId())
                 .param("controls", judged.controls())
                 .param("types", judged.types())
                 .param("unlisted", unlisted.controls())
@@ -145,14 +168,17 @@ public class Reconciliation {
                 .query((row, number) -> row.getObject("resource_id", UUID.class))
                 .list();
         resources.keep(harvest.accountId(), harvest.region(), anew, order.at());
-        resources.markGone(harvest.accountId(), harvest.region(), listed, order.at());
+        resources.markGone(
+                harvest.accountId(), harvest.region(), listed, order.cause().resourceId(), order.at());
     }
 
     private void run(String sql, Order order) {
         jdbc.sql(sql)
                 .param("account", order.harvest().accountId())
                 .param("region", order.harvest().region())
-                .param("scan", order.scanId())
+                .param("scan", order.cause().scanId())
+                .param("recheck", order.cause().recheckId())
+                .param("user", order.cause().username())
                 .param("at", Instants.utc(order.at()))
                 .update();
     }

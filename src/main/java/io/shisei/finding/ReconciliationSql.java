@@ -28,6 +28,7 @@ final class ReconciliationSql {
             with missed as (
                 select * from finding f
                 where f.account_id = :account and f.region = :region and f.control_id = any(:controls)
+                  and (:only::uuid is null or f.resource_id = :only::uuid)
                   and (f.record_state = 'ACTIVE' or f.archive_reason not in ('RESOURCE_GONE', 'NOT_APPLICABLE'))
                   and not exists (
                       select from staged_verdict v where v.resource_id = f.resource_id and v.control_id = f.control_id)
@@ -105,8 +106,9 @@ final class ReconciliationSql {
 
     static final String APPEND_TRANSITIONS = """
             insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason, reason_ja,
-                                    scan_id, change, archive_reason)
-            select finding_id, :account, control_id, :at, what, from_value, to_value, reason, reason_ja, :scan, resource_change,
+                                    scan_id, recheck_id, username, change, archive_reason)
+            select finding_id, :account, control_id, :at, what, from_value, to_value, reason, reason_ja, :scan, :recheck, :user,
+                   resource_change,
                    case when what = 'RECORD_STATE' then archive_reason end
             from change cross join lateral (values
                 ('RECORD_STATE', old_record_state, record_state),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason the finding's reason after the change
  * @param archiveReason why the record was archived; null for all other changes
  * @param scanId the scan that saw it, null where a user did it
+ * @param recheckId the recheck that saw it, for which {@code username} asked; null unless one did
  * @param username the user who did it, null where a scan saw it
  * @param change by top-level field of the resource, what it was and what it became
  */
@@ -27,6 +28,7 @@ public record Transition(
         Text reason,
         @Nullable ArchiveReason archiveReason,
         @Nullable UUID scanId,
+        @Nullable UUID recheckId,
         @Nullable String username,
         @Nullable String note,
         Map<String, Change> change) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -57,6 +58,7 @@ public class ReadResources {
     private static final String MARK_GONE = """
             update resource set gone_at = :at
             where account_id = :account and region = :region and type = any(:listed) and gone_at is null
+              and (:only::uuid is null or id = :only::uuid)
               and not exists (select from staged_resource s where s.id = resource.id)
             """;
 
@@ -111,15 +113,19 @@ public class ReadResources {
                 .update();
     }
 
-    /** Those that are not among the staged ones are gone.
+    /**
+     * Those that are not among the staged ones are gone.
      *
      * @param listed the types that were listed completely
+     * @param only the one resource that was looked for; null: all were
      */
-    public void markGone(String accountId, String region, Collection<ResourceType> listed, Instant at) {
+    public void markGone(
+            String accountId, String region, Collection<ResourceType> listed, @Nullable UUID only, Instant at) {
         jdbc.sql(MARK_GONE)
                 .param("account", accountId)
                 .param("region", region)
                 .param("listed", names(listed))
+                .param("only", only)
                 .param("at", Instants.utc(at))
                 .update();
     }

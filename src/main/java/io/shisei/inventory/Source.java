@@ -38,6 +38,19 @@ public interface Source {
          */
         Collected collect(String service, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found);
 
+        /**
+         * Reads one resource again, if it is still listed; nothing is asked about others but what listing takes.
+         *
+         * @param fields the top-level fields that will be read of its document
+         */
+        default Collected reread(ResourceType type, Set<String> fields, String arn, Consumer<Resource> found) {
+            return collect(type.service(), Map.of(type, fields), resource -> {
+                if (resource.arn().equals(arn)) {
+                    found.accept(resource);
+                }
+            });
+        }
+
         @Override
         void close();
     }

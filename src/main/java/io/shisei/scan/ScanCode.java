@@ -1,6 +1,11 @@
 package io.shisei.scan;
 
 import io.shisei.refusal.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rules on scans. */
 public enum ScanCode implements Refusal.Code {
@@ -10,5 +15,20 @@ public enum ScanCode implements Refusal.Code {
     ACCOUNT_NOT_WATCHED,
     ACCOUNT_RETIRED,
     REGION_NOT_WATCHED,
-    CONTROL_OFF
+    CONTROL_OFF,
+    /** Its obstacle is the scan that runs, or has ended meanwhile. */
+    RECHECK_DURING_SCAN,
+    RECHECK_RUNNING,
+    RECHECK_TOO_LONG;
+
+    /** @param field that named the account; null: none did */
+    public static Refusal.Impossible retired(String accountId, Instant since, @Nullable String field) {
+        return new Refusal.Impossible(ACCOUNT_RETIRED, field, accountId, LocalDate.ofInstant(since, ZoneOffset.UTC));
+    }
+
+    /** @param field that named the region; null: none did */
+    public static Refusal.Impossible notWatched(
+            String region, String accountId, List<String> watched, @Nullable String field) {
+        return new Refusal.Impossible(REGION_NOT_WATCHED, field, region, accountId, String.join(", ", watched));
+    }
 }

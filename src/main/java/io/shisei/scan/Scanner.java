@@ -12,8 +12,6 @@ import io.shisei.scan.queue.ScanLedger;
 import io.shisei.scan.unit.Replay;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -97,8 +95,7 @@ public class Scanner {
                 .orElseThrow(
                         () -> new Refusal.Impossible(ScanCode.ACCOUNT_NOT_WATCHED, "accountId", request.accountId()));
         account.retiredAt().ifPresent(since -> {
-            var day = LocalDate.ofInstant(since, ZoneOffset.UTC);
-            throw new Refusal.Impossible(ScanCode.ACCOUNT_RETIRED, "accountId", account.id(), day);
+            throw ScanCode.retired(account.id(), since, "accountId");
         });
         if (request.regions() != null) {
             checkRegions(account, request.regions());
@@ -111,8 +108,7 @@ public class Scanner {
     private void checkRegions(Account account, List<String> regions) {
         var watched = sources.of(account).regions(account);
         regions.stream().filter(region -> !watched.contains(region)).findFirst().ifPresent(region -> {
-            throw new Refusal.Impossible(
-                    ScanCode.REGION_NOT_WATCHED, "regions", region, account.id(), String.join(", ", watched));
+            throw ScanCode.notWatched(region, account.id(), watched, "regions");
         });
     }
 

@@ -86,6 +86,19 @@ public class Scans {
                 .optional();
     }
 
+    /** A scan of this account that is queued or runs, or has ended since. */
+    public Optional<Scan> since(String accountId, Instant time) {
+        return jdbc.sql(SELECT + """
+                         where account_id = :account
+                           and (scan.state in ('QUEUED', 'RUNNING') or scan.finished_at >= :time)
+                         order by queued_at desc, id desc limit 1
+                        """)
+                .param("account", accountId)
+                .param("time", Instants.utc(time))
+                .query(ScanRows::scan)
+                .optional();
+    }
+
     /** The ids of the last {@code many}. */
     public List<UUID> newest(int many) {
         return jdbc.sql("select id from scan order by queued_at desc, id desc limit :many")

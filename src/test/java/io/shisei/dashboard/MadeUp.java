@@ -30,6 +30,8 @@ import io.shisei.inventory.*;
 import io.shisei.paging.Page;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.*;
+import io.shisei.scan.recheck.Recheck;
+import io.shisei.scan.recheck.Rechecks;
 import io.shisei.schedule.*;
 import io.shisei.schedule.timetable.Blackout;
 import io.shisei.schedule.timetable.Cron;
@@ -372,6 +374,7 @@ class MadeUp {
                 ID,
                 null,
                 null,
+                null,
                 Map.of(
                         "IpPermissions",
                         new Transition.Change(List.of(), List.of(Map.of("FromPort", 22, "CidrIp", "0.0.0.0/0")))));
@@ -384,6 +387,7 @@ class MadeUp {
                 "NEW",
                 "NOTIFIED",
                 Text.same("tcp 22 from 0.0.0.0/0"),
+                null,
                 null,
                 null,
                 "admin",
@@ -402,6 +406,7 @@ class MadeUp {
                 ID,
                 null,
                 null,
+                null,
                 Map.of());
         when(findings.history(ID)).thenReturn(List.of(noted, opened, begun));
         var suppressed = new Transition(
@@ -413,6 +418,7 @@ class MadeUp {
                 "NOTIFIED",
                 "SUPPRESSED",
                 Text.same("tcp 22 from 0.0.0.0/0"),
+                null,
                 null,
                 null,
                 "admin",
@@ -429,12 +435,20 @@ class MadeUp {
                 Text.same("tcp 22 from 0.0.0.0/0"),
                 ArchiveReason.REGION_NOT_WATCHED,
                 null,
+                null,
                 "admin",
                 null,
                 Map.of());
         when(findings.movements(any(), any(), any(), any(), anyInt()))
                 .thenReturn(List.of(archived, suppressed, opened, begun));
         return findings;
+    }
+
+    @Bean
+    Rechecks rechecks() {
+        var rechecks = mock(Rechecks.class);
+        when(rechecks.recheck(any(), any())).thenReturn(new Recheck(ID, ID, NOW, Recheck.Outcome.READ));
+        return rechecks;
     }
 
     @Bean

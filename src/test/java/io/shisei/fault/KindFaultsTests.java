@@ -75,6 +75,7 @@ class KindFaultsTests {
         var name = subject.type().name() + ": ";
         var tests = new ArrayList<DynamicNode>();
         tests.add(test(name + "nothing", () -> undisturbed(subject)));
+        tests.add(test(name + "nothing, one by one", () -> reread(subject)));
         subject.operations()
                 .forEach((operation, calls) -> Stream.of(Fault.values())
                         .filter(fault -> fault != Fault.MALFORMED_BODY || !isBareText(calls.getFirst()))
@@ -105,6 +106,16 @@ class KindFaultsTests {
         assertThat(aws.seen())
                 .as("calls made, and calls declared: record an answer that needs those that are not made")
                 .isEqualTo(subject.operations().keySet());
+    }
+
+    /** Each resource by itself is as it is among all. */
+    private static void reread(Subject subject) {
+        var aws = aws(subject.service());
+        for (var resource : subject.read(aws, PATIENT).found()) {
+            var read = Probe.over(subject.service(), aws, PATIENT).reread(subject.type(), resource.arn());
+            assertThat(read.unlisted()).isEmpty();
+            assertThat(read.only()).isEqualTo(resource);
+        }
     }
 
     private static void broken(Subject subject, String operation, Fault fault) {

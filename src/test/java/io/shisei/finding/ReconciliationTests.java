@@ -11,6 +11,7 @@ import io.shisei.control.Text;
 import io.shisei.control.Verdict;
 import io.shisei.database.CopyIn;
 import io.shisei.database.TemporaryTables;
+import io.shisei.finding.Reconciliation.Cause;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.Gap;
@@ -479,7 +480,7 @@ class ReconciliationTests {
 
     private Reconciliation.Result reconcile(
             Instant at, Map<ResourceType, List<ControlId>> judged, Map<ResourceType, Gap> unlisted) {
-        var order = new Reconciliation.Order(harvest, judged, unlisted, UUID.randomUUID(), at);
+        var order = new Reconciliation.Order(harvest, judged, unlisted, Cause.scan(UUID.randomUUID()), at);
         var result = reconciliation.reconcile(order);
         harvest.close();
         harvest = new Harvest(ACCOUNT, harvest.region());

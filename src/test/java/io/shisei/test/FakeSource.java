@@ -9,6 +9,7 @@ import io.shisei.inventory.Source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,9 +35,16 @@ public class FakeSource implements Source {
     private final Map<String, AtomicInteger> reads = new ConcurrentHashMap<>();
     private volatile Trouble trouble = (region, service) -> {};
     private volatile Supplier<List<String>> regions = () -> REGIONS;
+    private volatile Optional<Gap> unlisted = Optional.empty();
+    private volatile Optional<Gap> unread = Optional.empty();
+    private volatile int listings = 1;
 
     public void bucket(String name, boolean shut) {
         shutByBucket.put(name, shut);
+    }
+
+    public void remove(String name) {
+        shutByBucket.remove(name);
     }
 
     public void trouble(Trouble next) {
@@ -45,6 +53,21 @@ public class FakeSource implements Source {
 
     public void regions(Supplier<List<String>> next) {
         regions = next;
+    }
+
+    /** From now on buckets cannot be listed. */
+    public void denyListing(Gap gap) {
+        unlisted = Optional.of(gap);
+    }
+
+    /** From now on the block of public access of a bucket cannot be read. */
+    public void denyBlock(Gap gap) {
+        unread = Optional.of(gap);
+    }
+
+    /** Each bucket is listed so many times. */
+    public void listings(int times) {
+        listings = times;
     }
 
     public int reads(String region, String service) {
@@ -56,6 +79,9 @@ public class FakeSource implements Source {
         reads.clear();
         trouble = (region, service) -> {};
         regions = () -> REGIONS;
+        unlisted = Optional.empty();
+        unread = Optional.empty();
+        listings = 1;
     }
 
     @Override
@@ -100,17 +126,26 @@ public class FakeSource implements Source {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
             }
+            var gaps = new HashMap<ResourceType, Gap>();
             wanted.keySet().stream()
                     .filter(type -> type.name().equals("AWS::S3::Bucket") && region.equals("eu-west-1"))
-                    .forEach(type -> shutByBucket.forEach((name, shut) -> found.accept(bucket(type, name, shut))));
-            return new Collected(1, Map.<ResourceType, Gap>of());
+                    .forEach(type -> unlisted.ifPresentOrElse(gap -> gaps.put(type, gap), () -> list(type, found)));
+            return new Collected(1, gaps);
         }
 
-        private static Resource bucket(ResourceType type, String name, boolean shut) {
+        private void list(ResourceType type, Consumer<Resource> found) {
+            for (int i = 0; i < listings; i++) {
+                shutByBucket.forEach((name, shut) -> found.accept(bucket(type, name, shut)));
+            }
+        }
+
+        private Resource bucket(ResourceType type, String name, boolean shut) {
             var block = new HashMap<String, Object>();
             List.of("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
                     .forEach(setting -> block.put(setting, shut));
-            var document = Document.of(Map.of("Name", name, "PublicAccessBlockConfiguration", block));
+            var document = unread.map(
+                            gap -> new Document(Map.of("Name", name), Map.of("PublicAccessBlockConfiguration", gap)))
+                    .orElseGet(() -> Document.of(Map.of("Name", name, "PublicAccessBlockConfiguration", block)));
             return new Resource("arn:aws:s3:::" + name, type, name, Map.of(), document);
         }
 

@@ -12,6 +12,7 @@ import io.shisei.inventory.StoredResources;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
+import io.shisei.scan.recheck.Rechecks;
 import io.shisei.schedule.Schedules;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
@@ -32,6 +33,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Coverages.class,
             Findings.class,
             Organizations.class,
+            Rechecks.class,
             Registration.class,
             SampleAccount.class,
             Scanner.class,

@@ -15,6 +15,8 @@ import io.shisei.finding.WorkflowStatus;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;
 import io.shisei.refusal.Limits;
+import io.shisei.scan.recheck.Recheck;
+import io.shisei.scan.recheck.Rechecks;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,6 +41,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -54,12 +57,14 @@ class FindingController {
     private final Findings findings;
     private final Controls controls;
     private final StoredResources resources;
+    private final Rechecks rechecks;
 
-    FindingController(Known known, Findings findings, Controls controls, StoredResources resources) {
+    FindingController(Known known, Findings findings, Controls controls, StoredResources resources, Rechecks rechecks) {
         this.known = known;
         this.findings = findings;
         this.controls = controls;
         this.resources = resources;
+        this.rechecks = rechecks;
     }
 
     /**
@@ -140,6 +145,30 @@ class FindingController {
         var version = ETag.check(ifMatch, finding(id).version());
         var changed = findings.changeWorkflow(id, version, change.workflowStatus(), change.note(), user.getName());
         return tagged(changed).body(FindingItem.of(changed, language));
+    }
+
+    /**
+     * What came of reading a resource again.
+     *
+     * @param id names it among the causes of changes
+     * @param at when the reading began
+     * @param findings all that is or was said of the resource, as it stands now
+     */
+    @Schema(name = "Recheck")
+    record RecheckItem(UUID id, Instant at, Recheck.Outcome outcome, List<FindingItem> findings) {}
+
+    @PostMapping("/{id}/recheck")
+    @Needs(Permission.OPERATE)
+    @Operation(summary = "Read the resource of a finding again now, and judge it by all controls of its type")
+    RecheckItem recheck(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
+            Principal user) {
+        var recheck = rechecks.recheck(finding(id).id(), user.getName());
+        var now = findings.of(recheck.resourceId()).stream()
+                .map(finding -> FindingItem.of(finding, language))
+                .toList();
+        return new RecheckItem(recheck.id(), recheck.at(), recheck.outcome(), now);
     }
 
     private Finding finding(UUID id) {

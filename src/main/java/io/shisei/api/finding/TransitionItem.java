@@ -18,6 +18,7 @@ record TransitionItem(
         String reason,
         @Nullable ArchiveReason archiveReason,
         @Nullable UUID scanId,
+        @Nullable UUID recheckId,
         @Nullable String username,
         @Nullable String note,
         Map<String, Transition.Change> change) {
@@ -32,6 +33,7 @@ record TransitionItem(
                 language.of(transition.reason()),
                 transition.archiveReason(),
                 transition.scanId(),
+                transition.recheckId(),
                 transition.username(),
                 transition.note(),
                 transition.change());

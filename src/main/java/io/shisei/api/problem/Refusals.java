@@ -17,7 +17,7 @@ final class Refusals {
         var type = type(refusal);
         var detail = refusal.in(reader);
         var answer = ProblemAnswer.of(type, detail, errors(refusal, type, root, detail));
-        return refusal instanceof Refusal.Conflict conflict && conflict.code() == ScanCode.SCAN_RUNNING
+        return refusal instanceof Refusal.Conflict conflict && type == ProblemType.SCAN_RUNNING
                 ? answer.withScan("/api/v1/scans/" + conflict.obstacle())
                 : answer;
     }
@@ -27,7 +27,7 @@ final class Refusals {
             case AccountCode.ACCESS_REFUSED -> ProblemType.ACCESS_REFUSED;
             case AccountCode.ALREADY_WATCHED -> ProblemType.ALREADY_WATCHED;
             case AccountCode.SYNC_RUNNING -> ProblemType.SYNC_RUNNING;
-            case ScanCode.SCAN_RUNNING -> ProblemType.SCAN_RUNNING;
+            case ScanCode.SCAN_RUNNING, ScanCode.RECHECK_DURING_SCAN -> ProblemType.SCAN_RUNNING;
             default -> typeOfKind(refusal);
         };
     }

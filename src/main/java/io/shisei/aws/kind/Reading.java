@@ -10,17 +10,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Reads the resources of one kind at one site; {@code broken} is told what could not be listed. */
+/**
+ * Reads the resources of one kind at one site; {@code broken} is told what could not be listed.
+ *
+ * @param only the ARN of the only one that is wanted; null: all are
+ */
 record Reading<L, R extends SdkPojo>(
         Kind<L, R> kind,
         ResourceType type,
         Site site,
         Set<String> wanted,
+        @Nullable String only,
         Lane lane,
         Consumer<Resource> found,
         Consumer<Gap> broken) {
@@ -33,13 +41,19 @@ record Reading<L, R extends SdkPojo>(
                 .run(
                         site,
                         listed -> {
-                            batch.add(listed);
+                            if (isWanted(listed)) {
+                                batch.add(listed);
+                            }
                             if (batch.size() == size) {
                                 hand(batch);
                             }
                         },
                         broken);
         hand(batch);
+    }
+
+    private boolean isWanted(L listed) {
+        return only == null || known(() -> arn(listed)).filter(only::equals).isPresent();
     }
 
     private void hand(List<L> batch) {
@@ -114,24 +128,34 @@ record Reading<L, R extends SdkPojo>(
                         .toList());
     }
 
-    /** What was listed without its id cannot be told from the others: the listing is incomplete. */
     private void give(L listed, Document document) {
+        known(() -> resource(listed, document)).ifPresent(found);
+    }
+
+    /** What was listed without its id cannot be told from the others: the listing is incomplete. */
+    private <T> Optional<T> known(Supplier<T> naming) {
         var ask = kind.listing().asks().stream().findFirst();
         if (ask.isEmpty()) {
-            found.accept(resource(listed, document)); // the account itself
-            return;
+            return Optional.of(naming.get()); // of the account itself
         }
-        switch (ask.get().answer(() -> resource(listed, document))) {
-            case Answer.Given<Resource> given -> found.accept(given.value());
-            case Answer.Missing<Resource> missing -> broken.accept(missing.gap());
-            case Answer.None<Resource> none -> {}
-        }
+        return switch (ask.get().<T>answer(naming::get)) {
+            case Answer.Given<T> given -> Optional.of(given.value());
+            case Answer.Missing<T> missing -> {
+                broken.accept(missing.gap());
+                yield Optional.empty();
+            }
+            case Answer.None<T> none -> Optional.empty();
+        };
+    }
+
+    private String arn(L listed) {
+        return Objects.requireNonNull(kind.naming().arn().apply(site, listed), "a resource without an ARN");
     }
 
     private Resource resource(L listed, Document document) {
         var naming = kind.naming();
         return new Resource(
-                Objects.requireNonNull(naming.arn().apply(site, listed), "a resource without an ARN"),
+                arn(listed),
                 type,
                 Objects.requireNonNull(naming.name().apply(listed), "a resource without a name"),
                 naming.tags().apply(listed),

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An AWS service, made of the kinds of resources that it has; subclasses only declare them. */
 public abstract class Service {
@@ -55,13 +56,24 @@ public abstract class Service {
      * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
      */
     public Map<ResourceType, Gap> collect(Site site, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found) {
+        return collect(site, wanted, null, found);
+    }
+
+    /** As {@link #collect}, of one resource: its type is listed, but only the fields of this one are read. */
+    public Map<ResourceType, Gap> reread(
+            Site site, ResourceType type, Set<String> fields, String arn, Consumer<Resource> found) {
+        return collect(site, Map.of(type, fields), arn, found);
+    }
+
+    private Map<ResourceType, Gap> collect(
+            Site site, Map<ResourceType, Set<String>> wanted, @Nullable String only, Consumer<Resource> found) {
         var unlisted = new ConcurrentHashMap<ResourceType, Gap>();
         try (var lane = new Lane(site.width())) {
             kinds.forEach((type, kind) -> {
                 var fields = wanted.get(type);
                 if (fields != null && type.scopes().contains(site.scope())) {
                     Consumer<Gap> broken = gap -> unlisted.putIfAbsent(type, gap);
-                    lane.run(new Reading<>(kind, type, site, fields, lane, found, broken)::run);
+                    lane.run(new Reading<>(kind, type, site, fields, only, lane, found, broken)::run);
                 }
             });
         }

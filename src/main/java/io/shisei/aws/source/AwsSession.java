@@ -14,6 +14,7 @@ import io.shisei.aws.rate.Ceiling;
 import io.shisei.aws.rate.Governor;
 import io.shisei.aws.rate.Meter;
 import io.shisei.aws.rate.Turnstile;
+import io.shisei.inventory.Gap;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
@@ -66,6 +68,15 @@ final class AwsSession implements Session {
 
     @Override
     public Collected collect(String service, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found) {
+        return collect(service, (read, site) -> read.collect(site, wanted, found));
+    }
+
+    @Override
+    public Collected reread(ResourceType type, Set<String> fields, String arn, Consumer<Resource> found) {
+        return collect(type.service(), (read, site) -> read.reread(site, type, fields, arn, found));
+    }
+
+    private Collected collect(String service, BiFunction<Service, Site, Map<ResourceType, Gap>> reading) {
         var read = services.get(service);
         if (read == null) {
             throw new IllegalArgumentException("no service is called " + service);
@@ -86,7 +97,7 @@ final class AwsSession implements Session {
                 settings.concurrency(),
                 memory,
                 (api, where) -> open(api, where, overrides))) {
-            var unlisted = read.collect(site, wanted, found);
+            var unlisted = reading.apply(read, site);
             var absent = read.apis(site.scope()).allMatch(api -> presence.isDenied(api, region(api, region)));
             return new Collected(meter.sent(), meter.retried(), meter.throttled(), absent, unlisted);
         }

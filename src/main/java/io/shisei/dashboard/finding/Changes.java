@@ -24,6 +24,7 @@ final class Changes {
             Text reason,
             @Nullable ArchiveReason archiveReason,
             @Nullable UUID scanId,
+            @Nullable UUID recheckId,
             @Nullable String username,
             @Nullable String note,
             List<Field> fields) {}
@@ -46,6 +47,7 @@ final class Changes {
                 it.reason(),
                 it.archiveReason(),
                 it.scanId(),
+                it.recheckId(),
                 it.username(),
                 it.note(),
                 fields(it, documents));

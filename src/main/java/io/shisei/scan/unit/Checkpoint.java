@@ -6,6 +6,7 @@ import io.shisei.coverage.Coverage;
 import io.shisei.coverage.Coverages;
 import io.shisei.coverage.Evaluations;
 import io.shisei.finding.Reconciliation;
+import io.shisei.finding.Reconciliation.Cause;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
@@ -114,7 +115,11 @@ class Checkpoint {
     private Coverage reconcile(Yield yield, Instant at) {
         var unlisted = yield.collected().unlisted();
         var result = reconciliation.reconcile(new Reconciliation.Order(
-                yield.harvest(), yield.judged(), unlisted, yield.unit().scanId(), at));
+                yield.harvest(),
+                yield.judged(),
+                unlisted,
+                Cause.scan(yield.unit().scanId()),
+                at));
         var lost = Lost.of(yield.unit().plan(), unlisted, result.missing());
         yield.judged().keySet().forEach(type -> remember(yield, type, lost, unlisted.get(type)));
         return yield.read(result, lost, at);

@@ -21,6 +21,10 @@ import io.shisei.finding.WorkflowStatus;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.PageRequest;
+import io.shisei.refusal.Refusal;
+import io.shisei.scan.ScanCode;
+import io.shisei.scan.recheck.Recheck;
+import io.shisei.scan.recheck.Rechecks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +63,9 @@ class FindingControllerTests {
 
     @Autowired
     StoredResources resources;
+
+    @Autowired
+    Rechecks rechecks;
 
     Calls api;
 
@@ -214,9 +221,34 @@ class FindingControllerTests {
                 Text.same(""),
                 null,
                 null,
+                null,
                 "admin",
                 "seen",
                 Map.of("Acl", new Transition.Change(null, "private")));
+    }
+
+    @Test
+    void readsTheResourceAgainAndShowsAllItsFindings() {
+        when(rechecks.recheck(Some.ID, "admin"))
+                .thenReturn(new Recheck(Some.ID, Some.OTHER_ID, ApiTest.NOW, Recheck.Outcome.READ));
+        when(findings.of(Some.OTHER_ID)).thenReturn(List.of(Some.finding()));
+        assertThat(api.post("/findings/" + Some.ID + "/recheck", ""))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                        {"id": "00000000-0000-0000-0000-000000000001", "at": "2026-03-01T12:00:00Z", "outcome": "READ",
+                         "findings": [%s]}""".formatted(FINDING.formatted("")));
+    }
+
+    @Test
+    void namesTheScanThatStandsInTheWayOfReadingAgain() {
+        when(rechecks.recheck(any(), any()))
+                .thenThrow(new Refusal.Conflict(ScanCode.RECHECK_DURING_SCAN, "7", Some.ACCOUNT, "7"));
+        assertThat(api.post("/findings/" + Some.ID + "/recheck", ""))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyJson()
+                .extractingPath("$.scan")
+                .isEqualTo("/api/v1/scans/7");
     }
 
     @Test

@@ -112,9 +112,20 @@ public record Probe(Service service, Function<Api<?>, SdkClient> clients) {
                 .filter(candidate -> candidate.name().equals(type))
                 .findFirst()
                 .orElseThrow();
-        try (var site =
-                new Site("111122223333", "aws", region(wanted), 4, new Memory(), (api, region) -> clients.apply(api))) {
+        try (var site = site(wanted)) {
             return service.collect(site, Map.of(wanted, Set.of(fields)), found);
         }
+    }
+
+    /** Reads all that can be read of the one resource of {@code type} that has this ARN. */
+    public Read reread(ResourceType type, String arn) {
+        var found = Collections.synchronizedList(new ArrayList<Resource>());
+        try (var site = site(type)) {
+            return new Read(found, service.reread(site, type, type.parts().keySet(), arn, found::add));
+        }
+    }
+
+    private Site site(ResourceType type) {
+        return new Site("111122223333", "aws", region(type), 4, new Memory(), (api, region) -> clients.apply(api));
     }
 }

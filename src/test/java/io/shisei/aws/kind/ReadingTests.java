@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import io.shisei.aws.service.s3.S3;
 import java.util.Set;
@@ -101,6 +103,19 @@ class ReadingTests {
         });
         assertThatThrownBy(() -> probe.read(TYPE, BLOCK)).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void readsThePartsOfOneResourceAlone() {
+        doReturn(open()).when(s3).getPublicAccessBlock(any(GetPublicAccessBlockRequest.class));
+        var bucket = new S3()
+                .types().stream()
+                        .filter(type -> type.name().equals(TYPE))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(probe.reread(bucket, "arn:aws:s3:::b7").names()).containsExactly("b7");
+        verify(s3, times(1)).getPublicAccessBlock(any(GetPublicAccessBlockRequest.class));
+        assertThat(probe.reread(bucket, "arn:aws:s3:::gone").found()).isEmpty();
     }
 
     @Test

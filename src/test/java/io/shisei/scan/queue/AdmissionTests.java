@@ -17,6 +17,7 @@ import io.shisei.scan.ScanState;
 import io.shisei.test.DatabaseTest;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +58,7 @@ class AdmissionTests {
     static class Two {
         @Bean
         ScanSettings settings() {
-            return new ScanSettings(2);
+            return new ScanSettings(2, Duration.ofSeconds(60));
         }
 
         @Bean
