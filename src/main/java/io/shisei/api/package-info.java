@@ -10,6 +10,7 @@
             "database",
             "entry",
             "finding",
+            "finding::resource",
             "inventory",
             "paging",
             "refusal",

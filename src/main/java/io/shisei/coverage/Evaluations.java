@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,17 @@ public class Evaluations {
                         new ControlId(row.getString("control_id")),
                         Unseen.Why.valueOf(row.getString("why"))))
                 .list();
+    }
+
+    /** The controls that were evaluated on a type in a place. */
+    public Set<ControlId> judging(Place place, String type) {
+        return jdbc.sql("select control_id from evaluation"
+                        + " where account_id = :account and region = :region and resource_type = :type")
+                .param("account", place.accountId())
+                .param("region", place.region())
+                .param("type", type)
+                .query((row, number) -> new ControlId(row.getString("control_id")))
+                .set();
     }
 
     /** Every control that was evaluated in one account, or (null) in any that counts. */

@@ -8,6 +8,7 @@
             "coverage",
             "database",
             "finding",
+            "finding::resource",
             "inventory",
             "paging",
             "refusal",

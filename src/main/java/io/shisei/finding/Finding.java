@@ -4,6 +4,7 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Occasion;
 import io.shisei.control.Severity;
 import io.shisei.control.Text;
+import io.shisei.inventory.Resource;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -50,8 +51,7 @@ public record Finding(
     public record Subject(UUID key, String arn, String type, String name, Map<String, String> tags) {
 
         private String partition() {
-            var parts = arn.split(":");
-            return parts.length > 1 ? parts[1] : "aws";
+            return Resource.partition(arn);
         }
     }
 }

@@ -1,8 +1,11 @@
 package io.shisei.finding;
 
 import io.shisei.control.Text;
+import io.shisei.inventory.DocumentDifference;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,19 @@ public record Transition(
         @Nullable String username,
         @Nullable String note,
         Map<String, Change> change) {
+
+    /** What changed in the resource, place by place. */
+    public List<DocumentDifference> differences() {
+        return new TreeMap<>(change)
+                .entrySet().stream()
+                        .flatMap(field ->
+                                DocumentDifference.between(
+                                        field.getKey(),
+                                        field.getValue().before(),
+                                        field.getValue().after())
+                                        .stream())
+                        .toList();
+    }
 
     /** Which of a finding's statuses changed. */
     public enum What {

@@ -7,4 +7,11 @@ import java.util.Map;
  *
  * @param name what people call it: its Name tag, or the last part of its id
  */
-public record Resource(String arn, ResourceType type, String name, Map<String, String> tags, Document document) {}
+public record Resource(String arn, ResourceType type, String name, Map<String, String> tags, Document document) {
+
+    /** The one in which the resource of this ARN is: {@code aws}, {@code aws-cn} or {@code aws-us-gov}. */
+    public static String partition(String arn) {
+        var parts = arn.split(":");
+        return parts.length > 1 && !parts[1].isEmpty() ? parts[1] : "aws";
+    }
+}

@@ -26,6 +26,8 @@ import io.shisei.coverage.Coverages;
 import io.shisei.coverage.Evaluations;
 import io.shisei.coverage.Unread;
 import io.shisei.finding.*;
+import io.shisei.finding.resource.ResourceVerdict;
+import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.inventory.*;
 import io.shisei.paging.Page;
 import io.shisei.sample.SampleAccount;
@@ -449,6 +451,27 @@ class MadeUp {
         var rechecks = mock(Rechecks.class);
         when(rechecks.recheck(any(), any())).thenReturn(new Recheck(ID, ID, NOW, Recheck.Outcome.READ));
         return rechecks;
+    }
+
+    @Bean
+    ResourceVerdicts verdicts() {
+        var passed = new ControlId("S3.8");
+        var failed = new ControlId("EC2.13");
+        var verdicts = mock(ResourceVerdicts.class);
+        when(verdicts.of(any()))
+                .thenReturn(List.of(
+                        new ResourceVerdict(
+                                failed,
+                                control("EC2.13", Severity.HIGH, "Port 22 is closed", "ポート 22 は閉じている"),
+                                ResourceVerdict.State.JUDGED,
+                                finding(1, ComplianceStatus.FAILED, "IpPermissions: tcp 22 from 0.0.0.0/0")),
+                        new ResourceVerdict(
+                                passed,
+                                control("S3.8", Severity.MEDIUM, "Buckets are private", "バケットは非公開"),
+                                ResourceVerdict.State.NOT_APPLICABLE,
+                                null),
+                        new ResourceVerdict(new ControlId("S3.9"), null, ResourceVerdict.State.NOT_EVALUATED, null)));
+        return verdicts;
     }
 
     @Bean

@@ -18,6 +18,8 @@ import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.Transition;
+import io.shisei.finding.resource.ResourceVerdicts;
+import io.shisei.inventory.DocumentDifference;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.StoredResources;
 import io.shisei.refusal.Refusal;
@@ -25,9 +27,11 @@ import io.shisei.scan.recheck.Recheck;
 import io.shisei.scan.recheck.Rechecks;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.FakeSource;
+import io.shisei.test.Requests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +72,9 @@ class RecheckIT {
     StoredResources resources;
 
     @Autowired
+    ResourceVerdicts verdicts;
+
+    @Autowired
     FakeSource source;
 
     @Autowired
@@ -81,7 +88,7 @@ class RecheckIT {
         source.bucket("open", false);
         source.bucket("other", false);
         accounts.save(new Account(new Identity(ACCOUNT, "aws"), "fake", Access.DEFAULT, null, Instant.now()));
-        scanner.start(ScanRequest.manual(ACCOUNT));
+        scanner.start(Requests.scan(ACCOUNT));
         awaitScan();
         finding = findings.find(ACCOUNT, S3_8, "arn:aws:s3:::open").orElseThrow();
         assertThat(finding.complianceStatus()).isEqualTo(ComplianceStatus.FAILED);
@@ -108,7 +115,8 @@ class RecheckIT {
         assertThat(change.recheckId()).isEqualTo(recheck.id());
         assertThat(change.username()).isEqualTo("alice");
         assertThat(change.scanId()).isNull();
-        assertThat(change.change()).containsKey("PublicAccessBlockConfiguration");
+        assertThat(change.differences())
+                .contains(new DocumentDifference("PublicAccessBlockConfiguration.BlockPublicAcls", false, true));
     }
 
     @Test
@@ -168,6 +176,14 @@ class RecheckIT {
     }
 
     @Test
+    void itsResourceShowsWhatAllControlsOfItsTypeSay() {
+        assertThat(verdicts.of(resources.find(finding.resource().key()).orElseThrow()))
+                .filteredOn(it -> Set.of("S3.8", "S3.9").contains(it.id().value()))
+                .extracting(it -> it.id().value() + " " + it.state())
+                .containsExactly("S3.8 JUDGED", "S3.9 NOT_EVALUATED");
+    }
+
+    @Test
     void writesNothingWhereNothingChanged() {
         var before = versions();
         rechecks.recheck(finding.id(), "alice");
@@ -182,7 +198,7 @@ class RecheckIT {
             reading.countDown();
             goOn.await();
         });
-        var scan = scanner.start(ScanRequest.manual(ACCOUNT));
+        var scan = scanner.start(Requests.scan(ACCOUNT));
         reading.await();
         refused(ScanCode.RECHECK_DURING_SCAN);
         scanner.cancel(scan.id());
@@ -194,7 +210,7 @@ class RecheckIT {
         source.bucket("open", true);
         source.trouble((region, service) -> {
             source.trouble((again, other) -> {});
-            scanner.start(ScanRequest.manual(ACCOUNT));
+            scanner.start(Requests.scan(ACCOUNT));
         });
         refused(ScanCode.RECHECK_DURING_SCAN);
         awaitScan();

@@ -8,6 +8,7 @@ import io.shisei.control.Controls;
 import io.shisei.control.trial.Trials;
 import io.shisei.coverage.Coverages;
 import io.shisei.finding.Findings;
+import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.inventory.StoredResources;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Scanner;
@@ -36,6 +37,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Rechecks.class,
             Registration.class,
             SampleAccount.class,
+            ResourceVerdicts.class,
             Scanner.class,
             Scans.class,
             Schedules.class,

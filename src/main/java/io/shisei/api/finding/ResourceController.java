@@ -5,16 +5,14 @@ import io.shisei.api.Known;
 import io.shisei.api.Language;
 import io.shisei.api.Paging;
 import io.shisei.api.problem.BadCall;
-import io.shisei.finding.FindingFilter;
-import io.shisei.finding.Findings;
-import io.shisei.finding.RecordState;
-import io.shisei.inventory.Document;
+import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.resource.ResourceVerdict;
+import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceFilter;
 import io.shisei.inventory.StoredResource;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;
-import io.shisei.paging.PageRequest;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,9 +20,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +42,12 @@ class ResourceController {
 
     private final Known known;
     private final StoredResources resources;
-    private final Findings findings;
+    private final ResourceVerdicts verdicts;
 
-    ResourceController(Known known, StoredResources resources, Findings findings) {
+    ResourceController(Known known, StoredResources resources, ResourceVerdicts verdicts) {
         this.known = known;
         this.resources = resources;
-        this.findings = findings;
+        this.verdicts = verdicts;
     }
 
     /** The filters of the inventory; all but the last two may be repeated. */
@@ -104,16 +102,51 @@ class ResourceController {
         }
     }
 
-    /** A resource with its configuration as AWS answered it, what could not be read of it, and all its findings. */
+    /** What one control says of a resource; {@code findingId} is null where it never found anything. */
+    @Schema(name = "ResourceVerdict")
+    record VerdictItem(
+            String controlId,
+            ResourceVerdict.State state,
+            @Nullable ComplianceStatus complianceStatus,
+            @Nullable String reason,
+            @Nullable UUID findingId) {
+        static VerdictItem of(ResourceVerdict verdict, Language language) {
+            var finding = verdict.finding();
+            return finding == null
+                    ? new VerdictItem(verdict.id().value(), verdict.state(), null, null, null)
+                    : new VerdictItem(
+                            verdict.id().value(),
+                            verdict.state(),
+                            finding.complianceStatus(),
+                            language.of(finding.reason()),
+                            finding.id());
+        }
+    }
+
+    /**
+     * A resource with its configuration as AWS answered it, what could not be read of it, what every control says that
+     * judges its type, and all its findings.
+     */
     @Schema(name = "ResourceDetail")
     record Detail(
             @JsonUnwrapped Item resource,
             Map<String, Object> document,
             Map<String, Gap> gaps,
+            List<VerdictItem> controls,
             List<FindingItem> findings) {
-        static Detail of(StoredResource resource, List<FindingItem> findings) {
-            Document document = resource.document();
-            return new Detail(Item.of(resource), document.fields(), document.gaps(), findings);
+        static Detail of(StoredResource resource, List<ResourceVerdict> verdicts, Language language) {
+            return new Detail(
+                    Item.of(resource),
+                    resource.document().fields(),
+                    resource.document().gaps(),
+                    verdicts.stream()
+                            .map(verdict -> VerdictItem.of(verdict, language))
+                            .toList(),
+                    verdicts.stream()
+                            .map(ResourceVerdict::finding)
+                            .filter(Objects::nonNull)
+                            .map(finding -> FindingItem.of(finding, language))
+                            .toList());
         }
     }
 
@@ -127,30 +160,11 @@ class ResourceController {
 
     @GetMapping("/{id}")
     @Needs(Permission.READ)
-    @Operation(summary = "Show a resource, its configuration and its findings")
+    @Operation(summary = "Show a resource, its configuration, and what all controls say of it")
     Detail show(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         var resource = resources.find(id).orElseThrow(() -> BadCall.unknown("resource", id));
-        return Detail.of(resource, findings(resource, language));
-    }
-
-    private List<FindingItem> findings(StoredResource resource, Language language) {
-        var filter = new FindingFilter(
-                Set.of(resource.accountId()),
-                Set.of(resource.region()),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                EnumSet.allOf(RecordState.class),
-                Set.of(resource.arn()),
-                Set.of(resource.type()),
-                null);
-        return findings.list(filter, PageRequest.first(PageRequest.MAX_SIZE))
-                .map(finding -> FindingItem.of(finding, language))
-                .items();
+        return Detail.of(resource, verdicts.of(resource), language);
     }
 }

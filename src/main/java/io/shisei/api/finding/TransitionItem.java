@@ -3,12 +3,17 @@ package io.shisei.api.finding;
 import io.shisei.api.Language;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.Transition;
+import io.shisei.inventory.DocumentDifference;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One change of a finding, as the API shows it. */
+/**
+ * One change of a finding, as the API shows it; {@code change} has the changed fields of the resource as they were and
+ * became, {@code differences} what changed in them.
+ */
 record TransitionItem(
         long id,
         Instant at,
@@ -21,7 +26,8 @@ record TransitionItem(
         @Nullable UUID recheckId,
         @Nullable String username,
         @Nullable String note,
-        Map<String, Transition.Change> change) {
+        Map<String, Transition.Change> change,
+        List<DocumentDifference> differences) {
 
     static TransitionItem of(Transition transition, Language language) {
         return new TransitionItem(
@@ -36,6 +42,7 @@ record TransitionItem(
                 transition.recheckId(),
                 transition.username(),
                 transition.note(),
-                transition.change());
+                transition.change(),
+                transition.differences());
     }
 }

@@ -6,8 +6,9 @@ import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.Transition;
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The history of a finding, as its page shows it. */
@@ -29,9 +30,17 @@ final class Changes {
             @Nullable String note,
             List<Field> fields) {}
 
-    /** A field of the resource, as JSON; null where it was not there. */
+    /** A place in the resource's configuration; null where there was nothing, or is nothing any more. */
     record Field(
-            String name, @Nullable String before, @Nullable String after) {}
+            String path, @Nullable String before, @Nullable String after) {
+
+        /** Whether both fit into a line. */
+        public boolean isShort() {
+            return Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
+                    .flatMap(Optional::stream)
+                    .allMatch(it -> it.length() <= 80 && !it.contains("\n"));
+        }
+    }
 
     static List<Change> of(List<Transition> history, Documents documents) {
         return history.stream().map(it -> of(it, documents)).toList();
@@ -66,16 +75,16 @@ final class Changes {
             // The change of the verdict beside it shows what changed in the resource.
             return List.of();
         }
-        return new TreeMap<>(transition.change())
-                .entrySet().stream()
-                        .map(it -> new Field(
-                                it.getKey(),
-                                json(it.getValue().before(), documents),
-                                json(it.getValue().after(), documents)))
-                        .toList();
+        return transition.differences().stream()
+                .map(it -> new Field(it.path(), text(it.before(), documents), text(it.after(), documents)))
+                .toList();
     }
 
-    private static @Nullable String json(@Nullable Object value, Documents documents) {
-        return value == null ? null : documents.json(value);
+    private static @Nullable String text(@Nullable Object value, Documents documents) {
+        return switch (value) {
+            case null -> null;
+            case String text -> text;
+            default -> documents.json(value);
+        };
     }
 }

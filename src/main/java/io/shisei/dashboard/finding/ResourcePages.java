@@ -8,12 +8,9 @@ import io.shisei.dashboard.NextPage;
 import io.shisei.dashboard.Pick;
 import io.shisei.dashboard.Places;
 import io.shisei.dashboard.Words;
-import io.shisei.finding.Finding;
-import io.shisei.finding.FindingFilter;
-import io.shisei.finding.Findings;
+import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceFilter;
-import io.shisei.inventory.StoredResource;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ResourcePages {
     private final StoredResources resources;
-    private final Findings findings;
+    private final ResourceVerdicts verdicts;
     private final Controls controls;
     private final AccountChoice accounts;
     private final Places places;
@@ -40,13 +37,13 @@ class ResourcePages {
 
     ResourcePages(
             StoredResources resources,
-            Findings findings,
+            ResourceVerdicts verdicts,
             Controls controls,
             AccountChoice accounts,
             Places places,
             Documents documents) {
         this.resources = resources;
-        this.findings = findings;
+        this.verdicts = verdicts;
         this.controls = controls;
         this.accounts = accounts;
         this.places = places;
@@ -114,25 +111,7 @@ class ResourcePages {
                 resource.document().gaps().entrySet().stream()
                         .map(it -> new Hole(it.getKey(), it.getValue()))
                         .toList());
-        model.addAttribute("findings", findingsOf(resource));
+        model.addAttribute("verdicts", verdicts.of(resource));
         return "resources/resource";
-    }
-
-    private List<Finding> findingsOf(StoredResource resource) {
-        var all = Set.<String>of();
-        var filter = new FindingFilter(
-                Set.of(resource.accountId()),
-                all,
-                Set.of(),
-                all,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(resource.arn()),
-                all,
-                null);
-        return findings.list(filter, PageRequest.first(200)).items();
     }
 }

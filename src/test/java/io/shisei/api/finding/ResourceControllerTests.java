@@ -9,8 +9,11 @@ import static org.mockito.Mockito.when;
 import io.shisei.api.ApiTest;
 import io.shisei.api.Calls;
 import io.shisei.api.Some;
+import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.finding.Findings;
+import io.shisei.finding.resource.ResourceVerdict;
+import io.shisei.finding.resource.ResourceVerdict.State;
+import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.StoredResources;
@@ -40,7 +43,7 @@ class ResourceControllerTests {
     StoredResources resources;
 
     @Autowired
-    Findings findings;
+    ResourceVerdicts verdicts;
 
     @Autowired
     Controls controls;
@@ -55,7 +58,10 @@ class ResourceControllerTests {
         var bucket = Some.bucket(document);
         when(resources.find(Some.OTHER_ID)).thenReturn(Optional.of(bucket));
         when(resources.list(any(), any())).thenReturn(Some.page(bucket));
-        when(findings.list(any(), any())).thenReturn(Some.page(Some.finding()));
+        when(verdicts.of(bucket))
+                .thenReturn(List.of(
+                        new ResourceVerdict(Some.BUCKETS_PRIVATE, null, State.JUDGED, Some.finding()),
+                        new ResourceVerdict(new ControlId("S3.9"), null, State.NOT_APPLICABLE, null)));
         when(controls.all()).thenReturn(List.of(Some.control("S3.8")));
     }
 
@@ -76,6 +82,10 @@ class ResourceControllerTests {
                 .isLenientlyEqualTo(BUCKET.formatted("""
                 , "document": {"Acl": "private"},
                 "gaps": {"Policy": {"action": "s3:GetBucketPolicy", "error": "AccessDenied", "message": ""}},
+                "controls": [{"controlId": "S3.8", "state": "JUDGED", "complianceStatus": "FAILED",
+                              "reason": "BlockPublicAcls is false", "findingId": "00000000-0000-0000-0000-000000000001"},
+                             {"controlId": "S3.9", "state": "NOT_APPLICABLE", "complianceStatus": null, "reason": null,
+                              "findingId": null}],
                 "findings": [{"controlId": "S3.8"}]"""));
     }
 
