@@ -72,7 +72,7 @@ final class AwsStub {
             case "apigateway" -> new JsonWire(account).gateway(asked);
             case "es" -> new JsonWire(account).elasticsearch(asked);
             case "cloudfront" -> new CloudFrontWire(account).answer(asked);
-            default -> Reply.unknown(asked);
+            default -> NothingWire.answer(asked);
         };
     }
 

@@ -13,6 +13,9 @@ record CloudFrontWire(StubAccount account) {
         if (asked.path().equals(LIST)) {
             return list(asked);
         }
+        if (!asked.path().startsWith(LIST + "/E")) {
+            return NothingWire.answer(asked);
+        }
         var id = asked.path().substring(LIST.length() + 1).replace("/config", "");
         var number = Integer.parseInt(id.substring(1));
         return account.exists(Kind.DISTRIBUTIONS, "global", number)

@@ -87,7 +87,7 @@ final class Database implements AutoCloseable {
         Thread.sleep(11_000); // an idle session reports its statistics after ten seconds
         var written = new TreeMap<String, Long>();
         var sql = "select regexp_replace(relname, '_\\d{4}_\\d{2}$', ''), sum(n_tup_ins + n_tup_upd + n_tup_del)"
-                + " from pg_stat_user_tables group by 1";
+                + " from pg_stat_user_tables where schemaname = 'public' group by 1";
         rows(sql).forEach(row -> written.put(row.get(0), Long.parseLong(row.get(1))));
         return written;
     }

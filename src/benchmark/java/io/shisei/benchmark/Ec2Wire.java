@@ -13,7 +13,7 @@ record Ec2Wire(StubAccount account) {
             case "DescribeInstances" -> page(asked, Kind.INSTANCES, "reservationSet");
             case "DescribeSecurityGroups" -> page(asked, Kind.GROUPS, "securityGroupInfo");
             case "GetManagedPrefixListEntries" -> entries();
-            default -> Reply.unknown(asked);
+            default -> NothingWire.answer(asked);
         };
     }
 

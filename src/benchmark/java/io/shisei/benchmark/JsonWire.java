@@ -16,7 +16,7 @@ record JsonWire(StubAccount account) {
             case "ListTaskDefinitions" -> tasks(asked.region(), body);
             case "DescribeTaskDefinition" ->
                 task(asked.region(), body.at("/taskDefinition").asString());
-            default -> Reply.unknown(asked);
+            default -> NothingWire.answer(asked);
         };
     }
 
@@ -49,6 +49,9 @@ record JsonWire(StubAccount account) {
                     .collect(Collectors.joining(","));
             return Reply.json("apigateway GetRestApis", "{\"item\":[" + apis + "]}");
         }
+        if (!asked.path().matches("/restapis/api\\d+/stages")) {
+            return NothingWire.answer(asked);
+        }
         var number = Integer.parseInt(asked.path().split("/")[2].substring("api".length()));
         return Reply.json(
                 "apigateway GetStages", """
@@ -64,6 +67,9 @@ record JsonWire(StubAccount account) {
                     .mapToObj("{\"DomainName\":\"domain-%d\",\"EngineType\":\"Elasticsearch\"}"::formatted)
                     .collect(Collectors.joining(","));
             return Reply.json("es ListDomainNames", "{\"DomainNames\":[" + names + "]}");
+        }
+        if (!asked.path().equals("/2015-01-01/es/domain-info")) {
+            return NothingWire.answer(asked);
         }
         var domains = JSON.readTree(asked.body())
                 .at("/DomainNames")

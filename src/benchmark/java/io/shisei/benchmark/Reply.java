@@ -19,10 +19,6 @@ record Reply(String operation, int status, String type, String body) {
                 "<Error><Code>%s</Code><Message>%s</Message><RequestId>1</RequestId></Error>".formatted(code, code));
     }
 
-    static Reply unknown(Asked asked) {
-        return error(asked.service() + " " + asked.path(), 501, "NotImplemented");
-    }
-
     /** {@code <tag>…</tag>} with a token for the next page, or nothing after the last. */
     static String next(String tag, boolean more, int from) {
         return more ? "<%s>%s</%s>".formatted(tag, Asked.token(from), tag) : "";

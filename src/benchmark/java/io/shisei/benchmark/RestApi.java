@@ -1,6 +1,5 @@
 package io.shisei.benchmark;
 
-import io.shisei.test.FirstTen;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,8 +64,7 @@ record RestApi(String url) {
 
     /** Answers the scan's id. */
     String start() throws IOException, InterruptedException {
-        var body = "{\"accountId\": \"" + StubAccount.ID + "\", \"controlIds\": [\""
-                + String.join("\", \"", FirstTen.CONTROLS) + "\"]}";
+        var body = "{\"accountId\": \"" + StubAccount.ID + "\"}";
         var answer = call("POST", "/api/v1/scans", body);
         if (answer.status() >= 300) {
             throw new IllegalStateException("the scan was not started: " + answer);

@@ -11,7 +11,44 @@ record S3Wire(StubAccount account) {
             return buckets(asked);
         }
         var name = asked.path().substring(1).replace("/", "");
-        return asked.parameters().containsKey("publicAccessBlock") ? block(name) : Reply.unknown(asked);
+        for (var part : asked.parameters().keySet()) {
+            switch (part) {
+                case "publicAccessBlock" -> {
+                    return block(name);
+                }
+                case "policy" -> {
+                    return Reply.error("s3 GetBucketPolicy", 404, "NoSuchBucketPolicy");
+                }
+                case "lifecycle" -> {
+                    return Reply.error("s3 GetBucketLifecycleConfiguration", 404, "NoSuchLifecycleConfiguration");
+                }
+                case "ownershipControls" -> {
+                    return owned();
+                }
+                case "acl" -> {
+                    return acl();
+                }
+                case "logging" -> {
+                    return Reply.xml("s3 GetBucketLogging", "<BucketLoggingStatus/>");
+                }
+                default -> {}
+            }
+        }
+        return NothingWire.answer(asked);
+    }
+
+    private static Reply owned() {
+        return Reply.xml(
+                "s3 GetBucketOwnershipControls",
+                "<OwnershipControls><Rule><ObjectOwnership>BucketOwnerEnforced</ObjectOwnership></Rule></OwnershipControls>");
+    }
+
+    private static Reply acl() {
+        return Reply.xml("s3 GetBucketAcl", """
+                <AccessControlPolicy><Owner><ID>1</ID></Owner><AccessControlList><Grant>\
+                <Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CanonicalUser"><ID>1</ID></Grantee>\
+                <Permission>FULL_CONTROL</Permission></Grant></AccessControlList></AccessControlPolicy>\
+                """);
     }
 
     private Reply buckets(Asked asked) {
