@@ -39,7 +39,9 @@ class TableOwnersTests {
             Map.entry("schedule_start", "schedule"),
             Map.entry("scheduled_tasks", "the task queue's library"),
             Map.entry("api_token", "security"),
-            Map.entry("app_user", "security"));
+            Map.entry("app_user", "security"),
+            Map.entry("suppression", "suppression"),
+            Map.entry("suppression_change", "suppression"));
 
     private static final Path MODULES = Path.of("src/main/java/io/shisei");
     private static final Pattern CREATED = Pattern.compile("create table (?!if )(\\w+)");

@@ -53,7 +53,7 @@ public record Paging(
         return slice(all, key);
     }
 
-    private PageRequest request() {
+    public PageRequest request() {
         var size = pageSize == null ? PageRequest.DEFAULT_SIZE : pageSize;
         return new PageRequest(size, pageToken == null || pageToken.isEmpty() ? null : pageToken);
     }

@@ -11,6 +11,7 @@
             "entry",
             "finding",
             "finding::resource",
+            "finding::rule",
             "inventory",
             "paging",
             "refusal",
@@ -20,7 +21,8 @@
             "schedule",
             "schedule::timetable",
             "score",
-            "security"
+            "security",
+            "suppression"
         })
 @NullMarked
 package io.shisei.api;

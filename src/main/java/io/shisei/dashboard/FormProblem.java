@@ -1,6 +1,7 @@
 package io.shisei.dashboard;
 
 import io.shisei.account.AccountCode;
+import io.shisei.finding.FindingCode;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.ScanCode;
 import java.util.Locale;
@@ -38,6 +39,7 @@ public record FormProblem(
             case AccountCode.ALREADY_WATCHED -> "/accounts#account-" + ((Refusal.Conflict) refusal).obstacle();
             case ScanCode.SCAN_RUNNING, ScanCode.RECHECK_DURING_SCAN ->
                 "/scans/" + ((Refusal.Conflict) refusal).obstacle();
+            case FindingCode.HIDDEN_BY_RULE -> "/suppressions/" + ((Refusal.Conflict) refusal).obstacle();
             default -> null;
         };
     }

@@ -9,6 +9,7 @@
             "database",
             "finding",
             "finding::resource",
+            "finding::rule",
             "inventory",
             "paging",
             "refusal",
@@ -18,7 +19,8 @@
             "schedule",
             "schedule::timetable",
             "score",
-            "security"
+            "security",
+            "suppression"
         })
 @NullMarked
 package io.shisei.dashboard;

@@ -13,6 +13,15 @@ public record Counts(long passed, long failed, long unknown, long suppressed) {
         return judged == 0 ? null : Math.round(1000.0 * passed / judged) / 10.0;
     }
 
+    /** These, after {@code hidden} of them are suppressed. */
+    public Counts hiding(Counts hidden) {
+        return new Counts(
+                passed - hidden.passed,
+                failed - hidden.failed,
+                unknown - hidden.unknown,
+                suppressed + hidden.passed + hidden.failed + hidden.unknown);
+    }
+
     public Counts plus(Counts other) {
         return new Counts(
                 passed + other.passed, failed + other.failed, unknown + other.unknown, suppressed + other.suppressed);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region the resource's, or {@code global}
  * @param reason what is wrong, or for a warning the IAM action and the error; may be empty when passed
+ * @param suppressionId the rule that hides it; null where none does, as where it was suppressed by hand
  * @param archiveReason why it is archived; null while it is active
  * @param statusChangedAt when the compliance status last changed
  * @param lastEvaluatedAt when the resource's region was last evaluated for this control
@@ -30,6 +31,7 @@ public record Finding(
         ComplianceStatus complianceStatus,
         Text reason,
         WorkflowStatus workflowStatus,
+        @Nullable UUID suppressionId,
         RecordState recordState,
         @Nullable ArchiveReason archiveReason,
         Instant firstObservedAt,

@@ -5,5 +5,7 @@ import io.shisei.refusal.Refusal;
 /** Rules on findings. */
 public enum FindingCode implements Refusal.Code {
     UNKNOWN_FINDING,
-    FINDING_CHANGED
+    FINDING_CHANGED,
+    /** Its obstacle is the rule. */
+    HIDDEN_BY_RULE
 }

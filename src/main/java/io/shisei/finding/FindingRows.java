@@ -42,6 +42,7 @@ final class FindingRows {
                 ComplianceStatus.valueOf(row.getString("compliance_status")),
                 reason(row),
                 WorkflowStatus.valueOf(row.getString("workflow_status")),
+                row.getObject("suppression_id", UUID.class),
                 RecordState.valueOf(row.getString("record_state")),
                 archiveReason(row),
                 Instants.read(row, "first_observed_at"),
@@ -82,6 +83,7 @@ final class FindingRows {
                 row.getObject("recheck_id", UUID.class),
                 row.getString("username"),
                 row.getString("note"),
+                row.getObject("suppression_id", UUID.class),
                 change == null ? Map.of() : Json.read(change, CHANGES));
     }
 

@@ -3,6 +3,8 @@ package io.shisei.finding;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
+import io.shisei.finding.rule.FindingMatch;
+import io.shisei.finding.rule.RuleSql;
 import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** All findings, the one whose status changed last first. */
 @Repository
 public class Findings {
-
-    private static final String FROM = "finding f join stored_resource r on r.id = f.resource_id";
 
     private static final String SELECT = """
             select f.*, r.arn, r.type, r.name, r.tags, e.at as evaluated_at
@@ -50,8 +51,30 @@ public class Findings {
 
     /** Those of retired accounts, which count in no sum, only where their account is asked for. */
     public Page<Finding> list(FindingFilter filter, PageRequest page) {
-        var where = search.where(filter);
-        var total = where.count(jdbc, FROM);
+        return list(search.where(filter), page);
+    }
+
+    /** What a rule would hide now. */
+    public Page<Finding> open(FindingMatch match, PageRequest page) {
+        return list(where(match), page);
+    }
+
+    /** What a rule hides now. */
+    public Page<Finding> hiddenBy(UUID suppressionId, PageRequest page) {
+        return list(
+                new Where()
+                        .and("f.suppression_id = :suppression", "suppression", suppressionId)
+                        .in("f.record_state", Set.of(RecordState.ACTIVE)),
+                page);
+    }
+
+    private static Where where(FindingMatch match) {
+        var where = new Where().and(RuleSql.OPEN);
+        return where.and(match.sql("m_", where.parameters()));
+    }
+
+    private Page<Finding> list(Where where, PageRequest page) {
+        var total = where.count(jdbc, RuleSql.FROM);
         where.after(
                 page,
                 "(f.status_changed_at, f.id) < (:at::timestamptz, :id::uuid)",
@@ -103,6 +126,16 @@ public class Findings {
 
     /** The active findings of each control that has any, in one account, or (null) in all that count. */
     public Map<ControlId, Counts> counts(@Nullable String accountId) {
+        return counts("finding f", new Where(), accountId);
+    }
+
+    /** What a rule would hide now of each control, in all accounts that count. */
+    public Map<ControlId, Counts> counts(FindingMatch match) {
+        return counts(RuleSql.FROM, where(match), null);
+    }
+
+    private Map<ControlId, Counts> counts(String from, Where where, @Nullable String accountId) {
+        where.and("f.record_state = 'ACTIVE'").and("f.account_id in (select * from accounts_of_sum(:account))");
         return jdbc
                 .sql("""
                         select control_id,
@@ -112,11 +145,10 @@ public class Findings {
                                    as unknown,
                                count(*) filter (where suppressed) as suppressed
                         from (select control_id, compliance_status, workflow_status = 'SUPPRESSED' as suppressed
-                              from finding
-                              where record_state = 'ACTIVE'
-                                and account_id in (select * from accounts_of_sum(:account))) as active
+                              from %s %s) as active
                         group by control_id
-                        """)
+                        """.formatted(from, where.where()))
+                .params(where.parameters())
                 .param("account", accountId)
                 .query((row, number) -> Map.entry(
                         new ControlId(row.getString("control_id")),
@@ -125,6 +157,19 @@ public class Findings {
                                 row.getLong("failed"),
                                 row.getLong("unknown"),
                                 row.getLong("suppressed"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** How many findings each rule hides, of those that hide any. */
+    public Map<UUID, Long> hiddenByRule() {
+        return jdbc
+                .sql("""
+                        select suppression_id, count(*) as hidden from finding
+                        where suppression_id is not null and record_state = 'ACTIVE' group by suppression_id
+                        """)
+                .query((row, number) -> Map.entry(row.getObject("suppression_id", UUID.class), row.getLong("hidden")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -162,7 +207,7 @@ public class Findings {
      * Changes the workflow status, and keeps who did it and why.
      *
      * @param version the version that the caller saw
-     * @throws Refusal when there is no such finding, it was changed since, or the note is too long
+     * @throws Refusal when there is no such finding, it was changed since, a rule hides it, or the note is too long
      */
     @Transactional
     public Finding changeWorkflow(UUID id, int version, WorkflowStatus to, @Nullable String note, String username) {
@@ -181,15 +226,27 @@ public class Findings {
         if (finding.version() != version) {
             throw new Refusal.Stale(FindingCode.FINDING_CHANGED, version, finding.version());
         }
-        if (finding.workflowStatus() == to && note == null) {
+        checkNotHidden(finding, to);
+        if (finding.workflowStatus() == to && note == null && finding.suppressionId() == null) {
             return finding;
         }
-        jdbc.sql("update finding set workflow_status = :to, version = version + 1 where id = :id")
+        jdbc.sql(
+                        "update finding set workflow_status = :to, suppression_id = null, version = version + 1 where id = :id")
                 .param("to", to.name())
                 .param("id", id)
                 .update();
         append(finding, to, note, username, at);
         return find(id).orElseThrow();
+    }
+
+    /** A rule hides it again with the next scan; but it may be suppressed by hand, and so outlast the rule. */
+    private static void checkNotHidden(Finding finding, WorkflowStatus to) {
+        if (finding.suppressionId() != null && to != WorkflowStatus.SUPPRESSED) {
+            throw new Refusal.Conflict(
+                    FindingCode.HIDDEN_BY_RULE,
+                    finding.suppressionId().toString(),
+                    finding.suppressionId().toString());
+        }
     }
 
     private void append(Finding finding, WorkflowStatus to, @Nullable String note, String username, Instant at) {

@@ -1,9 +1,12 @@
 package io.shisei.finding;
 
 import io.shisei.control.ControlId;
+import io.shisei.coverage.Place;
 import io.shisei.database.CopyIn;
 import io.shisei.database.Instants;
 import io.shisei.database.TemporaryTables;
+import io.shisei.finding.rule.SuppressionRule;
+import io.shisei.finding.rule.SuppressionRules;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Missing;
 import io.shisei.inventory.ReadResources;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,12 +34,22 @@ public class Reconciliation {
     private final TemporaryTables tables;
     private final CopyIn copy;
     private final ReadResources resources;
+    private final SuppressionRules rules;
+    private final Suppressing suppressing;
 
-    Reconciliation(JdbcClient jdbc, TemporaryTables tables, CopyIn copy, ReadResources resources) {
+    Reconciliation(
+            JdbcClient jdbc,
+            TemporaryTables tables,
+            CopyIn copy,
+            ReadResources resources,
+            SuppressionRules rules,
+            Suppressing suppressing) {
         this.jdbc = jdbc;
         this.tables = tables;
         this.copy = copy;
         this.resources = resources;
+        this.rules = rules;
+        this.suppressing = suppressing;
     }
 
     /**
@@ -115,6 +129,7 @@ public class Reconciliation {
             return Result.NOTHING; // as of most services in most regions
         }
         TransitionHistory.TRANSITION.ensureMonth(jdbc, order.at());
+        var hiding = rules.hold();
         FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
         stage(order.harvest());
         findChanges(order);
@@ -122,7 +137,14 @@ public class Reconciliation {
         run(ReconciliationSql.UPDATE_FINDINGS, order);
         run(ReconciliationSql.INSERT_FINDINGS, order);
         run(ReconciliationSql.APPEND_TRANSITIONS, order);
+        suppress(order, hiding);
         return result();
+    }
+
+    private void suppress(Order order, List<SuppressionRule> hiding) {
+        var place = new Place(order.harvest().accountId(), order.harvest().region());
+        var judged = order.judged().values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        suppressing.follow(place, judged, hiding, order.cause(), order.at());
     }
 
     private Result result() {

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param from null where the finding is new
  * @param reason the finding's reason after the change
  * @param archiveReason why the record was archived; null for all other changes
- * @param scanId the scan that saw it, null where a user did it
+ * @param scanId the scan that saw it, null where a user or time did it
  * @param recheckId the recheck that saw it, for which {@code username} asked; null unless one did
- * @param username the user who did it, null where a scan saw it
+ * @param username the user who did it, null where a scan or time did it
+ * @param suppressionId the rule that hid it, or that hid it before; null where no rule was the cause
  * @param change by top-level field of the resource, what it was and what it became
  */
 public record Transition(
@@ -34,6 +35,7 @@ public record Transition(
         @Nullable UUID recheckId,
         @Nullable String username,
         @Nullable String note,
+        @Nullable UUID suppressionId,
         Map<String, Change> change) {
 
     /** What changed in the resource, place by place. */

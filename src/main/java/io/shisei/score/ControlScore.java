@@ -18,4 +18,28 @@ public record ControlScore(
         ControlStatus status,
         Counts counts,
         List<Gap> gaps,
-        @Nullable Instant evaluatedAt) {}
+        @Nullable Instant evaluatedAt) {
+
+    /** As it would be if these of its findings were suppressed. */
+    ControlScore hiding(Counts hidden) {
+        var left = counts.hiding(hidden);
+        return new ControlScore(
+                control, status(status != ControlStatus.DISABLED, left, gaps, evaluatedAt), left, gaps, evaluatedAt);
+    }
+
+    static ControlStatus status(boolean enabled, Counts counts, List<Gap> gaps, @Nullable Instant evaluatedAt) {
+        if (!enabled) {
+            return ControlStatus.DISABLED;
+        }
+        if (counts.failed() > 0) {
+            return ControlStatus.FAILED;
+        }
+        if (counts.unknown() > 0 || !gaps.isEmpty()) {
+            return ControlStatus.UNKNOWN;
+        }
+        if (counts.passed() > 0) {
+            return ControlStatus.PASSED;
+        }
+        return evaluatedAt == null || counts.suppressed() > 0 ? ControlStatus.NO_DATA : ControlStatus.PASSED;
+    }
+}

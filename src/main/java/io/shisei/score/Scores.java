@@ -9,6 +9,7 @@ import io.shisei.coverage.Evaluated;
 import io.shisei.coverage.Evaluations;
 import io.shisei.finding.Counts;
 import io.shisei.finding.Findings;
+import io.shisei.inventory.Gap;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,23 +44,20 @@ public class Scores {
     }
 
     private static ControlScore score(ControlId id, boolean enabled, Counts counts, @Nullable Evaluated evaluated) {
-        var status = enabled ? status(counts, evaluated) : ControlStatus.DISABLED;
-        return evaluated == null
-                ? new ControlScore(id, status, counts, List.of(), null)
-                : new ControlScore(id, status, counts, evaluated.gaps(), evaluated.at());
+        var gaps = evaluated == null ? List.<Gap>of() : evaluated.gaps();
+        var at = evaluated == null ? null : evaluated.at();
+        return new ControlScore(id, ControlScore.status(enabled, counts, gaps, at), counts, gaps, at);
     }
 
-    private static ControlStatus status(Counts counts, @Nullable Evaluated evaluated) {
-        if (counts.failed() > 0) {
-            return ControlStatus.FAILED;
-        }
-        if (counts.unknown() > 0 || evaluated != null && !evaluated.gaps().isEmpty()) {
-            return ControlStatus.UNKNOWN;
-        }
-        if (counts.passed() > 0) {
-            return ControlStatus.PASSED;
-        }
-        return evaluated == null || counts.suppressed() > 0 ? ControlStatus.NO_DATA : ControlStatus.PASSED;
+    /** The score of each standard over all accounts, as it is and as it would be without {@code hidden} findings. */
+    public List<ScoreChange> without(Map<ControlId, Counts> hidden) {
+        var now = controls(null);
+        var then = new TreeMap<>(now);
+        hidden.forEach((id, counts) -> then.computeIfPresent(id, (same, score) -> score.hiding(counts)));
+        return controls.standards().stream()
+                .map(standard ->
+                        new ScoreChange(standard.id(), score(statuses(standard, now)), score(statuses(standard, then))))
+                .toList();
     }
 
     /** @throws java.util.NoSuchElementException when there is no such standard */
@@ -69,9 +67,7 @@ public class Scores {
                 .findFirst()
                 .orElseThrow();
         var now = controls(accountId);
-        var statuses = new EnumMap<ControlStatus, Integer>(ControlStatus.class);
-        Stream.of(ControlStatus.values()).forEach(status -> statuses.put(status, 0));
-        standard.controls().forEach(id -> statuses.merge(status(now, id), 1, Integer::sum));
+        var statuses = statuses(standard, now);
         return new StandardScore(
                 standardId, score(statuses), statuses, severities(standard, now), evaluations.coverage(accountId));
     }
@@ -80,6 +76,13 @@ public class Scores {
     static ControlStatus status(Map<ControlId, ControlScore> now, ControlId id) {
         var score = now.get(id);
         return score == null ? ControlStatus.NO_DATA : score.status();
+    }
+
+    private static Map<ControlStatus, Integer> statuses(Standard standard, Map<ControlId, ControlScore> now) {
+        var statuses = new EnumMap<ControlStatus, Integer>(ControlStatus.class);
+        Stream.of(ControlStatus.values()).forEach(status -> statuses.put(status, 0));
+        standard.controls().forEach(id -> statuses.merge(status(now, id), 1, Integer::sum));
+        return statuses;
     }
 
     private static @Nullable Integer score(Map<ControlStatus, Integer> statuses) {

@@ -94,6 +94,7 @@ public final class Some {
                 ComplianceStatus.FAILED,
                 new Text("BlockPublicAcls is false", "BlockPublicAcls は false です"),
                 WorkflowStatus.NEW,
+                null,
                 RecordState.ACTIVE,
                 null,
                 Instant.parse("2026-01-01T00:00:00Z"),

@@ -28,6 +28,7 @@ import io.shisei.coverage.Unread;
 import io.shisei.finding.*;
 import io.shisei.finding.resource.ResourceVerdict;
 import io.shisei.finding.resource.ResourceVerdicts;
+import io.shisei.finding.rule.FindingMatch;
 import io.shisei.inventory.*;
 import io.shisei.paging.Page;
 import io.shisei.sample.SampleAccount;
@@ -40,6 +41,7 @@ import io.shisei.schedule.timetable.Cron;
 import io.shisei.schedule.timetable.Timetable;
 import io.shisei.score.*;
 import io.shisei.security.Tokens;
+import io.shisei.suppression.*;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -332,6 +334,7 @@ class MadeUp {
                 status,
                 Text.same(reason),
                 number % 3 == 0 ? WorkflowStatus.NOTIFIED : WorkflowStatus.NEW,
+                null,
                 RecordState.ACTIVE,
                 null,
                 NOW.minus(Duration.ofDays(70)),
@@ -362,6 +365,8 @@ class MadeUp {
                 .toList();
         when(findings.list(any(), any()))
                 .thenReturn(new Page<>(list, "bmV4dA", new Page.Total(1284, Page.Total.Type.AT_LEAST)));
+        when(findings.hiddenBy(any(), any())).thenReturn(new Page<>(list, null, Page.Total.exact(12)));
+        when(findings.hiddenByRule()).thenReturn(Map.of(ID, 12L));
         when(findings.find(ID)).thenReturn(Optional.of(list.getFirst()));
         var opened = new Transition(
                 2,
@@ -374,6 +379,7 @@ class MadeUp {
                 Text.same("tcp 22 from 0.0.0.0/0"),
                 null,
                 ID,
+                null,
                 null,
                 null,
                 null,
@@ -394,6 +400,7 @@ class MadeUp {
                 null,
                 "admin",
                 "Asked the web team to close it.",
+                null,
                 Map.of());
         var begun = new Transition(
                 1,
@@ -406,6 +413,7 @@ class MadeUp {
                 Text.NONE,
                 null,
                 ID,
+                null,
                 null,
                 null,
                 null,
@@ -425,6 +433,7 @@ class MadeUp {
                 null,
                 "admin",
                 "Only during the move of the office.",
+                ID,
                 Map.of());
         var archived = new Transition(
                 5,
@@ -439,6 +448,7 @@ class MadeUp {
                 null,
                 null,
                 "admin",
+                null,
                 null,
                 Map.of());
         when(findings.movements(any(), any(), any(), any(), anyInt()))
@@ -572,6 +582,40 @@ class MadeUp {
         var scanner = mock(Scanner.class);
         when(scanner.start(any())).thenAnswer(it -> scan(1, ScanState.QUEUED));
         return scanner;
+    }
+
+    @Bean
+    Suppressions suppressions() {
+        var suppressions = mock(Suppressions.class);
+        var rule = rule(ID, null, "Public by contract: the partner's scanner reads these pages until the move ends.");
+        var ended = rule(new UUID(0, 2), NOW.minus(Duration.ofDays(3)), "社内検証用の環境のため、移行が完了するまで抑制します。".repeat(3));
+        when(suppressions.list()).thenReturn(List.of(rule, ended));
+        when(suppressions.find(ID)).thenReturn(Optional.of(rule));
+        when(suppressions.find(ended.id())).thenReturn(Optional.of(ended));
+        when(suppressions.create(any(), any())).thenReturn(rule);
+        when(suppressions.history(any()))
+                .thenReturn(List.of(
+                        new Suppression.Change(NOW, Suppression.Change.What.EXPIRED, null, null),
+                        new Suppression.Change(NOW, Suppression.Change.What.CREATED, "admin", "By contract")));
+        when(suppressions.preview(any(), any()))
+                .thenReturn(new SuppressionPreview(
+                        new Page<>(
+                                List.of(finding(1, ComplianceStatus.FAILED, "tcp 22 from 0.0.0.0/0")),
+                                "bmV4dA",
+                                Page.Total.exact(41)),
+                        List.of(new ScoreChange("fsbp", 33, 50))));
+        return suppressions;
+    }
+
+    private static Suppression rule(UUID id, Instant endedAt, String reason) {
+        var match = new FindingMatch(
+                List.of(new ControlId("EC2.18"), new ControlId("EC2.19")),
+                List.of("123456789012"),
+                List.of("ap-northeast-1"),
+                "arn:aws:ec2:*:123456789012:security-group/sg-0a1b2c3d4e5f60718*",
+                new FindingMatch.Tag("env", null));
+        var plan = new Suppression.Plan(match, reason, "web team", NOW.plus(Duration.ofDays(30)));
+        return new Suppression(id, plan, NOW.minus(Duration.ofDays(9)), "admin", endedAt, null, endedAt == null, 3);
     }
 
     @Bean

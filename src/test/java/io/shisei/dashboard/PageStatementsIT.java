@@ -9,6 +9,7 @@ import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
 import io.shisei.account.Registration;
+import io.shisei.finding.rule.FindingMatch;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import io.shisei.schedule.MissedRuns;
@@ -18,6 +19,8 @@ import io.shisei.schedule.Selection;
 import io.shisei.schedule.timetable.Cron;
 import io.shisei.schedule.timetable.Timetable;
 import io.shisei.security.Tokens;
+import io.shisei.suppression.Suppression;
+import io.shisei.suppression.Suppressions;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.FakeSource;
 import io.shisei.test.Requests;
@@ -79,6 +82,9 @@ class PageStatementsIT {
     Schedules schedules;
 
     @Autowired
+    Suppressions suppressions;
+
+    @Autowired
     Tokens tokens;
 
     @Autowired
@@ -106,6 +112,9 @@ class PageStatementsIT {
         schedules.list().stream()
                 .filter(schedule -> schedule.name().equals("of pages"))
                 .forEach(schedule -> schedules.delete(schedule.id()));
+        suppressions.list().stream()
+                .filter(rule -> rule.plan().owner().equals("of pages") && rule.endedAt() == null)
+                .forEach(rule -> suppressions.end(rule.id(), rule.version(), null, "admin"));
         tokens.list().stream()
                 .filter(token -> token.name().equals("of pages"))
                 .forEach(token -> tokens.revoke(token.id()));
@@ -145,6 +154,7 @@ class PageStatementsIT {
             accounts.save(new Account(new Identity(account, "aws"), "fake", Access.DEFAULT, null, Instant.now()));
             schedules.create(yearly(account));
             tokens.issue("of pages", "admin");
+            suppressions.create(hiding(account), "admin");
         }
         more.forEach(this::scan);
         more.forEach(this::scan);
@@ -153,6 +163,11 @@ class PageStatementsIT {
     private void scan(String account) {
         scanner.start(Requests.scan(account));
         await().atMost(Duration.ofMinutes(2)).until(() -> scans.running(account).isEmpty());
+    }
+
+    private static Suppression.Plan hiding(String account) {
+        var match = new FindingMatch(null, List.of(account), null, "arn:aws:s3:::open-*", null);
+        return new Suppression.Plan(match, "on purpose", "of pages", null);
     }
 
     private static Schedule.Plan yearly(String account) {
@@ -196,6 +211,13 @@ class PageStatementsIT {
             case "controls" -> "S3.8";
             case "standards" -> "fsbp";
             case "findings", "resources", "scans" -> first(noun.substring(0, noun.length() - 1), "account_id");
+            case "suppressions" ->
+                suppressions.list().stream()
+                        .filter(rule -> rule.plan().owner().equals("of pages"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id()
+                        .toString();
             case "schedules" -> schedules.list().getFirst().id().toString();
             default -> "";
         };

@@ -81,6 +81,10 @@ class PagesLookIT {
                 "/schedules/new",
                 "/schedules/" + MadeUp.ID,
                 "/schedules/" + MadeUp.ID + "/delete",
+                "/suppressions",
+                "/suppressions/new",
+                "/suppressions/new?finding=" + MadeUp.ID,
+                "/suppressions/" + MadeUp.ID,
                 "/settings",
                 "/standards/fsbp/coverage",
                 "/nowhere");

@@ -98,6 +98,10 @@ class PagesTests {
                 "/schedules",
                 "/schedules/new",
                 "/schedules/00000000-0000-0000-0000-000000000001",
+                "/suppressions",
+                "/suppressions/new",
+                "/suppressions/new?finding=00000000-0000-0000-0000-000000000001",
+                "/suppressions/00000000-0000-0000-0000-000000000001",
                 "/settings",
                 "/accounts/policies",
                 "/accounts/policies/shisei-reads-1.json",
@@ -377,6 +381,34 @@ class PagesTests {
     void showsTheErrorOfACronAtItsField() {
         var form = Map.of("name", "Often", "cron", "61 * * * *", "zone", "UTC", "everyAccount", "true");
         assertThat(afterPost("/schedules", form)).contains("id=\"cron-problem\"", "61 * * * *", "value=\"Often\"");
+    }
+
+    @Test
+    void beginsARuleWithTheFindingToBeSuppressed() {
+        assertThat(get("/findings/" + MadeUp.ID)).bodyText().contains("/suppressions/new?finding=");
+        assertThat(get("/suppressions/new?finding=" + MadeUp.ID))
+                .bodyText()
+                .contains("value=\"EC2.18\"", "value=\"" + MadeUp.subject().arn() + "\"", "value=\"2026-12-29\"")
+                .contains("Findings that would be hidden: 41", "FSBP: 33% now, 50% with the rule");
+    }
+
+    @Test
+    void previewsARuleBeforeItHasAReason() {
+        assertThat(afterPost("/suppressions/preview", Map.of("resourcePattern", "arn:aws:s3:::test-*")))
+                .contains("value=\"arn:aws:s3:::test-*\"", "Findings that would be hidden: 41");
+        assertThat(afterPost("/suppressions/preview", Map.of("tagValue", "prod")))
+                .contains("This is missing or blank.");
+    }
+
+    @Test
+    void saysWhatARuleLacks() {
+        var form = Map.of("controlIds", "EC2.18", "reason", "on purpose", "owner", "web team");
+        assertThat(afterPost("/suppressions", with(form, "reason", " "))).contains("id=\"reason-problem\"");
+        assertThat(afterPost("/suppressions", with(form, "controlIds", "")))
+                .contains("Name at least one thing that findings must fit");
+        assertThat(afterPost("/suppressions", with(form, "expiresAt", "soon")))
+                .contains("id=\"expiresAt-problem\"", "value=\"web team\"");
+        assertThat(afterPost("/suppressions", form)).contains("The rule is in force.");
     }
 
     @Test

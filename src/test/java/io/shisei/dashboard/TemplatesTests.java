@@ -18,6 +18,7 @@ import io.shisei.scan.ScanState;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Run;
 import io.shisei.score.ControlStatus;
+import io.shisei.suppression.Suppression;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,6 +98,8 @@ class TemplatesTests {
                         names("missedRuns.", MissedRuns.values()),
                         names("runOutcome.", Run.Outcome.values()),
                         names("startOutcome.", Run.Started.values()),
+                        names("suppressionState.", Suppression.State.values()),
+                        names("suppressionChange.", Suppression.Change.What.values()),
                         names("day.", DayOfWeek.values()),
                         names("outcome.", Example.Outcome.values()),
                         names("standing.", Standing.State.values()),

@@ -12,6 +12,7 @@ import io.shisei.control.Verdict;
 import io.shisei.database.CopyIn;
 import io.shisei.database.TemporaryTables;
 import io.shisei.finding.Reconciliation.Cause;
+import io.shisei.finding.rule.SuppressionRules;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.Gap;
@@ -47,6 +48,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Import({
     Reconciliation.class,
     ReadResources.class,
+    Suppressing.class,
     CopyIn.class,
     TemporaryTables.class,
     Findings.class,
@@ -97,6 +99,9 @@ class ReconciliationTests {
 
     @MockitoBean
     Controls controls;
+
+    @MockitoBean
+    SuppressionRules rules;
 
     private static final Reconciliation.Moved NOTHING = new Reconciliation.Moved(0, 0);
 

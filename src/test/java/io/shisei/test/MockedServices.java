@@ -17,6 +17,7 @@ import io.shisei.scan.recheck.Rechecks;
 import io.shisei.schedule.Schedules;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
+import io.shisei.suppression.Suppressions;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -43,6 +44,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Schedules.class,
             Scores.class,
             StoredResources.class,
+            Suppressions.class,
             Trends.class,
             Trials.class
         })

@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A finding as the API shows it; {@code version} is its ETag, {@code archiveReason} null while it is active. */
-record FindingItem(
+/**
+ * A finding as the API shows it; {@code version} is its ETag, {@code archiveReason} null while it is active, {@code
+ * suppressionId} the rule that hides it.
+ */
+public record FindingItem(
         UUID id,
         String controlId,
         Severity severity,
@@ -23,6 +26,7 @@ record FindingItem(
         ComplianceStatus complianceStatus,
         String reason,
         WorkflowStatus workflowStatus,
+        @Nullable UUID suppressionId,
         RecordState recordState,
         @Nullable ArchiveReason archiveReason,
         Instant firstObservedAt,
@@ -31,13 +35,13 @@ record FindingItem(
         int version) {
 
     /** The resource: {@code id} is its ARN, {@code key} its id among the resources of this API. */
-    record Subject(String id, String type, String name, Map<String, String> tags, UUID key) {
+    public record Subject(String id, String type, String name, Map<String, String> tags, UUID key) {
         static Subject of(Finding.Subject resource) {
             return new Subject(resource.arn(), resource.type(), resource.name(), resource.tags(), resource.key());
         }
     }
 
-    static FindingItem of(Finding finding, Language language) {
+    public static FindingItem of(Finding finding, Language language) {
         return new FindingItem(
                 finding.id(),
                 finding.controlId().value(),
@@ -48,6 +52,7 @@ record FindingItem(
                 finding.complianceStatus(),
                 language.of(finding.reason()),
                 finding.workflowStatus(),
+                finding.suppressionId(),
                 finding.recordState(),
                 finding.archiveReason(),
                 finding.firstObservedAt(),

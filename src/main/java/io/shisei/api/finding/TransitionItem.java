@@ -26,6 +26,7 @@ record TransitionItem(
         @Nullable UUID recheckId,
         @Nullable String username,
         @Nullable String note,
+        @Nullable UUID suppressionId,
         Map<String, Transition.Change> change,
         List<DocumentDifference> differences) {
 
@@ -42,6 +43,7 @@ record TransitionItem(
                 transition.recheckId(),
                 transition.username(),
                 transition.note(),
+                transition.suppressionId(),
                 transition.change(),
                 transition.differences());
     }

@@ -28,6 +28,7 @@ final class Changes {
             @Nullable UUID recheckId,
             @Nullable String username,
             @Nullable String note,
+            @Nullable UUID suppressionId,
             List<Field> fields) {}
 
     /** A place in the resource's configuration; null where there was nothing, or is nothing any more. */
@@ -59,6 +60,7 @@ final class Changes {
                 it.recheckId(),
                 it.username(),
                 it.note(),
+                it.suppressionId(),
                 fields(it, documents));
     }
 

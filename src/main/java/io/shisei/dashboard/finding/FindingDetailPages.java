@@ -87,7 +87,7 @@ class FindingDetailPages {
         try {
             findings.changeWorkflow(id, version, status, Words.orNull(note), user.getName());
             Notice.leave(flash, "notice.finding.changed", "");
-        } catch (Refusal.Invalid refused) {
+        } catch (Refusal.Invalid | Refusal.Conflict refused) {
             FormProblem.leave(flash, refused, new WorkflowForm(status, note, version));
         } catch (Refusal.Stale stale) {
             var now = findings.find(id).orElseThrow().version();

@@ -45,7 +45,7 @@ class FindingControllerTests {
              "accountId": "123456789012", "region": "us-east-1",
              "resource": {"id": "arn:aws:s3:::data", "type": "AWS::S3::Bucket", "name": "data", "tags": {"team": "a"},
                           "key": "00000000-0000-0000-0000-000000000002"},
-             "complianceStatus": "FAILED", "reason": "BlockPublicAcls is false", "workflowStatus": "NEW",
+             "complianceStatus": "FAILED", "reason": "BlockPublicAcls is false", "workflowStatus": "NEW", "suppressionId": null,
              "recordState": "ACTIVE", "archiveReason": null, "firstObservedAt": "2026-01-01T00:00:00Z",
              "statusChangedAt": "2026-01-02T00:00:00Z", "lastEvaluatedAt": null, "version": 3%s}""";
 
@@ -224,6 +224,7 @@ class FindingControllerTests {
                 null,
                 "admin",
                 "seen",
+                null,
                 Map.of("Acl", new Transition.Change(null, "private")));
     }
 

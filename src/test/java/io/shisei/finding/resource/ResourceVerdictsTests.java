@@ -138,6 +138,7 @@ class ResourceVerdictsTests {
                         ComplianceStatus.FAILED,
                         Text.same("open"),
                         WorkflowStatus.NEW,
+                        null,
                         archived == null ? RecordState.ACTIVE : RecordState.ARCHIVED,
                         archived,
                         NOW,

@@ -1,0 +1,83 @@
+package io.shisei.suppression;
+
+import io.shisei.finding.Suppressing;
+import io.shisei.score.TrendRecorder;
+import io.shisei.suppression.Suppression.Change.What;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets findings and trends follow when rules begin and end: in the transaction in which they do, and as far as that would
+ * take too long in a task, which also ends what has expired.
+ */
+@Component
+class SuppressionEffect {
+
+    private final StoredSuppressions stored;
+    private final RulesInForce rules;
+    private final SuppressionChanges changes;
+    private final Suppressing suppressing;
+    private final TrendRecorder trends;
+    private final Clock clock;
+
+    SuppressionEffect(
+            StoredSuppressions stored,
+            RulesInForce rules,
+            SuppressionChanges changes,
+            Suppressing suppressing,
+            TrendRecorder trends,
+            Clock clock) {
+        this.stored = stored;
+        this.rules = rules;
+        this.changes = changes;
+        this.suppressing = suppressing;
+        this.trends = trends;
+        this.clock = clock;
+    }
+
+    /** Ends the next rule that has expired, or does some of what its findings lack; answers whether there may be more. */
+    @Transactional
+    public boolean step() {
+        rules.holdAlone();
+        var now = clock.instant();
+        var next = stored.next(now);
+        next.ifPresent(rule -> {
+            if (!rule.over() && expired(rule, now)) {
+                rule.end(null, now);
+                changes.append(rule.toRule().id(), What.EXPIRED, null, null, now);
+            }
+            follow(rule, now);
+        });
+        return next.isPresent();
+    }
+
+    private static boolean expired(StoredSuppression rule, Instant now) {
+        var expiresAt = rule.toSuppression().plan().expiresAt();
+        return expiresAt != null && !expiresAt.isAfter(now);
+    }
+
+    /** The rules are held alone, so that no scan that knows others adds findings meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Suppression follow(StoredSuppression rule, Instant now) {
+        stored.saveAndFlush(rule);
+        var result = rule.over() ? release(rule, now) : hide(rule, now);
+        result.moved().forEach((account, controls) -> trends.follow(account, controls, now));
+        if (result.complete()) {
+            rule.settle();
+        }
+        return stored.saveAndFlush(rule).toSuppression();
+    }
+
+    private Suppressing.Result hide(StoredSuppression rule, Instant now) {
+        var user = rule.toSuppression().createdBy();
+        return suppressing.hide(rule.toRule(), user, now);
+    }
+
+    private Suppressing.Result release(StoredSuppression rule, Instant now) {
+        var user = rule.toSuppression().endedBy();
+        return suppressing.release(rule.toRule().id(), rules.list(), user, now);
+    }
+}

@@ -1,0 +1,18 @@
+/** Rules that hide findings, for a reason and mostly for a time. */
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "control",
+            "database",
+            "finding",
+            "finding::rule",
+            "inventory",
+            "paging",
+            "refusal",
+            "score"
+        })
+@NullMarked
+package io.shisei.suppression;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,194 @@
+package io.shisei.api.suppression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.assertArg;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.shisei.api.ApiTest;
+import io.shisei.api.Calls;
+import io.shisei.api.Some;
+import io.shisei.finding.Findings;
+import io.shisei.finding.rule.FindingMatch;
+import io.shisei.refusal.Refusal;
+import io.shisei.score.ScoreChange;
+import io.shisei.suppression.Suppression;
+import io.shisei.suppression.SuppressionCode;
+import io.shisei.suppression.SuppressionPreview;
+import io.shisei.suppression.Suppressions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@ApiTest
+class SuppressionControllerTests {
+
+    private static final String WANTED = """
+            {"controlIds": ["S3.8"], "accountIds": ["123456789012"], "regions": ["us-east-1"],
+             "resourcePattern": "arn:aws:s3:::test-*", "tag": {"key": "env", "value": null},
+             "reason": "on purpose", "owner": "web team", "expiresAt": "2026-03-31T12:00:00Z"}""";
+
+    private static final String RULE = """
+            {"id": "00000000-0000-0000-0000-000000000001", "controlIds": ["S3.8"], "accountIds": ["123456789012"],
+             "regions": ["us-east-1"], "resourcePattern": "arn:aws:s3:::test-*", "tag": {"key": "env", "value": null},
+             "reason": "on purpose", "owner": "web team", "state": "IN_FORCE", "expiresAt": "2026-03-31T12:00:00Z",
+             "createdAt": "2026-03-01T12:00:00Z", "createdBy": "admin", "endedAt": null, "endedBy": null,
+             "hidden": 7, "settled": true, "version": 2}""";
+
+    private static final FindingMatch MATCH = new FindingMatch(
+            List.of(Some.BUCKETS_PRIVATE),
+            List.of(Some.ACCOUNT),
+            List.of("us-east-1"),
+            "arn:aws:s3:::test-*",
+            new FindingMatch.Tag("env", null));
+
+    private static final Suppression.Plan PLAN =
+            new Suppression.Plan(MATCH, "on purpose", "web team", ApiTest.NOW.plus(Duration.ofDays(30)));
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Suppressions suppressions;
+
+    @Autowired
+    Findings findings;
+
+    Calls api;
+
+    @BeforeEach
+    void oneRule() {
+        api = new Calls(mvc);
+        var rule = new Suppression(Some.ID, PLAN, ApiTest.NOW, "admin", null, null, true, 2);
+        when(suppressions.find(Some.ID)).thenReturn(Optional.of(rule));
+        when(suppressions.list()).thenReturn(List.of(rule));
+        when(suppressions.create(any(), any())).thenReturn(rule);
+        when(suppressions.end(any(), anyInt(), any(), any())).thenReturn(rule);
+        when(findings.hiddenByRule()).thenReturn(Map.of(Some.ID, 7L));
+        when(findings.hiddenBy(eq(Some.ID), any())).thenReturn(Some.page(Some.finding()));
+    }
+
+    @Test
+    void makesARule() {
+        assertThat(api.post("/suppressions", WANTED))
+                .hasStatus(HttpStatus.CREATED)
+                .hasHeader("Location", "/api/v1/suppressions/" + Some.ID)
+                .hasHeader("ETag", "\"2\"")
+                .bodyJson()
+                .isStrictlyEqualTo(RULE);
+        verify(suppressions).create(PLAN, "admin");
+    }
+
+    @Test
+    void showsRules() {
+        assertThat(api.get("/suppressions")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                        {"items": [%s], "nextPageToken": null, "total": {"count": 1, "type": "EXACT"}}""".formatted(RULE));
+        assertThat(api.get("/suppressions/" + Some.ID))
+                .hasHeader("ETag", "\"2\"")
+                .bodyJson()
+                .isStrictlyEqualTo(RULE);
+        assertThat(api.get("/suppressions/" + Some.ID + "/findings"))
+                .bodyJson()
+                .extractingPath("$.items[0].id")
+                .isEqualTo(Some.ID.toString());
+        assertThat(api.get("/suppressions/" + Some.OTHER_ID)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void showsWhatBecameOfARule() {
+        when(suppressions.history(Some.ID))
+                .thenReturn(List.of(
+                        new Suppression.Change(ApiTest.NOW, Suppression.Change.What.CREATED, "admin", "on purpose")));
+        assertThat(api.get("/suppressions/" + Some.ID + "/history"))
+                .bodyJson()
+                .extractingPath("$.items[0]")
+                .asMap()
+                .containsEntry("what", "CREATED")
+                .containsEntry("username", "admin");
+    }
+
+    @Test
+    void previewsARuleAndKeepsNothing() {
+        when(suppressions.preview(any(), any()))
+                .thenReturn(
+                        new SuppressionPreview(Some.page(Some.finding()), List.of(new ScoreChange("fsbp", 50, null))));
+        assertThat(api.post("/suppressions/preview?pageSize=3", "{\"resourcePattern\": \"arn:aws:s3:::test-*\"}"))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.findings.total.count", count -> assertThat(count).isEqualTo(1))
+                .hasPathSatisfying(
+                        "$.scores", scores -> assertThat(scores).asList().hasSize(1));
+        verify(suppressions)
+                .preview(
+                        eq(new FindingMatch(null, null, null, "arn:aws:s3:::test-*", null)),
+                        assertArg(page -> assertThat(page.size()).isEqualTo(3)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"controlIds": ["S3.8"], "owner": "a"}                                         | #/reason
+            {"controlIds": ["S3.8"], "reason": " ", "owner": "a"}                          | #/reason
+            {"controlIds": ["S3.8"], "reason": "a"}                                        | #/owner
+            {"controlIds": [], "reason": "a", "owner": "a"}                                | #/controlIds
+            {"controlIds": ["S3"], "reason": "a", "owner": "a"}                            | #/controlIds/0
+            {"accountIds": [], "reason": "a", "owner": "a"}                                | #/accountIds
+            {"accountIds": [null], "reason": "a", "owner": "a"}                            | #/accountIds
+            {"resourcePattern": "", "reason": "a", "owner": "a"}                           | #/resourcePattern
+            {"tag": {"value": "a"}, "reason": "a", "owner": "a"}                           | #/tag/key
+            {"controlIds": ["S3.8"], "reason": "a", "owner": "a", "expiresAt": "tomorrow"} | #/expiresAt
+            """)
+    void saysWhichFieldIsWrong(String body, String pointer) {
+        assertThat(api.post("/suppressions", body))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo(pointer);
+    }
+
+    @Test
+    void refusesARuleThatWouldHideEverythingInTheReadersLanguage() {
+        assertThat(mvc.post()
+                        .uri("/api/v1/suppressions/preview")
+                        .header(HttpHeaders.ACCEPT_LANGUAGE, "ja")
+                        .locale(Locale.JAPANESE)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("1 つ以上を指定してください");
+    }
+
+    @Test
+    void endsTheVersionThatWasRead() {
+        assertThat(end("\"2\"")).hasStatusOk().hasHeader("ETag", "\"2\"");
+        verify(suppressions).end(Some.ID, 2, "fixed", "admin");
+        assertThat(end("\"1\"")).hasStatus(HttpStatus.PRECONDITION_FAILED);
+        when(suppressions.end(any(), anyInt(), any(), any()))
+                .thenThrow(new Refusal.Conflict(SuppressionCode.SUPPRESSION_OVER, null));
+        assertThat(end("\"2\"")).hasStatus(HttpStatus.CONFLICT);
+    }
+
+    private MvcTestResult end(String ifMatch) {
+        return Calls.send(
+                mvc.post().header(HttpHeaders.IF_MATCH, ifMatch),
+                "/suppressions/" + Some.ID + "/end",
+                "{\"note\": \"fixed\"}");
+    }
+}

@@ -1,0 +1,466 @@
+package io.shisei.suppression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.shisei.account.AccountCode;
+import io.shisei.account.Accounts;
+import io.shisei.control.ControlCode;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.control.Standard;
+import io.shisei.control.Text;
+import io.shisei.control.Verdict;
+import io.shisei.coverage.Evaluations;
+import io.shisei.database.CopyIn;
+import io.shisei.database.TemporaryTables;
+import io.shisei.finding.Finding;
+import io.shisei.finding.FindingCode;
+import io.shisei.finding.Findings;
+import io.shisei.finding.Harvest;
+import io.shisei.finding.Reconciliation;
+import io.shisei.finding.Suppressing;
+import io.shisei.finding.Transition;
+import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.rule.FindingMatch;
+import io.shisei.finding.rule.MatchCode;
+import io.shisei.inventory.Document;
+import io.shisei.inventory.FieldType;
+import io.shisei.inventory.ReadResources;
+import io.shisei.inventory.Resource;
+import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.Scope;
+import io.shisei.paging.PageRequest;
+import io.shisei.refusal.LimitCode;
+import io.shisei.refusal.Refusal;
+import io.shisei.score.Scores;
+import io.shisei.score.TrendRecorder;
+import io.shisei.test.DatabaseTest;
+import io.shisei.test.Rows;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+@DatabaseTest
+@Import({
+    Suppressions.class,
+    SuppressionEffect.class,
+    SuppressionChanges.class,
+    RulesInForce.class,
+    Suppressing.class,
+    Reconciliation.class,
+    ReadResources.class,
+    CopyIn.class,
+    TemporaryTables.class,
+    Findings.class,
+    Scores.class,
+    Evaluations.class
+})
+class SuppressionsTests {
+
+    private static final String ACCOUNT = "123456789012";
+    private static final String OTHER = "210987654321";
+    private static final Instant NOW = Instant.parse("2026-04-01T00:00:00Z");
+    private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
+    private static final ControlId S3_8 = new ControlId("S3.8");
+    private static final ControlId S3_9 = new ControlId("S3.9");
+    private static final Map<String, String> NONE = Map.of();
+    private static final Verdict PASSED = new Verdict.Passed(Text.NONE);
+    private static final Verdict FAILED = new Verdict.Failed(Text.same("It is open"));
+    private static final ResourceType BUCKET = new ResourceType(
+            "AWS::S3::Bucket",
+            "S3",
+            Set.of(Scope.REGIONAL),
+            new FieldType.Struct("s3.Bucket", Map::of),
+            List.of("s3:ListAllMyBuckets"),
+            Map.of(),
+            Set.of());
+
+    @Autowired
+    Suppressions suppressions;
+
+    @Autowired
+    SuppressionEffect effect;
+
+    @Autowired
+    Reconciliation reconciliation;
+
+    @Autowired
+    Findings findings;
+
+    @Autowired
+    Scores scores;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @MockitoBean
+    Accounts accounts;
+
+    @MockitoBean
+    Controls controls;
+
+    @MockitoBean
+    TrendRecorder trends;
+
+    @MockitoBean
+    Clock clock;
+
+    @BeforeEach
+    void twoAccounts() {
+        when(clock.instant()).thenReturn(NOW);
+        when(controls.find(any())).thenReturn(Optional.empty());
+        var on = new Controls.Setting(true, Map.of());
+        when(controls.settings()).thenReturn(Map.of(S3_8, on, S3_9, on));
+        when(controls.standards())
+                .thenReturn(List.of(new Standard(
+                        "fsbp", Text.same("FSBP"), new TreeSet<>(Set.of(S3_8, S3_9)), Map.of(), List.of())));
+        List.of(ACCOUNT, OTHER).forEach(id -> {
+            when(accounts.existsById(id)).thenReturn(true);
+            Rows.account(jdbc, id);
+        });
+    }
+
+    private record Seen(String name, Verdict verdict, Map<String, String> tags) {}
+
+    private static Seen open(String name) {
+        return new Seen(name, FAILED, NONE);
+    }
+
+    private void scan(Seen... buckets) {
+        scan(ACCOUNT, "eu-west-1", S3_8, buckets);
+    }
+
+    private void scan(String account, String region, ControlId control, Seen... buckets) {
+        try (var harvest = new Harvest(account, region)) {
+            for (var it : buckets) {
+                var document = Document.of(Map.of("Name", it.name()));
+                var arn = "arn:aws:s3:::" + it.name();
+                harvest.add(new Resource(arn, BUCKET, it.name(), it.tags(), document), Map.of(control, it.verdict()));
+            }
+            reconciliation.reconcile(new Reconciliation.Order(
+                    harvest,
+                    Map.of(BUCKET, List.of(control)),
+                    Map.of(),
+                    Reconciliation.Cause.scan(UUID.randomUUID()),
+                    clock.instant()));
+        }
+    }
+
+    private static FindingMatch arn(String pattern) {
+        return new FindingMatch(null, null, null, pattern, null);
+    }
+
+    private Suppression hide(FindingMatch match, @Nullable Instant expiresAt) {
+        return suppressions.create(new Suppression.Plan(match, "on purpose", "web team", expiresAt), "admin");
+    }
+
+    private Suppression hide(String pattern) {
+        return hide(arn("arn:aws:s3:::" + pattern), null);
+    }
+
+    private List<String> hidden() {
+        return jdbc.sql("""
+                        select r.name from finding f join resource r on r.id = f.resource_id
+                        where workflow_status = 'SUPPRESSED' order by 1
+                        """).query(String.class).list();
+    }
+
+    private Finding finding(String name) {
+        return jdbc.sql("select f.id from finding f join resource r on r.id = f.resource_id where r.name = :name")
+                .param("name", name)
+                .query(UUID.class)
+                .optional()
+                .flatMap(findings::find)
+                .orElseThrow();
+    }
+
+    private Transition last(String name) {
+        return findings.history(finding(name).id()).getFirst();
+    }
+
+    private void passTo(Instant later) {
+        when(clock.instant()).thenReturn(later);
+        while (effect.step()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static FindingMatch match(
+            @Nullable String control,
+            @Nullable String account,
+            @Nullable String region,
+            @Nullable String pattern,
+            @Nullable String tag) {
+        var parts = tag == null ? null : tag.split("=");
+        return new FindingMatch(
+                control == null ? null : List.of(new ControlId(control)),
+                account == null ? null : List.of(account.split(" ")),
+                region == null ? null : List.of(region.split(" ")),
+                pattern,
+                parts == null ? null : new FindingMatch.Tag(parts[0], parts.length == 1 ? null : parts[1]));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            S3.8 |  |  |  |  | a_b axb far prod
+            S3.9 |  |  |  |  | other
+             | 210987654321 |  |  |  | far
+             | 123456789012 210987654321 | us-east-1 |  |  | far
+             |  | eu-west-1 eu-north-1 |  |  | a_b axb other prod
+             |  |  | arn:aws:s3:::a?b |  | a_b axb
+             |  |  | arn:aws:s3:::a_b |  | a_b
+             |  |  | arn:aws:s3:::*r* |  | far other prod
+             |  |  | arn:aws:s3:::A* |  | ''
+             |  |  | *%* |  | ''
+             |  |  | prod |  | ''
+             |  |  |  | env | a_b prod
+             |  |  |  | env=prod | prod
+            S3.8 | 123456789012 | eu-west-1 | *:::a* | env=test | a_b
+            S3.9 | 123456789012 | eu-west-1 | *:::a* | env=test | ''
+            """)
+    void hidesWhatFitsAllThatIsNamed(
+            @Nullable String control,
+            @Nullable String account,
+            @Nullable String region,
+            @Nullable String pattern,
+            @Nullable String tag,
+            String names) {
+        scan(
+                new Seen("a_b", FAILED, Map.of("env", "test")),
+                open("axb"),
+                new Seen("prod", FAILED, Map.of("env", "prod", "a", "b")));
+        scan(ACCOUNT, "eu-west-1", S3_9, open("other"));
+        scan(OTHER, "us-east-1", S3_8, open("far"));
+        hide(match(control, account, region, pattern, tag), null);
+        assertThat(String.join(" ", hidden())).isEqualTo(names);
+    }
+
+    @Test
+    void keepsWhoHidItWhenAndWhy() {
+        scan(open("data"));
+        var rule = hide("data");
+        assertThat(finding("data").suppressionId()).isEqualTo(rule.id());
+        assertThat(last("data"))
+                .extracting(Transition::to, Transition::username, Transition::note, Transition::suppressionId)
+                .containsExactly("SUPPRESSED", "admin", "on purpose", rule.id());
+        assertThat(suppressions.history(rule.id()))
+                .containsExactly(new Suppression.Change(NOW, Suppression.Change.What.CREATED, "admin", "on purpose"));
+        verify(trends).follow(ACCOUNT, Set.of(S3_8), NOW);
+    }
+
+    @Test
+    void hidesWhatLaterScansFind() {
+        var rule = hide("test-*");
+        scan(open("test-1"), open("data"));
+        assertThat(hidden()).containsExactly("test-1");
+        assertThat(last("test-1"))
+                .extracting(Transition::from, Transition::username, Transition::suppressionId)
+                .containsExactly("NEW", null, rule.id());
+        assertThat(last("test-1").scanId()).isNotNull();
+    }
+
+    @Test
+    void followsTheTagsOfResources() {
+        hide(match(null, null, null, null, "env=test"), null);
+        scan(open("data"));
+        scan(new Seen("data", FAILED, Map.of("env", "test")));
+        assertThat(hidden()).containsExactly("data");
+        scan(open("data"));
+        assertThat(finding("data").workflowStatus()).isEqualTo(WorkflowStatus.NEW);
+    }
+
+    @Test
+    void writesNothingWhenAScanFindsNothingNew() {
+        hide("*");
+        scan(open("data"));
+        var before = finding("data").version();
+        scan(open("data"));
+        assertThat(finding("data").version()).isEqualTo(before);
+        assertThat(findings.history(finding("data").id())).hasSize(2);
+    }
+
+    @Test
+    void reopensWhatItAloneHidWhenItExpires() {
+        scan(open("a"), open("both"), new Seen("good", PASSED, NONE), open("by-hand"));
+        findings.changeWorkflow(finding("by-hand").id(), 0, WorkflowStatus.SUPPRESSED, "mine", "kim");
+        var short_ = hide(arn("*"), MAY);
+        var long_ = hide("both");
+        assertThat(hidden()).containsExactly("a", "both", "by-hand", "good");
+
+        passTo(MAY.minusMillis(1));
+        assertThat(hidden()).hasSize(4);
+        passTo(MAY);
+        assertThat(hidden()).containsExactly("both", "by-hand");
+        assertThat(finding("a").workflowStatus()).isEqualTo(WorkflowStatus.NEW);
+        assertThat(finding("good").workflowStatus()).isEqualTo(WorkflowStatus.RESOLVED);
+        assertThat(last("a"))
+                .extracting(
+                        Transition::from,
+                        Transition::to,
+                        Transition::username,
+                        Transition::scanId,
+                        Transition::suppressionId)
+                .containsExactly("SUPPRESSED", "NEW", null, null, short_.id());
+        assertThat(last("both"))
+                .extracting(Transition::from, Transition::to, Transition::suppressionId)
+                .containsExactly("SUPPRESSED", "SUPPRESSED", long_.id());
+        assertThat(suppressions.find(short_.id()).orElseThrow().state()).isEqualTo(Suppression.State.EXPIRED);
+        assertThat(suppressions.history(short_.id()))
+                .extracting(Suppression.Change::what, Suppression.Change::username)
+                .containsExactly(
+                        tuple(Suppression.Change.What.EXPIRED, null), tuple(Suppression.Change.What.CREATED, "admin"));
+    }
+
+    @Test
+    void hidesNothingByARuleThatExpiredThisMinute() {
+        hide(arn("*"), MAY);
+        when(clock.instant()).thenReturn(MAY);
+        scan(open("data"));
+        assertThat(hidden()).isEmpty();
+    }
+
+    @Test
+    void givesAFindingToTheOldestRuleAndLeavesItThere() {
+        var older = hide("d*");
+        when(clock.instant()).thenReturn(NOW.plusSeconds(1));
+        var newer = hide("*");
+        scan(open("data"));
+        assertThat(finding("data").suppressionId()).isEqualTo(older.id());
+        suppressions.end(newer.id(), newer.version(), null, "kim");
+        assertThat(finding("data").suppressionId()).isEqualTo(older.id());
+        assertThat(findings.history(finding("data").id())).hasSize(2);
+    }
+
+    @Test
+    void reopensAtOnceWhenItIsEndedEarly() {
+        scan(open("data"));
+        var rule = hide("data");
+        var ended = suppressions.end(rule.id(), rule.version(), "fixed", "kim");
+        assertThat(ended.state()).isEqualTo(Suppression.State.ENDED);
+        assertThat(finding("data").workflowStatus()).isEqualTo(WorkflowStatus.NEW);
+        assertThat(last("data").username()).isEqualTo("kim");
+        assertThat(suppressions.history(rule.id()).getFirst())
+                .isEqualTo(new Suppression.Change(NOW, Suppression.Change.What.ENDED, "kim", "fixed"));
+        refused(SuppressionCode.SUPPRESSION_OVER, () -> suppressions.end(rule.id(), ended.version(), null, "kim"));
+    }
+
+    @Test
+    void reopensWhatIsGoneMeanwhileSoThatItComesBackOpen() {
+        scan(open("data"));
+        var rule = hide("data");
+        scan();
+        suppressions.end(rule.id(), rule.version(), null, "kim");
+        scan(open("data"));
+        assertThat(finding("data").workflowStatus()).isEqualTo(WorkflowStatus.NEW);
+    }
+
+    @Test
+    void isOutlastedByAPersonsWordAndNotOverruled() {
+        scan(open("data"));
+        var rule = hide("data");
+        var hidden = finding("data");
+        refused(
+                FindingCode.HIDDEN_BY_RULE,
+                () -> findings.changeWorkflow(hidden.id(), hidden.version(), WorkflowStatus.NEW, null, "kim"));
+        findings.changeWorkflow(hidden.id(), hidden.version(), WorkflowStatus.SUPPRESSED, null, "kim");
+        suppressions.end(rule.id(), rule.version(), null, "admin");
+        assertThat(hidden()).containsExactly("data");
+    }
+
+    @Test
+    void doesWhatThePreviewShowed() {
+        scan(open("a"), new Seen("good", PASSED, NONE), open("mine"));
+        scan(ACCOUNT, "eu-west-1", S3_9, new Seen("other", PASSED, NONE));
+        findings.changeWorkflow(finding("mine").id(), 0, WorkflowStatus.SUPPRESSED, "mine", "kim");
+        var preview = suppressions.preview(arn("*:::*a*"), PageRequest.first(10));
+        assertThat(hidden()).containsExactly("mine");
+        assertThat(preview.findings().items())
+                .extracting(it -> it.resource().name())
+                .containsExactly("a");
+        assertThat(preview.scores().getFirst().now())
+                .isEqualTo(50)
+                .isEqualTo(scores.standard("fsbp", null).score());
+        var rule = hide(arn("*:::*a*"), null);
+        assertThat(findings.hiddenBy(rule.id(), PageRequest.first(10)).total())
+                .isEqualTo(preview.findings().total());
+        assertThat(preview.scores().getFirst().then())
+                .isEqualTo(100)
+                .isEqualTo(scores.standard("fsbp", null).score());
+        assertThat(findings.hiddenByRule()).isEqualTo(Map.of(rule.id(), 1L));
+    }
+
+    @Test
+    void followsStepByStepWhereThereAreMany() {
+        jdbc.sql("""
+                        with r as (
+                            insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
+                                                  first_seen_at, changed_at)
+                            select md5(n::text)::uuid, :account, 'eu-west-1', 'AWS::S3::Bucket', 'arn:' || n, n::text,
+                                   '{}', '{}', '{}', md5(n::text)::uuid, now(), now()
+                            from generate_series(1, 10005) as n returning id)
+                        insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
+                                             workflow_status, record_state, first_observed_at, status_changed_at)
+                        select id, :account, 'eu-west-1', 'S3.8', id, 'FAILED', '', 'NEW', 'ACTIVE', now(), now() from r
+                        """).param("account", ACCOUNT).update();
+        var rule = hide(arn("arn:*"), MAY);
+        assertThat(rule.settled()).isFalse();
+        assertThat(hidden()).hasSize(10_000);
+        passTo(NOW);
+        assertThat(hidden()).hasSize(10_005);
+        passTo(MAY);
+        assertThat(hidden()).isEmpty();
+        assertThat(suppressions.find(rule.id()).orElseThrow().settled()).isTrue();
+    }
+
+    @Test
+    void refusesWhatCannotBe() {
+        doThrow(new Refusal.Impossible(ControlCode.UNKNOWN_CONTROL, "controlIds/0", S3_9))
+                .when(controls)
+                .checkChosen(eq(List.of(S3_9)));
+        refused(MatchCode.NOTHING_NAMED, () -> match(null, null, null, null, null));
+        refused(MatchCode.EMPTY_LIST, () -> new FindingMatch(null, List.of(), null, null, null));
+        refused(LimitCode.BLANK, () -> arn(" "));
+        refused(LimitCode.BLANK, () -> new Suppression.Plan(arn("*"), " ", "me", null));
+        refused(LimitCode.BLANK, () -> new Suppression.Plan(arn("*"), "why", "", null));
+        refused(ControlCode.UNKNOWN_CONTROL, () -> hide(match("S3.9", null, null, null, null), null));
+        refused(
+                SuppressionCode.HIDDEN_ACCOUNT_NOT_WATCHED,
+                () -> hide(match(null, "000000000000", null, null, null), null));
+        refused(AccountCode.NOT_A_REGION, () -> hide(match(null, null, "Tokyo", null, null), null));
+        refused(SuppressionCode.EXPIRY_OVER, () -> hide(arn("*"), NOW));
+        refused(SuppressionCode.UNKNOWN_SUPPRESSION, () -> suppressions.end(UUID.randomUUID(), 0, null, "kim"));
+        var rule = hide(match(null, null, "global", null, null), NOW.plus(Duration.ofDays(1)));
+        refused(
+                SuppressionCode.SUPPRESSION_CHANGED,
+                () -> suppressions.end(rule.id(), rule.version() - 1, null, "kim"));
+    }
+
+    private static void refused(Refusal.Code code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}
