@@ -9,6 +9,7 @@
             "coverage",
             "database",
             "entry",
+            "export",
             "finding",
             "finding::resource",
             "finding::rule",

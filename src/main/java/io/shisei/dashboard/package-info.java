@@ -7,6 +7,8 @@
             "control::parameter",
             "coverage",
             "database",
+            "entry",
+            "export",
             "finding",
             "finding::resource",
             "finding::rule",

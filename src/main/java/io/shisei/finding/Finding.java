@@ -44,8 +44,8 @@ public record Finding(
         return new Occasion(judgedAt(), accountId, resource.partition(), region);
     }
 
-    /** A recheck judges after the last evaluation of the region. */
-    private Instant judgedAt() {
+    /** When something new was last known of it: a recheck judges after the last evaluation of the region. */
+    public Instant judgedAt() {
         return lastEvaluatedAt == null || lastEvaluatedAt.isBefore(statusChangedAt) ? statusChangedAt : lastEvaluatedAt;
     }
 

@@ -17,6 +17,16 @@ import tools.jackson.core.type.TypeReference;
 /** Findings and transitions from rows. */
 final class FindingRows {
 
+    static final String FINDINGS = """
+            select f.*, r.arn, r.type, r.name, r.tags, e.at as evaluated_at
+            from finding f join stored_resource r on r.id = f.resource_id
+            left join last_evaluation e
+                on e.account_id = f.account_id and e.region = f.region and e.control_id = f.control_id
+                    and e.resource_type = r.type
+            """;
+
+    static final String NEWEST_FIRST = " order by f.status_changed_at desc, f.id desc";
+
     static final String TRANSITIONS = """
             select t.*, f.resource_id, r.arn, r.type, r.name, r.tags
             from transition t join finding f on f.id = t.finding_id join stored_resource r on r.id = f.resource_id

@@ -3,6 +3,7 @@ package io.shisei.finding;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
+import io.shisei.database.ReadsAtOnce;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.RuleSql;
 import io.shisei.paging.KeyPart;
@@ -11,6 +12,8 @@ import io.shisei.paging.PageRequest;
 import io.shisei.paging.Where;
 import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,13 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Findings {
 
-    private static final String SELECT = """
-            select f.*, r.arn, r.type, r.name, r.tags, e.at as evaluated_at
-            from finding f join stored_resource r on r.id = f.resource_id
-            left join last_evaluation e
-                on e.account_id = f.account_id and e.region = f.region and e.control_id = f.control_id
-                    and e.resource_type = r.type
-            """;
+    /** Rows that the driver holds at once: it reads by cursor only within a transaction, and only when told how many. */
+    private static final int FETCHED = 500;
 
     private final JdbcClient jdbc;
     private final FindingRows rows;
@@ -80,8 +79,8 @@ public class Findings {
                 "(f.status_changed_at, f.id) < (:at::timestamptz, :id::uuid)",
                 KeyPart.instant("at"),
                 KeyPart.uuid("id"));
-        var found = jdbc.sql(SELECT + where.where() + " order by f.status_changed_at desc, f.id desc limit "
-                        + (page.size() + 1))
+        var found = jdbc.sql(
+                        FindingRows.FINDINGS + where.where() + FindingRows.NEWEST_FIRST + " limit " + (page.size() + 1))
                 .params(where.parameters())
                 .query(rows::finding)
                 .list();
@@ -92,8 +91,39 @@ public class Findings {
                         finding.statusChangedAt().toString(), finding.id().toString()));
     }
 
+    /** Takes one finding after the other. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(Finding finding) throws IOException;
+    }
+
+    /**
+     * All that the filter wants, in the order of the list and as of one moment, however many: they are handed on one by
+     * one, and none is kept.
+     *
+     * @throws UncheckedIOException what the taker throws
+     */
+    @ReadsAtOnce
+    public void each(FindingFilter filter, Taker taker) {
+        var where = search.where(filter);
+        jdbc.sql(FindingRows.FINDINGS + where.where() + FindingRows.NEWEST_FIRST)
+                .params(where.parameters())
+                .withFetchSize(FETCHED)
+                .query(handingTo(taker));
+    }
+
+    private RowCallbackHandler handingTo(Taker taker) {
+        return row -> {
+            try {
+                taker.take(rows.finding(row, row.getRow()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
     public Optional<Finding> find(UUID id) {
-        return jdbc.sql(SELECT + " where f.id = :id")
+        return jdbc.sql(FindingRows.FINDINGS + " where f.id = :id")
                 .param("id", id)
                 .query(rows::finding)
                 .optional();
@@ -101,7 +131,7 @@ public class Findings {
 
     /** What {@code control} says of the resource {@code arn} now. */
     public Optional<Finding> find(String accountId, ControlId control, String arn) {
-        return jdbc.sql(SELECT + """
+        return jdbc.sql(FindingRows.FINDINGS + """
                          where f.account_id = :account and f.control_id = :control and r.arn = :arn
                            and f.record_state = 'ACTIVE'
                         """)
@@ -115,7 +145,7 @@ public class Findings {
     /** All that is or was said of one resource, sorted by control. */
     public List<Finding> of(UUID resourceId) {
         return jdbc
-                .sql(SELECT + " where f.resource_id = :resource")
+                .sql(FindingRows.FINDINGS + " where f.resource_id = :resource")
                 .param("resource", resourceId)
                 .query(rows::finding)
                 .list()

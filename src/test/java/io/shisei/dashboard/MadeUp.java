@@ -25,6 +25,7 @@ import io.shisei.coverage.Coverage;
 import io.shisei.coverage.Coverages;
 import io.shisei.coverage.Evaluations;
 import io.shisei.coverage.Unread;
+import io.shisei.export.Exports;
 import io.shisei.finding.*;
 import io.shisei.finding.resource.ResourceVerdict;
 import io.shisei.finding.resource.ResourceVerdicts;
@@ -350,6 +351,11 @@ class MadeUp {
                 "AWS::EC2::SecurityGroup",
                 "web-front-of-the-customer-portal",
                 Map.of("env", "prod", "team", "web"));
+    }
+
+    @Bean
+    Exports exports() {
+        return mock(Exports.class);
     }
 
     @Bean

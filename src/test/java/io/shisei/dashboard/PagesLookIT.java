@@ -95,6 +95,7 @@ class PagesLookIT {
             "/accounts/iam-policy.json",
             "/accounts/policies/{name}.json",
             "/accounts/role-template.yaml",
+            "/findings/export",
             "/sample/progress",
             "/scans/{id}/live",
             "/schedules/preview");

@@ -18,6 +18,10 @@ import io.shisei.account.organization.Organizations;
 import io.shisei.control.ControlCode;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.control.Severity;
+import io.shisei.export.ExportFile;
+import io.shisei.export.Exports;
+import io.shisei.export.Format;
 import io.shisei.finding.FindingCode;
 import io.shisei.finding.Findings;
 import io.shisei.finding.WorkflowStatus;
@@ -36,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +80,9 @@ class PagesTests {
     Findings findings;
 
     @Autowired
+    Exports exports;
+
+    @Autowired
     Schedules schedules;
 
     @Autowired
@@ -111,6 +119,25 @@ class PagesTests {
         assertThat(get(path)).hasStatusOk().bodyText().doesNotContain("??");
     }
 
+    @Test
+    void exportsWhatItsFiltersShow() {
+        var page = get("/findings?severity=HIGH&resourceId=a,b&pageToken=bmV4dA");
+        var export = "/findings/export?severity=HIGH&amp;resourceId=a,b&amp;format=";
+        assertThat(page).bodyText().contains(export + "csv&amp;bom=true\"");
+        for (var format : Format.values()) {
+            assertThat(page).bodyText().contains(export + format + "\"");
+        }
+        assertThat(get("/findings/export?severity=HIGH&resourceId=a&format=csv&bom=true"))
+                .hasStatusOk()
+                .hasContentType("text/csv;charset=UTF-8");
+        verify(exports)
+                .write(
+                        argThat(filter -> filter.severities().equals(Set.of(Severity.HIGH))
+                                && filter.resourceArns().equals(Set.of("a"))),
+                        eq(new ExportFile(Format.CSV, true, Locale.ENGLISH)),
+                        any());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/standards/cis/coverage, 404",
@@ -120,6 +147,9 @@ class PagesTests {
         "/findings/1, 404",
         "/scans/" + "00000000-0000-0000-0000-000000000099, 404",
         "/findings?severity=BAD, 400",
+        "/findings/export, 400",
+        "/findings/export?format=pdf, 400",
+        "/findings/export?format=ocsf&bom=true, 400",
         "/?days=8, 400",
         "/controls?status=BAD, 400",
         "/?account=999999999999, 404"

@@ -8,6 +8,7 @@ import io.shisei.control.Standing;
 import io.shisei.coverage.Coverage;
 import io.shisei.dashboard.control.ControlPages;
 import io.shisei.database.Outage;
+import io.shisei.export.Format;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.RecordState;
@@ -101,6 +102,7 @@ class TemplatesTests {
                         names("suppressionState.", Suppression.State.values()),
                         names("suppressionChange.", Suppression.Change.What.values()),
                         names("day.", DayOfWeek.values()),
+                        names("export.", Format.values()),
                         names("outcome.", Example.Outcome.values()),
                         names("standing.", Standing.State.values()),
                         names("order.", ControlPages.Order.values()),

@@ -91,7 +91,7 @@ public final class Description {
     }
 
     private static boolean isJson(String type) {
-        return type.endsWith("json");
+        return type.endsWith("/json") || type.endsWith("+json");
     }
 
     private List<String> validate(JsonNode schema, String body) {

@@ -35,8 +35,7 @@ record ProblemAnswer(Problem problem, HttpHeaders headers) {
             case HttpMessageNotReadableException e -> Bodies.answer(e);
             case MethodArgumentTypeMismatchException e -> BadValues.answer(e);
             case MissingRequestHeaderException e -> BadValues.answer(e);
-            case TooManyAttempts e ->
-                of(ProblemType.TOO_MANY_ATTEMPTS, e).with(HttpHeaders.RETRY_AFTER, Long.toString(e.seconds()));
+            case TooManyAttempts e -> of(ProblemType.TOO_MANY_ATTEMPTS, e).after(e.seconds());
             case InternalAuthenticationServiceException e -> Faults.answer(e);
             case AuthenticationException e ->
                 of(ProblemType.UNAUTHENTICATED, "show a user name and a password, or an API token, that is valid");
@@ -80,6 +79,11 @@ record ProblemAnswer(Problem problem, HttpHeaders headers) {
     /** @param url of the scan that stands in the way */
     ProblemAnswer withScan(String url) {
         return new ProblemAnswer(problem.with(url), headers).with(HttpHeaders.LOCATION, url);
+    }
+
+    /** @param seconds after which trying again makes sense */
+    ProblemAnswer after(long seconds) {
+        return with(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 
     private ProblemAnswer with(String header, String value) {

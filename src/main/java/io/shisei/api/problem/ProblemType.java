@@ -25,6 +25,7 @@ public enum ProblemType {
     IMPOSSIBLE("The request cannot be met", HttpStatus.UNPROCESSABLE_CONTENT),
     IF_MATCH_NEEDED("The header If-Match is needed", HttpStatus.PRECONDITION_REQUIRED),
     TOO_MANY_ATTEMPTS("Too many attempts", HttpStatus.TOO_MANY_REQUESTS),
+    TOO_MANY_EXPORTS("Too many exports are being written", HttpStatus.TOO_MANY_REQUESTS),
     TOO_MANY_STREAMS("Too many event streams are open", HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL("The service has failed", HttpStatus.INTERNAL_SERVER_ERROR),
     UNAVAILABLE("The database cannot do this just now", HttpStatus.SERVICE_UNAVAILABLE);

@@ -2,6 +2,7 @@ package io.shisei.api.problem;
 
 import io.shisei.account.AccountCode;
 import io.shisei.api.problem.Problem.Field;
+import io.shisei.export.ExportCode;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.ScanCode;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Locale;
 /** What the API answers when a use case says no: one type for each kind of refusal, and some of their own. */
 final class Refusals {
 
+    private static final long EXPORT_SECONDS = 60;
+
     private Refusals() {}
 
     /** @param root what the field is a part of: {@code #} for the body, nothing for the query */
@@ -17,9 +20,11 @@ final class Refusals {
         var type = type(refusal);
         var detail = refusal.in(reader);
         var answer = ProblemAnswer.of(type, detail, errors(refusal, type, root, detail));
-        return refusal instanceof Refusal.Conflict conflict && type == ProblemType.SCAN_RUNNING
-                ? answer.withScan("/api/v1/scans/" + conflict.obstacle())
-                : answer;
+        return switch (type) {
+            case SCAN_RUNNING -> answer.withScan("/api/v1/scans/" + ((Refusal.Conflict) refusal).obstacle());
+            case TOO_MANY_EXPORTS -> answer.after(EXPORT_SECONDS);
+            default -> answer;
+        };
     }
 
     private static ProblemType type(Refusal refusal) {
@@ -28,6 +33,7 @@ final class Refusals {
             case AccountCode.ALREADY_WATCHED -> ProblemType.ALREADY_WATCHED;
             case AccountCode.SYNC_RUNNING -> ProblemType.SYNC_RUNNING;
             case ScanCode.SCAN_RUNNING, ScanCode.RECHECK_DURING_SCAN -> ProblemType.SCAN_RUNNING;
+            case ExportCode.TOO_MANY_EXPORTS -> ProblemType.TOO_MANY_EXPORTS;
             default -> typeOfKind(refusal);
         };
     }

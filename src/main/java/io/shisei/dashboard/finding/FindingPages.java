@@ -49,6 +49,7 @@ class FindingPages {
             return "findings/list :: rows";
         }
         model.addAttribute("picks", picks(filter));
+        model.addAttribute("exports", ExportLink.of(request));
         model.addAttribute("continued", pageToken != null);
         return "findings/list";
     }
