@@ -86,11 +86,10 @@ public class Scores {
     }
 
     private static @Nullable Integer score(Map<ControlStatus, Integer> statuses) {
-        int passed = statuses.getOrDefault(ControlStatus.PASSED, 0);
-        int judged = passed
-                + statuses.getOrDefault(ControlStatus.FAILED, 0)
-                + statuses.getOrDefault(ControlStatus.UNKNOWN, 0);
-        return judged == 0 ? null : (int) Math.round(100.0 * passed / judged);
+        return StandardPoint.score(
+                statuses.getOrDefault(ControlStatus.PASSED, 0),
+                statuses.getOrDefault(ControlStatus.FAILED, 0),
+                statuses.getOrDefault(ControlStatus.UNKNOWN, 0));
     }
 
     private Map<Severity, StandardScore.BySeverity> severities(Standard standard, Map<ControlId, ControlScore> now) {

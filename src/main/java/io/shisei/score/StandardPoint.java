@@ -20,6 +20,11 @@ public record StandardPoint(
         @Nullable Counts findings) {
 
     public @Nullable Integer score() {
+        return score(passed, failed, unknown);
+    }
+
+    /** Security Hub's, of so many controls of each status; null without any. */
+    static @Nullable Integer score(int passed, int failed, int unknown) {
         var judged = passed + failed + unknown;
         return judged == 0 ? null : (int) Math.round(100.0 * passed / judged);
     }

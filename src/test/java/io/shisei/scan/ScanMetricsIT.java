@@ -91,6 +91,8 @@ class ScanMetricsIT {
                         .contains("shisei_retries_total{service=\"s3\"}")
                         .contains("shisei_throttles_total{service=\"s3\"}")
                         .contains("shisei_gaps_total{service=\"s3\"}")
+                        .contains("shisei_control_score{control=\"S3.8\"}")
+                        .contains("shisei_standard_controls{standard=\"fsbp\",status=\"failed\"}")
                         .contains("shisei_schedule_runs_total{outcome=\"missed\"}")
                         .contains("shisei_schedule_starts_total{outcome=\"skipped_running\"}")
                         .containsPattern("shisei_account_since_complete_scan_seconds\\{account=\"" + ACCOUNT
