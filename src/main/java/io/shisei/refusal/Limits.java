@@ -32,6 +32,11 @@ public final class Limits {
     /** Of the id of a region, of a control, of a type of resources and the like. */
     public static final int ID = 128;
 
+    /** Of a tag, as AWS has it. */
+    public static final int TAG_KEY = 128;
+
+    public static final int TAG_VALUE = 256;
+
     /** In a list that is a control's parameter. */
     public static final int VALUES = 1000;
 

@@ -41,7 +41,13 @@ class LimitsTests {
     /** Browsers are told the same lengths. */
     @Test
     void holdsInTheTemplatesToo() throws IOException {
-        var limits = Map.of("name", Limits.NAME, "note", Limits.NOTE);
+        var limits = Map.of(
+                "name", Limits.NAME,
+                "note", Limits.NOTE,
+                "owner", Limits.NAME,
+                "reason", Limits.NOTE,
+                "tagKey", Limits.TAG_KEY,
+                "tagValue", Limits.TAG_VALUE);
         var field = Pattern.compile("name=\"(\\w+)\"[^>]* maxlength=\"(\\d+)\"");
         try (var files = Files.walk(Path.of("src/main/resources/templates"))) {
             var found = files.filter(Files::isRegularFile)

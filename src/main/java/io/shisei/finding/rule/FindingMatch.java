@@ -26,10 +26,9 @@ public record FindingMatch(
     /** @param value null: any */
     public record Tag(String key, @Nullable String value) {
 
-        /** As long as AWS lets tags be: a key has 128 characters, a value 256. */
         public Tag {
-            Limits.text("tag/key", key, 128);
-            Limits.atMost("tag/value", value, 256);
+            Limits.text("tag/key", key, Limits.TAG_KEY);
+            Limits.atMost("tag/value", value, Limits.TAG_VALUE);
         }
     }
 
