@@ -92,7 +92,8 @@ public final class PartialProgram {
         return switch (structure.known(field)) {
             case List<?> members -> Bag.incomplete(members, cause);
             case Map<?, ?> entries -> new Entries(entries, cause);
-            case null, default -> Unknown.because(cause);
+            case null -> Unknown.because(cause);
+            default -> Unknown.because(cause);
         };
     }
 
