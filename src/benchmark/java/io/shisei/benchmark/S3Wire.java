@@ -2,6 +2,8 @@ package io.shisei.benchmark;
 
 import io.shisei.benchmark.StubAccount.Kind;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** S3 as REST XML. A bucket's name tells its region and number. */
 record S3Wire(StubAccount account) {
@@ -11,30 +13,23 @@ record S3Wire(StubAccount account) {
             return buckets(asked);
         }
         var name = asked.path().substring(1).replace("/", "");
-        for (var part : asked.parameters().keySet()) {
-            switch (part) {
-                case "publicAccessBlock" -> {
-                    return block(name);
-                }
-                case "policy" -> {
-                    return Reply.error("s3 GetBucketPolicy", 404, "NoSuchBucketPolicy");
-                }
-                case "lifecycle" -> {
-                    return Reply.error("s3 GetBucketLifecycleConfiguration", 404, "NoSuchLifecycleConfiguration");
-                }
-                case "ownershipControls" -> {
-                    return owned();
-                }
-                case "acl" -> {
-                    return acl();
-                }
-                case "logging" -> {
-                    return Reply.xml("s3 GetBucketLogging", "<BucketLoggingStatus/>");
-                }
-                default -> {}
-            }
-        }
-        return NothingWire.answer(asked);
+        return asked.parameters().keySet().stream()
+                .flatMap(part -> Stream.ofNullable(part(part, name)))
+                .findFirst()
+                .orElseGet(() -> NothingWire.answer(asked));
+    }
+
+    /** What a bucket has of this part; null where it is no part of those known here. */
+    private @Nullable Reply part(String part, String bucket) {
+        return switch (part) {
+            case "publicAccessBlock" -> block(bucket);
+            case "policy" -> Reply.error("s3 GetBucketPolicy", 404, "NoSuchBucketPolicy");
+            case "lifecycle" -> Reply.error("s3 GetBucketLifecycleConfiguration", 404, "NoSuchLifecycleConfiguration");
+            case "ownershipControls" -> owned();
+            case "acl" -> acl();
+            case "logging" -> Reply.xml("s3 GetBucketLogging", "<BucketLoggingStatus/>");
+            default -> null;
+        };
     }
 
     private static Reply owned() {

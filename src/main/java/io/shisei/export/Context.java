@@ -10,6 +10,7 @@ import io.shisei.control.Standard;
 import io.shisei.control.Text;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Finding;
+import io.shisei.inventory.Scope;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +24,6 @@ record Context(
     /** The region whose endpoint serves what has none of its own, by partition. */
     private static final Map<String, String> HOMES =
             Map.of("aws", "us-east-1", "aws-cn", "cn-north-1", "aws-us-gov", "us-gov-west-1");
-
-    private static final String GLOBAL = "global";
 
     static Context of(Controls controls, Accounts accounts, Locale locale) {
         return new Context(
@@ -80,7 +79,9 @@ record Context(
 
     /** One that AWS knows: what is global has the region whose endpoint serves it. */
     String region(Finding finding) {
-        return finding.region().equals(GLOBAL) ? HOMES.getOrDefault(partition(finding), GLOBAL) : finding.region();
+        return finding.region().equals(Scope.GLOBAL_REGION)
+                ? HOMES.getOrDefault(partition(finding), Scope.GLOBAL_REGION)
+                : finding.region();
     }
 
     /** As Security Hub has it: where no issue was found, none is severe. */

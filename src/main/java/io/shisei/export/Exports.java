@@ -65,7 +65,7 @@ public class Exports {
         var context = Context.of(controls, accounts, file.locale());
         return switch (file.format()) {
             case CSV -> new Csv(out, context, file.bom());
-            case JSONL -> new JsonLines(out, finding -> Item.of(finding, file.locale()));
+            case JSONL -> new JsonLines(out, finding -> FindingItem.of(finding, file.locale()));
             case ASFF -> new AsffList(out, context);
             case OCSF -> new JsonLines(out, finding -> OcsfFinding.of(finding, context), OcsfFinding.JSON);
         };

@@ -2,6 +2,7 @@ package io.shisei.scan;
 
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
+import io.shisei.database.Glance;
 import io.shisei.database.Instants;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,10 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,20 +18,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ScanFigures {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ScanFigures.class);
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final Figures UNKNOWN = new Figures(Map.of(), Double.NaN, Map.of());
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
-    private final Clock clock;
-    private @Nullable Instant readAt;
-    private Figures last = UNKNOWN;
+    private final Glance<Figures> glance;
 
     ScanFigures(JdbcClient jdbc, Accounts accounts, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
-        this.clock = clock;
+        this.glance = new Glance<>("The figures of the metrics", FRESH, UNKNOWN, clock, this::read);
     }
 
     /**
@@ -43,19 +37,12 @@ class ScanFigures {
      */
     record Figures(Map<String, Long> units, double oldestOpenSeconds, Map<String, Double> sinceCompleteSeconds) {}
 
-    synchronized Figures read() {
-        var now = clock.instant();
-        // The clock may have been set back.
-        if (readAt == null || Duration.between(readAt, now).abs().compareTo(FRESH) >= 0) {
-            try {
-                last = new Figures(units(now), oldest(now), sinceComplete(now));
-            } catch (DataAccessException e) {
-                LOG.warn("The figures of the metrics cannot be read: {}", e.getMessage());
-                last = UNKNOWN;
-            }
-            readAt = now;
-        }
-        return last;
+    Figures read() {
+        return glance.get();
+    }
+
+    private Figures read(Instant now) {
+        return new Figures(units(now), oldest(now), sinceComplete(now));
     }
 
     private Map<String, Long> units(Instant now) {

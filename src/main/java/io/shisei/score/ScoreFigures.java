@@ -4,6 +4,7 @@ import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Standard;
+import io.shisei.database.Glance;
 import io.shisei.finding.Counts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,9 +14,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +21,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ScoreFigures {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ScoreFigures.class);
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private static final String CONTROLS = """
@@ -55,14 +52,12 @@ class ScoreFigures {
 
     private final JdbcClient jdbc;
     private final Controls controls;
-    private final Clock clock;
-    private @Nullable Instant readAt;
-    private Figures last = Figures.UNKNOWN;
+    private final Glance<Figures> glance;
 
     ScoreFigures(JdbcClient jdbc, Controls controls, Clock clock) {
         this.jdbc = jdbc;
         this.controls = controls;
-        this.clock = clock;
+        this.glance = new Glance<>("The scores of the metrics", FRESH, Figures.UNKNOWN, clock, this::read);
     }
 
     /**
@@ -82,19 +77,12 @@ class ScoreFigures {
         static final Figures UNKNOWN = new Figures(Map.of(), Map.of(), Map.of());
     }
 
-    synchronized Figures read() {
-        var now = clock.instant();
-        // The clock may have been set back.
-        if (readAt == null || Duration.between(readAt, now).abs().compareTo(FRESH) >= 0) {
-            try {
-                last = new Figures(ofControls(), ofStandards(), ofAccounts());
-            } catch (DataAccessException e) {
-                LOG.warn("The scores of the metrics cannot be read: {}", e.getMessage());
-                last = Figures.UNKNOWN;
-            }
-            readAt = now;
-        }
-        return last;
+    Figures read() {
+        return glance.get();
+    }
+
+    private Figures read(Instant now) {
+        return new Figures(ofControls(), ofStandards(), ofAccounts());
     }
 
     private Map<String, Figure> ofControls() {

@@ -18,9 +18,10 @@ class SuppressionTasks {
     RecurringTask<Void> suppressionTask(SuppressionEffect effect) {
         return Tasks.recurring(SUPPRESSION, FixedDelay.of(Duration.ofMinutes(1)))
                 .execute((instance, context) -> {
-                    while (effect.step()) {
-                        Thread.onSpinWait();
-                    }
+                    boolean more;
+                    do {
+                        more = effect.step();
+                    } while (more);
                 });
     }
 }

@@ -7,11 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.HttpTokensState;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -30,21 +29,10 @@ class Ec2MotoIT {
     private static final String ACCOUNT = "123456789012";
     private static final String IMAGE = "ami-12c6146b";
 
-    private static Emulated aws;
+    @RegisterExtension
+    static final Emulated aws = new Emulated();
 
     private Ec2Client ec2;
-
-    @BeforeAll
-    static void start() {
-        aws = new Emulated();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (aws != null) {
-            aws.close();
-        }
-    }
 
     @BeforeEach
     void client() {

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
@@ -26,21 +25,10 @@ import software.amazon.awssdk.services.ecs.model.PidMode;
 /** Clusters and what they run in an emulated AWS: made carelessly, judged, put right, judged again. */
 class EcsMotoIT {
 
-    private static Emulated aws;
+    @RegisterExtension
+    static final Emulated aws = new Emulated();
 
     private EcsClient ecs;
-
-    @BeforeAll
-    static void start() {
-        aws = new Emulated();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (aws != null) {
-            aws.close();
-        }
-    }
 
     @BeforeEach
     void client() {

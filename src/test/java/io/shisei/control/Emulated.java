@@ -20,17 +20,26 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** An emulated AWS, read over the wire and judged by the shipped controls, without a database. */
-final class Emulated implements AutoCloseable {
+/** An emulated AWS of a test class, read over the wire and judged by the shipped controls, without a database. */
+final class Emulated implements BeforeAllCallback, AfterAllCallback {
 
     private static final Controls CONTROLS = Shipped.controls();
     private static final Account ACCOUNT =
             new Account(new Identity("123456789012", "aws"), "emulated", new Access(null, null), null, Instant.EPOCH);
 
-    private final Moto moto = Moto.start();
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext("io.shisei.aws");
+    private @Nullable Moto moto;
+    private @Nullable AnnotationConfigApplicationContext context;
+
+    @Override
+    public void beforeAll(ExtensionContext test) {
+        moto = Moto.start();
+        context = new AnnotationConfigApplicationContext("io.shisei.aws");
+    }
 
     /** Each verdict on what a service has, of types that Moto answers, by control and name: {@code S3.8 my-bucket}. */
     Map<String, String> verdicts(String service, String region) {
@@ -79,8 +88,12 @@ final class Emulated implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        context.close();
-        moto.close();
+    public void afterAll(ExtensionContext test) {
+        if (context != null) {
+            context.close();
+        }
+        if (moto != null) {
+            moto.close();
+        }
     }
 }

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.account.AccountClient;
@@ -36,19 +35,8 @@ class PlatformMotoIT {
     private static final String ACCOUNT = "123456789012";
     private static final String REGION = "us-east-1";
 
-    private static Emulated aws;
-
-    @BeforeAll
-    static void start() {
-        aws = new Emulated();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (aws != null) {
-            aws.close();
-        }
-    }
+    @RegisterExtension
+    static final Emulated aws = new Emulated();
 
     @Test
     void securityContact() {

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,19 +29,8 @@ class S3MotoIT {
               "Resource": ["arn:aws:s3:::open", "arn:aws:s3:::open/*"],
               "Condition": {"Bool": {"aws:SecureTransport": "false"}}}}""";
 
-    private static Emulated aws;
-
-    @BeforeAll
-    static void start() {
-        aws = new Emulated();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (aws != null) {
-            aws.close();
-        }
-    }
+    @RegisterExtension
+    static final Emulated aws = new Emulated();
 
     @Test
     void buckets() {

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.IntegrationType;
@@ -27,19 +26,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Distributions, APIs and search domains of an emulated AWS: made carelessly, judged, put right, judged again. */
 class WebMotoIT {
 
-    private static Emulated aws;
-
-    @BeforeAll
-    static void start() {
-        aws = new Emulated();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (aws != null) {
-            aws.close();
-        }
-    }
+    @RegisterExtension
+    static final Emulated aws = new Emulated();
 
     @Test
     void distributions() {

@@ -8,6 +8,7 @@ import io.shisei.api.Paging;
 import io.shisei.api.problem.BadCall;
 import io.shisei.control.Controls;
 import io.shisei.control.Evidence;
+import io.shisei.export.FindingItem;
 import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
 import io.shisei.finding.Transition;
@@ -99,7 +100,8 @@ class FindingController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
             HttpServletRequest request) {
         var filter = query.filter(known, request.getParameterValues("resourceId"));
-        return paging.read(page -> findings.list(filter, page)).map(finding -> FindingItem.of(finding, language));
+        return paging.read(page -> findings.list(filter, page))
+                .map(finding -> FindingItem.of(finding, language.locale()));
     }
 
     @GetMapping("/{id}")
@@ -113,7 +115,7 @@ class FindingController {
         var evidence = evidence(finding);
         return tagged(finding)
                 .body(new Detail(
-                        FindingItem.of(finding, language),
+                        FindingItem.of(finding, language.locale()),
                         control.map(c -> language.of(c.title())).orElse(null),
                         control.map(c -> language.of(c.remediation())).orElse(null),
                         evidence.map(Evidence::values).orElse(null),
@@ -144,7 +146,7 @@ class FindingController {
             Principal user) {
         var version = ETag.check(ifMatch, finding(id).version());
         var changed = findings.changeWorkflow(id, version, change.workflowStatus(), change.note(), user.getName());
-        return tagged(changed).body(FindingItem.of(changed, language));
+        return tagged(changed).body(FindingItem.of(changed, language.locale()));
     }
 
     /**
@@ -166,7 +168,7 @@ class FindingController {
             Principal user) {
         var recheck = rechecks.recheck(finding(id).id(), user.getName());
         var now = findings.of(recheck.resourceId()).stream()
-                .map(finding -> FindingItem.of(finding, language))
+                .map(finding -> FindingItem.of(finding, language.locale()))
                 .toList();
         return new RecheckItem(recheck.id(), recheck.at(), recheck.outcome(), now);
     }

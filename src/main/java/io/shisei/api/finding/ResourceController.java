@@ -5,6 +5,7 @@ import io.shisei.api.Known;
 import io.shisei.api.Language;
 import io.shisei.api.Paging;
 import io.shisei.api.problem.BadCall;
+import io.shisei.export.FindingItem;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.resource.ResourceVerdict;
 import io.shisei.finding.resource.ResourceVerdicts;
@@ -145,7 +146,7 @@ class ResourceController {
                     verdicts.stream()
                             .map(ResourceVerdict::finding)
                             .filter(Objects::nonNull)
-                            .map(finding -> FindingItem.of(finding, language))
+                            .map(finding -> FindingItem.of(finding, language.locale()))
                             .toList());
         }
     }

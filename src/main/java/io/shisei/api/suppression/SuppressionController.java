@@ -3,8 +3,8 @@ package io.shisei.api.suppression;
 import io.shisei.api.ETag;
 import io.shisei.api.Language;
 import io.shisei.api.Paging;
-import io.shisei.api.finding.FindingItem;
 import io.shisei.api.problem.BadCall;
+import io.shisei.export.FindingItem;
 import io.shisei.finding.Findings;
 import io.shisei.paging.Page;
 import io.shisei.score.ScoreChange;
@@ -93,7 +93,7 @@ class SuppressionController {
             @ParameterObject Paging paging,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         var preview = suppressions.preview(wanted.match(), paging.request());
-        return new Preview(preview.findings().map(it -> FindingItem.of(it, language)), preview.scores());
+        return new Preview(preview.findings().map(it -> FindingItem.of(it, language.locale())), preview.scores());
     }
 
     @GetMapping("/{id}")
@@ -111,7 +111,7 @@ class SuppressionController {
             @ParameterObject Paging paging,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         suppression(id);
-        return paging.read(page -> findings.hiddenBy(id, page)).map(it -> FindingItem.of(it, language));
+        return paging.read(page -> findings.hiddenBy(id, page)).map(it -> FindingItem.of(it, language.locale()));
     }
 
     @GetMapping("/{id}/history")

@@ -43,7 +43,7 @@ class RecheckCheck {
             throw scanned(scan);
         });
         var source = sources.of(account);
-        var plan = controls.plan(null).only(source::hasEvidenceFor);
+        var plan = controls.plan(null, source);
         var type = judged(finding, plan);
         checkRegion(account, finding.region(), source.regions(account));
         return new RecheckOrder(account, finding.region(), finding.resource(), type, plan, source, now);

@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A finding as the API lists it. */
-record Item(
+/**
+ * A finding as the API shows it, and as JSON lines have it; {@code version} is its ETag, {@code archiveReason} null while it
+ * is active, {@code suppressionId} the rule that hides it.
+ */
+public record FindingItem(
         UUID id,
         String controlId,
         Severity severity,
@@ -31,17 +34,21 @@ record Item(
         @Nullable Instant lastEvaluatedAt,
         int version) {
 
-    record Subject(String id, String type, String name, Map<String, String> tags, UUID key) {}
+    /** The resource: {@code id} is its ARN, {@code key} its id among the resources of this API. */
+    public record Subject(String id, String type, String name, Map<String, String> tags, UUID key) {
+        static Subject of(Finding.Subject resource) {
+            return new Subject(resource.arn(), resource.type(), resource.name(), resource.tags(), resource.key());
+        }
+    }
 
-    static Item of(Finding finding, Locale locale) {
-        var resource = finding.resource();
-        return new Item(
+    public static FindingItem of(Finding finding, Locale locale) {
+        return new FindingItem(
                 finding.id(),
                 finding.controlId().value(),
                 finding.severity(),
                 finding.accountId(),
                 finding.region(),
-                new Subject(resource.arn(), resource.type(), resource.name(), resource.tags(), resource.key()),
+                Subject.of(finding.resource()),
                 finding.complianceStatus(),
                 finding.reason().in(locale),
                 finding.workflowStatus(),
