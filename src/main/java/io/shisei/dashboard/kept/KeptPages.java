@@ -2,7 +2,7 @@ package io.shisei.dashboard.kept;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.shisei.database.Moment;
+import io.shisei.database.Moments;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
@@ -39,12 +37,12 @@ final class KeptPages extends OncePerRequestFilter {
 
     private final PageRoutes routes;
     private final LocaleResolver languages;
-    private final JdbcClient database;
+    private final Moments moments;
 
-    KeptPages(PageRoutes routes, LocaleResolver languages, JdbcClient database) {
+    KeptPages(PageRoutes routes, LocaleResolver languages, Moments moments) {
         this.routes = routes;
         this.languages = languages;
-        this.database = database;
+        this.moments = moments;
     }
 
     @Override
@@ -91,10 +89,8 @@ final class KeptPages extends OncePerRequestFilter {
         if (user == null || !routes.leadToTheSame(request)) {
             return null;
         }
-        try {
-            return PageKey.of(request, languages.resolveLocale(request), user, Moment.now(database));
-        } catch (DataAccessException e) {
-            return null; // the page itself says what is wrong
-        }
+        return moments.now() // when it does not answer the page itself says so
+                .map(moment -> PageKey.of(request, languages.resolveLocale(request), user, moment))
+                .orElse(null);
     }
 }
