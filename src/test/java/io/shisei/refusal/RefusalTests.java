@@ -3,8 +3,7 @@ package io.shisei.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.shisei.test.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class RefusalTests {
 
-    private static final List<Refusal.Code> CODES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.shisei").stream()
-                    .filter(type -> type.isAssignableTo(Refusal.Code.class) && type.isEnum())
-                    .flatMap(RefusalTests::codes)
-                    .toList();
+    private static final List<Refusal.Code> CODES = Shipped.CLASSES.stream()
+            .filter(type -> type.isAssignableTo(Refusal.Code.class) && type.isEnum())
+            .flatMap(RefusalTests::codes)
+            .toList();
 
     private static Stream<Refusal.Code> codes(JavaClass type) {
         return Stream.of(type.reflect().getEnumConstants()).map(Refusal.Code.class::cast);
