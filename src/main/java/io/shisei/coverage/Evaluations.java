@@ -1,5 +1,6 @@
 package io.shisei.coverage;
 
+import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
@@ -38,6 +39,29 @@ public class Evaluations {
                    or e.region <> 'global' and e.region <> all(coalesce(:regions::text[], a.regions))
                    or e.control_id <> all(:enabled))
             order by e.account_id, e.region, e.control_id
+            """;
+
+    private static final String LATEST_OF_ACCOUNT = """
+            select control_id, max(at) as at,
+                   coalesce(jsonb_agg(distinct gap) filter (where gap is not null), '[]') as gaps
+            from evaluation where account_id = :account
+            group by control_id
+            """;
+
+    /** Of more accounts than one can read: the last evaluation of each control, and the gaps that there are. */
+    private static final String LATEST_OF_ALL = """
+            with unlisted as (
+                select control_id, jsonb_agg(distinct gap) as gaps
+                from evaluation where gap is not null and account_id in (select * from accounts_of_sum(null))
+                group by control_id)
+            select control.id as control_id, latest.at, coalesce(gaps, '[]') as gaps
+            from unnest(:controls::text[]) as control (id)
+            cross join lateral (
+                select at from evaluation
+                where control_id = control.id
+                  and account_id not in (select id from counted_account where until <> 'infinity')
+                order by at desc limit 1) as latest
+            left join unlisted on unlisted.control_id = control.id
             """;
 
     private final JdbcClient jdbc;
@@ -138,13 +162,11 @@ public class Evaluations {
     /** Every control that was evaluated in one account, or (null) in any that counts. */
     public Map<ControlId, Evaluated> byControl(@Nullable String accountId) {
         return jdbc
-                .sql("""
-                        select control_id, max(at) as at,
-                               coalesce(jsonb_agg(distinct gap) filter (where gap is not null), '[]') as gaps
-                        from evaluation where account_id in (select * from accounts_of_sum(:account))
-                        group by control_id
-                        """)
+                .sql(accountId == null ? LATEST_OF_ALL : LATEST_OF_ACCOUNT)
                 .param("account", accountId)
+                .param(
+                        "controls",
+                        ControlId.texts(controls.all().stream().map(Control::id).toList()))
                 .query((row, number) -> Map.entry(
                         new ControlId(row.getString("control_id")),
                         new Evaluated(Instants.read(row, "at"), Json.read(row.getString("gaps"), GAPS))))
@@ -159,13 +181,25 @@ public class Evaluations {
      */
     public @Nullable Double coverage(@Nullable String accountId) {
         return jdbc.sql("""
-                        select coverage_share(count(*) filter (where complete), count(*))
-                        from evaluation where account_id in (select * from accounts_of_sum(:account))
+                        select coverage_share(sum(complete)::bigint, sum(checks)::bigint)
+                        from evaluation_sum where account_id in (select * from accounts_of_sum(:account))
                         """)
                 .param("account", accountId)
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, Double.class)))
                 .single()
                 .orElse(null);
+    }
+
+    /** Makes one row of the sums that have come for an account since this was done last; see docs/adr/0094. */
+    public void settle(String accountId) {
+        jdbc.sql("""
+                        with taken as (
+                            delete from evaluation_sum where ctid = any (array(
+                                select ctid from evaluation_sum where account_id = :account for update skip locked))
+                            returning *)
+                        insert into evaluation_sum
+                        select account_id, sum(checks), sum(complete) from taken group by account_id
+                        """).param("account", accountId).update();
     }
 
     /** The scans that left most of what coverage lacks, {@code limit} of them at most, the worst first. */

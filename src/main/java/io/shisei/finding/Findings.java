@@ -154,44 +154,6 @@ public class Findings {
                 .toList();
     }
 
-    /** The active findings of each control that has any, in one account, or (null) in all that count. */
-    public Map<ControlId, Counts> counts(@Nullable String accountId) {
-        return counts("finding f", new Where(), accountId);
-    }
-
-    /** What a rule would hide now of each control, in all accounts that count. */
-    public Map<ControlId, Counts> counts(FindingMatch match) {
-        return counts(RuleSql.FROM, where(match), null);
-    }
-
-    private Map<ControlId, Counts> counts(String from, Where where, @Nullable String accountId) {
-        where.and("f.record_state = 'ACTIVE'").and("f.account_id in (select * from accounts_of_sum(:account))");
-        return jdbc
-                .sql("""
-                        select control_id,
-                               count(*) filter (where compliance_status = 'PASSED' and not suppressed) as passed,
-                               count(*) filter (where compliance_status = 'FAILED' and not suppressed) as failed,
-                               count(*) filter (where compliance_status in ('WARNING', 'NOT_AVAILABLE') and not suppressed)
-                                   as unknown,
-                               count(*) filter (where suppressed) as suppressed
-                        from (select control_id, compliance_status, workflow_status = 'SUPPRESSED' as suppressed
-                              from %s %s) as active
-                        group by control_id
-                        """.formatted(from, where.where()))
-                .params(where.parameters())
-                .param("account", accountId)
-                .query((row, number) -> Map.entry(
-                        new ControlId(row.getString("control_id")),
-                        new Counts(
-                                row.getLong("passed"),
-                                row.getLong("failed"),
-                                row.getLong("unknown"),
-                                row.getLong("suppressed"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     /** How many findings each rule hides, of those that hide any. */
     public Map<UUID, Long> hiddenByRule() {
         return jdbc

@@ -37,20 +37,29 @@ public class Scans {
     }
 
     public Page<Scan> list(@Nullable String accountId, PageRequest page) {
-        var where = new Where();
-        if (accountId != null) {
-            where.and("account_id = :account", "account", accountId);
-        }
+        var where = where(accountId);
         var total = where.count(jdbc, "scan");
         where.after(page, "(queued_at, id) < (:at::timestamptz, :id::uuid)", KeyPart.instant("at"), KeyPart.uuid("id"));
-        var rows = jdbc.sql(SELECT + where.where() + " order by queued_at desc, id desc limit " + (page.size() + 1))
+        return page.page(
+                list(where, page.size() + 1),
+                total,
+                scan -> List.of(scan.queuedAt().toString(), scan.id().toString()));
+    }
+
+    /** The last {@code many}, of one account or (null) of all; nothing counts how many there are. */
+    public List<Scan> newest(@Nullable String accountId, int many) {
+        return list(where(accountId), many);
+    }
+
+    private static Where where(@Nullable String accountId) {
+        return accountId == null ? new Where() : new Where().and("account_id = :account", "account", accountId);
+    }
+
+    private List<Scan> list(Where where, int many) {
+        return jdbc.sql(SELECT + where.where() + " order by queued_at desc, id desc limit " + many)
                 .params(where.parameters())
                 .query(ScanRows::scan)
                 .list();
-        return page.page(
-                rows,
-                total,
-                scan -> List.of(scan.queuedAt().toString(), scan.id().toString()));
     }
 
     public Optional<Scan> find(UUID id) {

@@ -8,7 +8,7 @@ import io.shisei.control.Standard;
 import io.shisei.coverage.Evaluated;
 import io.shisei.coverage.Evaluations;
 import io.shisei.finding.Counts;
-import io.shisei.finding.Findings;
+import io.shisei.finding.sum.FindingSums;
 import io.shisei.inventory.Gap;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Scores {
 
-    private final Findings findings;
+    private final FindingSums findings;
     private final Evaluations evaluations;
     private final Controls controls;
 
-    Scores(Findings findings, Evaluations evaluations, Controls controls) {
+    Scores(FindingSums findings, Evaluations evaluations, Controls controls) {
         this.findings = findings;
         this.evaluations = evaluations;
         this.controls = controls;

@@ -6,6 +6,7 @@ import io.shisei.control.Standard;
 import io.shisei.coverage.Evaluations;
 import io.shisei.database.Instants;
 import io.shisei.finding.Counts;
+import io.shisei.finding.sum.FindingSums;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public class TrendRecorder {
     private final JdbcClient jdbc;
     private final Scores scores;
     private final Evaluations evaluations;
+    private final FindingSums findings;
     private final Controls controls;
     private final TrendHistory history;
     private final DailySums days;
@@ -37,12 +39,14 @@ public class TrendRecorder {
             JdbcClient jdbc,
             Scores scores,
             Evaluations evaluations,
+            FindingSums findings,
             Controls controls,
             TrendHistory history,
             DailySums days) {
         this.jdbc = jdbc;
         this.scores = scores;
         this.evaluations = evaluations;
+        this.findings = findings;
         this.controls = controls;
         this.history = history;
         this.days = days;
@@ -76,6 +80,8 @@ public class TrendRecorder {
     private void add(
             String accountId, @Nullable UUID scanId, Predicate<ControlScore> moved, double coverage, Instant at) {
         history.ensureMonth(at);
+        findings.settle(accountId);
+        evaluations.settle(accountId);
         var now = scores.controls(accountId);
         record(accountId, scanId, now.values().stream().filter(moved).toList(), coverage, at);
         controls.standards().forEach(standard -> record(accountId, scanId, standard, now, coverage, at));

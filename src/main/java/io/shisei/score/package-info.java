@@ -1,5 +1,6 @@
 /** How well controls and standards are kept, now and over time. */
-@ApplicationModule(allowedDependencies = {"account", "control", "coverage", "database", "finding", "inventory"})
+@ApplicationModule(
+        allowedDependencies = {"account", "control", "coverage", "database", "finding", "finding::sum", "inventory"})
 @NullMarked
 package io.shisei.score;
 

@@ -6,6 +6,7 @@ import io.shisei.account.RegionId;
 import io.shisei.control.Controls;
 import io.shisei.finding.Findings;
 import io.shisei.finding.rule.FindingMatch;
+import io.shisei.finding.sum.FindingSums;
 import io.shisei.inventory.Scope;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Limits;
@@ -29,6 +30,7 @@ public class Suppressions {
     private final SuppressionChanges changes;
     private final SuppressionEffect effect;
     private final Findings findings;
+    private final FindingSums sums;
     private final Scores scores;
     private final Accounts accounts;
     private final Controls controls;
@@ -40,6 +42,7 @@ public class Suppressions {
             SuppressionChanges changes,
             SuppressionEffect effect,
             Findings findings,
+            FindingSums sums,
             Scores scores,
             Accounts accounts,
             Controls controls,
@@ -49,6 +52,7 @@ public class Suppressions {
         this.changes = changes;
         this.effect = effect;
         this.findings = findings;
+        this.sums = sums;
         this.scores = scores;
         this.accounts = accounts;
         this.controls = controls;
@@ -78,7 +82,7 @@ public class Suppressions {
      */
     public SuppressionPreview preview(FindingMatch match, PageRequest page) {
         check(match);
-        return new SuppressionPreview(findings.open(match, page), scores.without(findings.counts(match)));
+        return new SuppressionPreview(findings.open(match, page), scores.without(sums.counts(match)));
     }
 
     /**

@@ -6,6 +6,7 @@
             "database",
             "finding",
             "finding::rule",
+            "finding::sum",
             "inventory",
             "paging",
             "refusal",

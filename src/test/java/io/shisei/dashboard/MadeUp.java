@@ -579,6 +579,7 @@ class MadeUp {
                 scan(3, ScanState.COMPLETED),
                 scan(4, ScanState.FAILED));
         when(scans.list(any(), any())).thenReturn(new Page<>(list, null, Page.Total.exact(4)));
+        when(scans.newest(any(), anyInt())).thenReturn(list);
         list.forEach(it -> when(scans.find(it.id())).thenReturn(Optional.of(it)));
         return scans;
     }

@@ -11,7 +11,7 @@ import io.shisei.control.Standard;
 import io.shisei.control.Text;
 import io.shisei.coverage.Evaluations;
 import io.shisei.finding.Counts;
-import io.shisei.finding.Findings;
+import io.shisei.finding.sum.FindingSums;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
 import java.time.Clock;
@@ -35,7 +35,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     DailySums.class,
     Scores.class,
     Trends.class,
-    Findings.class,
+    FindingSums.class,
     Evaluations.class
 })
 class TrendRecorderTests {
@@ -145,31 +145,10 @@ class TrendRecorderTests {
     }
 
     private void evaluated(ControlId control) {
-        jdbc.sql(
-                        "insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, complete)"
-                                + " values (:account, 'eu-west-1', :control, 'AWS::S3::Bucket', gen_random_uuid(), now(), true)")
-                .param("account", ACCOUNT)
-                .param("control", control.value())
-                .update();
+        Rows.evaluation(jdbc, ACCOUNT, "eu-west-1", control.value(), true);
     }
 
     private void found(String compliance, String workflow) {
-        jdbc.sql("""
-                        with seen as (
-                            insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
-                                                  first_seen_at, changed_at)
-                            values (:id, :account, 'eu-west-1', 'AWS::S3::Bucket', :id::text, 'data', '{}', '{}', '{}',
-                                    :id, now(), now()))
-                        insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
-                                             workflow_status, record_state, first_observed_at, status_changed_at)
-                        values (:id, :account, 'eu-west-1', :control, :id, :compliance, '', :workflow, 'ACTIVE',
-                                now(), now())
-                        """)
-                .param("id", UUID.randomUUID())
-                .param("account", ACCOUNT)
-                .param("control", FAILING.value())
-                .param("compliance", compliance)
-                .param("workflow", workflow)
-                .update();
+        Rows.finding(jdbc, UUID.randomUUID(), ACCOUNT, FAILING.value(), compliance, workflow);
     }
 }

@@ -30,6 +30,7 @@ import io.shisei.finding.Transition;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.MatchCode;
+import io.shisei.finding.sum.FindingSums;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.ReadResources;
@@ -75,6 +76,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     CopyIn.class,
     TemporaryTables.class,
     Findings.class,
+    FindingSums.class,
     Scores.class,
     Evaluations.class
 })

@@ -1,5 +1,6 @@
 package io.shisei.test;
 
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows that others refer to. */
@@ -10,6 +11,41 @@ public final class Rows {
     public static void account(JdbcClient jdbc, String id) {
         jdbc.sql("insert into account (id, name, partition, created_at, version) values (:id, 'a', 'aws', now(), 0)")
                 .param("id", id)
+                .update();
+    }
+
+    /** A bucket, and what a control says of it. */
+    public static void finding(
+            JdbcClient jdbc, UUID id, String account, String control, String compliance, String workflow) {
+        jdbc.sql("""
+                        with seen as (
+                            insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
+                                                  first_seen_at, changed_at)
+                            values (:id, :account, 'eu-west-1', 'AWS::S3::Bucket', :id::text, 'data', '{}', '{}', '{}',
+                                    :id, now(), now()))
+                        insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
+                                             workflow_status, record_state, first_observed_at, status_changed_at)
+                        values (:id, :account, 'eu-west-1', :control, :id, :compliance, '', :workflow, 'ACTIVE',
+                                now(), now())
+                        """)
+                .param("id", id)
+                .param("account", account)
+                .param("control", control)
+                .param("compliance", compliance)
+                .param("workflow", workflow)
+                .update();
+    }
+
+    /** That a control was evaluated in a region just now, with all that it reads or not. */
+    public static void evaluation(JdbcClient jdbc, String account, String region, String control, boolean complete) {
+        jdbc.sql("""
+                        insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, complete)
+                        values (:account, :region, :control, 'AWS::S3::Bucket', gen_random_uuid(), now(), :complete)
+                        """)
+                .param("account", account)
+                .param("region", region)
+                .param("control", control)
+                .param("complete", complete)
                 .update();
     }
 }

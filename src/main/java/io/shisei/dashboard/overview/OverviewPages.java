@@ -9,9 +9,7 @@ import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.control.ControlFindings;
 import io.shisei.dashboard.trend.Chart;
 import io.shisei.dashboard.trend.Period;
-import io.shisei.paging.PageRequest;
 import io.shisei.sample.SampleAccount;
-import io.shisei.scan.Scan;
 import io.shisei.scan.Scans;
 import io.shisei.score.ControlStatus;
 import io.shisei.score.Scores;
@@ -31,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OverviewPages {
     private static final String STANDARD = "fsbp";
     private static final int UNREAD_SHOWN = 5;
+    private static final int SCANS_SHOWN = 5;
     private static final BySeverity NONE = new BySeverity(0, 0, 0);
 
     private final AccountChoice accounts;
@@ -125,7 +124,7 @@ class OverviewPages {
         model.addAttribute("standard", controls.standard(STANDARD).orElseThrow());
         model.addAttribute("unread", unread(choice));
         model.addAttribute("unsuppressed", ControlFindings.COUNTED);
-        model.addAttribute("scans", lastScans(choice.selected()));
+        model.addAttribute("scans", scans.newest(choice.selected(), SCANS_SHOWN));
         return "overview/overview";
     }
 
@@ -133,9 +132,5 @@ class OverviewPages {
         return evaluations.unread(choice.selected(), UNREAD_SHOWN).stream()
                 .map(it -> new UnreadScan(it.scanId(), choice.name(it.accountId()), it.checks()))
                 .toList();
-    }
-
-    private List<Scan> lastScans(@Nullable String accountId) {
-        return scans.list(accountId, PageRequest.first(5)).items();
     }
 }

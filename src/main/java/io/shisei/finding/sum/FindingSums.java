@@ -1,0 +1,99 @@
+package io.shisei.finding.sum;
+
+import io.shisei.control.ControlId;
+import io.shisei.finding.Counts;
+import io.shisei.finding.rule.FindingMatch;
+import io.shisei.finding.rule.RuleSql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How many findings of each control are active. They are kept as sums, which follow each change. */
+@Repository
+public class FindingSums {
+
+    private static final String ADD_UP = """
+            select control_id, sum(passed)::bigint as passed, sum(failed)::bigint as failed, sum(unknown)::bigint as unknown,
+                   sum(suppressed)::bigint as suppressed
+            from (%s) as sums
+            group by control_id
+            having (sum(passed), sum(failed), sum(unknown), sum(suppressed)) <> (0, 0, 0, 0)
+            """;
+
+    private static final String OF_ACCOUNT = ADD_UP.formatted("select * from finding_sum where account_id = :account");
+
+    /** The findings of retired accounts are archived soon, and their sums are nothing then. */
+    private static final String OF_ALL = ADD_UP.formatted("""
+            select control_id, passed, failed, unknown, suppressed from finding_sum where account_id is null
+            union all
+            select control_id, -passed, -failed, -unknown, -suppressed
+            from finding_sum where account_id in (select id from counted_account where until <> 'infinity')
+            """);
+
+    private static final String OF_MATCH = """
+            select f.control_id,
+                   count(*) filter (where f.compliance_status = 'PASSED') as passed,
+                   count(*) filter (where f.compliance_status = 'FAILED') as failed,
+                   count(*) filter (where f.compliance_status in ('WARNING', 'NOT_AVAILABLE')) as unknown,
+                   0 as suppressed
+            from %s where %s and %s and f.account_id in (select * from accounts_of_sum(null))
+            group by f.control_id
+            """;
+
+    /** Rows that another transaction makes one just now are left to it. */
+    private static final String MAKE_ONE = """
+            with taken as (
+                delete from finding_sum where ctid = any (array(
+                    select ctid from finding_sum where %s for update skip locked))
+                returning *)
+            insert into finding_sum
+            select account_id, control_id, sum(passed), sum(failed), sum(unknown), sum(suppressed)
+            from taken group by account_id, control_id
+            having (sum(passed), sum(failed), sum(unknown), sum(suppressed)) <> (0, 0, 0, 0)
+            """;
+
+    private final JdbcClient jdbc;
+
+    FindingSums(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The active findings of each control that has any, in one account, or (null) in all that count. */
+    public Map<ControlId, Counts> counts(@Nullable String accountId) {
+        var query = accountId == null ? jdbc.sql(OF_ALL) : jdbc.sql(OF_ACCOUNT).param("account", accountId);
+        return byControl(query);
+    }
+
+    /** What a rule would hide now of each control, in all accounts that count. */
+    public Map<ControlId, Counts> counts(FindingMatch match) {
+        var parameters = new LinkedHashMap<String, Object>();
+        var sql = OF_MATCH.formatted(RuleSql.FROM, RuleSql.OPEN, match.sql("m_", parameters));
+        return byControl(jdbc.sql(sql).params(parameters));
+    }
+
+    private static Map<ControlId, Counts> byControl(JdbcClient.StatementSpec query) {
+        return query
+                .query((row, number) -> Map.entry(new ControlId(row.getString("control_id")), read(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Counts read(ResultSet row) throws SQLException {
+        return new Counts(
+                row.getLong("passed"), row.getLong("failed"), row.getLong("unknown"), row.getLong("suppressed"));
+    }
+
+    /** Makes one row of those that have come for an account, and for all, since this was done last. */
+    public void settle(String accountId) {
+        jdbc.sql(MAKE_ONE.formatted("account_id = :account"))
+                .param("account", accountId)
+                .update();
+        jdbc.sql(MAKE_ONE.formatted("account_id is null")).update();
+    }
+}

@@ -1,0 +1,102 @@
+package io.shisei.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.shisei.control.Control;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.control.Controls.Setting;
+import io.shisei.control.Severity;
+import io.shisei.control.Standard;
+import io.shisei.control.Text;
+import io.shisei.coverage.Evaluations;
+import io.shisei.finding.sum.FindingSums;
+import io.shisei.test.DatabaseTest;
+import io.shisei.test.Rows;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** What stands on the first page of all accounts is not counted when it is asked for, but read of sums. */
+@DatabaseTest
+@Import({Scores.class, FindingSums.class, Evaluations.class})
+class ScoresTests {
+
+    private static final ControlId BUCKETS = new ControlId("S3.8");
+    private static final int ACCOUNTS = 20;
+    private static final int REGIONS = 15;
+
+    @Autowired
+    Scores scores;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @MockitoBean
+    Controls controls;
+
+    @BeforeEach
+    void manyAccounts() {
+        var control = mock(Control.class);
+        when(control.id()).thenReturn(BUCKETS);
+        when(control.severity()).thenReturn(Severity.HIGH);
+        when(controls.all()).thenReturn(List.of(control));
+        when(controls.settings()).thenReturn(Map.of(BUCKETS, new Setting(true, Map.of())));
+        when(controls.standards())
+                .thenReturn(List.of(new Standard(
+                        "fsbp", new Text("FSBP", "FSBP"), new TreeSet<>(Set.of(BUCKETS)), Map.of(), List.of())));
+        for (int account = 0; account < ACCOUNTS; account++) {
+            var id = "1234567890%02d".formatted(account);
+            Rows.account(jdbc, id);
+            for (int region = 0; region < REGIONS; region++) {
+                Rows.evaluation(jdbc, id, "region-" + region, BUCKETS.value(), account > 0 || region > 0);
+                Rows.finding(jdbc, UUID.randomUUID(), id, BUCKETS.value(), "FAILED", "NEW");
+            }
+            evaluations.settle(id);
+        }
+        jdbc.sql("analyze evaluation").update();
+        jdbc.sql("set local enable_seqscan = off").update(); // so few are read whole otherwise
+    }
+
+    @Test
+    void readNoFindingAndHardlyAnyEvaluationOfAllAccounts() {
+        var findings = read("finding");
+        var evaluated = read("evaluation");
+        var score = scores.standard("fsbp", null);
+        assertThat(score.severities().get(Severity.HIGH).failedFindings()).isEqualTo(ACCOUNTS * REGIONS);
+        assertThat(score.coverage()).isEqualTo(99.6);
+        assertThat(evaluations.unread(null, 5)).hasSize(1);
+        assertThat(read("finding") - findings).isZero();
+        assertThat(read("evaluation") - evaluated).isLessThan(10);
+    }
+
+    @Test
+    void followWhatIsEvaluatedAndForgotten() {
+        jdbc.sql("update evaluation set complete = false where region = 'region-1'")
+                .update();
+        jdbc.sql("delete from evaluation where region = 'region-2'").update();
+        assertThat(evaluations.coverage(null)).isEqualTo(92.5); // 259 of 280
+        jdbc.sql("delete from account where id = '123456789001'").update();
+        assertThat(evaluations.coverage(null)).isEqualTo(92.4); // 246 of 266
+    }
+
+    private long read(String table) {
+        return jdbc.sql("select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = :table")
+                .param("table", table)
+                .query(Long.class)
+                .single();
+    }
+}
