@@ -27,7 +27,9 @@ enum Fault {
     CONNECTION_LOST_AMID_THE_ANSWER(() -> Fault::half, Set.of("Unreachable", "MalformedAnswer", "Http")),
     MALFORMED_BODY(always(Wire::malformed), Set.of("MalformedAnswer")),
     SOMEBODY_ELSES_PAGE(always(request -> Wire.page()), Set.of("MalformedAnswer")),
-    EXPIRED_TOKEN(always(Wire::expired), Set.of("ExpiredToken", "ExpiredTokenException"));
+    EXPIRED_TOKEN(always(Wire::expired), Set.of("ExpiredToken", "ExpiredTokenException")),
+    UNSUPPORTED(always(Wire::unsupported), Set.of("UnsupportedOperation")),
+    NOT_OFFERED_IN_THE_REGION(always(Wire::notOffered), Set.of("UnsupportedOperation"));
 
     /** Longer than an attempt may take. */
     private static final int MILLIS = 2_500;

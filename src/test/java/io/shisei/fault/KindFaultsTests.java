@@ -126,6 +126,9 @@ class KindFaultsTests {
         var calls = subject.operations().get(operation);
         if (fault.passes()) {
             assertThat(documents(read)).isEqualTo(documents(whole));
+        } else if (fault == Fault.NOT_OFFERED_IN_THE_REGION && !calls.getFirst().everywhere()) {
+            assertThat(read.unlisted()).isEmpty();
+            assertThat(read.found()).as("what the region lacks").isEmpty();
         } else if (calls.stream().anyMatch(call -> call.role() == Call.Role.LISTING)) {
             assertThat(read.unlisted()).containsOnlyKeys(subject.type());
             assertThat(read.unlistedGap().action()).isEqualTo(calls.getFirst().action());

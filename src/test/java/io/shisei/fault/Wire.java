@@ -35,6 +35,23 @@ final class Wire {
         return json(request) ? error(request, 403, "ExpiredTokenException") : error(request, 400, "ExpiredToken");
     }
 
+    static Reply unsupported(Request request) {
+        return error(request, 400, unsupportedCode(request));
+    }
+
+    /** In the words in which EC2 has said so, in China and GovCloud. */
+    static Reply notOffered(Request request) {
+        return error(
+                request,
+                400,
+                unsupportedCode(request),
+                "The functionality you requested is not available in this region.");
+    }
+
+    private static String unsupportedCode(Request request) {
+        return json(request) ? "UnsupportedOperationException" : "UnsupportedOperation";
+    }
+
     /** Ends in the middle. */
     static Reply malformed(Request request) {
         return json(request)
@@ -48,10 +65,15 @@ final class Wire {
     }
 
     private static Reply error(Request request, int status, String code) {
+        return error(request, status, code, "no");
+    }
+
+    private static Reply error(Request request, int status, String code, String message) {
         if (json(request)) {
-            return new Reply(status, "application/json", "{\"__type\": \"%s\", \"message\": \"no\"}".formatted(code));
+            var body = "{\"__type\": \"%s\", \"message\": \"%s\"}".formatted(code, message);
+            return new Reply(status, "application/json", body);
         }
-        var error = "<Error><Code>%s</Code><Message>no</Message></Error>".formatted(code);
+        var error = "<Error><Code>%s</Code><Message>%s</Message></Error>".formatted(code, message);
         return switch (request.protocol()) {
             case "ec2" -> xml(status, "<Response><Errors>" + error + "</Errors><RequestID>1</RequestID></Response>");
             case "query" -> xml(status, "<ErrorResponse>" + error + "</ErrorResponse>");

@@ -4,6 +4,7 @@ import io.shisei.inventory.Gap;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -16,6 +17,12 @@ public final class SdkFaults {
     static final String UNREACHABLE = "Unreachable";
     static final String MALFORMED = "MalformedAnswer";
     static final String NO_CREDENTIALS = "NoCredentials";
+
+    private static final Set<String> NOT_OFFERED = Set.of("UnsupportedOperation", "UnsupportedOperationException");
+
+    private static final Pattern LACKING = Pattern.compile(
+            "\\b(not|isn't|aren't) (yet |currently )?(available|supported) in (this|the current) region\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private SdkFaults() {}
 
@@ -39,6 +46,16 @@ public final class SdkFaults {
         return fault instanceof AwsServiceException answered
                 ? answered.isThrottlingException() || answered.statusCode() >= 500
                 : Set.of(TIMEOUT, UNREACHABLE).contains(code(fault));
+    }
+
+    /**
+     * Whether AWS says in so many words that the region lacks what was asked for. EC2's code alone says less: "the returned
+     * message provides details" (Error codes for the Amazon EC2 API), and emulators have it for what they do not know.
+     */
+    public static boolean isNotOffered(RuntimeException fault) {
+        return fault instanceof AwsServiceException answered
+                && NOT_OFFERED.contains(answeredCode(answered))
+                && LACKING.matcher(message(fault)).find();
     }
 
     private static String answeredCode(AwsServiceException answered) {

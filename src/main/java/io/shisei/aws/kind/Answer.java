@@ -10,5 +10,6 @@ sealed interface Answer<T> {
     /** There is none: not configured, or gone. */
     record None<T>() implements Answer<T> {}
 
-    record Missing<T>(Gap gap) implements Answer<T> {}
+    /** @param notOffered whether AWS says that the region lacks what was asked for, and may be believed */
+    record Missing<T>(Gap gap, boolean notOffered) implements Answer<T> {}
 }

@@ -43,7 +43,7 @@ public final class Api<C extends SdkClient> {
 
     /** A call for which IAM has another name than the API. */
     public Ask<C> ask(String action, String operation) {
-        return new Ask<>(this, action, operation, Set.of(), Set.of());
+        return new Ask<>(this, action, operation, Set.of(), Set.of(), true);
     }
 
     /** The class of the SDK's client. */

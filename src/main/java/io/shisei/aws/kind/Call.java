@@ -12,9 +12,17 @@ import java.util.Set;
  * @param operation as the API calls it, {@code GetPublicAccessBlock}
  * @param action what IAM has to allow, {@code s3:GetBucketPublicAccessBlock}
  * @param resources for which, as their ARNs stand behind the partition; empty for all
+ * @param everywhere whether AWS has it in every region
  */
 public record Call(
-        String type, Role role, String field, Class<?> api, String operation, String action, Set<String> resources) {
+        String type,
+        Role role,
+        String field,
+        Class<?> api,
+        String operation,
+        String action,
+        Set<String> resources,
+        boolean everywhere) {
 
     /** What is lost when a call fails: the listing, the main fields of some resources, or one field of one. */
     public enum Role {

@@ -175,6 +175,14 @@ public record Kind<L, R extends SdkPojo>(
     }
 
     private Call call(Call.Role role, String field, Ask<?> ask) {
-        return new Call(name, role, field, ask.api().client(), ask.operation(), ask.action(), ask.resources());
+        return new Call(
+                name,
+                role,
+                field,
+                ask.api().client(),
+                ask.operation(),
+                ask.action(),
+                ask.resources(),
+                ask.everywhere());
     }
 }

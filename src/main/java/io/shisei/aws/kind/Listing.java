@@ -94,23 +94,30 @@ public record Listing<L>(List<Ask<?>> asks, Walk<L> walk) {
     private static <L> void drain(Ask<?> ask, Supplier<Stream<L>> list, Consumer<L> each, Consumer<Gap> broken) {
         switch (ask.<Iterator<L>>answer(() -> list.get().iterator())) {
             case Answer.Given<Iterator<L>> things -> drain(ask, things.value(), each, broken);
-            case Answer.Missing<Iterator<L>> missing -> broken.accept(missing.gap());
+            case Answer.Missing<Iterator<L>> missing -> lost(missing, false, broken);
             case Answer.None<Iterator<L>> none -> {}
         }
     }
 
     private static <L> void drain(Ask<?> ask, Iterator<L> things, Consumer<L> each, Consumer<Gap> broken) {
-        while (true) {
+        for (var some = false; ; some = true) {
             switch (ask.<L>answer(() -> things.hasNext() ? things.next() : null)) {
                 case Answer.Given<L> thing -> each.accept(thing.value());
                 case Answer.Missing<L> missing -> {
-                    broken.accept(missing.gap());
+                    lost(missing, some, broken);
                     return;
                 }
                 case Answer.None<L> end -> {
                     return;
                 }
             }
+        }
+    }
+
+    /** A region that lacks the type has none of it, unless {@code some} were listed. */
+    private static void lost(Answer.Missing<?> missing, boolean some, Consumer<Gap> broken) {
+        if (some || !missing.notOffered()) {
+            broken.accept(missing.gap());
         }
     }
 }

@@ -111,13 +111,23 @@ record Reading<L, R extends SdkPojo>(
                         fields.put(field, Values.plain(given.value()));
                     }
                 }
-                case Answer.Missing<Object> missing -> gaps.put(field, missing.gap());
+                case Answer.Missing<Object> missing -> {
+                    if (missing.notOffered() && isSetting()) {
+                        return;
+                    }
+                    gaps.put(field, missing.gap());
+                }
                 case Answer.None<Object> none -> {}
             }
         }
         if (gaps.values().stream().noneMatch(this::gone)) {
             give(listed, new Document(fields, gaps));
         }
+    }
+
+    /** What is not listed exists where AWS has it at all. */
+    private boolean isSetting() {
+        return kind.listing().asks().isEmpty();
     }
 
     private List<Answer<Object>> answers(List<Part<L, R>> asked, L listed, R resource) {

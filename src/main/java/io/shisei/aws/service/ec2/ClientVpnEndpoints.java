@@ -13,7 +13,7 @@ final class ClientVpnEndpoints {
             "AWS::EC2::ClientVpnEndpoint",
             ClientVpnEndpoint.class,
             Listing.of(
-                    Ec2.API.ask("ec2:DescribeClientVpnEndpoints"),
+                    Ec2.API.ask("ec2:DescribeClientVpnEndpoints").notEverywhere(),
                     ec2 -> ec2.describeClientVpnEndpointsPaginator(request -> request.maxResults(1000)),
                     DescribeClientVpnEndpointsResponse::clientVpnEndpoints),
             Naming.<ClientVpnEndpoint>of(

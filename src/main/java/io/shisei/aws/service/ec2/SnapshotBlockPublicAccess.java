@@ -11,7 +11,7 @@ final class SnapshotBlockPublicAccess {
             .part(
                     "BlockPublicAccess",
                     GetSnapshotBlockPublicAccessStateResponse.class,
-                    Ec2.API.ask("ec2:GetSnapshotBlockPublicAccessState"),
+                    Ec2.API.ask("ec2:GetSnapshotBlockPublicAccessState").notEverywhere(),
                     (ec2, nothing) -> ec2.getSnapshotBlockPublicAccessState(request -> {}));
 
     private SnapshotBlockPublicAccess() {}

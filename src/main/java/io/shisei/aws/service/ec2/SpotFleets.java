@@ -19,7 +19,7 @@ final class SpotFleets {
                     "AWS::EC2::SpotFleet",
                     SpotFleetRequestConfig.class,
                     Listing.of(
-                                    Ec2.API.ask("ec2:DescribeSpotFleetRequests"),
+                                    Ec2.API.ask("ec2:DescribeSpotFleetRequests").notEverywhere(),
                                     ec2 -> ec2.describeSpotFleetRequestsPaginator(request -> request.maxResults(1000)),
                                     DescribeSpotFleetRequestsResponse::spotFleetRequestConfigs)
                             .map(SpotFleets::asRequested),

@@ -13,7 +13,7 @@ final class TransitGateways {
             "AWS::EC2::TransitGateway",
             TransitGateway.class,
             Listing.of(
-                    Ec2.API.ask("ec2:DescribeTransitGateways"),
+                    Ec2.API.ask("ec2:DescribeTransitGateways").notEverywhere(),
                     ec2 -> ec2.describeTransitGatewaysPaginator(request -> request.maxResults(1000)),
                     DescribeTransitGatewaysResponse::transitGateways),
             Naming.of(TransitGateway::transitGatewayArn, TransitGateway::transitGatewayId)

@@ -11,7 +11,7 @@ final class VpcBlockPublicAccess {
             .part(
                     "VpcBlockPublicAccessOptions",
                     VpcBlockPublicAccessOptions.class,
-                    Ec2.API.ask("ec2:DescribeVpcBlockPublicAccessOptions"),
+                    Ec2.API.ask("ec2:DescribeVpcBlockPublicAccessOptions").notEverywhere(),
                     (ec2, nothing) -> ec2.describeVpcBlockPublicAccessOptions(request -> {})
                             .vpcBlockPublicAccessOptions());
 

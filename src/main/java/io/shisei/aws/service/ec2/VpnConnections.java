@@ -21,7 +21,7 @@ final class VpnConnections {
             "AWS::EC2::VPNConnection",
             VpnConnection.class,
             Listing.once(
-                            Ec2.API.ask("ec2:DescribeVpnConnections"),
+                            Ec2.API.ask("ec2:DescribeVpnConnections").notEverywhere(),
                             Ec2Client::describeVpnConnections,
                             DescribeVpnConnectionsResponse::vpnConnections)
                     .map(VpnConnections::withoutKeysAndRoutes),

@@ -13,7 +13,7 @@ final class Proxies {
             "AWS::RDS::DBProxy",
             DBProxy.class,
             Listing.of(
-                    Rds.API.ask("rds:DescribeDBProxies"),
+                    Rds.API.ask("rds:DescribeDBProxies").notEverywhere(),
                     rds -> rds.describeDBProxiesPaginator(request -> request.maxRecords(100)),
                     DescribeDbProxiesResponse::dbProxies),
             Naming.of(DBProxy::dbProxyArn, DBProxy::dbProxyName));
