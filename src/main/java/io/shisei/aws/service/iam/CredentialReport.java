@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,15 +54,15 @@ final class CredentialReport {
 
     /** The row of a user; empty for one that is younger than the report. */
     static Map<String, Object> of(Site site, String arn) {
-        return site.once(GET, () -> read(site)).getOrDefault(arn, Map.of());
+        return typed(site.once(GET, () -> read(site)).getOrDefault(arn, Map.of()));
     }
 
-    private static Map<String, Map<String, Object>> read(Site site) {
+    private static Map<String, Map<String, String>> read(Site site) {
         var text = site.ask(GENERATE, IamClient::generateCredentialReport).state() == ReportStateType.COMPLETE
                 ? site.ask(GET, IamClient::getCredentialReport).content().asUtf8String()
                 : await(site);
         return CredentialRows.of(text)
-                .collect(Collectors.toMap(row -> row.get("arn"), CredentialReport::typed, (one, same) -> same));
+                .collect(Collectors.toMap(row -> row.get("arn"), row -> row, (one, same) -> same));
     }
 
     /** AWS takes seconds to make a report; asked for a minute, it is not worth waiting for any longer. */
@@ -80,15 +81,25 @@ final class CredentialReport {
         row.forEach((column, value) -> {
             var type = SHAPE.fields().get(column);
             if (type != null && !NO_VALUE.contains(value)) {
-                typed.put(column, type == Scalar.BOOL ? (Object) Boolean.valueOf(value) : instant(type, value));
+                typed.put(column, value(type, value));
             }
         });
         return typed;
     }
 
-    private static String instant(FieldType type, String value) {
-        return type == Scalar.TIMESTAMP
-                ? OffsetDateTime.parse(value).toInstant().toString()
-                : value;
+    /** What the report does not say in the words that AWS documents is not taken for a no. */
+    private static Object value(FieldType type, String value) {
+        if (type == Scalar.TIMESTAMP) {
+            return OffsetDateTime.parse(value).toInstant().toString();
+        }
+        return type == Scalar.BOOL ? truth(value) : value;
+    }
+
+    private static boolean truth(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("'" + value + "' is neither true nor false");
+        };
     }
 }

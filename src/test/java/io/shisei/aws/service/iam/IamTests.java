@@ -2,19 +2,26 @@ package io.shisei.aws.service.iam;
 
 import static io.shisei.aws.kind.Probe.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 
 import io.shisei.aws.kind.Probe;
+import io.shisei.inventory.Resource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.EntityType;
+import software.amazon.awssdk.services.iam.model.GenerateCredentialReportResponse;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
+import software.amazon.awssdk.services.iam.model.GetCredentialReportResponse;
+import software.amazon.awssdk.services.iam.model.ReportStateType;
+import software.amazon.awssdk.services.iam.model.UserDetail;
 
 class IamTests {
 
@@ -54,6 +61,41 @@ class IamTests {
                 .getAccountAuthorizationDetails(any(GetAccountAuthorizationDetailsRequest.class));
         assertThat(probe.read(TYPE).unlistedGap().summary())
                 .isEqualTo("iam:GetAccountAuthorizationDetails AccessDenied");
+    }
+
+    @Test
+    void aStrangeWordInTheReportIsAGapOfThatUserAlone() {
+        reported("ann,arn:aws:iam::111122223333:user/ann,TRUE,maybe\nbob,arn:aws:iam::111122223333:user/bob,true,false");
+        var read = probe.read("AWS::IAM::User", "CredentialReport");
+        assertThat(read.found())
+                .extracting(Resource::name, user -> user.document().gaps().containsKey("CredentialReport"))
+                .containsExactlyInAnyOrder(tuple("ann", true), tuple("bob", false));
+    }
+
+    private void reported(String rows) {
+        doReturn(GetAccountAuthorizationDetailsResponse.builder()
+                        .userDetailList(user("ann"), user("bob"))
+                        .isTruncated(false)
+                        .build())
+                .when(iam)
+                .getAccountAuthorizationDetails(any(GetAccountAuthorizationDetailsRequest.class));
+        doReturn(GenerateCredentialReportResponse.builder()
+                        .state(ReportStateType.COMPLETE)
+                        .build())
+                .when(iam)
+                .generateCredentialReport();
+        doReturn(GetCredentialReportResponse.builder()
+                        .content(SdkBytes.fromUtf8String("user,arn,password_enabled,mfa_active\n" + rows))
+                        .build())
+                .when(iam)
+                .getCredentialReport();
+    }
+
+    private static UserDetail user(String name) {
+        return UserDetail.builder()
+                .userName(name)
+                .arn("arn:aws:iam::111122223333:user/" + name)
+                .build();
     }
 
     private Object document() {
