@@ -65,7 +65,8 @@ class IamTests {
 
     @Test
     void aStrangeWordInTheReportIsAGapOfThatUserAlone() {
-        reported("ann,arn:aws:iam::111122223333:user/ann,TRUE,maybe\nbob,arn:aws:iam::111122223333:user/bob,true,false");
+        reported(
+                "ann,arn:aws:iam::111122223333:user/ann,TRUE,maybe\nbob,arn:aws:iam::111122223333:user/bob,true,false");
         var read = probe.read("AWS::IAM::User", "CredentialReport");
         assertThat(read.found())
                 .extracting(Resource::name, user -> user.document().gaps().containsKey("CredentialReport"))
