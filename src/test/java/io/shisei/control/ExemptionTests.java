@@ -25,6 +25,7 @@ class ExemptionTests {
             "MasterUsername",
             "NetworkInterfaces",
             "SpotFleetRequestConfig",
+            "Status",
             "VpcConfig",
             "VpcId");
 
