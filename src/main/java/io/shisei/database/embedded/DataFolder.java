@@ -1,6 +1,6 @@
 package io.shisei.database.embedded;
 
-import io.shisei.database.Unusable;
+import io.shisei.database.start.Unusable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

@@ -1,6 +1,6 @@
 package io.shisei.database.embedded;
 
-import io.shisei.database.Unusable;
+import io.shisei.database.start.Unusable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.shisei.database.embedded;
 
 import io.shisei.database.LocalDatabase;
-import io.shisei.database.Unusable;
+import io.shisei.database.start.Unusable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.shisei.database.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.shisei.database.Unusable;
+import io.shisei.database.start.Unusable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.shisei.database;
+package io.shisei.database.start;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

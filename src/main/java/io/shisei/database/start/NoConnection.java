@@ -1,4 +1,4 @@
-package io.shisei.database;
+package io.shisei.database.start;
 
 import java.sql.SQLException;
 

@@ -1,4 +1,4 @@
-package io.shisei.database;
+package io.shisei.database.start;
 
 /** The database cannot be used: what is wrong, and what to do about it. */
 public final class Unusable extends RuntimeException {

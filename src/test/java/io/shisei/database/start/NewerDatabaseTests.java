@@ -1,4 +1,4 @@
-package io.shisei.database;
+package io.shisei.database.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
