@@ -75,19 +75,6 @@ final class YearsBenchmark {
                         database.value("select count(*) from scan"),
                         (System.nanoTime() - began) / 1_000_000_000));
         measure(database, service.api());
-        end(service);
-        var other = settings.text("than", "");
-        if (!other.isEmpty()) {
-            System.out.println("\nThe same asked of " + other + "\n");
-            var jar = Path.of(other).toAbsolutePath().toString();
-            service = Instance.run("other", folder, environment, List.of("-Xmx512m", "-jar", jar))
-                    .awaitReady();
-            measure(database, service.api());
-            end(service);
-        }
-    }
-
-    private static void end(Instance service) throws InterruptedException {
         service.process().destroy();
         service.process().waitFor();
     }

@@ -89,7 +89,8 @@ record YearsOfSums(Database database, int accounts, int days, int findings, int 
         var unique = database.rows("select conname, pg_get_constraintdef(oid) from pg_constraint"
                         + " where conrelid = 'control_day'::regclass and contype = 'u'")
                 .getFirst();
-        var turned = database.value("select pg_get_indexdef('control_day_turned'::regclass)");
+        var turned = database.value("select pg_get_indexdef('control_day_turned'::regclass)")
+                .replace(" ON ONLY ", " ON ");
         run(connection, "alter table control_day drop constraint " + unique.get(0) + "; drop index control_day_turned");
         run(connection, "set session_replication_role = replica");
         run(connection, SUMS.formatted("null", 5));

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Scans {
 
+    /** {@code offset 0} keeps PostgreSQL from adding up what all scans read in order to join it to these. */
     private static final String SELECT = """
             select scan.*, unit.done, unit.total, read.resources, read.evaluations, read.opened, read.closed,
                    read.calls, read.retries, read.throttles, read.coverage
@@ -27,7 +28,7 @@ public class Scans {
             cross join lateral (
                 select count(*) as total, count(*) filter (where state not in ('QUEUED', 'RUNNING')) as done
                 from scan_unit where scan_id = scan.id) unit
-            left join lateral (select * from scan_coverage where scan_id = scan.id) read on true
+            left join lateral (select * from scan_coverage where scan_id = scan.id offset 0) read on true
             """;
 
     private final JdbcClient jdbc;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
+import io.shisei.test.RowsRead;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,33 @@ class ScansTests {
         assertThat(found).containsOnlyKeys(SCANNED);
         assertThat(found.get(SCANNED).id()).isEqualTo(last);
         assertThat(scans.last(List.of())).isEmpty();
+    }
+
+    @Test
+    void addsUpWhatItShowsAndNoMore() {
+        for (int day = 10; day < 30; day++) {
+            var scan = scan("2026-01-" + day + "T00:00:00Z");
+            for (int service = 0; service < 10; service++) {
+                covered(scan, "Service" + service);
+            }
+        }
+        RowsRead.asIfThereWereMany(jdbc, "coverage");
+        assertThat(RowsRead.of(
+                        jdbc,
+                        "coverage",
+                        () -> assertThat(scans.newest(null, 2))
+                                .hasSize(2)
+                                .allSatisfy(scan ->
+                                        assertThat(scan.counts().resources()).isEqualTo(70))))
+                .isEqualTo(20);
+    }
+
+    private void covered(UUID scan, String service) {
+        jdbc.sql("""
+                        insert into coverage (scan_id, region, service, state, resources, evaluations, opened, closed, calls,
+                                              gaps, started_at, finished_at, checks, complete_checks)
+                        values (?, 'eu-west-1', ?, 'COMPLETE', 7, 0, 0, 0, 1, '[]', now(), now(), 1, 1)
+                        """).params(scan, service).update();
     }
 
     private UUID scan(String queuedAt) {

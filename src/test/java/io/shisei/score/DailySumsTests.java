@@ -18,6 +18,7 @@ import io.shisei.database.Instants;
 import io.shisei.finding.Counts;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
+import io.shisei.test.RowsRead;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,6 +164,45 @@ class DailySumsTests {
         assertThat(trends.lines(ONE, later, end).get(BUCKETS))
                 .extracting(TrendPoint::at, point -> point.counts().failed())
                 .containsExactly(tuple(later, 0L));
+    }
+
+    @Test
+    void readsOfAllAccountsNoMoreThanItShows() {
+        for (int number = 0; number < 20; number++) {
+            account("2345678901%02d".formatted(number));
+        }
+        for (int day = 0; day < 10; day++) {
+            for (int number = 0; number < 20; number++) {
+                scanned(
+                        "2345678901%02d".formatted(number),
+                        MONDAY.plus(Duration.ofDays(day)),
+                        BUCKETS,
+                        1,
+                        day < 5 ? 1 : 0);
+            }
+        }
+        RowsRead.asIfThereWereMany(jdbc, "control_day");
+        RowsRead.asIfThereWereMany(jdbc, "standard_day");
+        var from = MONDAY.plus(Duration.ofDays(3));
+        var end = MONDAY.plus(Duration.ofDays(30));
+        assertThat(RowsRead.of(
+                        jdbc,
+                        "standard_day",
+                        () -> assertThat(trends.standard("fsbp", null, LONG_AGO, end))
+                                .hasSize(10)))
+                .isEqualTo(10);
+        assertThat(RowsRead.of(
+                        jdbc,
+                        "control_day",
+                        () -> assertThat(trends.control(BUCKETS, null, LONG_AGO, end))
+                                .hasSize(10)))
+                .isEqualTo(10);
+        assertThat(RowsRead.of(
+                        jdbc,
+                        "control_day",
+                        () -> assertThat(trends.lines(null, from, end).get(BUCKETS))
+                                .hasSize(2)))
+                .isLessThan(5);
     }
 
     @Test

@@ -1,0 +1,29 @@
+package io.shisei.test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How many rows are read of a table, which says on an idle machine and on a busy one what will be slow when it has millions. */
+public final class RowsRead {
+
+    private RowsRead() {}
+
+    /** So that indexes are used where there are few rows, which are read whole otherwise. Until the transaction ends. */
+    public static void asIfThereWereMany(JdbcClient jdbc, String table) {
+        jdbc.sql("analyze " + table).update();
+        jdbc.sql("set local enable_seqscan = off").update();
+    }
+
+    /** Those that {@code reading} reads within the test's transaction, of a table and its months. */
+    public static long of(JdbcClient jdbc, String table, Runnable reading) {
+        var before = read(jdbc, table);
+        reading.run();
+        return read(jdbc, table) - before;
+    }
+
+    private static long read(JdbcClient jdbc, String table) {
+        return jdbc.sql("""
+                        select coalesce(sum(seq_tup_read + idx_tup_fetch), 0) from pg_stat_xact_user_tables
+                        where regexp_replace(relname, '_\\d{4}_\\d{2}$', '') = :table
+                        """).param("table", table).query(Long.class).single();
+    }
+}
