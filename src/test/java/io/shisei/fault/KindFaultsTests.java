@@ -49,6 +49,9 @@ class KindFaultsTests {
     /** Long enough for an answer that comes, on a busy machine too. */
     private static final Duration IMPATIENT = Duration.ofMillis(300);
 
+    /** How often each kind is taken: more than once, as if there were so many more of them, to see what the matrix costs then. */
+    private static final int TIMES = Integer.getInteger("faults.times", 1);
+
     /** Most faults are waited for, so that several can be waited for at once. */
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
@@ -59,7 +62,9 @@ class KindFaultsTests {
 
     @TestFactory
     Stream<DynamicNode> faults() {
-        return Services.all().stream()
+        return Stream.generate(Services::all)
+                .limit(TIMES)
+                .flatMap(List::stream)
                 .map(service -> dynamicContainer(
                         service.name(), service.types().stream().flatMap(type -> tests(subject(service, type)))));
     }
