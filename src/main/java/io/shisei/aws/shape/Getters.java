@@ -8,18 +8,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The getters of a shape, which tell what its {@code SdkField}s do not: that of a field {@code State} is {@code state()}
- * and answers an enumeration, where there is one, or the class of a structure without making one. Words that clash with Java's get {@code Value} behind.
+ * The getters of a shape, which tell the types of its members: that of a member {@code State} is {@code state()}, and
+ * answers an enumeration where there is one. Words that clash with Java's get {@code Value} behind.
  */
 final class Getters {
 
     private final Map<String, Method> byName = new HashMap<>();
+    private final Class<?> shape;
 
     Getters(Class<?> shape) {
+        this.shape = shape;
         for (var method : shape.getDeclaredMethods()) {
             if (method.getParameterCount() == 0 && !method.isSynthetic()) {
                 byName.put(method.getName().toLowerCase(Locale.ROOT), method);
@@ -27,12 +28,14 @@ final class Getters {
         }
     }
 
-    /** What the getter of the field answers; null where none is found. */
-    @Nullable
-    Type answerOf(String field) {
-        var name = field.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    /** What the getter of the member answers. */
+    Type answerOf(String member) {
+        var name = member.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
         var getter = byName.getOrDefault(name + "value", byName.get(name));
-        return getter == null ? null : getter.getGenericReturnType();
+        if (getter == null) {
+            throw new IllegalArgumentException(shape + " has no getter of " + member);
+        }
+        return getter.getGenericReturnType();
     }
 
     static Words words(Class<?> model) {

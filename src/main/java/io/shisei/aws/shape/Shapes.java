@@ -1,5 +1,7 @@
 package io.shisei.aws.shape;
 
+import static java.util.Map.entry;
+
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.ListOf;
 import io.shisei.inventory.FieldType.MapOf;
@@ -8,21 +10,35 @@ import io.shisei.inventory.FieldType.Struct;
 import io.shisei.inventory.FieldType.Words;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
-import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.ListTrait;
-import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.core.document.Document;
 
 /** The types of documents, told by the SDK's own classes. Names are AWS's, as {@code SdkField.memberName()} has them. */
 public final class Shapes {
 
     private static final Map<Class<?>, Struct> STRUCTS = new ConcurrentHashMap<>();
+
+    private static final Map<Type, Scalar> SCALARS = Map.ofEntries(
+            entry(String.class, Scalar.STRING),
+            entry(Boolean.class, Scalar.BOOL),
+            entry(Byte.class, Scalar.INT),
+            entry(Short.class, Scalar.INT),
+            entry(Integer.class, Scalar.INT),
+            entry(Long.class, Scalar.INT),
+            entry(Float.class, Scalar.DOUBLE),
+            entry(Double.class, Scalar.DOUBLE),
+            entry(BigDecimal.class, Scalar.DOUBLE),
+            entry(Instant.class, Scalar.TIMESTAMP),
+            entry(SdkBytes.class, Scalar.BYTES),
+            entry(Document.class, Scalar.ANY));
 
     private Shapes() {}
 
@@ -51,51 +67,33 @@ public final class Shapes {
     private static Map<String, FieldType> fields(Class<? extends SdkPojo> shape) {
         var fields = new LinkedHashMap<String, FieldType>();
         var getters = new Getters(shape);
-        for (var field : blank(shape).sdkFields()) {
-            fields.put(field.memberName(), type(field, getters.answerOf(field.memberName())));
+        for (var name : MemberNames.of(shape)) {
+            fields.put(name, type(getters.answerOf(name)));
         }
         return Collections.unmodifiableMap(fields);
     }
 
-    private static SdkPojo blank(Class<? extends SdkPojo> shape) {
-        try {
-            return (SdkPojo) shape.getMethod("builder").invoke(null);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(shape + " is not a shape of the SDK", e);
+    private static FieldType type(Type declared) {
+        if (declared instanceof ParameterizedType generic) {
+            return generic.getRawType() == Map.class
+                    ? new MapOf(part(generic, 0), part(generic, 1))
+                    : new ListOf(part(generic, 0));
         }
+        if (declared instanceof Class<?> model && SdkPojo.class.isAssignableFrom(model)) {
+            return struct(model.asSubclass(SdkPojo.class));
+        }
+        return declared instanceof Class<?> model && model.isEnum() ? Getters.words(model) : scalar(declared);
     }
 
-    private static FieldType type(SdkField<?> field, @Nullable Type declared) {
-        return switch (field.marshallingType().getKnownType()) {
-            case STRING -> text(declared);
-            case BOOLEAN -> Scalar.BOOL;
-            case INTEGER, LONG, SHORT, BYTE -> Scalar.INT;
-            case FLOAT, DOUBLE, BIG_DECIMAL -> Scalar.DOUBLE;
-            case INSTANT -> Scalar.TIMESTAMP;
-            case SDK_BYTES -> Scalar.BYTES;
-            case LIST -> new ListOf(type(field.getTrait(ListTrait.class).memberFieldInfo(), part(declared, 0)));
-            case MAP ->
-                new MapOf(
-                        text(part(declared, 0)),
-                        type(field.getTrait(MapTrait.class).valueFieldInfo(), part(declared, 1)));
-            case SDK_POJO -> struct(shape(field, declared));
-            case DOCUMENT, NULL -> Scalar.ANY;
-        };
+    private static FieldType part(ParameterizedType generic, int number) {
+        return type(generic.getActualTypeArguments()[number]);
     }
 
-    private static FieldType text(@Nullable Type declared) {
-        return declared instanceof Class<?> model && model.isEnum() ? Getters.words(model) : Scalar.STRING;
-    }
-
-    private static @Nullable Type part(@Nullable Type declared, int number) {
-        return declared instanceof ParameterizedType generic ? generic.getActualTypeArguments()[number] : null;
-    }
-
-    /** Told by the getter; else the field knows its shape by the builder that it makes, with all that this initializes. */
-    private static Class<? extends SdkPojo> shape(SdkField<?> field, @Nullable Type declared) {
-        var shape = declared instanceof Class<?> answer && SdkPojo.class.isAssignableFrom(answer)
-                ? answer
-                : field.constructor().get().getClass().getEnclosingClass();
-        return shape.asSubclass(SdkPojo.class);
+    private static Scalar scalar(Type declared) {
+        var scalar = SCALARS.get(declared);
+        if (scalar == null) {
+            throw new IllegalArgumentException(declared + " is no type of a member that the SDK had before");
+        }
+        return scalar;
     }
 }

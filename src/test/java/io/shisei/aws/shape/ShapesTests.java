@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.apigateway.model.Stage;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
@@ -96,6 +97,20 @@ class ShapesTests {
             assertThat(Shapes.struct(shape).fields().values().stream().filter(ShapesTests::holdsWords))
                     .as(shape.getName())
                     .hasSize((int) getters);
+        }
+    }
+
+    /** The names are told by class files; the SDK's fields know them, too. */
+    @ParameterizedTest
+    @ValueSource(
+            classes = {Instance.class, DistributionConfig.class, TaskDefinition.class, DBInstance.class, Bucket.class})
+    void noMemberIsMissed(Class<? extends SdkPojo> root) throws Exception {
+        for (var shape : reachable(root)) {
+            var blank = (SdkPojo) shape.getMethod("builder").invoke(null);
+            assertThat(Shapes.struct(shape).fields().keySet())
+                    .as(shape.getName())
+                    .containsExactlyElementsOf(
+                            blank.sdkFields().stream().map(SdkField::memberName).toList());
         }
     }
 
