@@ -24,4 +24,4 @@ EXPOSE 8080
 # The image has neither curl nor wget, but bash.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/localhost/8080 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200'* ]]"]
-ENTRYPOINT ["java", "-XX:SharedArchiveFile=shisei.jsa", "-jar", "shisei.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=shisei.aot", "-jar", "shisei.jar"]

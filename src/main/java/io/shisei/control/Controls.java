@@ -1,6 +1,7 @@
 package io.shisei.control;
 
 import io.shisei.control.catalogue.Catalogue;
+import io.shisei.control.catalogue.ShippedCatalogue;
 import io.shisei.control.setting.ControlSettings;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Source;
@@ -14,41 +15,41 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Every control that can be judged, with its settings. */
+/** Every control that can be judged, with its settings. Soon after a start its methods wait for the catalogue. */
 @Component
 public final class Controls {
 
-    private final Catalogue catalogue;
+    private final Supplier<Catalogue> catalogue;
     private final ControlSettings settings;
 
-    /** @throws InvalidCatalogue when a file of the catalogue has a problem */
     @Autowired
-    Controls(CatalogueAhead ahead, ControlSettings settings) {
-        this(ahead.get(), settings);
+    Controls(ShippedCatalogue shipped, ControlSettings settings) {
+        this(shipped::get, settings);
     }
 
-    public Controls(Catalogue catalogue, ControlSettings settings) {
+    public Controls(Supplier<Catalogue> catalogue, ControlSettings settings) {
         this.catalogue = catalogue;
         this.settings = settings;
     }
 
     /** All controls, sorted by id. */
     public List<Control> all() {
-        return catalogue.judges().values().stream().map(Judge::control).toList();
+        return catalogue.get().judges().values().stream().map(Judge::control).toList();
     }
 
     public Optional<Control> find(ControlId id) {
-        return Optional.ofNullable(catalogue.judges().get(id)).map(Judge::control);
+        return Optional.ofNullable(catalogue.get().judges().get(id)).map(Judge::control);
     }
 
     public List<Standard> standards() {
-        return catalogue.standards();
+        return catalogue.get().standards();
     }
 
     public Optional<Standard> standard(String id) {
@@ -91,7 +92,7 @@ public final class Controls {
     /** The controls that are on, or those that are off. */
     public Set<ControlId> switched(boolean on) {
         var off = settings.off();
-        return catalogue.judges().keySet().stream()
+        return catalogue.get().judges().keySet().stream()
                 .filter(id -> off.contains(id) != on)
                 .collect(Collectors.toSet());
     }
@@ -160,7 +161,7 @@ public final class Controls {
     }
 
     private Judge judge(ControlId id) {
-        var judge = catalogue.judges().get(id);
+        var judge = catalogue.get().judges().get(id);
         if (judge == null) {
             throw new IllegalArgumentException("there is no control " + id);
         }

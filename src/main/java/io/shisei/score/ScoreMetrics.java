@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.shisei.control.CatalogueRead;
 import io.shisei.control.Controls;
 import io.shisei.score.ScoreFigures.Figure;
 import io.shisei.score.ScoreFigures.Figures;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class ScoreMetrics {
 
     private final ScoreFigures figures;
+    private final Controls controls;
     private final MeterRegistry meters;
     private final List<PerAccount> perAccount;
     private volatile Figures shown = Figures.UNKNOWN;
@@ -36,13 +37,8 @@ class ScoreMetrics {
 
     ScoreMetrics(ScoreFigures figures, Controls controls, MeterRegistry meters) {
         this.figures = figures;
+        this.controls = controls;
         this.meters = meters;
-        controls.all()
-                .forEach(control -> all("shisei.control", "findings")
-                        .forEach(each -> register(each, "control", control.id().value(), Figures::controls)));
-        controls.standards()
-                .forEach(standard -> all("shisei.standard", "controls")
-                        .forEach(each -> register(each, "standard", standard.id(), Figures::standards)));
         this.perAccount = all("shisei.account", "controls").stream()
                 .map(each -> new PerAccount(
                         MultiGauge.builder(each.name())
@@ -72,8 +68,14 @@ class ScoreMetrics {
                 .register(meters);
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(CatalogueRead.class)
     void begin() {
+        controls.all()
+                .forEach(control -> all("shisei.control", "findings")
+                        .forEach(each -> register(each, "control", control.id().value(), Figures::controls)));
+        controls.standards()
+                .forEach(standard -> all("shisei.standard", "controls")
+                        .forEach(each -> register(each, "standard", standard.id(), Figures::standards)));
         read();
     }
 

@@ -36,7 +36,7 @@ class ScoreMetricsTests {
         when(controls.all()).thenReturn(List.of(Some.control("S3.8")));
         when(controls.standards()).thenReturn(List.of(Some.standard()));
         when(figures.read()).thenReturn(Figures.UNKNOWN);
-        new ScoreMetrics(figures, controls, meters);
+        new ScoreMetrics(figures, controls, meters).begin();
     }
 
     @Test

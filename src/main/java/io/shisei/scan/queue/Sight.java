@@ -45,11 +45,11 @@ class Sight {
         follow(OutOfSight.Part.ALL);
     }
 
-    /** A newer version of the product may have lost a control. */
+    /** A newer version of the product may have lost a control; which are there is known a little later. */
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     public void begin() {
-        follow();
+        scheduler.scheduleIfNotExists(ScanTasks.outOfSight(), clock.instant());
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -20,7 +20,7 @@ public final class SettingsInMemory implements StoredSettings {
 
     static Controls of(Catalogue catalogue, StoredSettings settings) {
         var written = new ControlSettings(settings, TransactionOperations.withoutTransaction(), event -> {});
-        return new Controls(catalogue, written);
+        return new Controls(() -> catalogue, written);
     }
 
     @Override
