@@ -6,12 +6,15 @@ import io.shisei.inventory.ResourceTypes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +27,22 @@ public class ShippedCatalogue {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShippedCatalogue.class);
 
-    private final ResourceTypes types;
-    private final ApplicationContext context;
+    private final Supplier<Catalogue> files;
+    private final ApplicationEventPublisher events;
+    private final Runnable end;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CompletableFuture<Catalogue> catalogue = new CompletableFuture<>();
 
+    @Autowired
     ShippedCatalogue(ResourceTypes types, ApplicationContext context) {
-        this.types = types;
-        this.context = context;
+        this(() -> Catalogue.shipped(types), context, () -> System.exit(SpringApplication.exit(context, () -> 1)));
+    }
+
+    /** @param end of the service */
+    ShippedCatalogue(Supplier<Catalogue> files, ApplicationEventPublisher events, Runnable end) {
+        this.files = files;
+        this.events = events;
+        this.end = end;
     }
 
     @EventListener
@@ -49,13 +60,14 @@ public class ShippedCatalogue {
 
     private void read() {
         try {
-            catalogue.complete(Catalogue.shipped(types));
+            catalogue.complete(files.get());
         } catch (RuntimeException | Error e) {
             catalogue.completeExceptionally(e);
             LOG.error("The service ends: without its controls it would only seem to watch.", e);
-            System.exit(SpringApplication.exit(context, () -> 1));
+            end.run();
+            return;
         }
-        context.publishEvent(new CatalogueRead());
+        events.publishEvent(new CatalogueRead());
     }
 
     /**
