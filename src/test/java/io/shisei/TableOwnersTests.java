@@ -26,6 +26,7 @@ class TableOwnersTests {
             Map.entry("coverage", "coverage"),
             Map.entry("evaluation", "coverage"),
             Map.entry("evaluation_sum", "coverage"),
+            Map.entry("deadline", "deadline"),
             Map.entry("finding", "finding"),
             Map.entry("finding_sum", "finding"),
             Map.entry("transition", "finding"),

@@ -34,15 +34,16 @@ public record ControlId(String value) implements Comparable<ControlId> {
         return ids == null
                 ? null
                 : chosen(IntStream.range(0, ids.size())
-                        .mapToObj(i -> parse(i, String.valueOf(ids.get(i)))) // JSON may have a null
+                        .mapToObj(i -> parse("controlIds/" + i, String.valueOf(ids.get(i)))) // JSON may have a null
                         .toList());
     }
 
-    private static ControlId parse(int index, String id) {
+    /** The one of a field: @throws Refusal.Invalid when it is not the id of a control */
+    public static ControlId parse(String field, String id) {
         try {
             return new ControlId(id);
         } catch (IllegalArgumentException e) {
-            throw new Refusal.Invalid(ControlCode.NOT_A_CONTROL, "controlIds/" + index, id);
+            throw new Refusal.Invalid(ControlCode.NOT_A_CONTROL, field, id);
         }
     }
 

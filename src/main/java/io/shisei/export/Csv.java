@@ -48,6 +48,8 @@ final class Csv implements Layout {
         columns.put("firstObservedAt", Finding::firstObservedAt);
         columns.put("statusChangedAt", Finding::statusChangedAt);
         columns.put("lastEvaluatedAt", Finding::lastEvaluatedAt);
+        columns.put("failingSince", Finding::failingSince);
+        columns.put("dueAt", Finding::dueAt);
         return columns;
     }
 

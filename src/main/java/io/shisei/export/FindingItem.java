@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A finding as the API shows it, and as JSON lines have it; {@code version} is its ETag, {@code archiveReason} null while it
- * is active, {@code suppressionId} the rule that hides it.
+ * is active, {@code suppressionId} the rule that hides it, {@code failingSince} since when it fails, {@code dueAt} when it is to
+ * be mended, where there is a deadline.
  */
 public record FindingItem(
         UUID id,
@@ -31,6 +32,8 @@ public record FindingItem(
         @Nullable ArchiveReason archiveReason,
         Instant firstObservedAt,
         Instant statusChangedAt,
+        @Nullable Instant failingSince,
+        @Nullable Instant dueAt,
         @Nullable Instant lastEvaluatedAt,
         int version) {
 
@@ -57,6 +60,8 @@ public record FindingItem(
                 finding.archiveReason(),
                 finding.firstObservedAt(),
                 finding.statusChangedAt(),
+                finding.failingSince(),
+                finding.dueAt(),
                 finding.lastEvaluatedAt(),
                 finding.version());
     }

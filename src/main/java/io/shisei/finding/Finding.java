@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param suppressionId the rule that hides it; null where none does, as where it was suppressed by hand
  * @param archiveReason why it is archived; null while it is active
  * @param statusChangedAt when the compliance status last changed
+ * @param failingSince since when it fails; also while nobody can look any more; null while it passes, or never failed
+ * @param dueAt when it is to be mended, where there is a deadline; null while it does not fail
  * @param lastEvaluatedAt when the resource's region was last evaluated for this control
  * @param version counts the changes; the ETag of the API
  */
@@ -36,8 +38,18 @@ public record Finding(
         @Nullable ArchiveReason archiveReason,
         Instant firstObservedAt,
         Instant statusChangedAt,
+        @Nullable Instant failingSince,
+        @Nullable Instant dueAt,
         @Nullable Instant lastEvaluatedAt,
         int version) {
+
+    /** Whether it should have been mended by now: what is suppressed or archived has time. */
+    public boolean isOverdue(Instant now) {
+        return dueAt != null
+                && dueAt.isBefore(now)
+                && recordState == RecordState.ACTIVE
+                && workflowStatus != WorkflowStatus.SUPPRESSED;
+    }
 
     /** When and where it was last judged. */
     public Occasion occasion() {

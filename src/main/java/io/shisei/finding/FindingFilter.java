@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param standards those whose controls count for the score of one of them
  * @param resourceArns the resource's id in the API
  * @param text found in the ARN, the name, the control's id or the reason, upper and lower case alike
+ * @param overdue only what should have been mended by now, and is neither suppressed nor archived
  */
 public record FindingFilter(
         Set<String> accountIds,
@@ -26,7 +27,8 @@ public record FindingFilter(
         Set<RecordState> recordStates,
         Set<String> resourceArns,
         Set<String> resourceTypes,
-        @Nullable String text) {
+        @Nullable String text,
+        boolean overdue) {
 
     /** Every active finding. */
     public static final FindingFilter ACTIVE = new FindingFilter(
@@ -41,7 +43,26 @@ public record FindingFilter(
             Set.of(RecordState.ACTIVE),
             Set.of(),
             Set.of(),
-            null);
+            null,
+            false);
+
+    /** Every active finding that should have been mended by now, in one account or (null) in all. */
+    public static FindingFilter overdue(@Nullable String accountId) {
+        return new FindingFilter(
+                accountId == null ? Set.of() : Set.of(accountId),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(RecordState.ACTIVE),
+                Set.of(),
+                Set.of(),
+                null,
+                true);
+    }
 
     /** @throws io.shisei.refusal.Refusal.Invalid when a value is empty or too long */
     public FindingFilter {

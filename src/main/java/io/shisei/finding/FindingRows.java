@@ -6,9 +6,11 @@ import io.shisei.control.Controls;
 import io.shisei.control.Severity;
 import io.shisei.control.Text;
 import io.shisei.database.Instants;
+import io.shisei.deadline.TimesToFix;
 import io.shisei.inventory.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +37,22 @@ final class FindingRows {
     private static final TypeReference<Map<String, Transition.Change>> CHANGES = new TypeReference<>() {};
 
     private final Controls controls;
+    private final TimesToFix times;
 
-    FindingRows(Controls controls) {
+    FindingRows(Controls controls, TimesToFix times) {
         this.controls = controls;
+        this.times = times;
     }
 
     Finding finding(ResultSet row, int number) throws SQLException {
         var control = new ControlId(row.getString("control_id"));
+        var account = row.getString("account_id");
+        var failingSince = Instants.readOrNull(row, "failing_since");
         return new Finding(
                 row.getObject("id", UUID.class),
                 control,
                 severity(control),
-                row.getString("account_id"),
+                account,
                 row.getString("region"),
                 subject(row),
                 ComplianceStatus.valueOf(row.getString("compliance_status")),
@@ -57,8 +63,16 @@ final class FindingRows {
                 archiveReason(row),
                 Instants.read(row, "first_observed_at"),
                 Instants.read(row, "status_changed_at"),
+                failingSince,
+                failingSince == null ? null : due(control, account, failingSince),
                 Instants.readOrNull(row, "evaluated_at"),
                 row.getInt("version"));
+    }
+
+    private @Nullable Instant due(ControlId id, String account, Instant failingSince) {
+        return controls.find(id)
+                .map(control -> times.due(id, control.severity(), account, failingSince))
+                .orElse(null);
     }
 
     private static Text reason(ResultSet row) throws SQLException {

@@ -3,10 +3,25 @@ package io.shisei.finding;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.deadline.Deadlines;
+import io.shisei.deadline.TimesToFix;
 import io.shisei.paging.Where;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a filter of findings asks of the database. */
-record FindingSearch(Controls controls) {
+record FindingSearch(Controls controls, Deadlines deadlines, Clock clock) {
+
+    private static final String OVERDUE = """
+            exists (
+                select from unnest(:due_controls::text[], :due_accounts::text[], :due_since::timestamptz[])
+                    as due (control_id, account_id, since)
+                where due.control_id = f.control_id and f.failing_since < due.since
+                  and due.account_id is not distinct from
+                      case when f.account_id = any(:own_deadlines::text[]) then f.account_id end)
+            """;
 
     /** On the findings {@code f} and their resources {@code r}. */
     Where where(FindingFilter filter) {
@@ -23,12 +38,45 @@ record FindingSearch(Controls controls) {
         if (filter.accountIds().isEmpty()) {
             where.and("f.account_id not in (select id from counted_account where until <> 'infinity')");
         }
+        if (filter.overdue()) {
+            overdue(where);
+        }
         if (!filter.services().isEmpty()
                 || !filter.standards().isEmpty()
                 || !filter.severities().isEmpty()) {
             where.and("f.control_id = any(:chosen)", "chosen", chosen(filter));
         }
         return where;
+    }
+
+    /** An account with deadlines of its own has them all written out. */
+    private void overdue(Where where) {
+        var times = deadlines.times();
+        var own = times.accounts();
+        var due = Stream.concat(
+                        Stream.of(Optional.<String>empty()), own.stream().map(Optional::of))
+                .flatMap(account -> due(times, account.orElse(null)))
+                .toList();
+        where.and(OVERDUE).and("f.workflow_status <> 'SUPPRESSED'").and("f.record_state = 'ACTIVE'");
+        var parameters = where.parameters();
+        parameters.put("own_deadlines", own.toArray(String[]::new));
+        parameters.put("due_controls", due.stream().map(Due::control).toArray(String[]::new));
+        parameters.put("due_accounts", due.stream().map(Due::account).toArray(String[]::new));
+        parameters.put("due_since", due.stream().map(Due::since).toArray(String[]::new));
+    }
+
+    /** What fails since before that time is overdue. */
+    private record Due(String control, @Nullable String account, String since) {}
+
+    private Stream<Due> due(TimesToFix times, @Nullable String account) {
+        var now = clock.instant();
+        return controls.all().stream().flatMap(control -> {
+            var time = times.of(control.id(), control.severity(), account);
+            return time == null
+                    ? Stream.empty()
+                    : Stream.of(new Due(
+                            control.id().value(), account, now.minus(time).toString()));
+        });
     }
 
     private String[] chosen(FindingFilter filter) {

@@ -4,6 +4,7 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
 import io.shisei.database.ReadsAtOnce;
+import io.shisei.deadline.Deadlines;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.RuleSql;
 import io.shisei.paging.KeyPart;
@@ -37,20 +38,31 @@ public class Findings {
     private static final int FETCHED = 500;
 
     private final JdbcClient jdbc;
-    private final FindingRows rows;
+    private final Controls controls;
+    private final Deadlines deadlines;
     private final FindingSearch search;
     private final Clock clock;
 
-    Findings(JdbcClient jdbc, Controls controls, Clock clock) {
+    Findings(JdbcClient jdbc, Controls controls, Deadlines deadlines, Clock clock) {
         this.jdbc = jdbc;
-        this.rows = new FindingRows(controls);
-        this.search = new FindingSearch(controls);
+        this.controls = controls;
+        this.deadlines = deadlines;
+        this.search = new FindingSearch(controls, deadlines, clock);
         this.clock = clock;
+    }
+
+    private FindingRows rows() {
+        return new FindingRows(controls, deadlines.times());
     }
 
     /** Those of retired accounts, which count in no sum, only where their account is asked for. */
     public Page<Finding> list(FindingFilter filter, PageRequest page) {
         return list(search.where(filter), page);
+    }
+
+    /** How many there are, as of the list. */
+    public Page.Total count(FindingFilter filter) {
+        return search.where(filter).count(jdbc, RuleSql.FROM);
     }
 
     /** What a rule would hide now. */
@@ -82,7 +94,7 @@ public class Findings {
         var found = jdbc.sql(
                         FindingRows.FINDINGS + where.where() + FindingRows.NEWEST_FIRST + " limit " + (page.size() + 1))
                 .params(where.parameters())
-                .query(rows::finding)
+                .query(rows()::finding)
                 .list();
         return page.page(
                 found,
@@ -109,10 +121,10 @@ public class Findings {
         jdbc.sql(FindingRows.FINDINGS + where.where() + FindingRows.NEWEST_FIRST)
                 .params(where.parameters())
                 .withFetchSize(FETCHED)
-                .query(handingTo(taker));
+                .query(handingTo(taker, rows()));
     }
 
-    private RowCallbackHandler handingTo(Taker taker) {
+    private static RowCallbackHandler handingTo(Taker taker, FindingRows rows) {
         return row -> {
             try {
                 taker.take(rows.finding(row, row.getRow()));
@@ -125,7 +137,7 @@ public class Findings {
     public Optional<Finding> find(UUID id) {
         return jdbc.sql(FindingRows.FINDINGS + " where f.id = :id")
                 .param("id", id)
-                .query(rows::finding)
+                .query(rows()::finding)
                 .optional();
     }
 
@@ -138,7 +150,7 @@ public class Findings {
                 .param("account", accountId)
                 .param("control", control.value())
                 .param("arn", arn)
-                .query(rows::finding)
+                .query(rows()::finding)
                 .optional();
     }
 
@@ -147,7 +159,7 @@ public class Findings {
         return jdbc
                 .sql(FindingRows.FINDINGS + " where f.resource_id = :resource")
                 .param("resource", resourceId)
-                .query(rows::finding)
+                .query(rows()::finding)
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(Finding::controlId))

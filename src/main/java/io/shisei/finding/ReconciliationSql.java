@@ -91,16 +91,21 @@ final class ReconciliationSql {
                 workflow_status = c.workflow_status, archive_reason = c.archive_reason, version = f.version + 1,
                 last_verdict = case when c.compliance_status in ('PASSED', 'FAILED') then null else c.old_verdict end,
                 status_changed_at =
-                    case when f.compliance_status = c.compliance_status then f.status_changed_at else :at end
+                    case when f.compliance_status = c.compliance_status then f.status_changed_at else :at end,
+                failing_since =
+                    case when c.archive_reason in ('RESOURCE_GONE', 'NOT_APPLICABLE') then null
+                         when c.compliance_status = 'PASSED' then null
+                         when c.compliance_status = 'FAILED' then coalesce(f.failing_since, :at)
+                         else f.failing_since end
             from change c
             where f.id = c.finding_id
             """;
 
     static final String INSERT_FINDINGS = """
             insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason, reason_ja,
-                                 workflow_status, record_state, first_observed_at, status_changed_at)
+                                 workflow_status, record_state, first_observed_at, status_changed_at, failing_since)
             select finding_id, :account, :region, control_id, resource_id, compliance_status, reason, reason_ja,
-                   workflow_status, record_state, :at, :at
+                   workflow_status, record_state, :at, :at, case when compliance_status = 'FAILED' then :at end
             from change where old_record_state is null
             """;
 

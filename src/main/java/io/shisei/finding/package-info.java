@@ -1,5 +1,6 @@
 /** What the controls say of the resources: current findings, their lifecycle, and every change of them. */
-@ApplicationModule(allowedDependencies = {"control", "coverage", "database", "inventory", "paging", "refusal"})
+@ApplicationModule(
+        allowedDependencies = {"control", "coverage", "database", "deadline", "inventory", "paging", "refusal"})
 @NullMarked
 package io.shisei.finding;
 

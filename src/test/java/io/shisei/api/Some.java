@@ -99,6 +99,8 @@ public final class Some {
                 null,
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Instant.parse("2026-01-02T00:00:00Z"),
+                Instant.parse("2026-01-02T00:00:00Z"),
+                Instant.parse("2026-01-09T00:00:00Z"),
                 null,
                 3);
     }

@@ -25,6 +25,8 @@ import io.shisei.coverage.Coverage;
 import io.shisei.coverage.Coverages;
 import io.shisei.coverage.Evaluations;
 import io.shisei.coverage.Unread;
+import io.shisei.deadline.Deadline;
+import io.shisei.deadline.Deadlines;
 import io.shisei.export.Exports;
 import io.shisei.finding.*;
 import io.shisei.finding.resource.ResourceVerdict;
@@ -340,6 +342,8 @@ class MadeUp {
                 null,
                 NOW.minus(Duration.ofDays(70)),
                 NOW.minus(Duration.ofHours(number)),
+                status == ComplianceStatus.FAILED ? NOW.minus(Duration.ofHours(number)) : null,
+                status == ComplianceStatus.FAILED ? NOW.plus(Duration.ofHours(1 - number)) : null,
                 NOW,
                 3);
     }
@@ -351,6 +355,17 @@ class MadeUp {
                 "AWS::EC2::SecurityGroup",
                 "web-front-of-the-customer-portal",
                 Map.of("env", "prod", "team", "web"));
+    }
+
+    @Bean
+    Deadlines deadlines() {
+        var deadlines = mock(Deadlines.class);
+        when(deadlines.list())
+                .thenReturn(List.of(
+                        new Deadline(Severity.CRITICAL, null, null, 1),
+                        new Deadline(Severity.HIGH, null, null, 7),
+                        new Deadline(null, new ControlId("EC2.18"), "123456789012", 30)));
+        return deadlines;
     }
 
     @Bean
@@ -372,6 +387,7 @@ class MadeUp {
         when(findings.list(any(), any()))
                 .thenReturn(new Page<>(list, "bmV4dA", new Page.Total(1284, Page.Total.Type.AT_LEAST)));
         when(findings.hiddenBy(any(), any())).thenReturn(new Page<>(list, null, Page.Total.exact(12)));
+        when(findings.count(any())).thenReturn(Page.Total.exact(4));
         when(findings.hiddenByRule()).thenReturn(Map.of(ID, 12L));
         when(findings.find(ID)).thenReturn(Optional.of(list.getFirst()));
         var opened = new Transition(

@@ -81,6 +81,7 @@ class PagesLookIT {
                 "/schedules/new",
                 "/schedules/" + MadeUp.ID,
                 "/schedules/" + MadeUp.ID + "/delete",
+                "/deadlines",
                 "/suppressions",
                 "/suppressions/new",
                 "/suppressions/new?finding=" + MadeUp.ID,

@@ -19,6 +19,8 @@ import io.shisei.control.ControlCode;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
+import io.shisei.deadline.Deadline;
+import io.shisei.deadline.Deadlines;
 import io.shisei.export.ExportFile;
 import io.shisei.export.Exports;
 import io.shisei.export.Format;
@@ -80,6 +82,9 @@ class PagesTests {
     Findings findings;
 
     @Autowired
+    Deadlines deadlines;
+
+    @Autowired
     Exports exports;
 
     @Autowired
@@ -106,6 +111,7 @@ class PagesTests {
                 "/schedules",
                 "/schedules/new",
                 "/schedules/00000000-0000-0000-0000-000000000001",
+                "/deadlines",
                 "/suppressions",
                 "/suppressions/new",
                 "/suppressions/new?finding=00000000-0000-0000-0000-000000000001",
@@ -117,6 +123,34 @@ class PagesTests {
             })
     void isThere(String path) {
         assertThat(get(path)).hasStatusOk().bodyText().doesNotContain("??");
+    }
+
+    @Test
+    void deadlinesAreSetAndRemoved() {
+        assertThat(get("/deadlines")).bodyText().contains("EC2.18", "123456789012");
+        assertThat(afterPost("/deadlines", Map.of("severity", "HIGH", "days", "7")))
+                .contains("The deadline holds from now on.");
+        verify(deadlines).put(new Deadline(Severity.HIGH, null, null, 7));
+        assertThat(afterPost(
+                        "/deadlines", Map.of("severity", "HIGH", "controlId", " S3.8 ", "accountId", "1", "days", "3")))
+                .contains("The deadline holds from now on.");
+        verify(deadlines).put(new Deadline(null, new ControlId("S3.8"), "1", 3));
+        assertThat(afterPost("/deadlines", Map.of("severity", "HIGH", "days", "soon")))
+                .contains("id=\"days-problem\"");
+        assertThat(afterPost("/deadlines", Map.of("days", "3"))).contains("id=\"severity-problem\"");
+        assertThat(afterPost("/deadlines", Map.of("controlId", "S3", "days", "3")))
+                .contains("data-testid=\"problem\"");
+        assertThat(afterPost("/deadlines/remove", Map.of("controlId", "S3.8", "accountId", "1")))
+                .contains("The deadline was removed.");
+        verify(deadlines).remove(null, new ControlId("S3.8"), "1");
+    }
+
+    @Test
+    void overdueFindingsStandOut() {
+        assertThat(get("/")).bodyText().contains("4 findings are overdue", "/findings?overdue=true");
+        assertThat(get("/findings?overdue=true")).bodyText().contains("Overdue");
+        verify(findings).list(argThat(filter -> filter != null && filter.overdue()), any());
+        assertThat(get("/findings/" + MadeUp.ID)).bodyText().contains("data-testid=\"due\"");
     }
 
     @Test

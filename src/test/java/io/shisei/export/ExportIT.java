@@ -202,7 +202,8 @@ class ExportIT {
                 Set.of(),
                 Set.of(),
                 Set.of(),
-                null);
+                null,
+                false);
     }
 
     private static JsonNode json(String text) {

@@ -107,6 +107,8 @@ final class SomeFinding {
                 record == RecordState.ARCHIVED ? ArchiveReason.RESOURCE_GONE : null,
                 FIRST,
                 CHANGED,
+                compliance == ComplianceStatus.FAILED ? CHANGED : null,
+                null,
                 EVALUATED,
                 3);
     }

@@ -135,7 +135,8 @@ final class Watched {
                 active.recordStates(),
                 active.resourceArns(),
                 active.resourceTypes(),
-                active.text());
+                active.text(),
+                active.overdue());
         return house.findings()
                 .list(ours, PageRequest.first(PageRequest.MAX_SIZE))
                 .items();

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
+import io.shisei.account.Accounts;
+import io.shisei.api.Some;
+import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Text;
 import io.shisei.control.Verdict;
 import io.shisei.database.CopyIn;
 import io.shisei.database.TemporaryTables;
+import io.shisei.deadline.Deadline;
+import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Reconciliation.Cause;
 import io.shisei.finding.rule.SuppressionRules;
 import io.shisei.inventory.Document;
@@ -52,6 +57,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     CopyIn.class,
     TemporaryTables.class,
     Findings.class,
+    Deadlines.class,
+    Accounts.class,
     StoredResources.class,
     ReconciliationTests.Time.class
 })
@@ -83,6 +90,7 @@ class ReconciliationTests {
     private static final Verdict PASSED = new Verdict.Passed(Text.NONE);
     private static final Text OPEN = new Text("It is open", "公開されています");
     private static final Verdict FAILED = new Verdict.Failed(OPEN);
+    private static final Control CONTROL = Some.control("S3.8");
     private static final Gap DENIED = new Gap("s3:ListAllMyBuckets", "AccessDenied", "no");
 
     @Autowired
@@ -90,6 +98,9 @@ class ReconciliationTests {
 
     @Autowired
     Findings findings;
+
+    @Autowired
+    Deadlines deadlines;
 
     @Autowired
     StoredResources resources;
@@ -208,6 +219,68 @@ class ReconciliationTests {
         assertThat(findings.list(FindingFilter.ACTIVE, PageRequest.first(10)).items())
                 .extracting(finding -> finding.resource().name() + " " + finding.complianceStatus())
                 .containsExactlyInAnyOrder("data FAILED", "logs WARNING");
+    }
+
+    @Test
+    void failsSinceItBeganToWhetherSomebodyCouldLookOrNot() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        assertThat(finding().failingSince()).isEqualTo(MONDAY);
+        reconcile(TUESDAY, Map.of(BUCKET, DENIED));
+        assertThat(finding().complianceStatus()).isEqualTo(ComplianceStatus.WARNING);
+        assertThat(finding().failingSince()).isEqualTo(MONDAY);
+        see("data", FAILED, false);
+        reconcile(APRIL);
+        assertThat(finding().failingSince()).isEqualTo(MONDAY);
+        see("data", PASSED, true);
+        reconcile(APRIL);
+        assertThat(finding().failingSince()).isNull();
+        see("data", FAILED, false);
+        reconcile(APRIL.plusSeconds(1));
+        assertThat(finding().failingSince()).isEqualTo(APRIL.plusSeconds(1));
+    }
+
+    @Test
+    void aBucketThatComesBackFailsAnew() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        reconcile(TUESDAY);
+        assertThat(finding().failingSince()).isNull();
+        see("data", FAILED, false);
+        reconcile(APRIL);
+        assertThat(finding().failingSince()).isEqualTo(APRIL);
+    }
+
+    @Test
+    void isOverdueWhenItsTimeIsOver() {
+        when(controls.find(S3_8)).thenReturn(Optional.of(CONTROL));
+        when(controls.all()).thenReturn(List.of(CONTROL));
+        see("data", FAILED, false);
+        reconcile(MONDAY); // two days ago
+        assertThat(overdue()).isEmpty();
+        assertThat(finding().dueAt()).isNull();
+        deadlines.put(new Deadline(CONTROL.severity(), null, null, 1));
+        assertThat(finding().dueAt()).isEqualTo(TUESDAY);
+        assertThat(overdue()).isEqualTo(List.of(finding()));
+        assertThat(finding().isOverdue(APRIL)).isTrue();
+        deadlines.put(new Deadline(CONTROL.severity(), null, null, 3));
+        assertThat(overdue()).isEmpty();
+        assertThat(finding().isOverdue(APRIL)).isFalse();
+        deadlines.put(new Deadline(null, S3_8, ACCOUNT, 1));
+        assertThat(overdue()).hasSize(1);
+        deadlines.put(new Deadline(null, S3_8, ACCOUNT, 30));
+        deadlines.put(new Deadline(CONTROL.severity(), null, null, 1));
+        assertThat(overdue()).isEmpty();
+        deadlines.remove(null, S3_8, ACCOUNT);
+        findings.changeWorkflow(finding().id(), finding().version(), WorkflowStatus.SUPPRESSED, null, "admin");
+        assertThat(overdue()).isEmpty();
+        assertThat(finding().isOverdue(APRIL)).isFalse();
+    }
+
+    private List<Finding> overdue() {
+        var page = findings.list(FindingFilter.overdue(ACCOUNT), PageRequest.first(10));
+        assertThat(findings.count(FindingFilter.overdue(null))).isEqualTo(page.total());
+        return page.items();
     }
 
     @Test

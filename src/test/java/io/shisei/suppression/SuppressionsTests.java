@@ -20,6 +20,7 @@ import io.shisei.control.Verdict;
 import io.shisei.coverage.Evaluations;
 import io.shisei.database.CopyIn;
 import io.shisei.database.TemporaryTables;
+import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingCode;
 import io.shisei.finding.Findings;
@@ -77,6 +78,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     TemporaryTables.class,
     Findings.class,
     FindingSums.class,
+    Deadlines.class,
+    Accounts.class,
     Scores.class,
     Evaluations.class
 })

@@ -7,6 +7,7 @@ import io.shisei.account.organization.Organizations;
 import io.shisei.control.Controls;
 import io.shisei.control.trial.Trials;
 import io.shisei.coverage.Coverages;
+import io.shisei.deadline.Deadlines;
 import io.shisei.export.Exports;
 import io.shisei.finding.Findings;
 import io.shisei.finding.resource.ResourceVerdicts;
@@ -34,6 +35,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Accounts.class,
             Controls.class,
             Coverages.class,
+            Deadlines.class,
             Exports.class,
             Findings.class,
             Organizations.class,

@@ -34,7 +34,10 @@ record FindingQuery(
         @Nullable Set<String> resourceType,
 
         @Parameter(description = "Found in the ARN, the name, the control's id or the reason") @Nullable
-        String q) {
+        String q,
+
+        @Parameter(description = "Only those that should have been mended by now, by the deadlines") @Nullable
+        Boolean overdue) {
 
     /** @param arns the values of {@code resourceId} as they came: binding splits at commas, which ARNs may have */
     FindingFilter filter(Known known, String @Nullable [] arns) {
@@ -55,7 +58,8 @@ record FindingQuery(
                 recordState == null ? Set.of(RecordState.ACTIVE) : recordState,
                 arns == null ? Set.of() : Set.of(arns),
                 all(resourceType),
-                q == null || q.isBlank() ? null : q.strip());
+                q == null || q.isBlank() ? null : q.strip(),
+                Boolean.TRUE.equals(overdue));
     }
 
     private static <T> Set<T> all(@Nullable Set<T> chosen) {

@@ -57,7 +57,7 @@ final class BadValues {
     static ProblemAnswer answer(MethodArgumentNotValidException e, Locale reader) {
         var prefix = e.getParameter().hasParameterAnnotation(RequestBody.class) ? "#/" : "";
         var errors = e.getFieldErrors().stream()
-                .map(error -> new Field(prefix + error.getField().replace('.', '/'), detail(error, reader)))
+                .map(error -> new Field(prefix + pointer(error.getField()), detail(error, reader)))
                 .distinct()
                 .toList();
         var detail = errors.stream()
@@ -69,6 +69,11 @@ final class BadValues {
     static String detail(ErrorResponse response) {
         var detail = response.getBody().getDetail();
         return detail == null ? response.getStatusCode().toString() : detail;
+    }
+
+    /** Bean validation writes {@code a.b[2].c}. */
+    private static String pointer(String path) {
+        return path.replaceAll("\\[(\\w+)]", "/$1").replace('.', '/');
     }
 
     private static String detail(FieldError error, Locale reader) {

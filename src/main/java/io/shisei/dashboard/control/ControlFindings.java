@@ -50,7 +50,8 @@ public class ControlFindings {
                 Set.of(RecordState.ACTIVE),
                 Set.of(),
                 Set.of(),
-                null);
+                null,
+                false);
         return findings.list(filter, FEW);
     }
 }

@@ -24,7 +24,8 @@ record FindingAddress(
         @Nullable Set<RecordState> recordState,
         @Nullable Set<String> resourceId,
         @Nullable Set<String> resourceType,
-        @Nullable String q) {
+        @Nullable String q,
+        @Nullable Boolean overdue) {
 
     FindingFilter toFilter() {
         return new FindingFilter(
@@ -39,7 +40,8 @@ record FindingAddress(
                 recordStates(),
                 orEmpty(resourceId),
                 orEmpty(resourceType),
-                Words.orNull(q));
+                Words.orNull(q),
+                Boolean.TRUE.equals(overdue));
     }
 
     Set<RecordState> recordStates() {

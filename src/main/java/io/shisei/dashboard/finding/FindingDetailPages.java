@@ -15,6 +15,7 @@ import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import java.security.Principal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,18 +36,21 @@ class FindingDetailPages {
     private final StoredResources resources;
     private final AccountChoice accounts;
     private final Documents documents;
+    private final Clock clock;
 
     FindingDetailPages(
             Findings findings,
             Controls controls,
             StoredResources resources,
             AccountChoice accounts,
-            Documents documents) {
+            Documents documents,
+            Clock clock) {
         this.findings = findings;
         this.controls = controls;
         this.resources = resources;
         this.accounts = accounts;
         this.documents = documents;
+        this.clock = clock;
     }
 
     record Value(String path, String json) {}
@@ -59,6 +63,7 @@ class FindingDetailPages {
     String show(@PathVariable UUID id, Locale locale, Model model) {
         var finding = findings.find(id).orElseThrow();
         model.addAttribute("finding", finding);
+        model.addAttribute("now", clock.instant());
         model.addAttribute("accountName", accounts.name(finding.accountId()));
         model.addAttribute("statuses", WorkflowStatus.values());
         model.addAttribute("proof", proof(finding));

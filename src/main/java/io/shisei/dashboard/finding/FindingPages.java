@@ -14,6 +14,7 @@ import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.paging.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,13 @@ class FindingPages {
     private final Findings findings;
     private final Controls controls;
     private final Places places;
+    private final Clock clock;
 
-    FindingPages(Findings findings, Controls controls, Places places) {
+    FindingPages(Findings findings, Controls controls, Places places, Clock clock) {
         this.findings = findings;
         this.controls = controls;
         this.places = places;
+        this.clock = clock;
     }
 
     @GetPage("/findings")
@@ -44,6 +47,7 @@ class FindingPages {
             Model model) {
         var page = findings.list(filter.toFilter(), new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
         model.addAttribute("page", page);
+        model.addAttribute("now", clock.instant());
         model.addAttribute("next", NextPage.of(request, page.nextPageToken()));
         if (more) {
             return "findings/list :: rows";

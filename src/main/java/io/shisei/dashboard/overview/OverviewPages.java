@@ -9,6 +9,8 @@ import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.control.ControlFindings;
 import io.shisei.dashboard.trend.Chart;
 import io.shisei.dashboard.trend.Period;
+import io.shisei.finding.FindingFilter;
+import io.shisei.finding.Findings;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Scans;
 import io.shisei.score.ControlStatus;
@@ -35,6 +37,7 @@ class OverviewPages {
     private final AccountChoice accounts;
     private final Controls controls;
     private final Scores scores;
+    private final Findings findings;
     private final Evaluations evaluations;
     private final Trends trends;
     private final Scans scans;
@@ -46,6 +49,7 @@ class OverviewPages {
             AccountChoice accounts,
             Controls controls,
             Scores scores,
+            Findings findings,
             Evaluations evaluations,
             Trends trends,
             Scans scans,
@@ -55,6 +59,7 @@ class OverviewPages {
         this.accounts = accounts;
         this.controls = controls;
         this.scores = scores;
+        this.findings = findings;
         this.evaluations = evaluations;
         this.trends = trends;
         this.scans = scans;
@@ -123,6 +128,7 @@ class OverviewPages {
                         days));
         model.addAttribute("standard", controls.standard(STANDARD).orElseThrow());
         model.addAttribute("unread", unread(choice));
+        model.addAttribute("overdue", findings.count(FindingFilter.overdue(choice.selected())));
         model.addAttribute("unsuppressed", ControlFindings.COUNTED);
         model.addAttribute("scans", scans.newest(choice.selected(), SCANS_SHOWN));
         return "overview/overview";

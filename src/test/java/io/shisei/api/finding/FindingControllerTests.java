@@ -47,7 +47,8 @@ class FindingControllerTests {
                           "key": "00000000-0000-0000-0000-000000000002"},
              "complianceStatus": "FAILED", "reason": "BlockPublicAcls is false", "workflowStatus": "NEW", "suppressionId": null,
              "recordState": "ACTIVE", "archiveReason": null, "firstObservedAt": "2026-01-01T00:00:00Z",
-             "statusChangedAt": "2026-01-02T00:00:00Z", "lastEvaluatedAt": null, "version": 3%s}""";
+             "statusChangedAt": "2026-01-02T00:00:00Z", "failingSince": "2026-01-02T00:00:00Z",
+             "dueAt": "2026-01-09T00:00:00Z", "lastEvaluatedAt": null, "version": 3%s}""";
 
     @Autowired
     MockMvcTester mvc;

@@ -144,6 +144,8 @@ class ResourceVerdictsTests {
                         NOW,
                         NOW,
                         NOW,
+                        null,
+                        NOW,
                         1)));
     }
 }

@@ -1,0 +1,58 @@
+package io.shisei.deadline;
+
+import io.shisei.control.ControlId;
+import io.shisei.control.Severity;
+import io.shisei.deadline.Deadline.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deadlines as they are now. Of several that fit, that of the control in the account holds, else of the control, else of
+ * the severity in the account, else of the severity.
+ */
+public final class TimesToFix {
+
+    public static final TimesToFix NONE = new TimesToFix(List.of());
+
+    private final Map<Subject, Deadline> deadlines;
+
+    TimesToFix(Collection<Deadline> deadlines) {
+        this.deadlines = deadlines.stream().collect(Collectors.toMap(Deadline::subject, it -> it));
+    }
+
+    /** When it is to be mended; null where nothing is demanded. */
+    public @Nullable Instant due(ControlId control, Severity severity, String accountId, Instant failingSince) {
+        var time = of(control, severity, accountId);
+        return time == null ? null : failingSince.plus(time);
+    }
+
+    /** How long a control may fail; null: for as long as it will. Account null: where no account has its own. */
+    public @Nullable Duration of(ControlId control, Severity severity, @Nullable String accountId) {
+        return Stream.of(
+                        new Subject(null, control, accountId),
+                        new Subject(null, control, null),
+                        new Subject(severity, null, accountId),
+                        new Subject(severity, null, null))
+                .map(deadlines::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(deadline -> Duration.ofDays(deadline.days()))
+                .orElse(null);
+    }
+
+    /** The accounts that have deadlines of their own. */
+    public Set<String> accounts() {
+        return deadlines.keySet().stream()
+                .map(Subject::accountId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+}
