@@ -8,6 +8,7 @@
             "control::trial",
             "coverage",
             "database",
+            "deadline",
             "entry",
             "export",
             "finding",

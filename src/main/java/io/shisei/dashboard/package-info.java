@@ -7,6 +7,7 @@
             "control::parameter",
             "coverage",
             "database",
+            "deadline",
             "entry",
             "export",
             "finding",

@@ -1,5 +1,7 @@
 package io.shisei.finding;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -7,6 +9,7 @@ import io.shisei.deadline.Deadlines;
 import io.shisei.deadline.TimesToFix;
 import io.shisei.paging.Where;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** What a filter of findings asks of the database. */
 record FindingSearch(Controls controls, Deadlines deadlines, Clock clock) {
 
+    /** The first condition is what an index finds. */
     private static final String OVERDUE = """
-            exists (
+            f.failing_since < :due_latest::timestamptz and f.record_state = 'ACTIVE' and f.workflow_status <> 'SUPPRESSED'
+            and exists (
                 select from unnest(:due_controls::text[], :due_accounts::text[], :due_since::timestamptz[])
                     as due (control_id, account_id, since)
                 where due.control_id = f.control_id and f.failing_since < due.since
@@ -57,16 +62,19 @@ record FindingSearch(Controls controls, Deadlines deadlines, Clock clock) {
                         Stream.of(Optional.<String>empty()), own.stream().map(Optional::of))
                 .flatMap(account -> due(times, account.orElse(null)))
                 .toList();
-        where.and(OVERDUE).and("f.workflow_status <> 'SUPPRESSED'").and("f.record_state = 'ACTIVE'");
+        where.and(OVERDUE);
         var parameters = where.parameters();
+        var latest = due.stream().map(Due::since).max(naturalOrder()).orElse(Instant.EPOCH); // nothing fails since then
+        parameters.put("due_latest", latest.toString());
         parameters.put("own_deadlines", own.toArray(String[]::new));
         parameters.put("due_controls", due.stream().map(Due::control).toArray(String[]::new));
         parameters.put("due_accounts", due.stream().map(Due::account).toArray(String[]::new));
-        parameters.put("due_since", due.stream().map(Due::since).toArray(String[]::new));
+        parameters.put(
+                "due_since", due.stream().map(Due::since).map(Instant::toString).toArray(String[]::new));
     }
 
     /** What fails since before that time is overdue. */
-    private record Due(String control, @Nullable String account, String since) {}
+    private record Due(String control, @Nullable String account, Instant since) {}
 
     private Stream<Due> due(TimesToFix times, @Nullable String account) {
         var now = clock.instant();
@@ -74,8 +82,7 @@ record FindingSearch(Controls controls, Deadlines deadlines, Clock clock) {
             var time = times.of(control.id(), control.severity(), account);
             return time == null
                     ? Stream.empty()
-                    : Stream.of(new Due(
-                            control.id().value(), account, now.minus(time).toString()));
+                    : Stream.of(new Due(control.id().value(), account, now.minus(time)));
         });
     }
 

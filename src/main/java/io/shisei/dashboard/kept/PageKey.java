@@ -1,6 +1,6 @@
 package io.shisei.dashboard.kept;
 
-import io.shisei.database.Moment;
+import io.shisei.database.Moments.Moment;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
