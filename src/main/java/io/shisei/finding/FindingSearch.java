@@ -5,7 +5,6 @@ import static java.util.Comparator.naturalOrder;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.deadline.Deadlines;
 import io.shisei.deadline.TimesToFix;
 import io.shisei.paging.Where;
 import java.time.Clock;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a filter of findings asks of the database. */
-record FindingSearch(Controls controls, Deadlines deadlines, Clock clock) {
+record FindingSearch(Controls controls, Clock clock) {
 
     /** The first condition is what an index finds. */
     private static final String OVERDUE = """
@@ -29,7 +28,7 @@ record FindingSearch(Controls controls, Deadlines deadlines, Clock clock) {
             """;
 
     /** On the findings {@code f} and their resources {@code r}. */
-    Where where(FindingFilter filter) {
+    Where where(FindingFilter filter, TimesToFix times) {
         var where = new Where()
                 .in("f.account_id", filter.accountIds())
                 .in("f.region", filter.regions())
@@ -44,7 +43,7 @@ record FindingSearch(Controls controls, Deadlines deadlines, Clock clock) {
             where.and("f.account_id not in (select id from counted_account where until <> 'infinity')");
         }
         if (filter.overdue()) {
-            overdue(where);
+            overdue(where, times);
         }
         if (!filter.services().isEmpty()
                 || !filter.standards().isEmpty()
@@ -55,8 +54,7 @@ record FindingSearch(Controls controls, Deadlines deadlines, Clock clock) {
     }
 
     /** An account with deadlines of its own has them all written out. */
-    private void overdue(Where where) {
-        var times = deadlines.times();
+    private void overdue(Where where, TimesToFix times) {
         var own = times.accounts();
         var due = Stream.concat(
                         Stream.of(Optional.<String>empty()), own.stream().map(Optional::of))

@@ -47,7 +47,7 @@ public class Findings {
         this.jdbc = jdbc;
         this.controls = controls;
         this.deadlines = deadlines;
-        this.search = new FindingSearch(controls, deadlines, clock);
+        this.search = new FindingSearch(controls, clock);
         this.clock = clock;
     }
 
@@ -57,17 +57,26 @@ public class Findings {
 
     /** Those of retired accounts, which count in no sum, only where their account is asked for. */
     public Page<Finding> list(FindingFilter filter, PageRequest page) {
-        return list(search.where(filter), page);
+        return lists(List.of(filter), page).getFirst();
+    }
+
+    /** A list for each filter. */
+    public List<Page<Finding>> lists(List<FindingFilter> filters, PageRequest page) {
+        var times = deadlines.times();
+        var rows = new FindingRows(controls, times);
+        return filters.stream()
+                .map(filter -> list(search.where(filter, times), page, rows))
+                .toList();
     }
 
     /** How many there are, as of the list. */
     public Page.Total count(FindingFilter filter) {
-        return search.where(filter).count(jdbc, RuleSql.FROM);
+        return search.where(filter, deadlines.times()).count(jdbc, RuleSql.FROM);
     }
 
     /** What a rule would hide now. */
     public Page<Finding> open(FindingMatch match, PageRequest page) {
-        return list(where(match), page);
+        return list(where(match), page, rows());
     }
 
     /** What a rule hides now. */
@@ -76,7 +85,8 @@ public class Findings {
                 new Where()
                         .and("f.suppression_id = :suppression", "suppression", suppressionId)
                         .in("f.record_state", Set.of(RecordState.ACTIVE)),
-                page);
+                page,
+                rows());
     }
 
     private static Where where(FindingMatch match) {
@@ -84,7 +94,7 @@ public class Findings {
         return where.and(match.sql("m_", where.parameters()));
     }
 
-    private Page<Finding> list(Where where, PageRequest page) {
+    private Page<Finding> list(Where where, PageRequest page, FindingRows rows) {
         var total = where.count(jdbc, RuleSql.FROM);
         where.after(
                 page,
@@ -94,7 +104,7 @@ public class Findings {
         var found = jdbc.sql(
                         FindingRows.FINDINGS + where.where() + FindingRows.NEWEST_FIRST + " limit " + (page.size() + 1))
                 .params(where.parameters())
-                .query(rows()::finding)
+                .query(rows::finding)
                 .list();
         return page.page(
                 found,
@@ -117,11 +127,12 @@ public class Findings {
      */
     @ReadsAtOnce
     public void each(FindingFilter filter, Taker taker) {
-        var where = search.where(filter);
+        var times = deadlines.times();
+        var where = search.where(filter, times);
         jdbc.sql(FindingRows.FINDINGS + where.where() + FindingRows.NEWEST_FIRST)
                 .params(where.parameters())
                 .withFetchSize(FETCHED)
-                .query(handingTo(taker, rows()));
+                .query(handingTo(taker, new FindingRows(controls, times)));
     }
 
     private static RowCallbackHandler handingTo(Taker taker, FindingRows rows) {

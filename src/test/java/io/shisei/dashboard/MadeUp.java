@@ -384,8 +384,9 @@ class MadeUp {
                                 ComplianceStatus.FAILED,
                                 "IpPermissions: tcp 22 from 0.0.0.0/0, tcp 3389 from ::/0"))
                 .toList();
-        when(findings.list(any(), any()))
-                .thenReturn(new Page<>(list, "bmV4dA", new Page.Total(1284, Page.Total.Type.AT_LEAST)));
+        var page = new Page<>(list, "bmV4dA", new Page.Total(1284, Page.Total.Type.AT_LEAST));
+        when(findings.list(any(), any())).thenReturn(page);
+        when(findings.lists(any(), any())).thenReturn(List.of(page, page));
         when(findings.hiddenBy(any(), any())).thenReturn(new Page<>(list, null, Page.Total.exact(12)));
         when(findings.count(any())).thenReturn(Page.Total.exact(4));
         when(findings.hiddenByRule()).thenReturn(Map.of(ID, 12L));

@@ -87,8 +87,9 @@ class ControlDetail {
         model.addAttribute(
                 "movements",
                 findings.movements(control.id(), choice.selected(), period.from(), period.to(), MOVEMENTS));
-        model.addAttribute("failing", lists.failing(control.id(), choice.selected()));
-        model.addAttribute("unknown", lists.unknown(control.id(), choice.selected()));
+        var both = lists.of(control.id(), choice.selected());
+        model.addAttribute("failing", both.failing());
+        model.addAttribute("unknown", both.unknown());
     }
 
     private About about(Control control, Locale locale) {

@@ -29,16 +29,18 @@ public class ControlFindings {
         this.findings = findings;
     }
 
-    Page<Finding> failing(ControlId control, @Nullable String account) {
-        return list(control, account, Set.of(ComplianceStatus.FAILED));
+    /** Those that fail, and those of which it is not known, each the newest first. */
+    record Lists(Page<Finding> failing, Page<Finding> unknown) {}
+
+    Lists of(ControlId control, @Nullable String account) {
+        var failing = filter(control, account, Set.of(ComplianceStatus.FAILED));
+        var unknown = filter(control, account, Set.of(ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE));
+        var lists = findings.lists(List.of(failing, unknown), FEW);
+        return new Lists(lists.getFirst(), lists.getLast());
     }
 
-    Page<Finding> unknown(ControlId control, @Nullable String account) {
-        return list(control, account, Set.of(ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE));
-    }
-
-    private Page<Finding> list(ControlId control, @Nullable String account, Set<ComplianceStatus> statuses) {
-        var filter = new FindingFilter(
+    private static FindingFilter filter(ControlId control, @Nullable String account, Set<ComplianceStatus> statuses) {
+        return new FindingFilter(
                 account == null ? Set.of() : Set.of(account),
                 Set.of(),
                 Set.of(control),
@@ -52,6 +54,5 @@ public class ControlFindings {
                 Set.of(),
                 null,
                 false);
-        return findings.list(filter, FEW);
     }
 }
