@@ -16,7 +16,7 @@ public final class Shape {
     private final FieldType.Struct struct;
     private final CelShapes shapes;
     private final CelType reference;
-    private volatile @Nullable Map<String, Field> fields;
+    private volatile @Nullable Known known;
 
     public Shape(FieldType.Struct struct, CelShapes shapes) {
         this.struct = struct;
@@ -35,15 +35,11 @@ public final class Shape {
 
     /** The type as CEL's checker wants it. */
     public StructType type() {
-        var known = fields();
-        return StructType.create(
-                name(),
-                ImmutableSet.copyOf(known.keySet()),
-                field -> Optional.ofNullable(known.get(field)).map(Field::type));
+        return known().type;
     }
 
     Field field(String name) {
-        var field = fields().get(name);
+        var field = known().fields.get(name);
         if (field == null) {
             throw new IllegalArgumentException(name() + " has no field " + name);
         }
@@ -51,17 +47,25 @@ public final class Shape {
     }
 
     // Late, because a shape may contain itself; twice by racing threads does no harm.
-    private Map<String, Field> fields() {
-        var known = fields;
-        if (known == null) {
-            known = new HashMap<>();
-            for (var field : struct.fields().entrySet()) {
-                known.put(field.getKey(), shapes.field(field.getValue()));
-            }
-            fields = known;
+    private Known known() {
+        var now = known;
+        if (now == null) {
+            var fields = new HashMap<String, Field>();
+            struct.fields().forEach((name, type) -> fields.put(name, shapes.field(type)));
+            now = new Known(fields, type(fields));
+            known = now;
         }
-        return known;
+        return now;
     }
+
+    private StructType type(Map<String, Field> fields) {
+        return StructType.create(
+                name(),
+                ImmutableSet.copyOf(fields.keySet()),
+                field -> Optional.ofNullable(fields.get(field)).map(Field::type));
+    }
+
+    private record Known(Map<String, Field> fields, StructType type) {}
 
     /** One field: its type, what it reads as where AWS left it unset, and how its value is read. */
     record Field(CelType type, Object zero, Reader reader) {}
