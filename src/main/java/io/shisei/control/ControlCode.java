@@ -9,5 +9,6 @@ public enum ControlCode implements Refusal.Code {
     NOT_A_CONTROL,
     NO_SUCH_PARAMETER,
     PARAMETER_VALUE,
-    TOO_MUCH_TO_COMPUTE
+    TOO_MUCH_TO_COMPUTE,
+    TRIALS_UNDER_WAY
 }

@@ -42,6 +42,7 @@ class LimitsTests {
     @Test
     void holdsInTheTemplatesToo() throws IOException {
         var limits = Map.of(
+                "controlId", Limits.ID,
                 "name", Limits.NAME,
                 "note", Limits.NOTE,
                 "owner", Limits.NAME,

@@ -24,10 +24,13 @@ import io.shisei.inventory.Document;
 import io.shisei.inventory.ResourceTypes;
 import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,6 +46,11 @@ public final class Trials {
 
     /** At most about a second. */
     static final long STEPS = 500_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** One after the other: the other processors are for those who watch. */
+    private final Semaphore turn = new Semaphore(1, true);
 
     private final ResourceTypes types;
 
@@ -65,7 +73,7 @@ public final class Trials {
      * the like beside its fields.
      *
      * @throws InvalidCatalogue with all that is wrong with either file
-     * @throws Refusal when the document is too long, or judging it takes too long
+     * @throws Refusal when the document is too long, judging it takes too long, or others try so much that it cannot begin
      */
     public Tried judge(Order order, String document) {
         Limits.atMost(DOCUMENT, document, LONGEST_DOCUMENT);
@@ -76,7 +84,7 @@ public final class Trials {
      * Judges the document of a stored resource.
      *
      * @throws InvalidCatalogue with all that is wrong with the file
-     * @throws Refusal when judging takes too long
+     * @throws Refusal when judging takes too long, or others try so much that it cannot begin
      */
     public Tried judge(Order order, Document document, Occasion occasion) {
         return bounded(order, trial -> trial.judge(new Case(Map.of(), occasion, document)));
@@ -84,11 +92,25 @@ public final class Trials {
 
     /** Whoever may read may try: neither the file nor what it makes of a document may keep us busy for long. */
     private Tried bounded(Order order, Function<Trial, Tried> judging) {
+        awaitTurn();
         try {
             return judging.apply(new Trial(order, new FileProblems()));
         } catch (Budget.Spent | StackOverflowError tooMuch) {
             throw new Refusal.Impossible(ControlCode.TOO_MUCH_TO_COMPUTE, CONTROL, STEPS);
+        } finally {
+            turn.release();
         }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (turn.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Refusal.Conflict(ControlCode.TRIALS_UNDER_WAY, null);
     }
 
     private final class Trial {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -72,6 +73,33 @@ class BoundedTrialTests {
                     assertThat(refused.in(Locale.JAPANESE)).contains("ステップを超えました");
                 });
         assertThat(Duration.between(before, Instant.now())).isLessThan(LONG);
+    }
+
+    /** However many ask: those that come too late are told so, and none computes beside another. */
+    @Test
+    void goesOneAfterTheOther() throws InterruptedException {
+        var hostile = new Order(control(loops(), Map.of()), null, null);
+        var refused = new ConcurrentLinkedQueue<Refusal.Code>();
+        var asking = IntStream.range(0, 20)
+                .mapToObj(i -> Thread.ofPlatform().start(() -> refused.add(codeOf(hostile))))
+                .toList();
+        var began = Instant.now();
+        for (var thread : asking) {
+            thread.join();
+        }
+        assertThat(refused)
+                .hasSize(20)
+                .containsOnly(ControlCode.TOO_MUCH_TO_COMPUTE, ControlCode.TRIALS_UNDER_WAY);
+        assertThat(Duration.between(began, Instant.now())).isLessThan(LONG.plus(LONG));
+    }
+
+    private static Refusal.Code codeOf(Order order) {
+        try {
+            TRIALS.judge(order, MANY);
+            throw new AssertionError("it was judged");
+        } catch (Refusal refused) {
+            return refused.code();
+        }
     }
 
     @Test
