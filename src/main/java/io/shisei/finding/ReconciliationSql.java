@@ -20,8 +20,9 @@ final class ReconciliationSql {
 
     /**
      * A finding that no verdict came for is taken up only where its control judged its type. Also decides the workflow
-     * status, and what changed in the resource, before the resource is overwritten. A finding that was archived out of
-     * sight is looked at again: its resource may be gone for good meanwhile.
+     * status, and what changed in the resource, before the resource is overwritten. A listing that was not complete casts
+     * doubt on what it did not show only. A finding that was archived out of sight is looked at again: its resource may be
+     * gone for good meanwhile.
      */
     static final String FIND_CHANGES = """
             insert into change
@@ -47,6 +48,7 @@ final class ReconciliationSql {
                     on j.control_id = f.control_id and j.type = r.type
                 left join unnest(:unlisted::text[], :unlistedTypes::text[], :reasons::text[])
                     as u (control_id, type, reason) on u.control_id = f.control_id and u.type = r.type
+                       and not exists (select from staged_resource there where there.id = f.resource_id)
                 where f.record_state = 'ACTIVE' or u.control_id is null
             )
             select coalesce(f.id, md5(resource_id || control_id)::uuid) as finding_id, resource_id, control_id,
@@ -55,8 +57,10 @@ final class ReconciliationSql {
                         when new.id is null then 'RESOURCE_GONE'
                         else 'NOT_APPLICABLE' end as archive_reason,
                    case when f.workflow_status = 'SUPPRESSED' then 'SUPPRESSED'
+                        when f.id is null then case when s.compliance_status = 'PASSED' then 'RESOLVED' else 'NEW' end
+                        when s.record_state = 'ARCHIVED' or s.compliance_status = 'PASSED'
+                             and f.compliance_status = 'PASSED' and f.record_state = 'ACTIVE' then f.workflow_status
                         when s.compliance_status = 'PASSED' then 'RESOLVED'
-                        when f.id is null then 'NEW'
                         when f.workflow_status in ('NOTIFIED', 'RESOLVED')
                              and (f.compliance_status = 'PASSED' or f.record_state = 'ARCHIVED') then 'NEW'
                         else f.workflow_status end as workflow_status,

@@ -167,11 +167,7 @@ class FindingLifeTests {
             }
             case 1 -> {
                 harvest.add(bucket(bucket), Map.of(S3_8, new Verdict.NotApplicable()));
-                if (complete) {
-                    life.archived(ArchiveReason.NOT_APPLICABLE);
-                } else {
-                    life.unseen(at);
-                }
+                life.archived(ArchiveReason.NOT_APPLICABLE);
             }
             case 2, 3 -> {
                 harvest.add(bucket(bucket), Map.of(S3_8, new Verdict.Passed(Text.NONE)));
@@ -209,13 +205,16 @@ class FindingLifeTests {
         finding.ifPresent(it -> {
             assertThat(it.workflowStatus()).as(when).isEqualTo(life.workflow);
             assertThat(it.archiveReason()).as(when).isEqualTo(life.archived);
-            assertThat(it.recordState()).as(when).isEqualTo(life.archived == null ? RecordState.ACTIVE : RecordState.ARCHIVED);
+            assertThat(it.recordState())
+                    .as(when)
+                    .isEqualTo(life.archived == null ? RecordState.ACTIVE : RecordState.ARCHIVED);
             assertThat(it.failingSince()).as(when).isEqualTo(life.failingSince);
         });
     }
 
     private Optional<Finding> find(int bucket) {
-        return jdbc.sql("select f.id from finding f join stored_resource r on r.id = f.resource_id where r.name = :name")
+        return jdbc.sql(
+                        "select f.id from finding f join stored_resource r on r.id = f.resource_id where r.name = :name")
                 .param("name", "bucket-" + bucket)
                 .query(UUID.class)
                 .optional()

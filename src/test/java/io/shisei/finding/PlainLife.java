@@ -23,9 +23,10 @@ final class PlainLife {
 
     void judged(ComplianceStatus now, Instant at) {
         var leavesPassed = verdict == ComplianceStatus.PASSED && now != ComplianceStatus.PASSED;
+        var comesToPass = verdict != ComplianceStatus.PASSED && now == ComplianceStatus.PASSED;
         var comesBack = archived != null;
         if (workflow != WorkflowStatus.SUPPRESSED) {
-            if (now == ComplianceStatus.PASSED) {
+            if (comesToPass || comesBack && now == ComplianceStatus.PASSED) {
                 workflow = WorkflowStatus.RESOLVED;
             } else if ((leavesPassed || comesBack) && isDealtWith()) {
                 workflow = WorkflowStatus.NEW;
@@ -50,9 +51,6 @@ final class PlainLife {
     void archived(ArchiveReason why) {
         if (verdict == null || archived != null) {
             return;
-        }
-        if (verdict == ComplianceStatus.PASSED && workflow != WorkflowStatus.SUPPRESSED) {
-            workflow = WorkflowStatus.RESOLVED;
         }
         archived = why;
         failingSince = null;

@@ -57,7 +57,8 @@ class ScoreFormulaTests {
                 Collections.frequency(findings, Kind.SUPPRESSED));
     }
 
-    private static ControlStatus status(boolean enabled, List<Kind> findings, boolean gap, @Nullable Instant evaluatedAt) {
+    private static ControlStatus status(
+            boolean enabled, List<Kind> findings, boolean gap, @Nullable Instant evaluatedAt) {
         if (!enabled) {
             return ControlStatus.DISABLED;
         }
@@ -80,7 +81,8 @@ class ScoreFormulaTests {
                 .toList();
         return judged.isEmpty()
                 ? null
-                : percent(Collections.frequency(judged, Kind.PASSED), judged.size(), 1).doubleValue();
+                : percent(Collections.frequency(judged, Kind.PASSED), judged.size(), 1)
+                        .doubleValue();
     }
 
     @RepeatedTest(200)
@@ -98,7 +100,8 @@ class ScoreFormulaTests {
                 passed,
                 Collections.frequency(controls, ControlStatus.FAILED),
                 Collections.frequency(controls, ControlStatus.UNKNOWN));
-        assertThat(score).isEqualTo(judged == 0 ? null : percent(passed, judged, 0).intValueExact());
+        assertThat(score)
+                .isEqualTo(judged == 0 ? null : percent(passed, judged, 0).intValueExact());
     }
 
     private static BigDecimal percent(long part, long whole, int decimals) {

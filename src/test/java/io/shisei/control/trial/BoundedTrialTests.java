@@ -87,9 +87,7 @@ class BoundedTrialTests {
         for (var thread : asking) {
             thread.join();
         }
-        assertThat(refused)
-                .hasSize(20)
-                .containsOnly(ControlCode.TOO_MUCH_TO_COMPUTE, ControlCode.TRIALS_UNDER_WAY);
+        assertThat(refused).hasSize(20).containsOnly(ControlCode.TOO_MUCH_TO_COMPUTE, ControlCode.TRIALS_UNDER_WAY);
         assertThat(Duration.between(began, Instant.now())).isLessThan(LONG.plus(LONG));
     }
 
