@@ -7,6 +7,8 @@ import io.shisei.database.CopyIn;
 import io.shisei.database.TemporaryTables;
 import io.shisei.finding.Harvest;
 import io.shisei.finding.Reconciliation;
+import io.shisei.finding.Suppressing;
+import io.shisei.finding.rule.SuppressionRules;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.ReadResources;
@@ -62,7 +64,9 @@ final class ReconciliationBenchmark {
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
         context.registerBean(JdbcClient.class, () -> jdbc);
-        context.register(Reconciliation.class, ReadResources.class, CopyIn.class, TemporaryTables.class);
+        context.registerBean(SuppressionRules.class, () -> List::of);
+        context.register(
+                Reconciliation.class, Suppressing.class, ReadResources.class, CopyIn.class, TemporaryTables.class);
         context.refresh();
         reconciliation = context.getBean(Reconciliation.class);
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
