@@ -9,11 +9,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.shisei.test.Chromium;
 import io.shisei.test.Widths;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +45,7 @@ class PagesLookIT {
     @LocalServerPort
     int port;
 
-    private static final Map<String, Page> OPEN = new HashMap<>();
+    private static final Map<String, Tab> OPEN = new HashMap<>();
 
     @BeforeAll
     static void openBrowser() {
@@ -117,23 +117,6 @@ class PagesLookIT {
                 .allSatisfy(it -> assertThat(looked).as(it.getPatternString()).anyMatch(it::matches));
     }
 
-    @ParameterizedTest
-    @MethodSource("pages")
-    void keepsToTheWidthOfTheScreen(String path) {
-        for (var language : List.of("en-US", "ja-JP")) {
-            var page = OPEN.computeIfAbsent(language, PagesLookIT::open);
-            page.navigate("http://localhost:" + port + path);
-            assertThat(Widths.overflows(page)).as(language).isEmpty();
-        }
-    }
-
-    /** Opened once: each page anew would load its scripts and styles again. */
-    private static Page open(String language) {
-        return chromium.browser()
-                .newContext(new Browser.NewContextOptions().setLocale(language).setTimezoneId("Asia/Tokyo"))
-                .newPage();
-    }
-
     /** Over the end of summer time, of one scan or two as of ninety. */
     @ParameterizedTest
     @CsvSource({"EC2.18, 7", "EC2.18, 30", "EC2.18, 90", "EC2.18, 365", "ECS.1, 7", "ECS.1, 90", "ECS.1, 365"})
@@ -171,30 +154,38 @@ class PagesLookIT {
 
     /** What is wrong with the page. */
     private List<String> look(String path, int width, String language, ColorScheme scheme) {
-        var wrong = new ArrayList<String>();
-        try (var context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 800)
-                        .setLocale(language)
-                        .setTimezoneId("Asia/Tokyo")
-                        .setColorScheme(scheme))) {
-            var page = context.newPage();
+        var tab = OPEN.computeIfAbsent(language, it -> Tab.open(it, scheme));
+        var page = tab.page;
+        tab.wrong.clear();
+        page.setViewportSize(width, 800);
+        page.navigate("http://localhost:" + port + path);
+        new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
+                        .forEach(it -> tab.wrong.add(it.getId() + " "
+                                + it.getNodes().stream().map(n -> n.getHtml()).toList()));
+        keep(page, path, width);
+        tab.wrong.addAll(Widths.overflows(page));
+        return List.copyOf(tab.wrong);
+    }
+
+    /** Opened once for each language: each page anew would load its scripts and styles again. */
+    private record Tab(Page page, List<String> wrong) {
+        static Tab open(String language, ColorScheme scheme) {
+            var page = chromium.browser()
+                    .newContext(new Browser.NewContextOptions()
+                            .setLocale(language)
+                            .setTimezoneId("Asia/Tokyo")
+                            .setColorScheme(scheme))
+                    .newPage();
+            var wrong = new CopyOnWriteArrayList<String>();
             page.onConsoleMessage(it -> {
                 if (it.type().equals("error") && !it.text().contains("status of 404")) {
                     wrong.add(it.text());
                 }
             });
-            page.navigate("http://localhost:" + port + path);
-            new AxeBuilder(page)
-                    .analyze().getViolations().stream()
-                            .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
-                            .forEach(it -> wrong.add(it.getId() + " "
-                                    + it.getNodes().stream()
-                                            .map(n -> n.getHtml())
-                                            .toList()));
-            keep(page, path, width);
+            return new Tab(page, wrong);
         }
-        return wrong;
     }
 
     private static void keep(Page page, String path, int width) {
