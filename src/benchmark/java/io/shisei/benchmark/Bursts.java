@@ -55,11 +55,16 @@ final class Bursts {
                 "| started from | then | starts | hung | answers after 1 s, of 100 each | answers of 5xx | slowest, ms |");
         System.out.println("|---|---|---|---|---|---|---|");
         var sound = true;
-        for (var trial : Trial.values()) {
+        for (var trial : trials()) {
             sound &= report("nested jar", nested, trial);
             sound &= report("extracted jar", extracted, trial);
         }
         return sound;
+    }
+
+    private List<Trial> trials() {
+        var wanted = settings.text("trial", "");
+        return wanted.isEmpty() ? List.of(Trial.values()) : List.of(Trial.valueOf(wanted));
     }
 
     private boolean report(String name, Path jar, Trial trial) throws Exception {

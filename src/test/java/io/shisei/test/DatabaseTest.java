@@ -8,10 +8,17 @@ import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
 import org.springframework.context.annotation.Import;
 
-/** A test of what stands on the database: migrated, and rolled back after each method. */
+/**
+ * A test of what stands on the database: migrated, and rolled back after each method. Each kind of slice keeps a pool until
+ * the run ends, so it may not keep connections that nobody uses: PostgreSQL has some hundred.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@DataJpaTest
+@DataJpaTest(
+        properties = {
+            "spring.datasource.hikari.minimum-idle=0",
+            "spring.datasource.hikari.idle-timeout=10000"
+        })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Import(TestDatabase.class)
 public @interface DatabaseTest {}
