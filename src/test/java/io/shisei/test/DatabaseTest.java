@@ -14,11 +14,7 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@DataJpaTest(
-        properties = {
-            "spring.datasource.hikari.minimum-idle=0",
-            "spring.datasource.hikari.idle-timeout=10000"
-        })
+@DataJpaTest(properties = {"spring.datasource.hikari.minimum-idle=0", "spring.datasource.hikari.idle-timeout=10000"})
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Import(TestDatabase.class)
 public @interface DatabaseTest {}
