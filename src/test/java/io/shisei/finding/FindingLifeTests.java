@@ -105,7 +105,7 @@ class FindingLifeTests {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 20);
+        return LongStream.range(0, 10);
     }
 
     @ParameterizedTest
