@@ -73,4 +73,9 @@ public record ControlId(String value) implements Comparable<ControlId> {
     public static String[] texts(Collection<ControlId> ids) {
         return ids.stream().map(ControlId::value).toArray(String[]::new);
     }
+
+    /** Those of controls, as the database takes several. */
+    public static String[] textsOf(Collection<Control> controls) {
+        return texts(controls.stream().map(Control::id).toList());
+    }
 }

@@ -1,6 +1,5 @@
 package io.shisei.coverage;
 
-import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
@@ -59,7 +58,7 @@ public class Evaluations {
             cross join lateral (
                 select at from evaluation
                 where control_id = control.id
-                  and account_id not in (select id from counted_account where until <> 'infinity')
+                  and account_id not in (select id from retired_account)
                 order by at desc limit 1) as latest
             left join unlisted on unlisted.control_id = control.id
             """;
@@ -164,9 +163,7 @@ public class Evaluations {
         return jdbc
                 .sql(accountId == null ? LATEST_OF_ALL : LATEST_OF_ACCOUNT)
                 .param("account", accountId)
-                .param(
-                        "controls",
-                        ControlId.texts(controls.all().stream().map(Control::id).toList()))
+                .param("controls", ControlId.textsOf(controls.all()))
                 .query((row, number) -> Map.entry(
                         new ControlId(row.getString("control_id")),
                         new Evaluated(Instants.read(row, "at"), Json.read(row.getString("gaps"), GAPS))))

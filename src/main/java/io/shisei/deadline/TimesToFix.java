@@ -6,7 +6,6 @@ import io.shisei.deadline.Deadline.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * the severity in the account, else of the severity.
  */
 public final class TimesToFix {
-
-    public static final TimesToFix NONE = new TimesToFix(List.of());
 
     private final Map<Subject, Deadline> deadlines;
 

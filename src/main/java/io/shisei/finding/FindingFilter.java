@@ -31,25 +31,17 @@ public record FindingFilter(
         boolean overdue) {
 
     /** Every active finding. */
-    public static final FindingFilter ACTIVE = new FindingFilter(
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(RecordState.ACTIVE),
-            Set.of(),
-            Set.of(),
-            null,
-            false);
+    public static final FindingFilter ACTIVE = active(false);
 
     /** Every active finding that should have been mended by now, in one account or (null) in all. */
     public static FindingFilter overdue(@Nullable String accountId) {
+        var overdue = active(true);
+        return accountId == null ? overdue : overdue.ofAccount(accountId);
+    }
+
+    private static FindingFilter active(boolean overdue) {
         return new FindingFilter(
-                accountId == null ? Set.of() : Set.of(accountId),
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 Set.of(),
@@ -61,7 +53,25 @@ public record FindingFilter(
                 Set.of(),
                 Set.of(),
                 null,
-                true);
+                overdue);
+    }
+
+    /** The same of one account. */
+    public FindingFilter ofAccount(String accountId) {
+        return new FindingFilter(
+                Set.of(accountId),
+                regions,
+                controlIds,
+                services,
+                standards,
+                severities,
+                complianceStatuses,
+                workflowStatuses,
+                recordStates,
+                resourceArns,
+                resourceTypes,
+                text,
+                overdue);
     }
 
     /** @throws io.shisei.refusal.Refusal.Invalid when a value is empty or too long */

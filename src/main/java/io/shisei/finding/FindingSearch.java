@@ -40,7 +40,7 @@ record FindingSearch(Controls controls, Clock clock) {
                 .in("f.control_id", filter.controlIds())
                 .contains(filter.text(), "r.arn", "r.name", "f.control_id", "f.reason", "f.reason_ja");
         if (filter.accountIds().isEmpty()) {
-            where.and("f.account_id not in (select id from counted_account where until <> 'infinity')");
+            where.and("f.account_id not in (select id from retired_account)");
         }
         if (filter.overdue()) {
             overdue(where, times);

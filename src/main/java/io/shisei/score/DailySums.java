@@ -2,7 +2,6 @@ package io.shisei.score;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.AccountLeaving;
-import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
@@ -119,9 +118,7 @@ class DailySums {
         jdbc.sql(DailySumsSql.CONTROLS_OF_ALL)
                 .param("day", day)
                 .param("at", Instants.utc(at))
-                .param(
-                        "controls",
-                        ControlId.texts(controls.all().stream().map(Control::id).toList()))
+                .param("controls", ControlId.textsOf(controls.all()))
                 .update();
         controls.standards()
                 .forEach(standard -> jdbc.sql(DailySumsSql.STANDARD_OF_ALL)

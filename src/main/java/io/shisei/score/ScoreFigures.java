@@ -1,6 +1,5 @@
 package io.shisei.score;
 
-import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Standard;
@@ -87,13 +86,9 @@ class ScoreFigures {
 
     private Map<String, Figure> ofControls() {
         var figures = new HashMap<String, Figure>();
-        jdbc.sql(CONTROLS)
-                .param(
-                        "controls",
-                        ControlId.texts(controls.all().stream().map(Control::id).toList()))
-                .query(row -> {
-                    figures.put(row.getString("id"), control(row));
-                });
+        jdbc.sql(CONTROLS).param("controls", ControlId.textsOf(controls.all())).query(row -> {
+            figures.put(row.getString("id"), control(row));
+        });
         return figures;
     }
 

@@ -1,6 +1,5 @@
 package io.shisei.score;
 
-import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
@@ -101,9 +100,7 @@ public class Trends {
         return jdbc
                 .sql(of(accountId, LINES))
                 .param("account", accountId)
-                .param(
-                        "controls",
-                        ControlId.texts(controls.all().stream().map(Control::id).toList()))
+                .param("controls", ControlId.textsOf(controls.all()))
                 .param("first", day(from))
                 .param("last", day(to))
                 .param("from", Instants.utc(from))

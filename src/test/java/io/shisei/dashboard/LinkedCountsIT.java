@@ -8,6 +8,7 @@ import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
 import io.shisei.account.Registration;
 import io.shisei.test.ApplicationTest;
+import io.shisei.test.Rows;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,25 +122,6 @@ class LinkedCountsIT {
                 .param("control", control)
                 .param("id", id)
                 .update();
-        jdbc.sql("""
-                        with seen as (
-                            insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
-                                                  first_seen_at, changed_at)
-                            values (:id, :account, 'eu-west-1', 'AWS::S3::Bucket', :id::text, 'data', '{}', '{}', '{}',
-                                    :id, now(), now()))
-                        insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
-                                             workflow_status, record_state, archive_reason, first_observed_at,
-                                             status_changed_at)
-                        values (:id, :account, 'eu-west-1', :control, :id, :compliance, '', :workflow,
-                                case when :archived::text is null then 'ACTIVE' else 'ARCHIVED' end, :archived,
-                                now(), now())
-                        """)
-                .param("id", id)
-                .param("account", ACCOUNT)
-                .param("control", control)
-                .param("compliance", compliance)
-                .param("workflow", workflow)
-                .param("archived", archived)
-                .update();
+        Rows.finding(jdbc, id, ACCOUNT, control, compliance, workflow, archived);
     }
 }

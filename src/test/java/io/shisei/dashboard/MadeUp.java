@@ -45,6 +45,7 @@ import io.shisei.schedule.timetable.Timetable;
 import io.shisei.score.*;
 import io.shisei.security.Tokens;
 import io.shisei.suppression.*;
+import io.shisei.test.Buckets;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -234,14 +235,7 @@ class MadeUp {
     }
 
     static Control control(String id, Severity severity, String en, String ja) {
-        var type = new ResourceType(
-                "AWS::S3::Bucket",
-                "S3",
-                Set.of(Scope.REGIONAL),
-                new FieldType.Struct("s3.Bucket", Map::of),
-                List.of("s3:ListAllMyBuckets"),
-                Map.of(),
-                Set.of());
+        var type = Buckets.TYPE;
         return new Control(
                 new ControlId(id),
                 id.substring(0, id.indexOf('.')),

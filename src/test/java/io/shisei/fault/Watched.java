@@ -122,23 +122,8 @@ final class Watched {
     }
 
     private List<Finding> findings() {
-        var active = FindingFilter.ACTIVE;
-        var ours = new FindingFilter(
-                Set.of(account),
-                active.regions(),
-                active.controlIds(),
-                active.services(),
-                active.standards(),
-                active.severities(),
-                active.complianceStatuses(),
-                active.workflowStatuses(),
-                active.recordStates(),
-                active.resourceArns(),
-                active.resourceTypes(),
-                active.text(),
-                active.overdue());
         return house.findings()
-                .list(ours, PageRequest.first(PageRequest.MAX_SIZE))
+                .list(FindingFilter.ACTIVE.ofAccount(account), PageRequest.first(PageRequest.MAX_SIZE))
                 .items();
     }
 

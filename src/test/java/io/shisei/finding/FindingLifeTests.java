@@ -15,12 +15,11 @@ import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Reconciliation.Cause;
 import io.shisei.finding.rule.SuppressionRules;
 import io.shisei.inventory.Document;
-import io.shisei.inventory.FieldType;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ReadResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
-import io.shisei.inventory.Scope;
+import io.shisei.test.Buckets;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
 import java.time.Clock;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,14 +64,7 @@ class FindingLifeTests {
     private static final int BUCKETS = 6;
     private static final int STEPS = 25;
     private static final Gap DENIED = new Gap("s3:ListAllMyBuckets", "AccessDenied", "no");
-    private static final ResourceType BUCKET = new ResourceType(
-            "AWS::S3::Bucket",
-            "S3",
-            Set.of(Scope.REGIONAL),
-            new FieldType.Struct("s3.Bucket", Map::of),
-            List.of("s3:ListAllMyBuckets"),
-            Map.of(),
-            Set.of());
+    private static final ResourceType BUCKET = Buckets.TYPE;
 
     @Autowired
     Reconciliation reconciliation;

@@ -7,10 +7,9 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Text;
 import io.shisei.control.Verdict;
 import io.shisei.inventory.Document;
-import io.shisei.inventory.FieldType;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
-import io.shisei.inventory.Scope;
+import io.shisei.test.Buckets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,14 +27,7 @@ class HarvestTests {
 
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
     private static final ControlId S3_8 = new ControlId("S3.8");
-    private static final ResourceType BUCKET = new ResourceType(
-            "AWS::S3::Bucket",
-            "S3",
-            Set.of(Scope.REGIONAL),
-            new FieldType.Struct("s3.Bucket", Map::of),
-            List.of("s3:ListAllMyBuckets"),
-            Map.of(),
-            Set.of());
+    private static final ResourceType BUCKET = Buckets.TYPE;
 
     private final Harvest harvest = new Harvest("123456789012", "eu-west-1");
 

@@ -33,16 +33,15 @@ import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.MatchCode;
 import io.shisei.finding.sum.FindingSums;
 import io.shisei.inventory.Document;
-import io.shisei.inventory.FieldType;
 import io.shisei.inventory.ReadResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
-import io.shisei.inventory.Scope;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.LimitCode;
 import io.shisei.refusal.Refusal;
 import io.shisei.score.Scores;
 import io.shisei.score.TrendRecorder;
+import io.shisei.test.Buckets;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
 import java.time.Clock;
@@ -94,14 +93,7 @@ class SuppressionsTests {
     private static final Map<String, String> NONE = Map.of();
     private static final Verdict PASSED = new Verdict.Passed(Text.NONE);
     private static final Verdict FAILED = new Verdict.Failed(Text.same("It is open"));
-    private static final ResourceType BUCKET = new ResourceType(
-            "AWS::S3::Bucket",
-            "S3",
-            Set.of(Scope.REGIONAL),
-            new FieldType.Struct("s3.Bucket", Map::of),
-            List.of("s3:ListAllMyBuckets"),
-            Map.of(),
-            Set.of());
+    private static final ResourceType BUCKET = Buckets.TYPE;
 
     @Autowired
     Suppressions suppressions;

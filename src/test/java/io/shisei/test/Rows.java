@@ -1,6 +1,7 @@
 package io.shisei.test;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows that others refer to. */
@@ -17,6 +18,18 @@ public final class Rows {
     /** A bucket, and what a control says of it. */
     public static void finding(
             JdbcClient jdbc, UUID id, String account, String control, String compliance, String workflow) {
+        finding(jdbc, id, account, control, compliance, workflow, null);
+    }
+
+    /** @param archived why it is archived; null while it is active */
+    public static void finding(
+            JdbcClient jdbc,
+            UUID id,
+            String account,
+            String control,
+            String compliance,
+            String workflow,
+            @Nullable String archived) {
         jdbc.sql("""
                         with seen as (
                             insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
@@ -24,8 +37,10 @@ public final class Rows {
                             values (:id, :account, 'eu-west-1', 'AWS::S3::Bucket', :id::text, 'data', '{}', '{}', '{}',
                                     :id, now(), now()))
                         insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
-                                             workflow_status, record_state, first_observed_at, status_changed_at)
-                        values (:id, :account, 'eu-west-1', :control, :id, :compliance, '', :workflow, 'ACTIVE',
+                                             workflow_status, record_state, archive_reason, first_observed_at,
+                                             status_changed_at)
+                        values (:id, :account, 'eu-west-1', :control, :id, :compliance, '', :workflow,
+                                case when :archived::text is null then 'ACTIVE' else 'ARCHIVED' end, :archived,
                                 now(), now())
                         """)
                 .param("id", id)
@@ -33,6 +48,7 @@ public final class Rows {
                 .param("control", control)
                 .param("compliance", compliance)
                 .param("workflow", workflow)
+                .param("archived", archived)
                 .update();
     }
 

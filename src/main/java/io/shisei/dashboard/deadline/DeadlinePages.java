@@ -6,6 +6,7 @@ import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
+import io.shisei.dashboard.Words;
 import io.shisei.deadline.Deadline;
 import io.shisei.deadline.Deadlines;
 import io.shisei.refusal.Refusal;
@@ -60,7 +61,7 @@ class DeadlinePages {
             @RequestParam(required = false) @Nullable ControlId controlId,
             @RequestParam(required = false) @Nullable String accountId,
             RedirectAttributes flash) {
-        deadlines.remove(severity, controlId, accountId == null || accountId.isEmpty() ? null : accountId);
+        deadlines.remove(severity, controlId, Words.orNull(accountId));
         Notice.leave(flash, "notice.deadline.removed", "");
         return "redirect:/deadlines";
     }

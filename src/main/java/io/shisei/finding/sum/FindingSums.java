@@ -32,7 +32,7 @@ public class FindingSums {
             select control_id, passed, failed, unknown, suppressed from finding_sum where account_id is null
             union all
             select control_id, -passed, -failed, -unknown, -suppressed
-            from finding_sum where account_id in (select id from counted_account where until <> 'infinity')
+            from finding_sum where account_id in (select id from retired_account)
             """);
 
     private static final String OF_MATCH = """

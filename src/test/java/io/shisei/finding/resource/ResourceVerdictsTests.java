@@ -21,11 +21,10 @@ import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.resource.ResourceVerdict.State;
 import io.shisei.inventory.Document;
-import io.shisei.inventory.FieldType;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.ResourceTypes;
-import io.shisei.inventory.Scope;
 import io.shisei.inventory.StoredResource;
+import io.shisei.test.Buckets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,14 +44,7 @@ class ResourceVerdictsTests {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String ACCOUNT = "123456789012";
     private static final ControlId S3_8 = new ControlId("S3.8");
-    private static final ResourceType BUCKET = new ResourceType(
-            "AWS::S3::Bucket",
-            "S3",
-            Set.of(Scope.REGIONAL),
-            new FieldType.Struct("s3.Bucket", Map::of),
-            List.of("s3:ListAllMyBuckets"),
-            Map.of(),
-            Set.of());
+    private static final ResourceType BUCKET = Buckets.TYPE;
     private static final StoredResource STORED = new StoredResource(
             new UUID(0, 1),
             ACCOUNT,
