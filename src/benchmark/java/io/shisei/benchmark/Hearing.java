@@ -45,6 +45,11 @@ record Hearing(boolean hung, int late, int failed, long slowest) {
         return new Hearing(false, late, failed, slowest);
     }
 
+    /** Whether every request was answered, and soon. */
+    boolean sound() {
+        return !hung && late == 0;
+    }
+
     /** Negative without an answer. */
     private static int status(String url) throws InterruptedException {
         try {

@@ -75,6 +75,16 @@ final class Programs {
         return folder.resolve(jar.getFileName());
     }
 
+    /** The cache with which an extracted jar is to be started. */
+    static Path train(Path folder) throws IOException, InterruptedException {
+        var training = new ProcessBuilder("deploy/train", folder.toString()).inheritIO();
+        training.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        if (training.start().waitFor() != 0) {
+            throw new IOException(folder + " cannot be trained");
+        }
+        return folder.resolve("shisei.aot");
+    }
+
     static String jcmd(Process process, String... command) throws IOException, InterruptedException {
         var whole = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(process.pid())));

@@ -2,6 +2,9 @@ package io.shisei.dashboard;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.thymeleaf.context.IExpressionContext;
@@ -11,13 +14,21 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 
 /** What templates write as {@code @{…}}: to static files with the hash of their content, to pages as it stands. */
 @Component
-class Links extends StandardLinkBuilder {
+class Links extends StandardLinkBuilder implements SmartInitializingSingleton {
+    private final ApplicationContext context;
     private final ResourceUrlProvider files;
     private final Map<String, String> hashed = new ConcurrentHashMap<>();
 
-    Links(ResourceUrlProvider files, SpringTemplateEngine engine) {
+    Links(ApplicationContext context, ResourceUrlProvider files, SpringTemplateEngine engine) {
+        this.context = context;
         this.files = files;
         engine.setLinkBuilder(this);
+    }
+
+    /** Finds the files before the port opens: by itself Spring looks for them after. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        files.onApplicationEvent(new ContextRefreshedEvent(context));
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
             "shisei.aws.call-timeout=30s",
             "shisei.aws.share=100"
         })
-@Import({TestDatabase.class, FakeSource.class, Statements.class})
+@Import({TestDatabase.class, FakeSource.class, Statements.class, FirstVisitor.class})
 public @interface ApplicationTest {
 
     String PASSWORD = "correct-horse-battery";
