@@ -1,6 +1,7 @@
 package io.shisei;
 
 import java.util.List;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -12,6 +13,18 @@ public class ShiseiApplication {
         if (args.length > 0 && args[0].equals(TryCommand.NAME)) {
             System.exit(TryCommand.run(List.of(args).subList(1, args.length), System.in, System.out));
         }
+        useWhatWasWiredAhead();
         SpringApplication.run(ShiseiApplication.class, args);
+    }
+
+    /**
+     * How its beans are made was settled when the jar was built, and need not be found out at each start. Classes outside of a
+     * jar may be younger than what was settled last.
+     */
+    private static void useWhatWasWiredAhead() {
+        var inJar = ShiseiApplication.class.getPackage().getImplementationVersion() != null;
+        if (inJar && System.getProperty(AotDetector.AOT_ENABLED) == null) {
+            System.setProperty(AotDetector.AOT_ENABLED, "true");
+        }
     }
 }

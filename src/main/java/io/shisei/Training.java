@@ -1,25 +1,28 @@
 package io.shisei;
 
 import io.shisei.control.CatalogueRead;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Ends the service as soon as a start is over: {@code deploy/train} lets the JVM learn from one what a start takes. */
+/** With {@code shisei.training} ends the service as soon as a start is over: {@code deploy/train} lets the JVM learn from one what a start takes. */
 @Component
-@ConditionalOnProperty("shisei.training")
 class Training {
 
     private final ApplicationContext context;
+    private final boolean wanted;
 
-    Training(ApplicationContext context) {
+    Training(ApplicationContext context, @Value("${shisei.training:false}") boolean wanted) {
         this.context = context;
+        this.wanted = wanted;
     }
 
     @EventListener(CatalogueRead.class)
     void end() {
-        System.exit(SpringApplication.exit(context));
+        if (wanted) {
+            System.exit(SpringApplication.exit(context));
+        }
     }
 }

@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import io.shisei.security.Needs;
-import jakarta.persistence.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The API and the pages parse, call and render: what they may do, and to whom, stands behind the modules' façades. */
@@ -35,11 +35,8 @@ class EdgesTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "jakarta.persistence..",
-                        "org.hibernate..",
                         "org.springframework.data..",
                         "org.springframework.jdbc..",
-                        "org.springframework.orm..",
                         "org.springframework.transaction..",
                         "javax.sql..")
                 .check(CLASSES);
@@ -51,7 +48,7 @@ class EdgesTests {
                 .that()
                 .resideInAnyPackage(EDGES)
                 .should()
-                .dependOnClassesThat(annotatedWith(Entity.class))
+                .dependOnClassesThat(annotatedWith(Table.class))
                 .check(CLASSES);
     }
 

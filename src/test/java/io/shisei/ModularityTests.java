@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import jakarta.persistence.Entity;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -87,7 +87,7 @@ class ModularityTests {
                 .areNotPrivate()
                 .should()
                 .notHaveRawReturnType(
-                        DescribedPredicate.describe("an entity", type -> type.isAnnotatedWith(Entity.class)))
+                        DescribedPredicate.describe("an entity", type -> type.isAnnotatedWith(Table.class)))
                 .check(CLASSES);
     }
 }

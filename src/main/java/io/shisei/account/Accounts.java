@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private final StoredAccounts stored;
+    private final JdbcClient jdbc;
 
-    Accounts(StoredAccounts stored) {
+    Accounts(StoredAccounts stored, JdbcClient jdbc) {
         this.stored = stored;
+        this.jdbc = jdbc;
     }
 
     public Optional<Account> findById(String id) {
@@ -34,11 +37,22 @@ public class Accounts {
     /** The organizational units in which accounts are that are not retired, at any depth, and how many. */
     public SortedMap<Ou, Integer> ous() {
         var ous = new TreeMap<Ou, Integer>();
-        stored.ouSizes()
-                .forEach(size -> new Ou(size.path())
-                        .upToRoot()
-                        .forEach(ou -> ous.merge(ou, (int) size.accounts(), Integer::sum)));
+        ouSizes()
+                .forEach(size ->
+                        new Ou(size.path()).upToRoot().forEach(ou -> ous.merge(ou, size.accounts(), Integer::sum)));
         return ous;
+    }
+
+    /** An organizational unit and how many accounts that are not retired are in it itself. */
+    private record OuSize(String path, int accounts) {}
+
+    private List<OuSize> ouSizes() {
+        return jdbc.sql("""
+                        select ou, count(*) as accounts from account
+                        where retired_at is null and ou is not null group by ou
+                        """)
+                .query((row, number) -> new OuSize(row.getString("ou"), row.getInt("accounts")))
+                .list();
     }
 
     /** Also keeps it as it is until the transaction ends. */

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,24 +40,46 @@ public class Members {
         int added = 0;
         int linked = 0;
         for (var member : members) {
-            var account = left.remove(member.identity().accountId());
-            if (account == null) {
-                account = new StoredAccount(member, clock.instant());
+            var known = left.remove(member.identity().accountId());
+            if (known == null || known.retired()) {
                 added++;
-            } else if (account.retired()) {
-                added++;
-            } else if (!account.managed()) {
+            } else if (!known.managed()) {
                 linked++;
             }
-            if (account.join(member)) {
-                untried.add(account.id());
+            if (join(known, member)) {
+                untried.add(member.identity().accountId());
             }
-            accounts.save(account);
         }
         var retired = letGo(left.values(), closing);
-        accounts.flush();
         events.publishEvent(new WatchChanged());
         return new Changed(added, retired, linked, untried);
+    }
+
+    /** Answers whether its access is yet to be tried. */
+    private boolean join(@Nullable StoredAccount known, Membership member) {
+        if (known == null) {
+            var account = new StoredAccount(member, clock.instant());
+            var untried = account.join(member);
+            accounts.save(account);
+            return untried;
+        }
+        var before = known.state();
+        var untried = known.join(member);
+        save(known, before);
+        return untried;
+    }
+
+    private void change(StoredAccount account, Consumer<StoredAccount> change) {
+        var before = account.state();
+        change.accept(account);
+        save(account, before);
+    }
+
+    /** Most of what is synced has not changed, and is not written. */
+    private void save(StoredAccount account, StoredAccount.State before) {
+        if (!account.state().equals(before)) {
+            accounts.save(account);
+        }
     }
 
     private Map<String, StoredAccount> watched() {
@@ -71,10 +95,10 @@ public class Members {
                 continue;
             }
             if (closing.contains(account.id()) || account.managed() && !account.ownAccess()) {
-                account.retire(clock.instant());
+                change(account, gone -> gone.retire(clock.instant()));
                 retired++;
             } else if (account.managed()) {
-                account.release();
+                change(account, StoredAccount::release);
             }
         }
         return retired;
@@ -85,7 +109,7 @@ public class Members {
     public int tried(Map<String, String> problems, List<String> untried) {
         untried.stream()
                 .flatMap(id -> accounts.findById(id).stream())
-                .forEach(account -> account.tried(problems.get(account.id())));
+                .forEach(account -> change(account, tried -> tried.tried(problems.get(tried.id()))));
         return (int) accounts.findAllByOrderByNameAscIdAsc().stream()
                 .filter(account -> account.managed() && !account.retired())
                 .filter(StoredAccount::troubled)
@@ -97,6 +121,6 @@ public class Members {
     public void release() {
         accounts.findAllByOrderByNameAscIdAsc().stream()
                 .filter(StoredAccount::managed)
-                .forEach(StoredAccount::release);
+                .forEach(account -> change(account, StoredAccount::release));
     }
 }

@@ -74,7 +74,6 @@ public class Registration {
         return transaction.execute(status -> {
             var saved = stored.save(account);
             if (watch) {
-                stored.flush();
                 events.publishEvent(new WatchChanged());
             }
             return saved.toAccount();

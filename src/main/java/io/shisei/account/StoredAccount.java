@@ -1,18 +1,15 @@
 package io.shisei.account;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
 
 /** An account as a row. */
-@Entity
-@Table(name = "account")
+@Table("account")
 class StoredAccount {
 
     @Id
@@ -20,7 +17,6 @@ class StoredAccount {
 
     private String name;
 
-    @Column(name = "partition")
     private String partition;
 
     private @Nullable String roleArn;
@@ -48,7 +44,7 @@ class StoredAccount {
     private @Nullable Instant retiredAt;
 
     @Version
-    private int version;
+    private @Nullable Integer version;
 
     @SuppressWarnings("NullAway.Init")
     protected StoredAccount() {}
@@ -147,6 +143,17 @@ class StoredAccount {
                 Optional.ofNullable(problem),
                 Optional.ofNullable(retiredAt),
                 createdAt);
+    }
+
+    /** All that a sync may change. */
+    record State(
+            Account account,
+            boolean ownAccess,
+            boolean ownRegions,
+            @Nullable String memberName) {}
+
+    State state() {
+        return new State(toAccount(), ownAccess, ownRegions, memberName);
     }
 
     String id() {

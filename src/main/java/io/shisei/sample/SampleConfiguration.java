@@ -30,7 +30,7 @@ class SampleConfiguration {
 
     @Bean
     Recording recording(ResourceTypes types) {
-        return new Recording(Script.read("classpath:sample"), types);
+        return new Recording(() -> Script.read("classpath:sample"), types);
     }
 
     @Bean

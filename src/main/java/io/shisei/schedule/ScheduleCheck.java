@@ -59,7 +59,7 @@ class ScheduleCheck {
                     schedule.name(),
                     schedule.nextRunAt());
             stored.awaitNext(now);
-            queue.put(stored.toSchedule());
+            queue.put(schedules.save(stored).toSchedule());
         } else if (!queue.holds(schedule)) {
             queue.put(schedule);
         }

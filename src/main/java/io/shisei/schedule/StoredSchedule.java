@@ -2,28 +2,27 @@ package io.shisei.schedule;
 
 import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
+import io.shisei.database.JsonColumn;
 import io.shisei.schedule.Schedule.Plan;
 import io.shisei.schedule.timetable.Blackout;
 import io.shisei.schedule.timetable.Cron;
 import io.shisei.schedule.timetable.Timetable;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import tools.jackson.core.type.TypeReference;
 
 /** A schedule as a row. */
-@Entity
-@Table(name = "schedule")
+@Table("schedule")
 class StoredSchedule {
+
+    private static final TypeReference<List<Blackout>> BLACKOUTS = new TypeReference<>() {};
 
     @Id
     private UUID id;
@@ -37,23 +36,20 @@ class StoredSchedule {
     private @Nullable List<String> controlIds;
     private int jitterMinutes;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<Blackout> blackouts;
+    private PGobject blackouts;
 
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
     private MissedRuns missedRuns;
 
     private boolean enabled;
     private Instant createdAt;
 
-    @Column(insertable = false, updatable = false)
+    @ReadOnlyProperty
     private @Nullable Instant lastRunAt;
 
     private @Nullable Instant nextRunAt;
 
     @Version
-    private int version;
+    private @Nullable Integer version;
 
     @SuppressWarnings("NullAway.Init")
     protected StoredSchedule() {}
@@ -71,7 +67,7 @@ class StoredSchedule {
         this.name = plan.name();
         this.cron = plan.timetable().cron().expression();
         this.zone = plan.timetable().cron().zone().getId();
-        this.blackouts = plan.timetable().blackouts();
+        this.blackouts = JsonColumn.of(plan.timetable().blackouts());
         this.accountIds = plan.selection().accountIds();
         this.ouPaths = ous == null ? null : ous.stream().map(Ou::path).toList();
         this.regions = plan.regions();
@@ -100,7 +96,7 @@ class StoredSchedule {
     }
 
     private Timetable timetable() {
-        return new Timetable(Cron.parse(cron, zone), blackouts);
+        return new Timetable(Cron.parse(cron, zone), JsonColumn.read(blackouts, BLACKOUTS));
     }
 
     private Selection selection() {

@@ -3,18 +3,17 @@ package io.shisei.suppression;
 import io.shisei.control.ControlId;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.SuppressionRule;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
 
 /** A rule as a row. */
-@Entity
-@Table(name = "suppression")
+@Table("suppression")
 class StoredSuppression {
 
     @Id
@@ -36,7 +35,7 @@ class StoredSuppression {
     private boolean settled;
 
     @Version
-    private int version;
+    private @Nullable Integer version;
 
     @SuppressWarnings("NullAway.Init")
     protected StoredSuppression() {}
@@ -72,7 +71,8 @@ class StoredSuppression {
 
     Suppression toSuppression() {
         var plan = new Suppression.Plan(match(), reason, owner, expiresAt);
-        return new Suppression(id, plan, createdAt, createdBy, endedAt, endedBy, settled, version);
+        return new Suppression(
+                id, plan, createdAt, createdBy, endedAt, endedBy, settled, Objects.requireNonNull(version));
     }
 
     SuppressionRule toRule() {

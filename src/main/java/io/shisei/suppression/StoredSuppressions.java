@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** The rows of rules. */
@@ -15,17 +15,16 @@ interface StoredSuppressions extends Repository<StoredSuppression, UUID> {
     List<StoredSuppression> findAllByOrderByCreatedAtDescIdAsc();
 
     @Query("""
-            select s from StoredSuppression s
-            where s.endedAt is null and (s.expiresAt is null or s.expiresAt > :at) order by s.createdAt, s.id
+            select * from suppression
+            where ended_at is null and (expires_at is null or expires_at > :at) order by created_at, id
             """)
     List<StoredSuppression> inForce(Instant at);
 
     @Query("""
-            select s from StoredSuppression s
-            where not s.settled or s.endedAt is null and s.expiresAt <= :at order by s.createdAt, s.id limit 1
+            select * from suppression
+            where not settled or ended_at is null and expires_at <= :at order by created_at, id limit 1
             """)
     Optional<StoredSuppression> next(Instant at);
 
-    /** At once, so that statements beside those of JPA see it. */
-    StoredSuppression saveAndFlush(StoredSuppression suppression);
+    StoredSuppression save(StoredSuppression suppression);
 }

@@ -47,6 +47,7 @@ class SuppressionEffect {
         next.ifPresent(rule -> {
             if (!rule.over() && expired(rule, now)) {
                 rule.end(null, now);
+                stored.save(rule);
                 changes.append(rule.toRule().id(), What.EXPIRED, null, null, now);
             }
             follow(rule, now);
@@ -59,16 +60,16 @@ class SuppressionEffect {
         return expiresAt != null && !expiresAt.isAfter(now);
     }
 
-    /** The rules are held alone, so that no scan that knows others adds findings meanwhile. */
+    /** Of a rule that was saved. The rules are held alone, so that no scan that knows others adds findings meanwhile. */
     @Transactional(propagation = Propagation.MANDATORY)
     Suppression follow(StoredSuppression rule, Instant now) {
-        stored.saveAndFlush(rule);
         var result = rule.over() ? release(rule, now) : hide(rule, now);
         result.moved().forEach((account, controls) -> trends.follow(account, controls, now));
         if (result.complete()) {
             rule.settle();
+            stored.save(rule);
         }
-        return stored.saveAndFlush(rule).toSuppression();
+        return rule.toSuppression();
     }
 
     private Suppressing.Result hide(StoredSuppression rule, Instant now) {

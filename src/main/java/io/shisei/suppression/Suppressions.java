@@ -99,7 +99,7 @@ public class Suppressions {
         }
         rules.holdAlone();
         var id = UUID.randomUUID();
-        var rule = stored.saveAndFlush(new StoredSuppression(id, plan, username, now));
+        var rule = stored.save(new StoredSuppression(id, plan, username, now));
         changes.append(id, What.CREATED, username, plan.reason(), now);
         return effect.follow(rule, now);
     }
@@ -124,6 +124,7 @@ public class Suppressions {
         }
         var now = clock.instant();
         rule.end(username, now);
+        stored.save(rule);
         changes.append(id, What.ENDED, username, note, now);
         return effect.follow(rule, now);
     }

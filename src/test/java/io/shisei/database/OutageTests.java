@@ -10,7 +10,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.UncategorizedSQLException;
-import org.springframework.orm.jpa.JpaSystemException;
+import org.springframework.transaction.TransactionSystemException;
 
 class OutageTests {
 
@@ -26,7 +26,7 @@ class OutageTests {
         var standby = new SQLException("cannot execute UPDATE in a read-only transaction", "25006");
         assertThat(Outage.behind(new UncategorizedSQLException("task", "sql", standby)))
                 .contains(Outage.READ_ONLY);
-        assertThat(Outage.behind(new JpaSystemException(new IllegalStateException(standby))))
+        assertThat(Outage.behind(new TransactionSystemException("", new IllegalStateException(standby))))
                 .contains(Outage.READ_ONLY);
         assertThat(Outage.behind(new DataAccessResourceFailureException("", standby)))
                 .contains(Outage.READ_ONLY);

@@ -42,7 +42,7 @@ class LoaderTests {
             head,
             List.of(new Inventory(THING.name(), List.of(StageTests.entry(StageTests.ARN, null, Map.of())))),
             List.of(DECIDES));
-    private final Recording recording = new Recording(script, new ResourceTypes(List.of(THING)));
+    private final Recording recording = new Recording(() -> script, new ResourceTypes(List.of(THING)));
     private final Account account = Account.recorded(SampleAccount.ID, "test", List.of("here"), CREATED);
     private final Accounts accounts = mock();
     private final Scanner scanner = mock();

@@ -24,7 +24,7 @@ class RecordingTests {
 
     static final ResourceTypes TYPES =
             new AnnotationConfigApplicationContext("io.shisei.aws").getBean(ResourceTypes.class);
-    static final Recording RECORDING = new Recording(Script.read("classpath:sample"), TYPES);
+    static final Recording RECORDING = new Recording(() -> Script.read("classpath:sample"), TYPES);
     private static final Account ACCOUNT =
             Account.recorded(SampleAccount.ID, "sample", RECORDING.regions(), Instant.EPOCH);
 

@@ -2,19 +2,17 @@ package io.shisei.account.organization;
 
 import io.shisei.account.Access;
 import io.shisei.account.Ou;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
 
 /** The organization as a row. There is at most one. */
-@Entity
-@Table(name = "organization")
+@Table("organization")
 class OrganizationRow {
 
     static final int ID = 1;
@@ -30,7 +28,7 @@ class OrganizationRow {
     private @Nullable List<String> excludeOus;
     private @Nullable List<String> regions;
 
-    @Column(insertable = false, updatable = false)
+    @ReadOnlyProperty
     private @Nullable Instant syncingSince;
 
     private @Nullable Instant syncedAt;
@@ -42,7 +40,7 @@ class OrganizationRow {
     private @Nullable Integer problems;
 
     @Version
-    private int version;
+    private @Nullable Integer version;
 
     @SuppressWarnings("NullAway.Init")
     protected OrganizationRow() {}

@@ -131,7 +131,10 @@ public class Organizations {
     }
 
     private void change(Consumer<OrganizationRow> change) {
-        transaction.executeWithoutResult(status -> row().ifPresent(change));
+        transaction.executeWithoutResult(status -> row().ifPresent(organization -> {
+            change.accept(organization);
+            stored.save(organization);
+        }));
     }
 
     private static Refusal syncRunning() {

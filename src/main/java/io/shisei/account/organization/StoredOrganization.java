@@ -2,8 +2,8 @@ package io.shisei.account.organization;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,15 +18,15 @@ interface StoredOrganization extends Repository<OrganizationRow, Integer> {
 
     @Modifying
     @Transactional
-    @NativeQuery("update organization set syncing_since = :now where syncing_since is null or syncing_since < :dead")
+    @Query("update organization set syncing_since = :now where syncing_since is null or syncing_since < :dead")
     int lease(Instant now, Instant dead);
 
     @Modifying
     @Transactional
-    @NativeQuery("update organization set syncing_since = null where syncing_since = :mine")
+    @Query("update organization set syncing_since = null where syncing_since = :mine")
     int release(Instant mine);
 
     /** Whether the lease still is what was taken; keeps it so until the transaction ends. */
-    @NativeQuery("select count(*) from (select from organization where syncing_since = :mine for update) held")
+    @Query("select count(*) from (select from organization where syncing_since = :mine for update) held")
     int hold(Instant mine);
 }

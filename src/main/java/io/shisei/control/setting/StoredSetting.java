@@ -1,20 +1,21 @@
 package io.shisei.control.setting;
 
 import io.shisei.control.ControlId;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import io.shisei.database.JsonColumn;
 import java.util.HashMap;
 import java.util.Map;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import tools.jackson.core.type.TypeReference;
 
 /** What an operator changed about a control. */
-@Entity
-@Table(name = "control_setting")
+@Table("control_setting")
 class StoredSetting {
+
+    private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
 
     @Id
     private String controlId;
@@ -22,8 +23,7 @@ class StoredSetting {
     private boolean enabled = true;
 
     /** By name, only those that were changed. */
-    @JdbcTypeCode(SqlTypes.JSON)
-    private Map<String, Object> parameters = new HashMap<>();
+    private PGobject parameters = JsonColumn.of(Map.of());
 
     @Version
     private @Nullable Integer version;
@@ -44,7 +44,7 @@ class StoredSetting {
     }
 
     Map<String, Object> parameters() {
-        return Map.copyOf(parameters);
+        return JsonColumn.read(parameters, PARAMETERS);
     }
 
     void enable(boolean on) {
@@ -53,7 +53,7 @@ class StoredSetting {
 
     /** Sets these, and takes away those that are null. */
     void set(Map<String, ? extends @Nullable Object> values) {
-        var all = new HashMap<>(parameters);
+        var all = new HashMap<>(parameters());
         values.forEach((name, value) -> {
             if (value == null) {
                 all.remove(name);
@@ -61,6 +61,6 @@ class StoredSetting {
                 all.put(name, value);
             }
         });
-        this.parameters = all;
+        this.parameters = JsonColumn.of(all);
     }
 }

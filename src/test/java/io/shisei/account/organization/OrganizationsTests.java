@@ -27,7 +27,6 @@ import io.shisei.account.organization.OrganizationListing.Member;
 import io.shisei.refusal.Refusal;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Requests;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,9 +77,6 @@ class OrganizationsTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    EntityManager entities;
 
     @MockitoBean
     OrganizationDoor directory;
@@ -224,7 +220,6 @@ class OrganizationsTests {
 
     @Test
     void syncsOnceAtATime() {
-        entities.flush();
         jdbc.sql("update organization set syncing_since = '2026-03-01T11:59:00Z'")
                 .update();
         assertThatThrownBy(organizations::sync).isInstanceOf(Refusal.Conflict.class);
@@ -270,8 +265,6 @@ class OrganizationsTests {
     }
 
     private Account account(String id) {
-        entities.flush();
-        entities.clear();
         return accounts.findById(id).orElseThrow();
     }
 

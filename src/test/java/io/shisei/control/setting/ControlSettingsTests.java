@@ -1,16 +1,16 @@
 package io.shisei.control.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Shipped;
 import io.shisei.control.catalogue.Catalogue;
 import io.shisei.test.DatabaseTest;
-import jakarta.persistence.EntityManager;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -23,34 +23,17 @@ class ControlSettingsTests {
     @Autowired
     StoredSettings settings;
 
-    @Autowired
-    EntityManager entities;
-
-    private Statistics statistics;
-
-    @BeforeEach
-    void count() {
-        statistics =
-                entities.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
-        statistics.setStatisticsEnabled(true);
-    }
-
-    @AfterEach
-    void countNoMore() {
-        statistics.setStatisticsEnabled(false);
-    }
-
     @Test
-    void areReadInOneStatementHoweverManyControlsThereAre() {
-        var controls = SettingsInMemory.of(CATALOGUE, settings);
+    void areReadAtOnceHoweverManyControlsThereAre() {
+        var watched = mock(StoredSettings.class, delegatesTo(settings));
+        var controls = SettingsInMemory.of(CATALOGUE, watched);
         controls.change(S3_8, false, null);
-        entities.flush();
-        entities.clear();
-        statistics.clear();
+        clearInvocations(watched);
 
         var all = controls.settings();
 
-        assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+        verify(watched).findAll();
+        verifyNoMoreInteractions(watched);
         assertThat(all).hasSameSizeAs(controls.all());
         assertThat(all.keySet()).allSatisfy(id -> assertThat(all.get(id)).isEqualTo(controls.setting(id)));
         assertThat(all.get(S3_8).enabled()).isFalse();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -38,19 +39,33 @@ class EmbeddedDatabaseTests {
                 assertThat(jdbc.sql("select 1").query(Integer.class).single()).isEqualTo(1));
     }
 
+    @Test
+    void staysAwayWhereAnotherIsNamed() throws Exception {
+        var named = new DataSourceProperties();
+        named.setUrl("jdbc:postgresql://database/shisei");
+        named.setUsername("shisei");
+        var folder = database.dataFolder(named.getUrl(), data);
+        var server = database.databaseServer(folder);
+        assertThat(folder).isNull();
+        assertThat(server).isNull();
+        assertThat(data).isEmptyDirectory();
+        assertThat(database.connectionDetails(server, named).getJdbcUrl()).isEqualTo(named.getUrl());
+        assertThat(database.connectionDetails(server, named).getUsername()).isEqualTo("shisei");
+    }
+
     /** Ends as if by kill -9, its database still running. */
     static final class Killed {
         static void main(String[] args) throws Exception {
             var database = new EmbeddedDatabase();
-            database.databaseServer(database.dataFolder(Path.of(args[0])));
+            database.databaseServer(database.dataFolder("", Path.of(args[0])));
             Runtime.getRuntime().halt(137);
         }
     }
 
     private void run(Consumer<JdbcClient> work) throws Exception {
-        try (var folder = database.dataFolder(data);
+        try (var folder = database.dataFolder("", data);
                 var server = database.databaseServer(folder)) {
-            work.accept(client(database.embeddedConnectionDetails(server)));
+            work.accept(client(database.connectionDetails(server, new DataSourceProperties())));
         }
     }
 

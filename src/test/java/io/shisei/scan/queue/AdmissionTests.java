@@ -15,7 +15,6 @@ import io.shisei.scan.ScanRequest;
 import io.shisei.scan.ScanSettings;
 import io.shisei.scan.ScanState;
 import io.shisei.test.DatabaseTest;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
@@ -47,7 +47,7 @@ class AdmissionTests {
     Accounts accounts;
 
     @Autowired
-    EntityManager entities;
+    JdbcClient jdbc;
 
     @MockitoBean
     SchedulerClient scheduler;
@@ -86,8 +86,7 @@ class AdmissionTests {
     @Test
     void letsNoMoreInWhateverThePlanOfTheDatabase() {
         List.of("hashjoin", "mergejoin", "hashagg", "sort", "material", "indexscan", "bitmapscan")
-                .forEach(way -> entities.createNativeQuery("set local enable_" + way + " = off")
-                        .executeUpdate());
+                .forEach(way -> jdbc.sql("set local enable_" + way + " = off").update());
         scans.subList(0, 2).forEach(id -> ledger.end(id, ScanState.CANCELLED, null, NOON));
         clearInvocations(scheduler);
         admission.admit();
@@ -127,7 +126,6 @@ class AdmissionTests {
     private UUID queued(int second, Scan.Trigger trigger) {
         var account = "99990000001" + (second + 1);
         accounts.save(new Account(new Identity(account, "aws"), "a", Access.DEFAULT, null, NOON));
-        entities.flush();
         var id = UUID.randomUUID();
         ledger.queue(id, new ScanRequest(account, null, null, trigger, null), NOON.plusSeconds(second));
         return id;
