@@ -99,10 +99,18 @@ public final class Site implements AutoCloseable {
         return new Lacking(new Gap(ask.action(), "NotFound", what));
     }
 
-    /** What {@code read} makes of each, for a part; where a call did not answer for some, the list of the others with a gap. */
+    /**
+     * What {@code read} makes of each, for a part, what several have in common once; where a call did not answer for some, the
+     * list of the others with a gap.
+     */
     public <X> Object each(List<X> all, Function<X, ?> read) {
         var members = new ArrayList<Object>();
-        return whole(members, all, one -> members.add(read.apply(one)));
+        return whole(members, all, one -> {
+            var member = read.apply(one);
+            if (!members.contains(member)) {
+                members.add(member);
+            }
+        });
     }
 
     /** As {@link #each}, under their keys: of a map with a gap, those that are not in it may hold anything. */

@@ -57,6 +57,7 @@ final class LaunchTemplates {
                                         request -> request.launchTemplateId(id).versions("$Default")))
                         .launchTemplateVersions()
                         .stream()
+                        .filter(version -> !Boolean.FALSE.equals(version.defaultVersion()))
                         .findFirst()
                         .orElseThrow(() -> site.unseen(VERSIONS, id))
                         .launchTemplateData()

@@ -4,6 +4,7 @@ import io.shisei.aws.kind.Ask;
 import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Site;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
@@ -29,28 +30,25 @@ public final class Network {
 
     private Network() {}
 
-    /** The subnets with these ids, without how many addresses are left; a gap if one of them cannot be seen. */
-    public static List<Subnet> subnets(Site site, Collection<String> ids) {
-        var all = site.all(ALL_SUBNETS);
-        return ids.stream()
-                .distinct()
-                .map(id -> all.stream()
-                        .filter(subnet -> id.equals(subnet.subnetId()))
-                        .findFirst()
-                        .orElseThrow(() -> site.unseen(SUBNETS, id)))
+    /** The subnets with these ids, without how many addresses are left; where one cannot be seen, the others with a gap. */
+    public static Object subnets(Site site, Collection<String> ids) {
+        return site.each(List.copyOf(new LinkedHashSet<>(ids)), id -> subnet(site, id));
+    }
+
+    private static Subnet subnet(Site site, String id) {
+        return site.all(ALL_SUBNETS).stream()
+                .filter(subnet -> id.equals(subnet.subnetId()))
+                .findFirst()
                 .map(subnet -> subnet.toBuilder().availableIpAddressCount(null).build())
-                .toList();
+                .orElseThrow(() -> site.unseen(SUBNETS, id));
     }
 
     /**
-     * The route tables that count for these subnets: the one associated with a subnet, else the main one of its VPC. A
-     * gap if one of them cannot be seen, as in a VPC that another account shares.
+     * The route tables that count for these subnets: the one associated with a subnet, else the main one of its VPC.
+     * Where one cannot be seen, as in a VPC that another account shares, the others with a gap.
      */
-    public static List<RouteTable> routeTables(Site site, Collection<String> subnetIds) {
-        return subnets(site, subnetIds).stream()
-                .map(subnet -> routeTable(site, subnet))
-                .distinct()
-                .toList();
+    public static Object routeTables(Site site, Collection<String> subnetIds) {
+        return site.each(List.copyOf(new LinkedHashSet<>(subnetIds)), id -> routeTable(site, subnet(site, id)));
     }
 
     private static RouteTable routeTable(Site site, Subnet subnet) {

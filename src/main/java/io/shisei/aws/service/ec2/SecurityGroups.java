@@ -55,6 +55,7 @@ public final class SecurityGroups {
                         .ask(DESCRIBE, ec2 -> ec2.describeSecurityGroups(request -> request.groupIds(id)))
                         .securityGroups()
                         .stream()
+                        .filter(group -> id.equals(group.groupId()))
                         .findFirst()
                         .orElseThrow(() -> site.unseen(DESCRIBE, id)));
     }

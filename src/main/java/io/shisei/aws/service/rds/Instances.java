@@ -49,7 +49,7 @@ final class Instances {
 
     private Instances() {}
 
-    private static List<RouteTable> routeTables(Site site, DBInstance instance) {
+    private static Object routeTables(Site site, DBInstance instance) {
         return instance.dbSubnetGroup() == null
                 ? List.of()
                 : Network.routeTables(

@@ -6,6 +6,7 @@ import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Naming;
 import io.shisei.aws.kind.Pages;
 import io.shisei.aws.kind.Site;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
@@ -46,7 +47,9 @@ final class MultiRegionAccessPoints {
                         request -> request.accountId(site.account()).nextToken(next)));
     }
 
+    /** AWS names it by its alias; one that has none yet, by its name. */
     private static String arn(Site site, MultiRegionAccessPointReport point) {
-        return "arn:" + site.partition() + ":s3::" + site.account() + ":accesspoint/" + point.alias();
+        return "arn:" + site.partition() + ":s3::" + site.account() + ":accesspoint/"
+                + Objects.requireNonNullElse(point.alias(), point.name());
     }
 }

@@ -14,11 +14,13 @@ import io.shisei.aws.kind.Probe;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplatesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplatesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
@@ -160,6 +162,30 @@ class Ec2Tests {
         assertThat(probe.read("AWS::EC2::LaunchTemplate", "DefaultVersion", "NamedInterfaces")
                         .found())
                 .isEmpty();
+    }
+
+    @Test
+    void ofALaunchTemplateTheDefaultVersionIsReadWhateverElseIsAnswered() {
+        doReturn(DescribeLaunchTemplatesResponse.builder()
+                        .launchTemplates(
+                                template -> template.launchTemplateId("lt-1").launchTemplateName("web"))
+                        .build())
+                .when(ec2)
+                .describeLaunchTemplates(any(DescribeLaunchTemplatesRequest.class));
+        doReturn(DescribeLaunchTemplateVersionsResponse.builder()
+                        .launchTemplateVersions(
+                                newer -> newer.defaultVersion(false).launchTemplateData(data -> data.imageId("ami-2")),
+                                chosen -> chosen.defaultVersion(true).launchTemplateData(data -> data.imageId("ami-1")))
+                        .build())
+                .when(ec2)
+                .describeLaunchTemplateVersions(any(DescribeLaunchTemplateVersionsRequest.class));
+        assertThat(probe.read("AWS::EC2::LaunchTemplate", "DefaultVersion")
+                        .only()
+                        .document()
+                        .fields()
+                        .get("DefaultVersion"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("ImageId", "ami-1");
     }
 
     private void groups(SecurityGroup... groups) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What is read from the answers in {@code *.json} beside these tests. */
@@ -46,6 +47,39 @@ class RecordedRdsTests {
                 .gaps()
                 .get("ClusterLogsExports");
         assertThat(gap.summary()).isEqualTo("rds:DescribeDBClusters NotFound");
+    }
+
+    @Test
+    void aSubnetThatCannotBeSeenHidesNoOther() {
+        answer("Rds DescribeDBInstances", """
+                <DescribeDBInstancesResponse><DescribeDBInstancesResult><DBInstances><DBInstance>\
+                <DBInstanceIdentifier>ledger</DBInstanceIdentifier>\
+                <DBInstanceArn>arn:aws:rds:eu-west-1:123456789012:db:ledger</DBInstanceArn>\
+                <DBSubnetGroup><Subnets>\
+                <Subnet><SubnetIdentifier>subnet-gone</SubnetIdentifier></Subnet>\
+                <Subnet><SubnetIdentifier>subnet-a</SubnetIdentifier></Subnet>\
+                <Subnet><SubnetIdentifier>subnet-b</SubnetIdentifier></Subnet>\
+                </Subnets></DBSubnetGroup></DBInstance></DBInstances></DescribeDBInstancesResult>\
+                </DescribeDBInstancesResponse>""");
+        answer("Ec2 DescribeSubnets", """
+                <DescribeSubnetsResponse><subnetSet>\
+                <item><subnetId>subnet-a</subnetId><vpcId>vpc-1</vpcId></item>\
+                <item><subnetId>subnet-b</subnetId><vpcId>vpc-1</vpcId></item>\
+                </subnetSet></DescribeSubnetsResponse>""");
+        answer("Ec2 DescribeRouteTables", """
+                <DescribeRouteTablesResponse><routeTableSet><item><routeTableId>rtb-1</routeTableId><vpcId>vpc-1</vpcId>\
+                <associationSet><item><main>true</main></item></associationSet></item></routeTableSet>\
+                </DescribeRouteTablesResponse>""");
+        var document = resource("DBInstance", "ledger", "RouteTables").document();
+        assertThat(document.gaps().get("RouteTables").summary()).isEqualTo("ec2:DescribeSubnets NotFound");
+        assertThat(document.fields().get("RouteTables"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .singleElement()
+                .satisfies(table -> assertThat(table.get("RouteTableId")).isEqualTo("rtb-1"));
+    }
+
+    private void answer(String operation, String body) {
+        aws.meddle(operation, (request, behind) -> new Reply(200, "text/xml", body));
     }
 
     @Test
