@@ -1,6 +1,8 @@
 package io.shisei;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+import static org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,9 +18,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The built jar as people start it: its beans are wired when it is built, which no other test sees. */
+@Execution(CONCURRENT)
 class JarIT {
 
     private static final String PASSWORD = "correct-horse-battery";
@@ -38,6 +42,7 @@ class JarIT {
         assertThat(service.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Execution(SAME_THREAD)
     @Test
     void startsWithADatabaseOfItsOwnAndAllItsControls() throws Exception {
         var log = folder.resolve("log");

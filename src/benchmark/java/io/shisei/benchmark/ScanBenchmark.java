@@ -84,8 +84,14 @@ final class ScanBenchmark {
                 environment.put(name.substring(4), value);
             }
         });
-        var options = List.of("-Xmx" + settings.text("heap", "512m"), "-Xlog:gc*:file=" + folder.resolve("gc.log"));
-        return Instance.start("service", folder, environment, options).awaitReady();
+        var jar = Programs.extract(Path.of(settings.text("jar", "")).toAbsolutePath(), folder.resolve("extracted"));
+        var command = List.of(
+                "-Xmx" + settings.text("heap", "512m"),
+                "-Xlog:gc*:file=" + folder.resolve("gc.log"),
+                "-XX:AOTCache=" + Programs.train(jar.getParent()),
+                "-jar",
+                jar.toString());
+        return Instance.run("service", folder, environment, command).awaitReady();
     }
 
     private void measure(String name, String aws, Database database, Instance service) throws Exception {

@@ -1,6 +1,8 @@
 package io.shisei.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+import static org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +38,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
         classes = Pages.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "management.endpoint.health.validate-group-membership=false")
+@Execution(CONCURRENT)
 class PagesLookIT {
     private static Chromium chromium;
 
@@ -101,6 +105,7 @@ class PagesLookIT {
             "/scans/{id}/live",
             "/schedules/preview");
 
+    @Execution(SAME_THREAD)
     @Test
     void looksAtEveryPage() {
         var looked = pages().map(it -> PathContainer.parsePath(it.replaceAll("\\?.*", "")))
@@ -118,6 +123,7 @@ class PagesLookIT {
     }
 
     /** Over the end of summer time, of one scan or two as of ninety. */
+    @Execution(SAME_THREAD)
     @ParameterizedTest
     @CsvSource({"EC2.18, 7", "EC2.18, 30", "EC2.18, 90", "EC2.18, 365", "ECS.1, 7", "ECS.1, 90", "ECS.1, 365"})
     void drawsTrendsTrueToTime(String control, int days) {
@@ -145,6 +151,7 @@ class PagesLookIT {
         }
     }
 
+    @Execution(SAME_THREAD)
     @ParameterizedTest
     @MethodSource("pages")
     void isFitForEveryone(String path) {

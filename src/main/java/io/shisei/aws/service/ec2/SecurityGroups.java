@@ -55,7 +55,6 @@ public final class SecurityGroups {
                         .ask(DESCRIBE, ec2 -> ec2.describeSecurityGroups(request -> request.groupIds(id)))
                         .securityGroups()
                         .stream()
-                        .filter(group -> id.equals(group.groupId()))
                         .findFirst()
                         .orElseThrow(() -> site.unseen(DESCRIBE, id)));
     }
