@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
 /** The dashboard alone, on the {@link MadeUp} data. Not a @Configuration: no scan of the whole service may find it. */
 @EnableAutoConfiguration(
         excludeName = {
+            "io.shisei.database.embedded.EmbeddedDatabase",
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",

@@ -33,7 +33,10 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every page in a real browser: nothing hurts accessibility, breaks the content security policy or overflows. */
+/**
+ * Every page in a real browser: nothing hurts accessibility, breaks the content security policy or overflows. Beside the others,
+ * as it needs no database; but a browser is of the thread that started it.
+ */
 @SpringBootTest(
         classes = Pages.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,

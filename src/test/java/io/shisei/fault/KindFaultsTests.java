@@ -3,8 +3,6 @@ package io.shisei.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
-import static org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD;
 
 import io.shisei.aws.kind.Call;
 import io.shisei.aws.kind.Probe;
@@ -31,13 +29,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
 
 /**
  * Every call that a kind declares, with everything that can go wrong with it on the wire: exactly what hangs on the call
  * is a gap that names it, and all else is read as ever.
  */
-@Execution(CONCURRENT)
 class KindFaultsTests {
 
     /** A type as it is read of AWS where nothing goes wrong, and the operations that it takes. */
@@ -64,7 +60,6 @@ class KindFaultsTests {
         threads.shutdownNow();
     }
 
-    @Execution(SAME_THREAD)
     @TestFactory
     Stream<DynamicNode> faults() {
         return Stream.generate(Services::all)

@@ -45,6 +45,7 @@ class SessionCookieTests {
     /** The locks alone. Not a @Configuration: no scan of the whole service may find it. */
     @EnableAutoConfiguration(
             excludeName = {
+                "io.shisei.database.embedded.EmbeddedDatabase",
                 "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
                 "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
                 "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration",
