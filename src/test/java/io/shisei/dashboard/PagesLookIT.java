@@ -198,7 +198,11 @@ class PagesLookIT {
         }
     }
 
+    /** For one who wants to look himself: {@code mvn verify -Dit.test=PagesLookIT -Dpages.keep=true}. */
     private static void keep(Page page, String path, int width) {
+        if (!Boolean.getBoolean("pages.keep")) {
+            return;
+        }
         var name = (path + "-" + width).replaceAll("[^A-Za-z0-9.-]+", "_") + ".png";
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pages", name)));
     }
