@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JarIT {
 
     private static final String PASSWORD = "correct-horse-battery";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port = freePort();

@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.catalina.Service;
@@ -48,22 +49,21 @@ class Rehearsal implements SmartLifecycle {
         var connector = new Connector();
         connector.setPort(0);
         connector.setProperty("address", InetAddress.getLoopbackAddress().getHostAddress());
-        service.addConnector(connector);
         try {
+            service.addConnector(connector);
             for (var path : PATHS) {
                 ask(connector, path);
             }
-        } catch (IOException e) {
+        } catch (IOException | URISyntaxException | RuntimeException e) {
             LOG.info("The first answers will be slow: {}", e.toString());
         } finally {
             service.removeConnector(connector);
         }
     }
 
-    private static void ask(Connector connector, String path) throws IOException {
+    private static void ask(Connector connector, String path) throws IOException, URISyntaxException {
         var host = InetAddress.getLoopbackAddress().getHostAddress();
-        var url = URI.create("http://" + host + ":" + connector.getLocalPort() + path)
-                .toURL();
+        var url = new URI("http", null, host, connector.getLocalPort(), path, null, null).toURL();
         var request = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
         request.setInstanceFollowRedirects(false);
         request.setConnectTimeout(LONGEST);
