@@ -7,7 +7,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** With {@code shisei.training} ends the service as soon as a start is over: {@code deploy/train} lets the JVM learn from one what a start takes. */
+/**
+ * With {@code shisei.training} ends the service as soon as a start is over: {@code deploy/train} lets the JVM learn from one
+ * what a start takes.
+ */
 @Component
 class Training {
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import static org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD;
 
+import io.shisei.test.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +29,7 @@ class JarIT {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final int port = freePort();
+    private final int port = Ports.free();
 
     @TempDir
     Path folder;
@@ -107,14 +107,6 @@ class JarIT {
             return Files.readString(log);
         } catch (IOException e) {
             return e.toString();
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 }

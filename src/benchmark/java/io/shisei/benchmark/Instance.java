@@ -1,8 +1,8 @@
 package io.shisei.benchmark;
 
+import io.shisei.test.Ports;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ record Instance(String name, Process process, RestApi api, Path log) {
     static Instance run(String name, Path folder, Map<String, String> environment, List<String> arguments)
             throws IOException {
         Files.createDirectories(folder);
-        var port = freePort();
+        var port = Ports.free();
         var command = new ArrayList<>(List.of(Programs.java()));
         command.addAll(arguments);
         var log = folder.resolve(name + ".log");
@@ -70,11 +70,5 @@ record Instance(String name, Process process, RestApi api, Path log) {
 
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -75,8 +75,13 @@ final class Programs {
         return folder.resolve(jar.getFileName());
     }
 
-    /** The cache with which an extracted jar is to be started. */
-    static Path train(Path folder) throws IOException, InterruptedException {
+    /** The options by which a jar is started as it is documented: extracted, with the cache of a training. */
+    static List<String> documented(Path jar, Path folder) throws IOException, InterruptedException {
+        var extracted = extract(jar, folder);
+        return List.of("-XX:AOTCache=" + train(folder), "-jar", extracted.toString());
+    }
+
+    private static Path train(Path folder) throws IOException, InterruptedException {
         var training = new ProcessBuilder("deploy/train", folder.toString()).inheritIO();
         training.environment().put("JAVA_HOME", System.getProperty("java.home"));
         if (training.start().waitFor() != 0) {

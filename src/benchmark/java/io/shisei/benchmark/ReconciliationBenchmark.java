@@ -10,18 +10,16 @@ import io.shisei.finding.Reconciliation;
 import io.shisei.finding.Suppressing;
 import io.shisei.finding.rule.SuppressionRules;
 import io.shisei.inventory.Document;
-import io.shisei.inventory.FieldType;
 import io.shisei.inventory.ReadResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
-import io.shisei.inventory.Scope;
 import io.shisei.test.Rows;
+import io.shisei.test.Types;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import javax.sql.DataSource;
@@ -40,14 +38,8 @@ final class ReconciliationBenchmark {
     private static final String ACCOUNT = "123456789012";
     private static final String REGION = "eu-west-1";
     private static final ControlId CONTROL = new ControlId("EC2.18");
-    private static final ResourceType GROUP = new ResourceType(
-            "AWS::EC2::SecurityGroup",
-            "EC2",
-            Set.of(Scope.REGIONAL),
-            new FieldType.Struct("group", Map::of),
-            List.of("ec2:DescribeSecurityGroups"),
-            Map.of(),
-            Set.of());
+    private static final ResourceType GROUP =
+            Types.regional("AWS::EC2::SecurityGroup", "EC2", "ec2:DescribeSecurityGroups");
 
     private final int findings;
     private final DataSource source;

@@ -84,13 +84,10 @@ final class ScanBenchmark {
                 environment.put(name.substring(4), value);
             }
         });
-        var jar = Programs.extract(Path.of(settings.text("jar", "")).toAbsolutePath(), folder.resolve("extracted"));
-        var command = List.of(
-                "-Xmx" + settings.text("heap", "512m"),
-                "-Xlog:gc*:file=" + folder.resolve("gc.log"),
-                "-XX:AOTCache=" + Programs.train(jar.getParent()),
-                "-jar",
-                jar.toString());
+        var jar = Path.of(settings.text("jar", "")).toAbsolutePath();
+        var command = new ArrayList<>(
+                List.of("-Xmx" + settings.text("heap", "512m"), "-Xlog:gc*:file=" + folder.resolve("gc.log")));
+        command.addAll(Programs.documented(jar, folder.resolve("extracted")));
         return Instance.run("service", folder, environment, command).awaitReady();
     }
 

@@ -37,22 +37,14 @@ public class Accounts {
     /** The organizational units in which accounts are that are not retired, at any depth, and how many. */
     public SortedMap<Ou, Integer> ous() {
         var ous = new TreeMap<Ou, Integer>();
-        ouSizes()
-                .forEach(size ->
-                        new Ou(size.path()).upToRoot().forEach(ou -> ous.merge(ou, size.accounts(), Integer::sum)));
-        return ous;
-    }
-
-    /** An organizational unit and how many accounts that are not retired are in it itself. */
-    private record OuSize(String path, int accounts) {}
-
-    private List<OuSize> ouSizes() {
-        return jdbc.sql("""
+        jdbc.sql("""
                         select ou, count(*) as accounts from account
                         where retired_at is null and ou is not null group by ou
-                        """)
-                .query((row, number) -> new OuSize(row.getString("ou"), row.getInt("accounts")))
-                .list();
+                        """).query(row -> {
+            var accounts = row.getInt("accounts");
+            new Ou(row.getString("ou")).upToRoot().forEach(ou -> ous.merge(ou, accounts, Integer::sum));
+        });
+        return ous;
     }
 
     /** Also keeps it as it is until the transaction ends. */

@@ -57,15 +57,10 @@ public class Members {
 
     /** Answers whether its access is yet to be tried. */
     private boolean join(@Nullable StoredAccount known, Membership member) {
-        if (known == null) {
-            var account = new StoredAccount(member, clock.instant());
-            var untried = account.join(member);
-            accounts.save(account);
-            return untried;
-        }
-        var before = known.state();
-        var untried = known.join(member);
-        save(known, before);
+        var account = known == null ? new StoredAccount(member, clock.instant()) : known;
+        var before = known == null ? null : known.state();
+        var untried = account.join(member);
+        save(account, before);
         return untried;
     }
 
@@ -75,8 +70,8 @@ public class Members {
         save(account, before);
     }
 
-    /** Most of what is synced has not changed, and is not written. */
-    private void save(StoredAccount account, StoredAccount.State before) {
+    /** Most of what is synced has not changed, and is not written; what was not there before is. */
+    private void save(StoredAccount account, StoredAccount.@Nullable State before) {
         if (!account.state().equals(before)) {
             accounts.save(account);
         }

@@ -19,14 +19,16 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks what strangers ask before the port opens, over a connector of its own on a free port of the loopback address: whoever comes first
- * does not wait until everything that takes requests has been loaded, nor do many of them at once load it beside each other.
+ * Asks what strangers ask before the port opens, over a connector of its own on a free port of the loopback address:
+ * whoever comes first does not wait until everything that takes requests has been loaded, nor do many of them at once load
+ * it beside each other.
  */
 @Component
 class Rehearsal implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
     private static final List<String> PATHS = List.of("/actuator/health/liveness", "/login", "/api/v1/scans", "/");
+    private static final String HOST = InetAddress.getLoopbackAddress().getHostAddress();
     private static final int LONGEST = (int) Duration.ofSeconds(10).toMillis();
 
     private final ApplicationContext context;
@@ -48,7 +50,7 @@ class Rehearsal implements SmartLifecycle {
     private static void rehearse(Service service) {
         var connector = new Connector();
         connector.setPort(0);
-        connector.setProperty("address", InetAddress.getLoopbackAddress().getHostAddress());
+        connector.setProperty("address", HOST);
         try {
             service.addConnector(connector);
             for (var path : PATHS) {
@@ -62,8 +64,7 @@ class Rehearsal implements SmartLifecycle {
     }
 
     private static void ask(Connector connector, String path) throws IOException, URISyntaxException {
-        var host = InetAddress.getLoopbackAddress().getHostAddress();
-        var url = new URI("http", null, host, connector.getLocalPort(), path, null, null).toURL();
+        var url = new URI("http", null, HOST, connector.getLocalPort(), path, null, null).toURL();
         var request = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
         request.setInstanceFollowRedirects(false);
         request.setConnectTimeout(LONGEST);

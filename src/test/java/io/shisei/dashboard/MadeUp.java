@@ -45,7 +45,7 @@ import io.shisei.schedule.timetable.Timetable;
 import io.shisei.score.*;
 import io.shisei.security.Tokens;
 import io.shisei.suppression.*;
-import io.shisei.test.Buckets;
+import io.shisei.test.Types;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -235,7 +235,7 @@ class MadeUp {
     }
 
     static Control control(String id, Severity severity, String en, String ja) {
-        var type = Buckets.TYPE;
+        var type = Types.BUCKET;
         return new Control(
                 new ControlId(id),
                 id.substring(0, id.indexOf('.')),

@@ -19,9 +19,9 @@ import io.shisei.inventory.Gap;
 import io.shisei.inventory.ReadResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
-import io.shisei.test.Buckets;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
+import io.shisei.test.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +64,7 @@ class FindingLifeTests {
     private static final int BUCKETS = 6;
     private static final int STEPS = 25;
     private static final Gap DENIED = new Gap("s3:ListAllMyBuckets", "AccessDenied", "no");
-    private static final ResourceType BUCKET = Buckets.TYPE;
+    private static final ResourceType BUCKET = Types.BUCKET;
 
     @Autowired
     Reconciliation reconciliation;

@@ -9,7 +9,7 @@ import io.shisei.control.Verdict;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
-import io.shisei.test.Buckets;
+import io.shisei.test.Types;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ class HarvestTests {
 
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
     private static final ControlId S3_8 = new ControlId("S3.8");
-    private static final ResourceType BUCKET = Buckets.TYPE;
+    private static final ResourceType BUCKET = Types.BUCKET;
 
     private final Harvest harvest = new Harvest("123456789012", "eu-west-1");
 

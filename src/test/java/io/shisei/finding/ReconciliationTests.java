@@ -32,6 +32,7 @@ import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
+import io.shisei.test.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -77,14 +78,7 @@ class ReconciliationTests {
             List.of("s3:ListAllMyBuckets"),
             Map.of("Block", Set.of("s3:GetBucketPublicAccessBlock")),
             Set.of());
-    private static final ResourceType USER = new ResourceType(
-            "AWS::IAM::User",
-            "S3",
-            Set.of(Scope.REGIONAL),
-            new FieldType.Struct("iam.User", Map::of),
-            List.of("iam:ListUsers"),
-            Map.of(),
-            Set.of());
+    private static final ResourceType USER = Types.regional("AWS::IAM::User", "S3", "iam:ListUsers");
     private static final Map<ResourceType, List<ControlId>> TWO_TYPES =
             Map.of(BUCKET, List.of(S3_8), USER, List.of(S3_8));
     private static final Verdict PASSED = new Verdict.Passed(Text.NONE);

@@ -41,9 +41,9 @@ import io.shisei.refusal.LimitCode;
 import io.shisei.refusal.Refusal;
 import io.shisei.score.Scores;
 import io.shisei.score.TrendRecorder;
-import io.shisei.test.Buckets;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
+import io.shisei.test.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +93,7 @@ class SuppressionsTests {
     private static final Map<String, String> NONE = Map.of();
     private static final Verdict PASSED = new Verdict.Passed(Text.NONE);
     private static final Verdict FAILED = new Verdict.Failed(Text.same("It is open"));
-    private static final ResourceType BUCKET = Buckets.TYPE;
+    private static final ResourceType BUCKET = Types.BUCKET;
 
     @Autowired
     Suppressions suppressions;

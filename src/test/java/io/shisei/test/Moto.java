@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ public final class Moto implements AutoCloseable {
             System.err.println("SKIPPED: no moto_server on the PATH; install it with: pip install 'moto[server]'");
             Assumptions.abort("no moto_server on the PATH");
         }
-        var port = freePort();
+        var port = Ports.free();
         var moto = new Moto(launch(port), URI.create("http://127.0.0.1:" + port));
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(moto::answers);
         moto.point();
@@ -112,13 +111,5 @@ public final class Moto implements AutoCloseable {
     private static boolean installed() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "moto_server")));
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

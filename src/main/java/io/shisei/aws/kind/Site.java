@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,12 +101,12 @@ public final class Site implements AutoCloseable {
     }
 
     /**
-     * What {@code read} makes of each, for a part, what several have in common once; where a call did not answer for some, the
-     * list of the others with a gap.
+     * What {@code read} makes of each, for a part: of what is named twice, and of what several have in common, once. Where a
+     * call did not answer for some, the list of the others with a gap.
      */
-    public <X> Object each(List<X> all, Function<X, ?> read) {
+    public <X> Object each(Collection<X> all, Function<X, ?> read) {
         var members = new ArrayList<Object>();
-        return whole(members, all, one -> {
+        return whole(members, new LinkedHashSet<>(all), one -> {
             var member = read.apply(one);
             if (!members.contains(member)) {
                 members.add(member);

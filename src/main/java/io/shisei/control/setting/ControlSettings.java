@@ -97,8 +97,9 @@ public class ControlSettings {
 
     private static Setting setting(Control control, @Nullable StoredSetting changed) {
         var values = new LinkedHashMap<String, Object>();
+        var stored = changed == null ? Map.<String, Object>of() : changed.parameters();
         control.parameters().forEach((name, parameter) -> {
-            var value = value(parameter, name, changed);
+            var value = value(parameter, stored.get(name));
             if (value != null) {
                 values.put(name, value);
             }
@@ -107,8 +108,7 @@ public class ControlSettings {
     }
 
     // A stored value that a newer version of the control no longer allows gives way to the default.
-    private static @Nullable Object value(Parameter parameter, String name, @Nullable StoredSetting changed) {
-        var stored = changed == null ? null : changed.parameters().get(name);
+    private static @Nullable Object value(Parameter parameter, @Nullable Object stored) {
         try {
             return stored == null ? parameter.defaultValue() : parameter.valid(stored);
         } catch (IllegalArgumentException e) {

@@ -24,7 +24,7 @@ import io.shisei.inventory.Document;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.ResourceTypes;
 import io.shisei.inventory.StoredResource;
-import io.shisei.test.Buckets;
+import io.shisei.test.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,7 +44,7 @@ class ResourceVerdictsTests {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String ACCOUNT = "123456789012";
     private static final ControlId S3_8 = new ControlId("S3.8");
-    private static final ResourceType BUCKET = Buckets.TYPE;
+    private static final ResourceType BUCKET = Types.BUCKET;
     private static final StoredResource STORED = new StoredResource(
             new UUID(0, 1),
             ACCOUNT,

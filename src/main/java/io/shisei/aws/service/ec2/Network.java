@@ -4,8 +4,6 @@ import io.shisei.aws.kind.Ask;
 import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Site;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
@@ -32,7 +30,7 @@ public final class Network {
 
     /** The subnets with these ids, without how many addresses are left; where one cannot be seen, the others with a gap. */
     public static Object subnets(Site site, Collection<String> ids) {
-        return site.each(List.copyOf(new LinkedHashSet<>(ids)), id -> subnet(site, id));
+        return site.each(ids, id -> subnet(site, id));
     }
 
     private static Subnet subnet(Site site, String id) {
@@ -48,7 +46,7 @@ public final class Network {
      * Where one cannot be seen, as in a VPC that another account shares, the others with a gap.
      */
     public static Object routeTables(Site site, Collection<String> subnetIds) {
-        return site.each(List.copyOf(new LinkedHashSet<>(subnetIds)), id -> routeTable(site, subnet(site, id)));
+        return site.each(subnetIds, id -> routeTable(site, subnet(site, id)));
     }
 
     private static RouteTable routeTable(Site site, Subnet subnet) {

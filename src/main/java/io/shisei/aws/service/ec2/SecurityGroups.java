@@ -45,7 +45,7 @@ public final class SecurityGroups {
 
     /** For a part: the groups with these ids, each read once in a unit; those of them that can be seen, with a gap. */
     public static Object named(Site site, Collection<String> ids) {
-        return site.each(ids.stream().distinct().toList(), id -> named(site, id));
+        return site.each(ids, id -> named(site, id));
     }
 
     private static SecurityGroup named(Site site, String id) {

@@ -150,12 +150,7 @@ class Ec2Tests {
 
     @Test
     void aLaunchTemplateThatIsGoneByThenIsLeftOut() {
-        doReturn(DescribeLaunchTemplatesResponse.builder()
-                        .launchTemplates(
-                                template -> template.launchTemplateId("lt-1").launchTemplateName("web"))
-                        .build())
-                .when(ec2)
-                .describeLaunchTemplates(any(DescribeLaunchTemplatesRequest.class));
+        aLaunchTemplate();
         doThrow(refused("InvalidLaunchTemplateId.NotFound"))
                 .when(ec2)
                 .describeLaunchTemplateVersions(any(DescribeLaunchTemplateVersionsRequest.class));
@@ -166,12 +161,7 @@ class Ec2Tests {
 
     @Test
     void ofALaunchTemplateTheDefaultVersionIsReadWhateverElseIsAnswered() {
-        doReturn(DescribeLaunchTemplatesResponse.builder()
-                        .launchTemplates(
-                                template -> template.launchTemplateId("lt-1").launchTemplateName("web"))
-                        .build())
-                .when(ec2)
-                .describeLaunchTemplates(any(DescribeLaunchTemplatesRequest.class));
+        aLaunchTemplate();
         doReturn(DescribeLaunchTemplateVersionsResponse.builder()
                         .launchTemplateVersions(
                                 newer -> newer.defaultVersion(false).launchTemplateData(data -> data.imageId("ami-2")),
@@ -186,6 +176,15 @@ class Ec2Tests {
                         .get("DefaultVersion"))
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("ImageId", "ami-1");
+    }
+
+    private void aLaunchTemplate() {
+        doReturn(DescribeLaunchTemplatesResponse.builder()
+                        .launchTemplates(
+                                template -> template.launchTemplateId("lt-1").launchTemplateName("web"))
+                        .build())
+                .when(ec2)
+                .describeLaunchTemplates(any(DescribeLaunchTemplatesRequest.class));
     }
 
     private void groups(SecurityGroup... groups) {

@@ -39,9 +39,9 @@ class RecordedRdsTests {
 
     @Test
     void aClusterThatIsNotSeenIsAGapOfItsMember() {
-        aws.meddle("Rds DescribeDBClusters", (request, behind) -> new Reply(200, "text/xml", """
+        answer("Rds DescribeDBClusters", """
                 <DescribeDBClustersResponse><DescribeDBClustersResult><DBClusters/></DescribeDBClustersResult>\
-                </DescribeDBClustersResponse>"""));
+                </DescribeDBClustersResponse>""");
         var gap = resource("DBInstance", "shop-1", "ClusterLogsExports")
                 .document()
                 .gaps()
