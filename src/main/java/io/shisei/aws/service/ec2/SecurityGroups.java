@@ -6,9 +6,11 @@ import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Naming;
 import io.shisei.aws.kind.Site;
 import io.shisei.aws.shape.Shapes;
+import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.MapOf;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesResponse;
@@ -20,7 +22,10 @@ public final class SecurityGroups {
 
     public static final Ask<Ec2Client> DESCRIBE = Ec2.API.ask("ec2:DescribeSecurityGroups");
 
-    private static final Ask<Ec2Client> ENTRIES = Ec2.API.ask("ec2:GetManagedPrefixListEntries");
+    public static final Ask<Ec2Client> ENTRIES = Ec2.API.ask("ec2:GetManagedPrefixListEntries");
+
+    /** The entries of prefix lists, by the ids of the lists. */
+    public static final FieldType PREFIX_LISTS = new MapOf(Shapes.list(PrefixListEntry.class));
 
     static final Kind<SecurityGroup, SecurityGroup> KIND = Kind.listed(
                     "AWS::EC2::SecurityGroup",
@@ -37,9 +42,9 @@ public final class SecurityGroups {
                             .calledByTag())
             .part(
                     "ManagedPrefixListEntries",
-                    new MapOf(Shapes.list(PrefixListEntry.class)),
+                    PREFIX_LISTS,
                     List.of(ENTRIES),
-                    (site, listed, group) -> prefixLists(site, group));
+                    (site, listed, group) -> prefixLists(site, Stream.of(group)));
 
     private SecurityGroups() {}
 
@@ -59,9 +64,14 @@ public final class SecurityGroups {
                         .orElseThrow(() -> site.unseen(DESCRIBE, id)));
     }
 
+    /** For a part: the entries of the prefix lists that rules of the groups with these ids name; a gap if one cannot be seen. */
+    public static Object prefixLists(Site site, Collection<String> ids) {
+        return prefixLists(site, ids.stream().map(id -> named(site, id)));
+    }
+
     /** A list that its owner shares no more is named by rules all the same; it hides no other. */
-    private static Object prefixLists(Site site, SecurityGroup group) {
-        var ids = group.ipPermissions().stream()
+    private static Object prefixLists(Site site, Stream<SecurityGroup> groups) {
+        var ids = groups.flatMap(group -> group.ipPermissions().stream())
                 .flatMap(permission -> permission.prefixListIds().stream())
                 .map(list -> list.prefixListId())
                 .distinct()

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.redshift.model.Cluster;
 import software.amazon.awssdk.services.redshift.model.DescribeClustersResponse;
 import software.amazon.awssdk.services.redshift.model.VpcSecurityGroupMembership;
 
-/** Provisioned clusters, with their security groups. */
+/** Provisioned clusters, with their security groups and the prefix lists that those name. */
 final class Clusters {
 
     static final Kind<Cluster, Cluster> KIND = Kind.listed(
@@ -29,11 +29,12 @@ final class Clusters {
                     "SecurityGroups",
                     Shapes.list(SecurityGroup.class),
                     List.of(SecurityGroups.DESCRIBE),
-                    (site, listed, cluster) -> SecurityGroups.named(
-                            site,
-                            cluster.vpcSecurityGroups().stream()
-                                    .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
-                                    .toList()))
+                    (site, listed, cluster) -> SecurityGroups.named(site, groups(cluster)))
+            .part(
+                    "ManagedPrefixListEntries",
+                    SecurityGroups.PREFIX_LISTS,
+                    List.of(SecurityGroups.DESCRIBE, SecurityGroups.ENTRIES),
+                    (site, listed, cluster) -> SecurityGroups.prefixLists(site, groups(cluster)))
             .moving(
                     "TotalStorageCapacityInMegaBytes",
                     "NextMaintenanceWindowStartTime",
@@ -43,4 +44,10 @@ final class Clusters {
                     "RestoreStatus");
 
     private Clusters() {}
+
+    private static List<String> groups(Cluster cluster) {
+        return cluster.vpcSecurityGroups().stream()
+                .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
+                .toList();
+    }
 }
