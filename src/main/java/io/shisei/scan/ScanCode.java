@@ -19,7 +19,10 @@ public enum ScanCode implements Refusal.Code {
     /** Its obstacle is the scan that runs, or has ended meanwhile. */
     RECHECK_DURING_SCAN,
     RECHECK_RUNNING,
-    RECHECK_TOO_LONG;
+    RECHECK_TOO_LONG,
+    UNKNOWN_RESOURCE,
+    /** No enabled control judges resources of the type. */
+    TYPE_NOT_JUDGED;
 
     /** @param field that named the account; null: none did */
     public static Refusal.Impossible retired(String accountId, Instant since, @Nullable String field) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.shisei.coverage.Coverage;
+import io.shisei.inventory.Source;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -41,11 +42,23 @@ public class ScanMetrics {
 
     /** Counts what one service of a unit took. */
     public void read(Coverage coverage) {
-        var service = coverage.service().toLowerCase(Locale.ROOT);
-        meters.counter("shisei.calls", "service", service).increment(coverage.calls());
-        meters.counter("shisei.retries", "service", service).increment(coverage.retries());
-        meters.counter("shisei.throttles", "service", service).increment(coverage.throttles());
-        meters.counter("shisei.gaps", "service", service).increment(gaps(coverage));
+        asked(coverage.service(), coverage.calls(), coverage.retries(), coverage.throttles());
+        count("shisei.gaps", coverage.service(), gaps(coverage));
+    }
+
+    /** Counts what reading one resource of a service again took. */
+    public void asked(String service, Source.Collected collected) {
+        asked(service, collected.calls(), collected.retries(), collected.throttles());
+    }
+
+    private void asked(String service, long calls, long retries, long throttles) {
+        count("shisei.calls", service, calls);
+        count("shisei.retries", service, retries);
+        count("shisei.throttles", service, throttles);
+    }
+
+    private void count(String name, String service, long number) {
+        meters.counter(name, "service", service.toLowerCase(Locale.ROOT)).increment(number);
     }
 
     /** One for each resource that a gap concerns, and one for each listing that failed. */

@@ -477,6 +477,7 @@ class MadeUp {
     Rechecks rechecks() {
         var rechecks = mock(Rechecks.class);
         when(rechecks.recheck(any(), any())).thenReturn(new Recheck(ID, ID, NOW, Recheck.Outcome.READ));
+        when(rechecks.recheckResource(any(), any())).thenReturn(new Recheck(ID, ID, NOW, Recheck.Outcome.READ));
         return rechecks;
     }
 

@@ -31,12 +31,15 @@ import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.ScanCode;
 import io.shisei.scan.Scanner;
+import io.shisei.scan.recheck.Recheck;
+import io.shisei.scan.recheck.Rechecks;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.ScheduleCode;
 import io.shisei.schedule.Schedules;
 import io.shisei.schedule.Selection;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +92,9 @@ class PagesTests {
 
     @Autowired
     Schedules schedules;
+
+    @Autowired
+    Rechecks rechecks;
 
     @Autowired
     SampleAccount sample;
@@ -636,6 +642,17 @@ class PagesTests {
     void removesAnAccountThroughItsOnlyDoor() {
         mvc.post().uri("/accounts/111122223333/delete").exchange();
         verify(registration).delete("111122223333");
+    }
+
+    @Test
+    void readsAResourceAgainAndShowsWhatCameOfIt() {
+        assertThat(afterPost("/resources/" + MadeUp.ID + "/recheck", Map.of()))
+                .contains("every control of its type has judged it");
+        when(rechecks.recheckResource(any(), any()))
+                .thenThrow(new Refusal.Conflict(ScanCode.RECHECK_RUNNING, null))
+                .thenReturn(new Recheck(MadeUp.ID, MadeUp.ID, Instant.EPOCH, Recheck.Outcome.READ));
+        assertThat(afterPost("/resources/" + MadeUp.ID + "/recheck", Map.of()))
+                .contains("Somebody else checks this resource again");
     }
 
     @Test

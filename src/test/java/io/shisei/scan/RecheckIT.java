@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.AccountCode;
@@ -78,6 +79,9 @@ class RecheckIT {
     FakeSource source;
 
     @Autowired
+    MeterRegistry meters;
+
+    @Autowired
     JdbcClient jdbc;
 
     private Finding finding;
@@ -117,6 +121,22 @@ class RecheckIT {
         assertThat(change.scanId()).isNull();
         assertThat(change.differences())
                 .contains(new DocumentDifference("PublicAccessBlockConfiguration.BlockPublicAcls", false, true));
+    }
+
+    @Test
+    void aResourceIsReadWithoutNamingAFinding() {
+        var before = calls();
+        source.bucket("open", true);
+        var recheck = rechecks.recheckResource(finding.resource().key(), "alice");
+        assertThat(recheck.outcome()).isEqualTo(Recheck.Outcome.READ);
+        assertThat(now().complianceStatus()).isEqualTo(ComplianceStatus.PASSED);
+        assertThat(calls()).as("shisei_calls_total").isGreaterThan(before);
+        assertThatThrownBy(() -> rechecks.recheckResource(recheck.id(), "alice"))
+                .isInstanceOf(Refusal.Unknown.class);
+    }
+
+    private double calls() {
+        return meters.counter("shisei.calls", "service", "s3").count();
     }
 
     @Test

@@ -16,7 +16,6 @@ import io.shisei.finding.WorkflowStatus;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;
 import io.shisei.refusal.Limits;
-import io.shisei.scan.recheck.Recheck;
 import io.shisei.scan.recheck.Rechecks;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
@@ -149,16 +148,6 @@ class FindingController {
         return tagged(changed).body(FindingItem.of(changed, language.locale()));
     }
 
-    /**
-     * What came of reading a resource again.
-     *
-     * @param id names it among the causes of changes
-     * @param at when the reading began
-     * @param findings all that is or was said of the resource, as it stands now
-     */
-    @Schema(name = "Recheck")
-    record RecheckItem(UUID id, Instant at, Recheck.Outcome outcome, List<FindingItem> findings) {}
-
     @PostMapping("/{id}/recheck")
     @Needs(Permission.OPERATE)
     @Operation(summary = "Read the resource of a finding again now, and judge it by all controls of its type")
@@ -167,10 +156,7 @@ class FindingController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
             Principal user) {
         var recheck = rechecks.recheck(finding(id).id(), user.getName());
-        var now = findings.of(recheck.resourceId()).stream()
-                .map(finding -> FindingItem.of(finding, language.locale()))
-                .toList();
-        return new RecheckItem(recheck.id(), recheck.at(), recheck.outcome(), now);
+        return RecheckItem.of(recheck, findings.of(recheck.resourceId()), language);
     }
 
     private Finding finding(UUID id) {

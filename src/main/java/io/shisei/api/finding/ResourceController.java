@@ -7,6 +7,7 @@ import io.shisei.api.Paging;
 import io.shisei.api.problem.BadCall;
 import io.shisei.export.FindingItem;
 import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.Findings;
 import io.shisei.finding.resource.ResourceVerdict;
 import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.inventory.Gap;
@@ -14,12 +15,14 @@ import io.shisei.inventory.ResourceFilter;
 import io.shisei.inventory.StoredResource;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;
+import io.shisei.scan.recheck.Rechecks;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,11 +48,16 @@ class ResourceController {
     private final Known known;
     private final StoredResources resources;
     private final ResourceVerdicts verdicts;
+    private final Findings findings;
+    private final Rechecks rechecks;
 
-    ResourceController(Known known, StoredResources resources, ResourceVerdicts verdicts) {
+    ResourceController(
+            Known known, StoredResources resources, ResourceVerdicts verdicts, Findings findings, Rechecks rechecks) {
         this.known = known;
         this.resources = resources;
         this.verdicts = verdicts;
+        this.findings = findings;
+        this.rechecks = rechecks;
     }
 
     /** The filters of the inventory; all but the last two may be repeated. */
@@ -167,5 +176,16 @@ class ResourceController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         var resource = resources.find(id).orElseThrow(() -> BadCall.unknown("resource", id));
         return Detail.of(resource, verdicts.of(resource), language);
+    }
+
+    @PostMapping("/{id}/recheck")
+    @Needs(Permission.OPERATE)
+    @Operation(summary = "Read a resource again now, and judge it by all controls of its type")
+    RecheckItem recheck(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
+            Principal user) {
+        var recheck = rechecks.recheckResource(id, user.getName());
+        return RecheckItem.of(recheck, findings.of(recheck.resourceId()), language);
     }
 }

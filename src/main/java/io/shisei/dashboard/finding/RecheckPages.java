@@ -39,6 +39,25 @@ class RecheckPages {
         return "redirect:/findings/" + id;
     }
 
+    @PostMapping("/resources/{id}/recheck")
+    @Needs(Permission.OPERATE)
+    String recheckResource(@PathVariable UUID id, Principal user, RedirectAttributes flash) {
+        try {
+            Notice.leave(flash, notice(rechecks.recheckResource(id, user.getName())), "");
+        } catch (Refusal.Invalid | Refusal.Conflict refused) {
+            flash.addFlashAttribute("recheckProblem", FormProblem.of(refused));
+        }
+        return "redirect:/resources/" + id;
+    }
+
+    private static String notice(Recheck recheck) {
+        return switch (recheck.outcome()) {
+            case GONE -> "notice.recheck.gone";
+            case UNSEEN -> "notice.recheck.resourceUnseen";
+            case READ -> "notice.recheck.read";
+        };
+    }
+
     private static String notice(Recheck recheck, Finding finding) {
         return switch (recheck.outcome()) {
             case GONE -> "notice.recheck.gone";

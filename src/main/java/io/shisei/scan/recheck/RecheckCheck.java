@@ -3,12 +3,13 @@ package io.shisei.scan.recheck;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.control.ControlCode;
+import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Plan;
-import io.shisei.finding.Finding;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.ResourceTypes;
 import io.shisei.inventory.Scope;
+import io.shisei.inventory.StoredResource;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanCode;
@@ -16,6 +17,8 @@ import io.shisei.scan.Scans;
 import io.shisei.scan.Sources;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Refuses what would not be read by a scan either, and what a scan reads at the moment. */
@@ -36,17 +39,18 @@ class RecheckCheck {
         this.scans = scans;
     }
 
-    RecheckOrder order(Finding finding, Instant now) {
-        var account = accounts.findById(finding.accountId()).orElseThrow();
-        checkWatched(account, finding.region());
+    /** @param wanted the control that is to judge it; null: any */
+    RecheckOrder order(StoredResource resource, @Nullable ControlId wanted, Instant now) {
+        var account = accounts.findById(resource.accountId()).orElseThrow();
+        checkWatched(account, resource.region());
         scans.running(account.id()).ifPresent(scan -> {
             throw scanned(scan);
         });
         var source = sources.of(account);
         var plan = controls.plan(null, source);
-        var type = judged(finding, plan);
-        checkRegion(account, finding.region(), source.regions(account));
-        return new RecheckOrder(account, finding.region(), finding.resource(), type, plan, source, now);
+        var type = wanted == null ? judged(resource, plan) : judged(resource, wanted, plan);
+        checkRegion(account, resource.region(), source.regions(account));
+        return new RecheckOrder(account, resource, type, plan, source, now);
     }
 
     /** A scan reads the same, and whose reading is the later one cannot be told. */
@@ -62,15 +66,24 @@ class RecheckCheck {
         account.regions().ifPresent(regions -> checkRegion(account, region, regions));
     }
 
-    private ResourceType judged(Finding finding, Plan plan) {
-        var control = finding.controlId();
+    private ResourceType judged(StoredResource resource, Plan plan) {
+        return typeOf(resource)
+                .filter(type -> !plan.controls(type).isEmpty())
+                .orElseThrow(() -> new Refusal.Impossible(ScanCode.TYPE_NOT_JUDGED, null, resource.type()));
+    }
+
+    private ResourceType judged(StoredResource resource, ControlId control, Plan plan) {
         if (controls.find(control).isEmpty()) {
             throw new Refusal.Impossible(ControlCode.UNKNOWN_CONTROL, null, control);
         }
-        return types.named(finding.resource().type())
+        return typeOf(resource)
                 .filter(type -> plan.controls(type).contains(control))
-                .filter(type -> type.scopes().contains(Scope.of(finding.region())))
                 .orElseThrow(() -> new Refusal.Impossible(ScanCode.CONTROL_OFF, null, control));
+    }
+
+    /** Empty where it is not read any more. */
+    private Optional<ResourceType> typeOf(StoredResource resource) {
+        return types.named(resource.type()).filter(type -> type.scopes().contains(Scope.of(resource.region())));
     }
 
     private static void checkRegion(Account account, String region, List<String> watched) {

@@ -51,7 +51,7 @@ class RecheckCommit {
         if (!lease.release(id)) {
             throw new Refusal.Conflict(ScanCode.RECHECK_RUNNING, null);
         }
-        var resource = order.resource().key();
+        var resource = order.resource().id();
         reconciliation.reconcile(new Reconciliation.Order(
                 reading.harvest(),
                 Map.of(order.type(), switchedOn(order)),

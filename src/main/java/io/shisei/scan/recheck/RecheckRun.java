@@ -4,6 +4,7 @@ import io.shisei.finding.Harvest;
 import io.shisei.inventory.Resource;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.ScanCode;
+import io.shisei.scan.ScanMetrics;
 import io.shisei.scan.ScanSettings;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 class RecheckRun {
 
     private final ScanSettings settings;
+    private final ScanMetrics metrics;
 
-    RecheckRun(ScanSettings settings) {
+    RecheckRun(ScanSettings settings, ScanMetrics metrics) {
         this.settings = settings;
+        this.metrics = metrics;
     }
 
     /** @throws Refusal when it takes longer than anybody waits */
@@ -60,7 +63,7 @@ class RecheckRun {
         }
     }
 
-    private static RecheckReading collect(RecheckOrder order, Harvest harvest) {
+    private RecheckReading collect(RecheckOrder order, Harvest harvest) {
         var found = new AtomicBoolean();
         try (var session = order.source().open(order.account(), order.region())) {
             var collected = session.reread(
@@ -68,6 +71,7 @@ class RecheckRun {
                         add(order, harvest, resource);
                         found.set(true);
                     });
+            metrics.asked(order.type().service(), collected);
             return new RecheckReading(harvest, found.get(), collected.unlisted());
         }
     }

@@ -1,10 +1,15 @@
 package io.shisei.scan.recheck;
 
+import io.shisei.control.ControlId;
 import io.shisei.finding.FindingCode;
 import io.shisei.finding.Findings;
+import io.shisei.inventory.StoredResource;
+import io.shisei.inventory.StoredResources;
 import io.shisei.refusal.Refusal;
+import io.shisei.scan.ScanCode;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads single resources again. */
@@ -12,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class Rechecks {
 
     private final Findings findings;
+    private final StoredResources resources;
     private final RecheckCheck check;
     private final RecheckLease lease;
     private final RecheckRun run;
@@ -20,12 +26,14 @@ public class Rechecks {
 
     Rechecks(
             Findings findings,
+            StoredResources resources,
             RecheckCheck check,
             RecheckLease lease,
             RecheckRun run,
             RecheckCommit commit,
             Clock clock) {
         this.findings = findings;
+        this.resources = resources;
         this.check = check;
         this.lease = lease;
         this.run = run;
@@ -43,8 +51,25 @@ public class Rechecks {
     public Recheck recheck(UUID findingId, String username) {
         var finding =
                 findings.find(findingId).orElseThrow(() -> new Refusal.Unknown(FindingCode.UNKNOWN_FINDING, findingId));
-        var order = check.order(finding, clock.instant());
-        var id = lease.take(finding.resource().key(), order.started());
+        return recheck(resource(finding.resource().key()), finding.controlId(), username);
+    }
+
+    /**
+     * As {@link #recheck(UUID, String)}, by whichever controls judge the resource's type.
+     *
+     * @throws Refusal when there is no such resource, no enabled control judges its type, or as there
+     */
+    public Recheck recheckResource(UUID resourceId, String username) {
+        return recheck(resource(resourceId), null, username);
+    }
+
+    private StoredResource resource(UUID id) {
+        return resources.find(id).orElseThrow(() -> new Refusal.Unknown(ScanCode.UNKNOWN_RESOURCE, id));
+    }
+
+    private Recheck recheck(StoredResource resource, @Nullable ControlId wanted, String username) {
+        var order = check.order(resource, wanted, clock.instant());
+        var id = lease.take(resource.id(), order.started());
         try (var reading = run.read(order)) {
             return commit.commit(id, order, reading, username);
         } finally {

@@ -11,12 +11,15 @@ import io.shisei.api.Calls;
 import io.shisei.api.Some;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.finding.Findings;
 import io.shisei.finding.resource.ResourceVerdict;
 import io.shisei.finding.resource.ResourceVerdict.State;
 import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.StoredResources;
+import io.shisei.scan.recheck.Recheck;
+import io.shisei.scan.recheck.Rechecks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,12 @@ class ResourceControllerTests {
 
     @Autowired
     Controls controls;
+
+    @Autowired
+    Findings findings;
+
+    @Autowired
+    Rechecks rechecks;
 
     Calls api;
 
@@ -97,6 +106,19 @@ class ResourceControllerTests {
                 .bodyJson()
                 .extractingPath("$.errors[0].pointer")
                 .isEqualTo(query.replaceFirst("=.*", ""));
+    }
+
+    @Test
+    void readsAResourceAgainAndShowsAllItsFindings() {
+        when(rechecks.recheckResource(Some.OTHER_ID, "admin"))
+                .thenReturn(new Recheck(Some.ID, Some.OTHER_ID, ApiTest.NOW, Recheck.Outcome.GONE));
+        when(findings.of(Some.OTHER_ID)).thenReturn(List.of(Some.finding()));
+        assertThat(api.post("/resources/" + Some.OTHER_ID + "/recheck", ""))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"id": "00000000-0000-0000-0000-000000000001", "outcome": "GONE", "findings": [{"controlId": "S3.8"}]}
+                        """);
     }
 
     @Test
