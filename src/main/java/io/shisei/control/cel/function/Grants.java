@@ -35,12 +35,12 @@ final class Grants {
             "aws:sourcevpce",
             "aws:userid",
             "kms:calleraccount",
-            "kms:viaservice",
             "s3:dataaccesspointaccount",
             "s3:dataaccesspointarn",
             "s3:x-amz-server-side-encryption-aws-kms-key-id");
 
-    private static final List<String> PRIVATE = List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
+    /** The id of a role before the name of a session, which whoever may take the role chooses. */
+    private static final Pattern SESSION = Pattern.compile("AROA[A-Z0-9]*:.*", Pattern.CASE_INSENSITIVE);
 
     /** The name of an access point may be a pattern, if its account is fixed. */
     private static final Pattern ACCESS_POINT = Pattern.compile("arn:[^:*?$]+:s3:[^:]*:\\d{12}:accesspoint/.*");
@@ -66,9 +66,16 @@ final class Grants {
 
     private static boolean isForEveryone(StructView statement) {
         return statement.fields().containsKey("NotPrincipal")
-                || map(statement.fields().get("Principal")).values().stream()
-                        .flatMap(principals -> texts(principals).stream())
-                        .anyMatch(principal -> principal.equals("*") || principal.matches("arn:[^:]*:iam::[*]:.*"));
+                || map(statement.fields().get("Principal")).entrySet().stream()
+                        .anyMatch(kind -> texts(kind.getValue()).stream()
+                                .anyMatch(principal -> isEveryone(kind.getKey(), principal)));
+    }
+
+    /** Anyone can have an identity of a provider that accounts share, such as {@code graph.facebook.com}. */
+    private static boolean isEveryone(Object kind, String principal) {
+        return principal.equals("*")
+                || principal.matches("arn:[^:]*:iam::[*]:.*")
+                || kind.equals("Federated") && !principal.startsWith("arn:");
     }
 
     private record Limit(String operator, String key, List<String> values) {}
@@ -90,7 +97,7 @@ final class Grants {
         return switch (key) {
             case "aws:sourceip" -> isNarrow(value);
             case "s3:dataaccesspointarn" -> ACCESS_POINT.matcher(value).matches();
-            case "aws:userid" -> !hasWildcard(value) && !value.endsWith(":");
+            case "aws:userid" -> !hasWildcard(value) && !SESSION.matcher(value).matches();
             default -> !hasWildcard(value);
         };
     }
@@ -103,8 +110,7 @@ final class Grants {
     private static boolean isNarrow(String block) {
         try {
             var cidr = Cidr.of(block);
-            return cidr.prefix() >= (cidr.address().length == 4 ? 8 : 32)
-                    || PRIVATE.stream().anyMatch(range -> Cidr.of(range).contains(cidr));
+            return cidr.prefix() >= (cidr.address().length == 4 ? 8 : 32);
         } catch (IllegalArgumentException e) {
             return false;
         }
