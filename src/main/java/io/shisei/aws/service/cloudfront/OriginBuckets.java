@@ -31,8 +31,16 @@ final class OriginBuckets {
     private static final Pattern HOST =
             Pattern.compile("(?<bucket>.+)\\.s3([.-][a-z0-9-]+){0,2}\\.amazonaws\\.com(\\.cn)?");
 
-    /** Endings that no bucket's name can have: aliases of access points, which AWS does not say to count. */
-    private static final Pattern ALIAS = Pattern.compile(".+(-s3alias|--ol-s3)");
+    /**
+     * Access points, also of several regions, by their own hosts or by aliases whose endings no bucket's name can have:
+     * AWS does not say to count them.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3-mrap.html">Multi-Region
+     *     Access Points as origins</a>
+     */
+    private static final Pattern ACCESS_POINT = Pattern.compile(
+            ".+(-s3alias|--ol-s3)\\.s3[.-].+|.+\\.(s3-accesspoint|s3-object-lambda|accesspoint\\.s3-global)[.-].+");
 
     private OriginBuckets() {}
 
@@ -54,7 +62,7 @@ final class OriginBuckets {
         var named = bucket(origin.domainName());
         var isS3 = origin.s3OriginConfig() != null
                 || origin.customOriginConfig() == null && origin.vpcOriginConfig() == null && named.isPresent();
-        return isS3 && named.filter(name -> ALIAS.matcher(name).matches()).isEmpty();
+        return isS3 && !ACCESS_POINT.matcher(lower(origin.domainName())).matches();
     }
 
     private static Map<String, Object> bucket(Site site, Origin origin) {
@@ -65,8 +73,12 @@ final class OriginBuckets {
 
     /** The bucket that the name of a host of S3 begins with. */
     static Optional<String> bucket(String host) {
-        var named = HOST.matcher(host.toLowerCase(Locale.ROOT));
+        var named = HOST.matcher(lower(host));
         return named.matches() ? Optional.of(named.group("bucket")) : Optional.empty();
+    }
+
+    private static String lower(String host) {
+        return host.toLowerCase(Locale.ROOT);
     }
 
     private static boolean exists(Site site, String bucket) {

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -157,6 +159,24 @@ class CloudFrontTests {
         var document = probe.read(TYPE, "OriginBuckets").only().document();
         assertThat(document.fields()).containsEntry("OriginBuckets", buckets("gone", false));
         assertThat(document.gaps()).containsOnlyKeys("OriginBuckets");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reports-a1b2c3-s3alias.s3.eu-west-1.amazonaws.com",
+                "reports-a1b2c3--ol-s3.s3.eu-west-1.amazonaws.com",
+                "reports-123456789012.s3-accesspoint.eu-west-1.amazonaws.com",
+                "reports-123456789012.s3-accesspoint-fips.dualstack.us-east-1.amazonaws.com",
+                "reports-123456789012.s3-object-lambda.eu-west-1.amazonaws.com",
+                "mfzwi23gnjvgw.mrap.accesspoint.s3-global.amazonaws.com",
+                "MFZWI23GNJVGW.mrap.accesspoint.s3-global.amazonaws.com"
+            })
+    void anAccessPointIsNoBucket(String host) {
+        listed(host);
+        assertThat(probe.read(TYPE, "OriginBuckets").only().document().fields())
+                .containsEntry("OriginBuckets", List.of());
+        verify(s3, never()).headBucket(any(HeadBucketRequest.class));
     }
 
     @Test
