@@ -58,8 +58,14 @@ final class Trails {
         var home = Objects.requireNonNullElse(trail.homeRegion(), site.region());
         var status =
                 site.askIn(home, STATUS, trails -> trails.getTrailStatus(request -> request.name(trail.trailARN())));
-        var selectors = site.askIn(
+        return Boolean.TRUE.equals(status.isLogging())
+                ? Map.of("Trail", trail, "IsLogging", true, "Selectors", selectors(site, home, trail))
+                : Map.of("Trail", trail, "IsLogging", false);
+    }
+
+    /** Not asked of a trail that is stopped, which logs nothing whatever they are. */
+    private static GetEventSelectorsResponse selectors(Site site, String home, Trail trail) {
+        return site.askIn(
                 home, SELECTORS, trails -> trails.getEventSelectors(request -> request.trailName(trail.trailARN())));
-        return Map.of("Trail", trail, "IsLogging", Boolean.TRUE.equals(status.isLogging()), "Selectors", selectors);
     }
 }

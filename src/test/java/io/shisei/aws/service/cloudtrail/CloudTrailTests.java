@@ -39,6 +39,20 @@ class CloudTrailTests {
         assertThat(document.gaps().get(TRAILS).summary()).isEqualTo("cloudtrail:GetTrailStatus AccessDeniedException");
     }
 
+    @Test
+    void asksForSelectorsOnlyWhereATrailLogs() {
+        aws.meddle(
+                "CloudTrail GetTrailStatus",
+                (request, behind) -> new Reply(200, "application/x-amz-json-1.1", "{\"IsLogging\": false}"));
+        aws.meddle(
+                "CloudTrail GetEventSelectors",
+                (request, behind) ->
+                        new Reply(400, "application/x-amz-json-1.1", "{\"__type\": \"AccessDeniedException\"}"));
+        var document = read();
+        assertThat(names(document)).containsExactly("everything", "security");
+        assertThat(document.gaps()).isEmpty();
+    }
+
     private Document read() {
         return probe.read("AWS::CloudTrail::Trails", TRAILS).only().document();
     }
