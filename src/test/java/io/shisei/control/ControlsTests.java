@@ -46,7 +46,10 @@ class ControlsTests {
                 .containsExactlyInAnyOrder("PermissionsBoundaryUsageCount", "PolicyVersionList");
         assertThat(controls.find(new ControlId("ES.4")).orElseThrow().reads())
                 .containsExactlyInAnyOrder(
-                        "Deleted", "ElasticsearchVersion", "LogPublishingOptions.ES_APPLICATION_LOGS.Enabled");
+                        "Deleted",
+                        "ElasticsearchVersion",
+                        "LogPublishingOptions.ES_APPLICATION_LOGS.CloudWatchLogsLogGroupArn",
+                        "LogPublishingOptions.ES_APPLICATION_LOGS.Enabled");
         assertThat(controls.find(S3_8).orElseThrow().reads())
                 .contains("Name", "PublicAccessBlockConfiguration.BlockPublicAcls");
     }

@@ -197,6 +197,7 @@ class WebMotoIT {
                     .logPublishingOptionsWithStrings(Map.of(
                             "AUDIT_LOGS",
                             software.amazon.awssdk.services.elasticsearch.model.LogPublishingOption.builder()
+                                    .cloudWatchLogsLogGroupArn("arn:aws:logs:us-east-1:123456789012:log-group:orders")
                                     .enabled(true)
                                     .build()))
                     .elasticsearchClusterConfig(cluster -> cluster.instanceCount(3)
