@@ -105,13 +105,18 @@ public final class Site implements AutoCloseable {
      * call did not answer for some, the list of the others with a gap.
      */
     public <X> Object each(Collection<X> all, Function<X, ?> read) {
+        return eachOf(all, one -> List.of(read.apply(one)));
+    }
+
+    /** As {@link #each}, where {@code read} makes none, one or several of each. */
+    public <X> Object eachOf(Collection<X> all, Function<X, ? extends Collection<?>> read) {
         var members = new ArrayList<Object>();
-        return whole(members, new LinkedHashSet<>(all), one -> {
-            var member = read.apply(one);
-            if (!members.contains(member)) {
-                members.add(member);
-            }
-        });
+        return whole(
+                members,
+                new LinkedHashSet<>(all),
+                one -> read.apply(one).stream()
+                        .filter(member -> !members.contains(member))
+                        .forEach(members::add));
     }
 
     /** As {@link #each}, under their keys: of a map with a gap, those that are not in it may hold anything. */

@@ -66,11 +66,11 @@ final class LaunchTemplates {
                         .build());
     }
 
-    private static List<NetworkInterface> namedInterfaces(Site site, LaunchTemplate template) {
-        return defaultVersion(site, template).networkInterfaces().stream()
+    private static Object namedInterfaces(Site site, LaunchTemplate template) {
+        var ids = defaultVersion(site, template).networkInterfaces().stream()
                 .map(LaunchTemplateInstanceNetworkInterfaceSpecification::networkInterfaceId)
                 .filter(Objects::nonNull)
-                .flatMap(id -> NetworkInterfaces.named(site, id).stream())
                 .toList();
+        return site.eachOf(ids, id -> NetworkInterfaces.named(site, id));
     }
 }

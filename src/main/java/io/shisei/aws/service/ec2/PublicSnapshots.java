@@ -31,12 +31,17 @@ final class PublicSnapshots {
                     "PublicSnapshots",
                     Shapes.list(Snapshot.class),
                     List.of(LIST, ATTRIBUTE),
-                    (site, account, nothing) -> site.all(RESTORABLE_BY_ALL).stream()
-                            .filter(snapshot -> snapshot.ownerId() == null || account.equals(snapshot.ownerId()))
-                            .filter(snapshot -> restorableByAll(site, snapshot.snapshotId()))
-                            .toList());
+                    (site, account, nothing) -> restorableByAll(site));
 
     private PublicSnapshots() {}
+
+    private static Object restorableByAll(Site site) {
+        var own = site.all(RESTORABLE_BY_ALL).stream()
+                .filter(snapshot -> snapshot.ownerId() == null || site.account().equals(snapshot.ownerId()))
+                .toList();
+        return site.eachOf(
+                own, snapshot -> restorableByAll(site, snapshot.snapshotId()) ? List.of(snapshot) : List.of());
+    }
 
     /** Asked of each, for emulators list all snapshots; on AWS these are the public ones, of which there are few. */
     private static boolean restorableByAll(Site site, String id) {
