@@ -73,6 +73,8 @@ class ConditionTests {
     @ValueSource(
             strings = {
                 "daysSince(resource.Created) == 31 && now == timestamp('2026-09-01T00:00:00Z')",
+                "longerThan(resource.Created, now - duration('1s'), 30) && !longerThan(resource.Created, now, 31)",
+                "olderThan(resource.Created - duration('1s'), 31) && !olderThan(resource.Created, 31)",
                 "account == '1' && partition == 'aws' && region == 'us-east-1' && has(resource.Created)",
                 "resource.Created < timestamp('2026-08-02T00:00:00Z')",
                 "cidrContains(n + '10.0.0.0/8', '10.1.2.0/24') && !cidrContains(n + '10.1.2.0/24', '10.0.0.0/8')",

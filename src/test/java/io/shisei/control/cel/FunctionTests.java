@@ -135,6 +135,7 @@ class FunctionTests {
                 "covers('s3:*', resource.Name + 'S3:Get*') && covers(resource.Name + '*', '') && covers('*', resource.Name + 's3:*')",
                 "!covers('s3:Get*', resource.Name + 's3:*') && !covers(resource.Name + 's3:Get*', 's3:*Object')",
                 "covers(resource.Name + 'a*c', 'a?b*c') && covers('a?', resource.Name + 'ab') && !covers('a?', resource.Name + 'a*')",
+                "covers(resource.Name + '*?', '?*') && covers('a?*', resource.Name + 'a*?') && !covers('*?', resource.Name + '**')",
                 "!covers(resource.Name + '?*', '*') && !covers('', resource.Name + 'a') && !covers(resource.Name + 'a', '')"
             })
     void read(String passes) {

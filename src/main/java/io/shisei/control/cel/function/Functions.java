@@ -34,6 +34,8 @@ public final class Functions {
 
     private static final String DAYS_BETWEEN = "daysBetween";
     private static final String DAYS_OVERLOAD = "daysBetween_timestamp_timestamp";
+    private static final String LONGER_THAN = "longerThan";
+    private static final String LONGER_OVERLOAD = "longerThan_timestamp_timestamp_int";
 
     private final Policies policies;
     private final List<CelFunctionDecl> declarations = new ArrayList<>();
@@ -53,6 +55,14 @@ public final class Functions {
         bind(
                 DAYS_BETWEEN,
                 CelFunctionBinding.from(DAYS_OVERLOAD, Instant.class, Instant.class, Functions::daysBetween));
+        declarations.add(newFunctionDeclaration(
+                LONGER_THAN, newGlobalOverload(LONGER_OVERLOAD, BOOL, TIMESTAMP, TIMESTAMP, INT)));
+        bind(
+                LONGER_THAN,
+                CelFunctionBinding.from(
+                        LONGER_OVERLOAD,
+                        List.of(Instant.class, Instant.class, Long.class),
+                        arguments -> longerThan((Instant) arguments[0], (Instant) arguments[1], (Long) arguments[2])));
         declarations.add(newFunctionDeclaration(
                 "grantsPublic",
                 newGlobalOverload(
@@ -87,7 +97,7 @@ public final class Functions {
 
     /** What is written shorter than it is. */
     public static List<CelMacro> macros() {
-        return List.of(daysSince(), PublicAccess.notBlocked());
+        return List.of(daysSince(), olderThan(), PublicAccess.notBlocked());
     }
 
     /** {@code daysSince(t)} is {@code daysBetween(t, now)}. */
@@ -97,6 +107,18 @@ public final class Functions {
                 1,
                 (factory, target, arguments) -> Optional.of(factory.newGlobalCall(
                         DAYS_BETWEEN, arguments.getFirst(), factory.newIdentifier(Evaluation.NOW))));
+    }
+
+    /** {@code olderThan(t, days)} is {@code longerThan(t, now, days)}. */
+    private static CelMacro olderThan() {
+        return CelMacro.newGlobalMacro(
+                "olderThan",
+                2,
+                (factory, target, arguments) -> Optional.of(factory.newGlobalCall(
+                        LONGER_THAN,
+                        arguments.getFirst(),
+                        factory.newIdentifier(Evaluation.NOW),
+                        arguments.getLast())));
     }
 
     public List<CelFunctionDecl> declarations() {
@@ -121,6 +143,10 @@ public final class Functions {
 
     private static long daysBetween(Instant earlier, Instant later) {
         return Duration.between(earlier, later).toDays();
+    }
+
+    private static boolean longerThan(Instant earlier, Instant later, long days) {
+        return Duration.between(earlier, later).compareTo(Duration.ofDays(days)) > 0;
     }
 
     static boolean versionAtLeast(String version, String least) {

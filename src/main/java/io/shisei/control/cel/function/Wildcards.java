@@ -1,9 +1,13 @@
 package io.shisei.control.cel.function;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Patterns as IAM has them in actions: {@code *} is any text, {@code ?} any character, case does not matter. */
 final class Wildcards {
+
+    /** Wildcards side by side, a star among them. */
+    private static final Pattern RUN = Pattern.compile("[?]*[*][*?]*");
 
     private Wildcards() {}
 
@@ -38,8 +42,8 @@ final class Wildcards {
 
     /** Whether every text that {@code inner} meets is met by {@code outer}; a star is held by a star only. */
     static boolean covers(String outer, String inner) {
-        var wide = outer.toLowerCase(Locale.ROOT);
-        var narrow = inner.toLowerCase(Locale.ROOT);
+        var wide = plain(outer);
+        var narrow = plain(inner);
         var known = new boolean[wide.length() + 1][narrow.length() + 1];
         for (int i = wide.length(); i >= 0; i--) {
             for (int j = narrow.length(); j >= 0; j--) {
@@ -47,6 +51,12 @@ final class Wildcards {
             }
         }
         return known[0][0];
+    }
+
+    /** The same pattern with one star in each run of wildcards, after the question marks: what it meets is the same. */
+    private static String plain(String pattern) {
+        return RUN.matcher(pattern.toLowerCase(Locale.ROOT))
+                .replaceAll(run -> run.group().replace("*", "") + "*");
     }
 
     private static boolean covers(String wide, int i, String narrow, int j, boolean[][] known) {
