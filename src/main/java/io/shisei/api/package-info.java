@@ -14,6 +14,7 @@
             "finding",
             "finding::resource",
             "finding::rule",
+            "finding::sum",
             "inventory",
             "paging",
             "refusal",

@@ -29,6 +29,11 @@ public final class Words {
         return words.isEmpty() ? null : words;
     }
 
+    /** The lines that are not blank, without spaces around them. */
+    public static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
     public static String join(@Nullable Collection<?> words) {
         return words == null
                 ? ""

@@ -13,6 +13,7 @@
             "finding",
             "finding::resource",
             "finding::rule",
+            "finding::sum",
             "inventory",
             "paging",
             "refusal",

@@ -22,6 +22,11 @@ public record Counts(long passed, long failed, long unknown, long suppressed) {
                 suppressed + hidden.passed + hidden.failed + hidden.unknown);
     }
 
+    /** These, if none were suppressed; {@code hidden} are the suppressed ones by verdict. */
+    public Counts revealing(Counts hidden) {
+        return new Counts(passed + hidden.passed, failed + hidden.failed, unknown + hidden.unknown, 0);
+    }
+
     public Counts plus(Counts other) {
         return new Counts(
                 passed + other.passed, failed + other.failed, unknown + other.unknown, suppressed + other.suppressed);

@@ -7,6 +7,7 @@ import io.shisei.control.Severity;
 import io.shisei.control.Text;
 import io.shisei.database.Instants;
 import io.shisei.deadline.TimesToFix;
+import io.shisei.finding.rule.RuleEffect;
 import io.shisei.inventory.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -93,6 +94,7 @@ final class FindingRows {
 
     static Transition transition(ResultSet row, int number) throws SQLException {
         var change = row.getString("change");
+        var effect = row.getString("suppression_effect");
         return new Transition(
                 row.getLong("id"),
                 row.getObject("finding_id", UUID.class),
@@ -108,6 +110,7 @@ final class FindingRows {
                 row.getString("username"),
                 row.getString("note"),
                 row.getObject("suppression_id", UUID.class),
+                effect == null ? null : RuleEffect.valueOf(effect),
                 change == null ? Map.of() : Json.read(change, CHANGES));
     }
 

@@ -3,6 +3,7 @@ package io.shisei.finding;
 import io.shisei.control.ControlId;
 import io.shisei.coverage.Place;
 import io.shisei.database.Instants;
+import io.shisei.finding.rule.RuleEffect;
 import io.shisei.finding.rule.RuleSql;
 import io.shisei.finding.rule.SuppressionRule;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,28 +43,41 @@ public class Suppressing {
      * What was done.
      *
      * @param moved by account, the controls whose findings were hidden or reopened
+     * @param followed all findings in places up to this one follow; null where that is not known
      * @param complete false when there is more to do, for another transaction
      */
-    public record Result(Map<String, Set<ControlId>> moved, boolean complete) {}
+    public record Result(
+            Map<String, Set<ControlId>> moved, @Nullable Place followed, boolean complete) {}
 
-    /** Hides what a rule matches. */
+    /** On whose behalf, when, and why findings are reopened. */
+    public record Cause(@Nullable String username, Instant at, RuleEffect left) {}
+
+    /**
+     * Hides what a rule matches.
+     *
+     * @param after in places up to this one all was done before; null: in none
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Result hide(SuppressionRule rule, String username, Instant at) {
+    public Result hide(SuppressionRule rule, @Nullable Place after, Cause cause) {
         var scope = new RuleSql(RuleSql.OPEN);
         scope.and(rule.match().sql("m_", scope.parameters()));
-        return follow(scope, List.of(rule), username, at);
+        var places = rule.match().isIndexed() ? places(scope) : everyPlace(after);
+        return follow(scope, places, List.of(rule), cause);
     }
 
     /**
-     * Reopens what a rule hid that has ended, unless one of {@code others} hides it, too.
+     * Reopens what a rule hid and does not hide any more, unless another one hides it, too.
      *
-     * @param username the user who ended it; null where it expired
+     * @param inForce with the rule, unless it has ended
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Result release(UUID rule, List<SuppressionRule> others, @Nullable String username, Instant at) {
-        var scope = new RuleSql("f.suppression_id = :ended");
-        scope.parameters().put("ended", rule);
-        return follow(scope, others, username, at);
+    public Result release(SuppressionRule rule, List<SuppressionRule> inForce, Cause cause) {
+        var scope = new RuleSql("f.suppression_id = :rule");
+        scope.parameters().put("rule", rule.id());
+        if (inForce.contains(rule)) {
+            scope.and("(" + rule.match().sql("m_", scope.parameters()) + ") is not true");
+        }
+        return follow(scope, places(scope), inForce, cause);
     }
 
     /** Hides and reopens in one place, as the findings and the tags of resources now are; its lock is held. */
@@ -86,38 +99,52 @@ public class Suppressing {
                 scope.and("f.resource_id = :resource");
                 scope.parameters().put("resource", cause.resourceId());
             }
-            move(scope, concerned, cause, at, Integer.MAX_VALUE);
+            move(scope, concerned, cause, at, RuleEffect.UNMATCHED, Integer.MAX_VALUE);
         }
     }
 
-    private Result follow(RuleSql scope, List<SuppressionRule> rules, @Nullable String username, Instant at) {
-        TransitionHistory.TRANSITION.ensureMonth(jdbc, at);
-        var cause = new Reconciliation.Cause(null, null, username, null);
-        var places = places(scope);
+    private Result follow(RuleSql scope, List<Place> places, List<SuppressionRule> rules, Cause cause) {
+        TransitionHistory.TRANSITION.ensureMonth(jdbc, cause.at());
+        var by = new Reconciliation.Cause(null, null, cause.username(), null);
         var moved = new HashMap<String, Set<ControlId>>();
+        Place followed = null;
         var left = FINDINGS;
         for (var place : places.stream().limit(PLACES).toList()) {
             FindingLock.take(jdbc, place.accountId(), place.region());
-            var here = move(scope.in(place), rules, cause, at, left);
+            var here = move(scope.in(place), rules, by, cause.at(), cause.left(), left);
             moved.computeIfAbsent(place.accountId(), account -> new TreeSet<>()).addAll(here.keySet());
             left -= here.values().stream().mapToInt(Integer::intValue).sum();
             if (left <= 0) {
-                return new Result(moved, false);
+                return new Result(moved, followed, false);
             }
+            followed = place;
         }
-        return new Result(moved, places.size() <= PLACES);
+        return new Result(moved, followed, places.size() <= PLACES);
     }
 
     private List<Place> places(RuleSql scope) {
-        return jdbc.sql(scope.places(PLACES + 1))
-                .params(scope.parameters())
-                .query((row, number) -> new Place(row.getString("account_id"), row.getString("region")))
+        return places(jdbc.sql(scope.places(PLACES + 1)).params(scope.parameters()));
+    }
+
+    private List<Place> everyPlace(@Nullable Place after) {
+        return places(jdbc.sql(RuleSql.everyPlace(PLACES + 1))
+                .param("account", after == null ? "" : after.accountId())
+                .param("region", after == null ? "" : after.region()));
+    }
+
+    private static List<Place> places(JdbcClient.StatementSpec query) {
+        return query.query((row, number) -> new Place(row.getString("account_id"), row.getString("region")))
                 .list();
     }
 
     /** How many findings of each control changed. */
     private Map<ControlId, Integer> move(
-            RuleSql scope, List<SuppressionRule> rules, Reconciliation.Cause cause, Instant at, int limit) {
+            RuleSql scope,
+            List<SuppressionRule> rules,
+            Reconciliation.Cause cause,
+            Instant at,
+            RuleEffect leftBy,
+            int limit) {
         var parameters = new LinkedHashMap<>(scope.parameters());
         var sql = scope.move(rules, parameters);
         var moved = new HashMap<ControlId, Integer>();
@@ -127,6 +154,7 @@ public class Suppressing {
                 .param("user", cause.username())
                 .param("scan", cause.scanId())
                 .param("recheck", cause.recheckId())
+                .param("left", leftBy.name())
                 .param("limit", limit)
                 .query(row -> {
                     moved.put(new ControlId(row.getString("control_id")), row.getInt("changed"));

@@ -1,6 +1,7 @@
 package io.shisei.finding;
 
 import io.shisei.control.Text;
+import io.shisei.finding.rule.RuleEffect;
 import io.shisei.inventory.DocumentDifference;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param recheckId the recheck that saw it, for which {@code username} asked; null unless one did
  * @param username the user who did it, null where a scan or time did it
  * @param suppressionId the rule that hid it, or that hid it before; null where no rule was the cause
+ * @param suppressionEffect what the rule did to it, or what became of the rule; null as before, and before this was kept
  * @param change by top-level field of the resource, what it was and what it became
  */
 public record Transition(
@@ -36,6 +38,7 @@ public record Transition(
         @Nullable String username,
         @Nullable String note,
         @Nullable UUID suppressionId,
+        @Nullable RuleEffect suppressionEffect,
         Map<String, Change> change) {
 
     /** What changed in the resource, place by place. */

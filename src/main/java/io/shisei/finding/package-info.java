@@ -1,6 +1,15 @@
 /** What the controls say of the resources: current findings, their lifecycle, and every change of them. */
 @ApplicationModule(
-        allowedDependencies = {"control", "coverage", "database", "deadline", "inventory", "paging", "refusal"})
+        allowedDependencies = {
+            "account",
+            "control",
+            "coverage",
+            "database",
+            "deadline",
+            "inventory",
+            "paging",
+            "refusal"
+        })
 @NullMarked
 package io.shisei.finding;
 

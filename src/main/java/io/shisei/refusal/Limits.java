@@ -37,6 +37,9 @@ public final class Limits {
 
     public static final int TAG_VALUE = 256;
 
+    /** That a resource may have, as AWS has it. */
+    public static final int TAGS = 50;
+
     /** In a list that is a control's parameter. */
     public static final int VALUES = 1000;
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a control is kept now.
  *
+ * @param unsuppressed the counts if none of the findings were suppressed
  * @param gaps what kept its resources from being listed, each once
  * @param evaluatedAt when it was last evaluated anywhere; null when never
  */
@@ -17,14 +18,23 @@ public record ControlScore(
         ControlId control,
         ControlStatus status,
         Counts counts,
+        Counts unsuppressed,
         List<Gap> gaps,
         @Nullable Instant evaluatedAt) {
 
     /** As it would be if these of its findings were suppressed. */
     ControlScore hiding(Counts hidden) {
         var left = counts.hiding(hidden);
-        return new ControlScore(
-                control, status(status != ControlStatus.DISABLED, left, gaps, evaluatedAt), left, gaps, evaluatedAt);
+        return new ControlScore(control, status(left), left, unsuppressed, gaps, evaluatedAt);
+    }
+
+    /** If none of its findings were suppressed. */
+    ControlStatus unsuppressedStatus() {
+        return status(unsuppressed);
+    }
+
+    private ControlStatus status(Counts others) {
+        return status(status != ControlStatus.DISABLED, others, gaps, evaluatedAt);
     }
 
     static ControlStatus status(boolean enabled, Counts counts, List<Gap> gaps, @Nullable Instant evaluatedAt) {

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,18 +36,27 @@ public class Scores {
     /** Every control of the catalogue, sorted by id. */
     public Map<ControlId, ControlScore> controls(@Nullable String accountId) {
         var counts = findings.counts(accountId);
+        var suppressed = findings.suppressed(accountId);
         var evaluated = evaluations.byControl(accountId);
         var scores = new TreeMap<ControlId, ControlScore>();
         controls.settings()
                 .forEach((id, setting) -> scores.put(
-                        id, score(id, setting.enabled(), counts.getOrDefault(id, Counts.NONE), evaluated.get(id))));
+                        id,
+                        score(
+                                id,
+                                setting.enabled(),
+                                counts.getOrDefault(id, Counts.NONE),
+                                suppressed.getOrDefault(id, Counts.NONE),
+                                evaluated.get(id))));
         return scores;
     }
 
-    private static ControlScore score(ControlId id, boolean enabled, Counts counts, @Nullable Evaluated evaluated) {
+    private static ControlScore score(
+            ControlId id, boolean enabled, Counts counts, Counts suppressed, @Nullable Evaluated evaluated) {
         var gaps = evaluated == null ? List.<Gap>of() : evaluated.gaps();
         var at = evaluated == null ? null : evaluated.at();
-        return new ControlScore(id, ControlScore.status(enabled, counts, gaps, at), counts, gaps, at);
+        var status = ControlScore.status(enabled, counts, gaps, at);
+        return new ControlScore(id, status, counts, counts.revealing(suppressed), gaps, at);
     }
 
     /** The score of each standard over all accounts, as it is and as it would be without {@code hidden} findings. */
@@ -55,8 +65,10 @@ public class Scores {
         var then = new TreeMap<>(now);
         hidden.forEach((id, counts) -> then.computeIfPresent(id, (same, score) -> score.hiding(counts)));
         return controls.standards().stream()
-                .map(standard ->
-                        new ScoreChange(standard.id(), score(statuses(standard, now)), score(statuses(standard, then))))
+                .map(standard -> new ScoreChange(
+                        standard.id(),
+                        score(statuses(standard, now, ControlScore::status)),
+                        score(statuses(standard, then, ControlScore::status))))
                 .toList();
     }
 
@@ -67,21 +79,32 @@ public class Scores {
                 .findFirst()
                 .orElseThrow();
         var now = controls(accountId);
-        var statuses = statuses(standard, now);
+        var statuses = statuses(standard, now, ControlScore::status);
         return new StandardScore(
-                standardId, score(statuses), statuses, severities(standard, now), evaluations.coverage(accountId));
+                standardId,
+                score(statuses),
+                score(statuses(standard, now, ControlScore::unsuppressedStatus)),
+                statuses,
+                severities(standard, now),
+                evaluations.coverage(accountId));
     }
 
     /** The status of a control that a standard names; NO_DATA when we cannot judge it yet. */
     static ControlStatus status(Map<ControlId, ControlScore> now, ControlId id) {
-        var score = now.get(id);
-        return score == null ? ControlStatus.NO_DATA : score.status();
+        return status(now, id, ControlScore::status);
     }
 
-    private static Map<ControlStatus, Integer> statuses(Standard standard, Map<ControlId, ControlScore> now) {
+    private static ControlStatus status(
+            Map<ControlId, ControlScore> now, ControlId id, Function<ControlScore, ControlStatus> status) {
+        var score = now.get(id);
+        return score == null ? ControlStatus.NO_DATA : status.apply(score);
+    }
+
+    private static Map<ControlStatus, Integer> statuses(
+            Standard standard, Map<ControlId, ControlScore> now, Function<ControlScore, ControlStatus> status) {
         var statuses = new EnumMap<ControlStatus, Integer>(ControlStatus.class);
-        Stream.of(ControlStatus.values()).forEach(status -> statuses.put(status, 0));
-        standard.controls().forEach(id -> statuses.merge(status(now, id), 1, Integer::sum));
+        Stream.of(ControlStatus.values()).forEach(each -> statuses.put(each, 0));
+        standard.controls().forEach(id -> statuses.merge(status(now, id, status), 1, Integer::sum));
         return statuses;
     }
 

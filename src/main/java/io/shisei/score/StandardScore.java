@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How a standard is kept now.
  *
  * @param score Security Hub's: 100 × passed ÷ (passed + failed + unknown) controls, a whole number; null without any
+ * @param unsuppressedScore the same if no finding were suppressed
  * @param controls how many of its controls have each status
  * @param severities by severity of the control
  * @param coverage share of checks that could be made the last time, a check being a control in a region of an account,
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record StandardScore(
         String standardId,
         @Nullable Integer score,
+        @Nullable Integer unsuppressedScore,
         Map<ControlStatus, Integer> controls,
         Map<Severity, BySeverity> severities,
         @Nullable Double coverage) {

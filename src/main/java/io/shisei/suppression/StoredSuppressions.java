@@ -16,7 +16,7 @@ interface StoredSuppressions extends Repository<StoredSuppression, UUID> {
 
     @Query("""
             select * from suppression
-            where ended_at is null and (expires_at is null or expires_at > :at) order by created_at, id
+            where ended_at is null and pending_by is null and (expires_at is null or expires_at > :at) order by created_at, id
             """)
     List<StoredSuppression> inForce(Instant at);
 

@@ -48,7 +48,7 @@ class SuppressionEffect {
             if (!rule.over() && expired(rule, now)) {
                 rule.end(null, now);
                 stored.save(rule);
-                changes.append(rule.toRule().id(), What.EXPIRED, null, null, now);
+                changes.append(rule.toRule().id(), What.EXPIRED, null, null, null, now);
             }
             follow(rule, now);
         });
@@ -63,22 +63,23 @@ class SuppressionEffect {
     /** Of a rule that was saved. The rules are held alone, so that no scan that knows others adds findings meanwhile. */
     @Transactional(propagation = Propagation.MANDATORY)
     Suppression follow(StoredSuppression rule, Instant now) {
-        var result = rule.over() ? release(rule, now) : hide(rule, now);
-        result.moved().forEach((account, controls) -> trends.follow(account, controls, now));
+        var cause = new Suppressing.Cause(rule.changedBy(), now, rule.left());
+        var result = suppressing.release(rule.toRule(), rules.list(), cause);
+        recordTrends(result, now);
+        if (result.complete() && rule.hides()) {
+            result = suppressing.hide(rule.toRule(), rule.followed(), cause);
+            recordTrends(result, now);
+            if (result.followed() != null) {
+                rule.follow(result.followed());
+            }
+        }
         if (result.complete()) {
             rule.settle();
-            stored.save(rule);
         }
-        return rule.toSuppression();
+        return stored.save(rule).toSuppression();
     }
 
-    private Suppressing.Result hide(StoredSuppression rule, Instant now) {
-        var user = rule.toSuppression().createdBy();
-        return suppressing.hide(rule.toRule(), user, now);
-    }
-
-    private Suppressing.Result release(StoredSuppression rule, Instant now) {
-        var user = rule.toSuppression().endedBy();
-        return suppressing.release(rule.toRule().id(), rules.list(), user, now);
+    private void recordTrends(Suppressing.Result result, Instant now) {
+        result.moved().forEach((account, controls) -> trends.follow(account, controls, now));
     }
 }

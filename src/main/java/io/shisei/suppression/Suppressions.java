@@ -1,27 +1,22 @@
 package io.shisei.suppression;
 
-import io.shisei.account.AccountCode;
-import io.shisei.account.Accounts;
-import io.shisei.account.RegionId;
-import io.shisei.control.Controls;
-import io.shisei.finding.Findings;
-import io.shisei.finding.rule.FindingMatch;
-import io.shisei.finding.sum.FindingSums;
-import io.shisei.inventory.Scope;
-import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
-import io.shisei.score.Scores;
 import io.shisei.suppression.Suppression.Change.What;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** All rules that hide findings. */
+/**
+ * All rules that hide findings. Findings follow a change at once, up to some ten thousand, and the rest within a minute.
+ * Where the service is told so ({@code shisei.suppression-approval}), another user has to approve whatever hides more than
+ * before.
+ */
 @Component
 public class Suppressions {
 
@@ -29,34 +24,25 @@ public class Suppressions {
     private final RulesInForce rules;
     private final SuppressionChanges changes;
     private final SuppressionEffect effect;
-    private final Findings findings;
-    private final FindingSums sums;
-    private final Scores scores;
-    private final Accounts accounts;
-    private final Controls controls;
+    private final RuleChecks checks;
     private final Clock clock;
+    private final boolean approval;
 
     Suppressions(
             StoredSuppressions stored,
             RulesInForce rules,
             SuppressionChanges changes,
             SuppressionEffect effect,
-            Findings findings,
-            FindingSums sums,
-            Scores scores,
-            Accounts accounts,
-            Controls controls,
-            Clock clock) {
+            RuleChecks checks,
+            Clock clock,
+            @Value("${shisei.suppression-approval:false}") boolean approval) {
         this.stored = stored;
         this.rules = rules;
         this.changes = changes;
         this.effect = effect;
-        this.findings = findings;
-        this.sums = sums;
-        this.scores = scores;
-        this.accounts = accounts;
-        this.controls = controls;
+        this.checks = checks;
         this.clock = clock;
+        this.approval = approval;
     }
 
     /** The newest first. */
@@ -64,6 +50,12 @@ public class Suppressions {
         return stored.findAllByOrderByCreatedAtDescIdAsc().stream()
                 .map(StoredSuppression::toSuppression)
                 .toList();
+    }
+
+    /** Those that somebody should look at again, as {@link #list}. */
+    public List<Suppression> dueForReview() {
+        var now = clock.instant();
+        return list().stream().filter(rule -> rule.isReviewDue(now)).toList();
     }
 
     public Optional<Suppression> find(UUID id) {
@@ -76,36 +68,71 @@ public class Suppressions {
     }
 
     /**
-     * What such a rule would hide now, and what it would make of the scores.
+     * Hides what the rule matches, or waits for approval.
      *
-     * @throws Refusal when an account or a control that it names is not there, or a region cannot be
-     */
-    public SuppressionPreview preview(FindingMatch match, PageRequest page) {
-        check(match);
-        return new SuppressionPreview(findings.open(match, page), scores.without(sums.counts(match)));
-    }
-
-    /**
-     * Hides what the rule matches at once, up to some ten thousand findings, and the rest within a minute.
-     *
-     * @throws Refusal as {@link #preview}, or when it would expire before now
+     * @throws Refusal when something that it names is not there, or it would expire before now
      */
     @Transactional
     public Suppression create(Suppression.Plan plan, String username) {
-        check(plan.match());
         var now = clock.instant();
-        if (plan.expiresAt() != null && !plan.expiresAt().isAfter(now)) {
-            throw new Refusal.Impossible(SuppressionCode.EXPIRY_OVER, "expiresAt");
-        }
+        checks.check(plan, now);
         rules.holdAlone();
         var id = UUID.randomUUID();
-        var rule = stored.save(new StoredSuppression(id, plan, username, now));
-        changes.append(id, What.CREATED, username, plan.reason(), now);
+        var rule = stored.save(new StoredSuppression(id, plan, approval ? username : null, username, now));
+        changes.append(id, What.CREATED, plan, username, plan.reason(), now);
         return effect.follow(rule, now);
     }
 
     /**
-     * Ends a rule early. What it alone hid is reopened, as {@link #create} hides.
+     * Changes what a rule says. What it does not mean any more is reopened; so is all where it waits for approval.
+     *
+     * @param version the version that the caller saw
+     * @param note why
+     * @throws Refusal as {@link #create}, or when there is no such rule, it was changed since, or it has ended
+     */
+    @Transactional
+    public Suppression edit(UUID id, int version, Suppression.Plan plan, @Nullable String note, String username) {
+        Limits.atMost("note", note, Limits.NOTE);
+        var rule = hold(id, version);
+        var now = clock.instant();
+        var before = rule.toSuppression();
+        checks.checkEdited(plan, before.plan(), now);
+        if (plan.equals(before.plan()) && note == null) {
+            return before;
+        }
+        var waits = approval && (before.pendingBy() != null || plan.exceeds(before.plan()));
+        rule.edit(plan, waits ? username : null, username);
+        var saved = stored.save(rule);
+        changes.append(id, What.EDITED, plan, username, note, now);
+        return effect.follow(saved, now);
+    }
+
+    /**
+     * Lets what another user wishes come into force.
+     *
+     * @param version the version that the caller saw
+     * @throws Refusal when there is no such rule, it was changed since, nothing waits, or the wish is the user's own
+     */
+    @Transactional
+    public Suppression approve(UUID id, int version, @Nullable String note, String username) {
+        Limits.atMost("note", note, Limits.NOTE);
+        var rule = hold(id, version);
+        var pendingBy = rule.toSuppression().pendingBy();
+        if (pendingBy == null) {
+            throw new Refusal.Conflict(SuppressionCode.SUPPRESSION_NOT_PENDING, null);
+        }
+        if (pendingBy.equals(username)) {
+            throw new Refusal.Forbidden(SuppressionCode.OWN_SUPPRESSION);
+        }
+        var now = clock.instant();
+        rule.approve(username);
+        var saved = stored.save(rule);
+        changes.append(id, What.APPROVED, null, username, note, now);
+        return effect.follow(saved, now);
+    }
+
+    /**
+     * Ends a rule early. What it alone hid is reopened.
      *
      * @param version the version that the caller saw
      * @throws Refusal when there is no such rule, it was changed since, it has ended, or the note is too long
@@ -113,6 +140,16 @@ public class Suppressions {
     @Transactional
     public Suppression end(UUID id, int version, @Nullable String note, String username) {
         Limits.atMost("note", note, Limits.NOTE);
+        var rule = hold(id, version);
+        var now = clock.instant();
+        rule.end(username, now);
+        var saved = stored.save(rule);
+        changes.append(id, What.ENDED, null, username, note, now);
+        return effect.follow(saved, now);
+    }
+
+    /** As it was seen, and not over. */
+    private StoredSuppression hold(UUID id, int version) {
         rules.holdAlone();
         var rule = stored.findById(id).orElseThrow(() -> new Refusal.Unknown(SuppressionCode.UNKNOWN_SUPPRESSION, id));
         if (rule.over()) {
@@ -122,35 +159,6 @@ public class Suppressions {
         if (seen != version) {
             throw new Refusal.Stale(SuppressionCode.SUPPRESSION_CHANGED, version, seen);
         }
-        var now = clock.instant();
-        rule.end(username, now);
-        stored.save(rule);
-        changes.append(id, What.ENDED, username, note, now);
-        return effect.follow(rule, now);
-    }
-
-    private void check(FindingMatch match) {
-        if (match.controlIds() != null) {
-            controls.checkChosen(match.controlIds());
-        }
-        checkAccounts(match.accountIds() == null ? List.of() : match.accountIds());
-        checkRegions(match.regions() == null ? List.of() : match.regions());
-    }
-
-    private void checkAccounts(List<String> ids) {
-        for (var i = 0; i < ids.size(); i++) {
-            if (!accounts.existsById(ids.get(i))) {
-                throw new Refusal.Impossible(SuppressionCode.HIDDEN_ACCOUNT_NOT_WATCHED, "accountIds/" + i, ids.get(i));
-            }
-        }
-    }
-
-    private static void checkRegions(List<String> regions) {
-        for (var i = 0; i < regions.size(); i++) {
-            var region = regions.get(i);
-            if (!region.equals(Scope.GLOBAL_REGION) && !RegionId.fits(region)) {
-                throw new Refusal.Invalid(AccountCode.NOT_A_REGION, "regions/" + i, region);
-            }
-        }
+        return rule;
     }
 }

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "account",
             "control",
+            "coverage",
             "database",
             "finding",
             "finding::rule",

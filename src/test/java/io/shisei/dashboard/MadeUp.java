@@ -32,6 +32,9 @@ import io.shisei.finding.*;
 import io.shisei.finding.resource.ResourceVerdict;
 import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.finding.rule.FindingMatch;
+import io.shisei.finding.rule.RuleEffect;
+import io.shisei.finding.rule.TagMatch;
+import io.shisei.finding.sum.FailingPast;
 import io.shisei.inventory.*;
 import io.shisei.paging.Page;
 import io.shisei.sample.SampleAccount;
@@ -52,6 +55,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -274,6 +278,7 @@ class MadeUp {
                 .thenReturn(new StandardScore(
                         "fsbp",
                         33,
+                        30,
                         Map.of(ControlStatus.FAILED, 1, ControlStatus.PASSED, 1, ControlStatus.UNKNOWN, 1),
                         Map.of(Severity.HIGH, new StandardScore.BySeverity(1, 2, 12)),
                         91.7));
@@ -282,7 +287,15 @@ class MadeUp {
 
     private static void put(
             Map<ControlId, ControlScore> map, String id, ControlStatus status, Counts counts, List<Gap> gaps) {
-        map.put(new ControlId(id), new ControlScore(new ControlId(id), status, counts, gaps, NOW));
+        map.put(
+                new ControlId(id),
+                new ControlScore(
+                        new ControlId(id),
+                        status,
+                        counts,
+                        counts.revealing(new Counts(0, counts.suppressed(), 0, 0)),
+                        gaps,
+                        NOW));
     }
 
     @Bean
@@ -400,6 +413,7 @@ class MadeUp {
                 null,
                 null,
                 null,
+                null,
                 Map.of(
                         "IpPermissions",
                         new Transition.Change(List.of(), List.of(Map.of("FromPort", 22, "CidrIp", "0.0.0.0/0")))));
@@ -418,6 +432,7 @@ class MadeUp {
                 "admin",
                 "Asked the web team to close it.",
                 null,
+                null,
                 Map.of());
         var begun = new Transition(
                 1,
@@ -430,6 +445,7 @@ class MadeUp {
                 Text.NONE,
                 null,
                 ID,
+                null,
                 null,
                 null,
                 null,
@@ -451,6 +467,7 @@ class MadeUp {
                 "admin",
                 "Only during the move of the office.",
                 ID,
+                RuleEffect.HIDDEN,
                 Map.of());
         var archived = new Transition(
                 5,
@@ -465,6 +482,7 @@ class MadeUp {
                 null,
                 null,
                 "admin",
+                null,
                 null,
                 null,
                 Map.of());
@@ -614,27 +632,58 @@ class MadeUp {
         when(suppressions.create(any(), any())).thenReturn(rule);
         when(suppressions.history(any()))
                 .thenReturn(List.of(
-                        new Suppression.Change(NOW, Suppression.Change.What.EXPIRED, null, null),
-                        new Suppression.Change(NOW, Suppression.Change.What.CREATED, "admin", "By contract")));
-        when(suppressions.preview(any(), any()))
+                        new Suppression.Change(NOW, Suppression.Change.What.EXPIRED, null, null, List.of()),
+                        new Suppression.Change(
+                                NOW,
+                                Suppression.Change.What.EDITED,
+                                "kim",
+                                "The team moved",
+                                List.of(new DocumentDifference("owner", "network team", "web team"))),
+                        new Suppression.Change(
+                                NOW, Suppression.Change.What.CREATED, "admin", "By contract", List.of())));
+        when(suppressions.edit(any(), anyInt(), any(), any(), any())).thenReturn(rule);
+        when(suppressions.approve(any(), anyInt(), any(), any())).thenReturn(rule);
+        var waiting = new Suppression(
+                new UUID(0, 3), rule.plan(), NOW.minus(Duration.ofDays(1)), "kim", "kim", null, null, true, 1);
+        when(suppressions.find(waiting.id())).thenReturn(Optional.of(waiting));
+        return suppressions;
+    }
+
+    @Bean
+    SuppressionPreviews previews() {
+        var previews = mock(SuppressionPreviews.class);
+        when(previews.of(any(), any()))
                 .thenReturn(new SuppressionPreview(
                         new Page<>(
                                 List.of(finding(1, ComplianceStatus.FAILED, "tcp 22 from 0.0.0.0/0")),
                                 "bmV4dA",
                                 Page.Total.exact(41)),
-                        List.of(new ScoreChange("fsbp", 33, 50))));
-        return suppressions;
+                        List.of(new ScoreChange("fsbp", 33, 50)),
+                        new FailingPast.Past(
+                                44,
+                                List.of(
+                                        new FailingPast.Day(LocalDate.parse("2026-07-03"), 12),
+                                        new FailingPast.Day(LocalDate.parse("2026-07-04"), 12),
+                                        new FailingPast.Day(LocalDate.parse("2026-07-05"), 41)))));
+        return previews;
     }
 
     private static Suppression rule(UUID id, Instant endedAt, String reason) {
         var match = new FindingMatch(
                 List.of(new ControlId("EC2.18"), new ControlId("EC2.19")),
                 List.of("123456789012"),
+                List.of(new Ou("/Workloads/Prod, web")),
                 List.of("ap-northeast-1"),
-                "arn:aws:ec2:*:123456789012:security-group/sg-0a1b2c3d4e5f60718*",
-                new FindingMatch.Tag("env", null));
-        var plan = new Suppression.Plan(match, reason, "web team", NOW.plus(Duration.ofDays(30)));
-        return new Suppression(id, plan, NOW.minus(Duration.ofDays(9)), "admin", endedAt, null, endedAt == null, 3);
+                List.of("arn:aws:ec2:*:123456789012:security-group/sg-0a1b2c3d4e5f60718*"),
+                new TagMatch(
+                        List.of(new TagMatch.Tag("env", null)),
+                        List.of(new TagMatch.Tag("team", "web")),
+                        List.of(new TagMatch.Tag("tier", "1"))),
+                new FindingMatch.Exempt(null, null, List.of("*-prod")));
+        var plan = new Suppression.Plan(
+                match, reason, "web team", NOW.plus(Duration.ofDays(30)), LocalDate.ofInstant(NOW, ZoneOffset.UTC));
+        return new Suppression(
+                id, plan, NOW.minus(Duration.ofDays(9)), "admin", null, endedAt, null, endedAt == null, 3);
     }
 
     @Bean

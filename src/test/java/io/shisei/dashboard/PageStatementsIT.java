@@ -10,6 +10,7 @@ import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
 import io.shisei.account.Registration;
 import io.shisei.finding.rule.FindingMatch;
+import io.shisei.finding.rule.TagMatch;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import io.shisei.schedule.MissedRuns;
@@ -166,8 +167,15 @@ class PageStatementsIT {
     }
 
     private static Suppression.Plan hiding(String account) {
-        var match = new FindingMatch(null, List.of(account), null, "arn:aws:s3:::open-*", null);
-        return new Suppression.Plan(match, "on purpose", "of pages", null);
+        var match = new FindingMatch(
+                null,
+                List.of(account),
+                null,
+                null,
+                List.of("arn:aws:s3:::open-*"),
+                TagMatch.ANY,
+                FindingMatch.Exempt.NOTHING);
+        return new Suppression.Plan(match, "on purpose", "of pages", null, null);
     }
 
     private static Schedule.Plan yearly(String account) {

@@ -93,6 +93,8 @@ class PagesLookIT {
                 "/suppressions/new",
                 "/suppressions/new?finding=" + MadeUp.ID,
                 "/suppressions/" + MadeUp.ID,
+                "/suppressions/00000000-0000-0000-0000-000000000003",
+                "/suppressions/" + MadeUp.ID + "/edit",
                 "/settings",
                 "/standards/fsbp/coverage",
                 "/nowhere");

@@ -37,6 +37,7 @@ import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.ScheduleCode;
 import io.shisei.schedule.Schedules;
 import io.shisei.schedule.Selection;
+import io.shisei.suppression.Suppressions;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import java.time.Instant;
@@ -97,6 +98,9 @@ class PagesTests {
     Rechecks rechecks;
 
     @Autowired
+    Suppressions suppressions;
+
+    @Autowired
     SampleAccount sample;
 
     @ParameterizedTest
@@ -122,6 +126,9 @@ class PagesTests {
                 "/suppressions/new",
                 "/suppressions/new?finding=00000000-0000-0000-0000-000000000001",
                 "/suppressions/00000000-0000-0000-0000-000000000001",
+                "/suppressions/00000000-0000-0000-0000-000000000003",
+                "/suppressions/00000000-0000-0000-0000-000000000001/edit",
+                "/suppressions?reviewDue=true",
                 "/settings",
                 "/accounts/policies",
                 "/accounts/policies/shisei-reads-1.json",
@@ -455,19 +462,24 @@ class PagesTests {
 
     @Test
     void beginsARuleWithTheFindingToBeSuppressed() {
-        assertThat(get("/findings/" + MadeUp.ID)).bodyText().contains("/suppressions/new?finding=");
+        assertThat(get("/findings/" + MadeUp.ID))
+                .bodyText()
+                .contains("/suppressions/new?finding=")
+                .containsPattern("name=\"controlIds\" value=\"EC2.18\".*name=\"resourcePatterns\" value=\"arn:");
         assertThat(get("/suppressions/new?finding=" + MadeUp.ID))
                 .bodyText()
-                .contains("value=\"EC2.18\"", "value=\"" + MadeUp.subject().arn() + "\"", "value=\"2026-12-29\"")
-                .contains("Findings that would be hidden: 41", "FSBP: 33% now, 50% with the rule");
+                .contains("value=\"EC2.18\"", ">" + MadeUp.subject().arn() + "</textarea>", "value=\"2026-12-29\"")
+                .contains("Findings that would be hidden: 41", "FSBP: 33% now, 50% with the rule")
+                .contains("it would have hidden 44 findings", ">2026-07-03<", ">2026-07-05<")
+                .doesNotContain(">2026-07-04<");
     }
 
     @Test
     void previewsARuleBeforeItHasAReason() {
-        assertThat(afterPost("/suppressions/preview", Map.of("resourcePattern", "arn:aws:s3:::test-*")))
-                .contains("value=\"arn:aws:s3:::test-*\"", "Findings that would be hidden: 41");
-        assertThat(afterPost("/suppressions/preview", Map.of("tagValue", "prod")))
-                .contains("This is missing or blank.");
+        assertThat(afterPost("/suppressions/preview", Map.of("resourcePatterns", "arn:aws:s3:::test-*")))
+                .contains(">arn:aws:s3:::test-*</textarea>", "Findings that would be hidden: 41");
+        assertThat(afterPost("/suppressions/preview", Map.of("tagsAll", "=prod")))
+                .contains("is not a tag");
     }
 
     @Test
@@ -479,6 +491,44 @@ class PagesTests {
         assertThat(afterPost("/suppressions", with(form, "expiresAt", "soon")))
                 .contains("id=\"expiresAt-problem\"", "value=\"web team\"");
         assertThat(afterPost("/suppressions", form)).contains("The rule is in force.");
+    }
+
+    @Test
+    void showsScoresAsIfNothingWereSuppressed() {
+        assertThat(get("/")).bodyText().contains("With nothing suppressed: 30%");
+        assertThat(get("/controls/EC2.18")).bodyText().contains("Score with nothing suppressed");
+        assertThat(get("/controls/EC2.19")).bodyText().doesNotContain("Score with nothing suppressed");
+    }
+
+    @Test
+    void editsTheVersionOfARuleThatWasShown() {
+        var page = "/suppressions/" + MadeUp.ID + "/edit";
+        assertThat(get(page))
+                .bodyText()
+                .contains("name=\"version\" value=\"3\"", ">/Workloads/Prod, web</textarea>", ">tier=1</textarea>")
+                .contains("value=\"2026-10-30\"", ">*-prod</textarea>");
+        var form = Map.of("controlIds", "EC2.18", "reason", "on purpose", "owner", "web team", "version", "3");
+        assertThat(afterPost(page, with(form, "reviewOn", "soon"))).contains("id=\"reviewOn-problem\"");
+        assertThat(afterPost(page, with(form, "note", "The team moved"))).contains("The rule is in force.");
+        verify(suppressions).edit(eq(MadeUp.ID), eq(3), any(), eq("The team moved"), any());
+        assertThat(get("/suppressions/" + MadeUp.ID)).bodyText().contains("network team", "The team moved");
+    }
+
+    @Test
+    void letsAnotherUserApproveARule() {
+        var rule = "/suppressions/00000000-0000-0000-0000-000000000003";
+        assertThat(get(rule)).bodyText().contains("Waits for approval", "What kim wishes here", rule + "/approve");
+        assertThat(afterPost(rule + "/approve", Map.of("version", "1", "note", "")))
+                .contains("The rule is in force.");
+    }
+
+    @Test
+    void listsTheRulesThatAreDueForReview() {
+        assertThat(get("/suppressions")).bodyText().contains("Rules due for review: 1", ">Review due<");
+        assertThat(get("/suppressions?reviewDue=true"))
+                .bodyText()
+                .contains("All rules")
+                .doesNotContain("社内検証用");
     }
 
     @Test

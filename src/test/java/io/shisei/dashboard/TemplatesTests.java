@@ -14,6 +14,7 @@ import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.Transition;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.rule.RuleEffect;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanState;
 import io.shisei.schedule.MissedRuns;
@@ -101,6 +102,7 @@ class TemplatesTests {
                         names("startOutcome.", Run.Started.values()),
                         names("suppressionState.", Suppression.State.values()),
                         names("suppressionChange.", Suppression.Change.What.values()),
+                        names("suppressionEffect.", RuleEffect.values()),
                         names("day.", DayOfWeek.values()),
                         names("export.", Format.values()),
                         names("outcome.", Example.Outcome.values()),

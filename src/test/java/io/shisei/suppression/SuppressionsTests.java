@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 
 import io.shisei.account.AccountCode;
 import io.shisei.account.Accounts;
+import io.shisei.account.Ou;
 import io.shisei.control.ControlCode;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -21,6 +22,7 @@ import io.shisei.coverage.Evaluations;
 import io.shisei.database.CopyIn;
 import io.shisei.database.TemporaryTables;
 import io.shisei.deadline.Deadlines;
+import io.shisei.finding.Counts;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingCode;
 import io.shisei.finding.Findings;
@@ -31,8 +33,12 @@ import io.shisei.finding.Transition;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.MatchCode;
+import io.shisei.finding.rule.RuleEffect;
+import io.shisei.finding.rule.TagMatch;
+import io.shisei.finding.sum.FailingPast;
 import io.shisei.finding.sum.FindingSums;
 import io.shisei.inventory.Document;
+import io.shisei.inventory.DocumentDifference;
 import io.shisei.inventory.ReadResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
@@ -47,21 +53,27 @@ import io.shisei.test.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
@@ -69,6 +81,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     Suppressions.class,
     SuppressionEffect.class,
     SuppressionChanges.class,
+    SuppressionPreviews.class,
+    RuleChecks.class,
     RulesInForce.class,
     Suppressing.class,
     Reconciliation.class,
@@ -77,6 +91,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     TemporaryTables.class,
     Findings.class,
     FindingSums.class,
+    FailingPast.class,
     Deadlines.class,
     Accounts.class,
     Scores.class,
@@ -97,6 +112,9 @@ class SuppressionsTests {
 
     @Autowired
     Suppressions suppressions;
+
+    @Autowired
+    SuppressionPreviews previews;
 
     @Autowired
     SuppressionEffect effect;
@@ -167,11 +185,15 @@ class SuppressionsTests {
     }
 
     private static FindingMatch arn(String pattern) {
-        return new FindingMatch(null, null, null, pattern, null);
+        return FindingMatch.ofArns(pattern);
+    }
+
+    private static Suppression.Plan plan(FindingMatch match, @Nullable Instant expiresAt) {
+        return new Suppression.Plan(match, "on purpose", "web team", expiresAt, null);
     }
 
     private Suppression hide(FindingMatch match, @Nullable Instant expiresAt) {
-        return suppressions.create(new Suppression.Plan(match, "on purpose", "web team", expiresAt), "admin");
+        return suppressions.create(plan(match, expiresAt), "admin");
     }
 
     private Suppression hide(String pattern) {
@@ -211,13 +233,27 @@ class SuppressionsTests {
             @Nullable String region,
             @Nullable String pattern,
             @Nullable String tag) {
-        var parts = tag == null ? null : tag.split("=");
         return new FindingMatch(
                 control == null ? null : List.of(new ControlId(control)),
-                account == null ? null : List.of(account.split(" ")),
-                region == null ? null : List.of(region.split(" ")),
-                pattern,
-                parts == null ? null : new FindingMatch.Tag(parts[0], parts.length == 1 ? null : parts[1]));
+                words(account),
+                null,
+                words(region),
+                words(pattern),
+                tag == null ? TagMatch.ANY : new TagMatch(tags(tag), List.of(), List.of()),
+                FindingMatch.Exempt.NOTHING);
+    }
+
+    private static @Nullable List<String> words(@Nullable String text) {
+        return text == null ? null : List.of(text.split(" "));
+    }
+
+    private static List<TagMatch.Tag> tags(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Stream.of(text.split(" "))
+                        .map(tag -> tag.split("="))
+                        .map(parts -> new TagMatch.Tag(parts[0], parts.length == 1 ? null : parts[1]))
+                        .toList();
     }
 
     @ParameterizedTest
@@ -264,7 +300,8 @@ class SuppressionsTests {
                 .extracting(Transition::to, Transition::username, Transition::note, Transition::suppressionId)
                 .containsExactly("SUPPRESSED", "admin", "on purpose", rule.id());
         assertThat(suppressions.history(rule.id()))
-                .containsExactly(new Suppression.Change(NOW, Suppression.Change.What.CREATED, "admin", "on purpose"));
+                .containsExactly(
+                        new Suppression.Change(NOW, Suppression.Change.What.CREATED, "admin", "on purpose", List.of()));
         verify(trends).follow(ACCOUNT, Set.of(S3_8), NOW);
     }
 
@@ -287,6 +324,7 @@ class SuppressionsTests {
         assertThat(hidden()).containsExactly("data");
         scan(open("data"));
         assertThat(finding("data").workflowStatus()).isEqualTo(WorkflowStatus.NEW);
+        assertThat(last("data").suppressionEffect()).isEqualTo(RuleEffect.UNMATCHED);
     }
 
     @Test
@@ -319,11 +357,12 @@ class SuppressionsTests {
                         Transition::to,
                         Transition::username,
                         Transition::scanId,
-                        Transition::suppressionId)
-                .containsExactly("SUPPRESSED", "NEW", null, null, short_.id());
+                        Transition::suppressionId,
+                        Transition::suppressionEffect)
+                .containsExactly("SUPPRESSED", "NEW", null, null, short_.id(), RuleEffect.EXPIRED);
         assertThat(last("both"))
-                .extracting(Transition::from, Transition::to, Transition::suppressionId)
-                .containsExactly("SUPPRESSED", "SUPPRESSED", long_.id());
+                .extracting(Transition::from, Transition::to, Transition::suppressionId, Transition::suppressionEffect)
+                .containsExactly("SUPPRESSED", "SUPPRESSED", long_.id(), RuleEffect.HIDDEN);
         assertThat(suppressions.find(short_.id()).orElseThrow().state()).isEqualTo(Suppression.State.EXPIRED);
         assertThat(suppressions.history(short_.id()))
                 .extracting(Suppression.Change::what, Suppression.Change::username)
@@ -359,8 +398,9 @@ class SuppressionsTests {
         assertThat(ended.state()).isEqualTo(Suppression.State.ENDED);
         assertThat(finding("data").workflowStatus()).isEqualTo(WorkflowStatus.NEW);
         assertThat(last("data").username()).isEqualTo("kim");
+        assertThat(last("data").suppressionEffect()).isEqualTo(RuleEffect.ENDED);
         assertThat(suppressions.history(rule.id()).getFirst())
-                .isEqualTo(new Suppression.Change(NOW, Suppression.Change.What.ENDED, "kim", "fixed"));
+                .isEqualTo(new Suppression.Change(NOW, Suppression.Change.What.ENDED, "kim", "fixed", List.of()));
         refused(SuppressionCode.SUPPRESSION_OVER, () -> suppressions.end(rule.id(), ended.version(), null, "kim"));
     }
 
@@ -392,7 +432,7 @@ class SuppressionsTests {
         scan(open("a"), new Seen("good", PASSED, NONE), open("mine"));
         scan(ACCOUNT, "eu-west-1", S3_9, new Seen("other", PASSED, NONE));
         findings.changeWorkflow(finding("mine").id(), 0, WorkflowStatus.SUPPRESSED, "mine", "kim");
-        var preview = suppressions.preview(arn("*:::*a*"), PageRequest.first(10));
+        var preview = previews.of(arn("*:::*a*"), PageRequest.first(10));
         assertThat(hidden()).containsExactly("mine");
         assertThat(preview.findings().items())
                 .extracting(it -> it.resource().name())
@@ -407,6 +447,49 @@ class SuppressionsTests {
                 .isEqualTo(100)
                 .isEqualTo(scores.standard("fsbp", null).score());
         assertThat(findings.hiddenByRule()).isEqualTo(Map.of(rule.id(), 1L));
+        assertThat(scores.standard("fsbp", null).unsuppressedScore()).isEqualTo(50);
+        assertThat(scores.controls(ACCOUNT).get(S3_8).counts().score()).isEqualTo(100);
+        assertThat(scores.controls(ACCOUNT).get(S3_8).unsuppressed()).isEqualTo(new Counts(1, 2, 0, 0));
+    }
+
+    @Test
+    void tellsWhatItWouldHaveHiddenDayByDay() {
+        onDay(-100, open("always"), new Seen("good", PASSED, NONE));
+        onDay(-80, open("always"), open("mended"), new Seen("good", PASSED, NONE));
+        onDay(-78, open("always"), new Seen("mended", PASSED, NONE), new Seen("good", PASSED, NONE));
+        onDay(-50, open("always"), new Seen("mended", PASSED, NONE), open("good"), open("other"));
+        when(clock.instant()).thenReturn(NOW.minus(Duration.ofDays(20)));
+        var kept = hide("good");
+        onDay(-10, open("always"), new Seen("mended", PASSED, NONE), open("good"));
+        when(clock.instant()).thenReturn(NOW);
+        var past = Objects.requireNonNull(
+                previews.of(arn("*"), PageRequest.first(10)).past());
+        assertThat(past.findings()).isEqualTo(4);
+        assertThat(past.days()).hasSize(90);
+        assertThat(turns(past)).isEqualTo(Map.of(-89, 1L, -80, 2L, -78, 1L, -50, 3L, -20, 2L, -10, 1L));
+        suppressions.end(kept.id(), kept.version(), null, "kim");
+        assertThat(turns(Objects.requireNonNull(
+                        previews.of(arn("*:::good"), PageRequest.first(10)).past())))
+                .isEqualTo(Map.of(-89, 0L, -50, 1L, -20, 0L, 0, 1L));
+    }
+
+    private void onDay(int day, Seen... buckets) {
+        when(clock.instant()).thenReturn(NOW.plus(Duration.ofDays(day)));
+        scan(buckets);
+    }
+
+    /** By day before today, how many there were from then on. */
+    private static Map<Integer, Long> turns(FailingPast.Past past) {
+        var turns = new TreeMap<Integer, Long>();
+        var before = -1L;
+        for (var day = 0; day < past.days().size(); day++) {
+            var failed = past.days().get(day).failed();
+            if (failed != before) {
+                turns.put(day - 89, failed);
+            }
+            before = failed;
+        }
+        return turns;
     }
 
     @Test
@@ -432,16 +515,39 @@ class SuppressionsTests {
         assertThat(suppressions.find(rule.id()).orElseThrow().settled()).isTrue();
     }
 
+    /** No index finds such a rule's findings: it goes from place to place, and begins where it left off. */
+    @Test
+    void goesThroughAllPlacesWhereNoIndexHelps() {
+        jdbc.sql("""
+                        with r as (
+                            insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
+                                                  first_seen_at, changed_at)
+                            select md5(n::text)::uuid, :account, 'r-' || n, 'AWS::S3::Bucket', 'arn:' || n, n::text,
+                                   '{}', '{}', '{}', md5(n::text)::uuid, now(), now()
+                            from generate_series(1, 450) as n returning id, region)
+                        insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
+                                             workflow_status, record_state, first_observed_at, status_changed_at)
+                        select id, :account, region, 'S3.8', id, 'FAILED', '', 'NEW', 'ACTIVE', now(), now() from r
+                        """).param("account", ACCOUNT).update();
+        assertThat(arn("*:4*").isIndexed()).isFalse();
+        hide(arn("*:*"), null);
+        assertThat(hidden()).hasSize(200);
+        assertThat(effect.step()).isTrue();
+        assertThat(hidden()).hasSize(400);
+        passTo(NOW);
+        assertThat(hidden()).hasSize(450);
+    }
+
     @Test
     void refusesWhatCannotBe() {
         doThrow(new Refusal.Impossible(ControlCode.UNKNOWN_CONTROL, "controlIds/0", S3_9))
                 .when(controls)
                 .checkChosen(eq(List.of(S3_9)));
         refused(MatchCode.NOTHING_NAMED, () -> match(null, null, null, null, null));
-        refused(MatchCode.EMPTY_LIST, () -> new FindingMatch(null, List.of(), null, null, null));
-        refused(LimitCode.BLANK, () -> arn(" "));
-        refused(LimitCode.BLANK, () -> new Suppression.Plan(arn("*"), " ", "me", null));
-        refused(LimitCode.BLANK, () -> new Suppression.Plan(arn("*"), "why", "", null));
+        refused(MatchCode.EMPTY_LIST, () -> withAccounts(List.of()));
+        refused(LimitCode.EMPTY_CHOICE, () -> arn(" "));
+        refused(LimitCode.BLANK, () -> new Suppression.Plan(arn("*"), " ", "me", null, null));
+        refused(LimitCode.BLANK, () -> new Suppression.Plan(arn("*"), "why", "", null, null));
         refused(ControlCode.UNKNOWN_CONTROL, () -> hide(match("S3.9", null, null, null, null), null));
         refused(
                 SuppressionCode.HIDDEN_ACCOUNT_NOT_WATCHED,
@@ -453,6 +559,189 @@ class SuppressionsTests {
         refused(
                 SuppressionCode.SUPPRESSION_CHANGED,
                 () -> suppressions.end(rule.id(), rule.version() - 1, null, "kim"));
+    }
+
+    private static FindingMatch withAccounts(List<String> ids) {
+        return new FindingMatch(null, ids, null, null, null, TagMatch.ANY, FindingMatch.Exempt.NOTHING);
+    }
+
+    private static FindingMatch tagged(@Nullable String all, @Nullable String any, @Nullable String none) {
+        return new FindingMatch(
+                null,
+                null,
+                null,
+                null,
+                null,
+                new TagMatch(tags(all), tags(any), tags(none)),
+                FindingMatch.Exempt.NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            env=test | | | both test
+            env=test team | | | both
+            | env=test env=prod | | both prod test
+            | env=prod team=web | | both prod
+            env | | team=web | prod test
+            | env | env=prod team | test
+            """)
+    void hidesByAllAnyAndNoneOfTheTags(
+            @Nullable String all, @Nullable String any, @Nullable String none, String names) {
+        scan(
+                new Seen("test", FAILED, Map.of("env", "test")),
+                new Seen("both", FAILED, Map.of("env", "test", "team", "web")),
+                new Seen("prod", FAILED, Map.of("env", "prod")),
+                open("bare"));
+        hide(tagged(all, any, none), null);
+        assertThat(String.join(" ", hidden())).isEqualTo(names);
+    }
+
+    @Test
+    void hidesWhatIsInAUnitAtAnyDepthAsTheAccountsStandNow() {
+        when(accounts.ous()).thenReturn(new TreeMap<>(Map.of(Ou.ROOT, 2, new Ou("/Sandbox"), 1)));
+        moved(ACCOUNT, "/Sandbox/Web");
+        moved(OTHER, "/Sandboxes");
+        scan(open("data"));
+        scan(OTHER, "eu-west-1", S3_8, open("far"));
+        var rule = hide(inOu("/Sandbox"), null);
+        assertThat(hidden()).containsExactly("data");
+        moved(ACCOUNT, "/Prod");
+        scan(open("data"));
+        assertThat(hidden()).isEmpty();
+        suppressions.edit(rule.id(), rule.version(), plan(inOu("/"), null), "all", "kim");
+        assertThat(hidden()).containsExactly("data", "far");
+        refused(SuppressionCode.HIDDEN_OU_EMPTY, () -> hide(inOu("/Nowhere"), null));
+    }
+
+    private static FindingMatch inOu(String path) {
+        return new FindingMatch(
+                null, null, List.of(new Ou(path)), null, null, TagMatch.ANY, FindingMatch.Exempt.NOTHING);
+    }
+
+    private void moved(String account, String ou) {
+        jdbc.sql("update account set ou = ? where id = ?").params(ou, account).update();
+    }
+
+    @Test
+    void leavesOutWhatIsExempt() {
+        scan(open("data"), open("data-2"), open("logs"));
+        scan(OTHER, "eu-west-1", S3_8, open("far"));
+        scan(ACCOUNT, "us-east-1", S3_8, open("us"));
+        hide(
+                new FindingMatch(
+                        List.of(S3_8),
+                        null,
+                        null,
+                        null,
+                        null,
+                        TagMatch.ANY,
+                        new FindingMatch.Exempt(
+                                List.of(OTHER), List.of("us-east-1"), List.of("*:::data-*", "*:::logs"))),
+                null);
+        assertThat(hidden()).containsExactly("data");
+    }
+
+    @Test
+    void followsAnEditAndKeepsWhoChangedWhatAndWhy() {
+        scan(open("a"), open("b"), open("c"));
+        hide("c");
+        var rule = hide(
+                new FindingMatch(
+                        null, null, null, null, List.of("*:::a", "*:::c*"), TagMatch.ANY, FindingMatch.Exempt.NOTHING),
+                MAY);
+        var edited = suppressions.edit(
+                rule.id(),
+                rule.version(),
+                new Suppression.Plan(arn("*:::b"), "moved", "web team", null, LocalDate.parse("2026-06-01")),
+                "the team moved",
+                "kim");
+        assertThat(hidden()).containsExactly("b", "c");
+        assertThat(last("a"))
+                .extracting(Transition::to, Transition::username, Transition::suppressionEffect)
+                .containsExactly("NEW", "kim", RuleEffect.EDITED);
+        assertThat(last("b")).extracting(Transition::username, Transition::note).containsExactly("kim", "moved");
+        assertThat(edited.version()).isGreaterThan(rule.version());
+        assertThat(suppressions.find(rule.id()).orElseThrow().plan()).isEqualTo(edited.plan());
+        var change = suppressions.history(rule.id()).getFirst();
+        assertThat(change)
+                .extracting(Suppression.Change::what, Suppression.Change::username, Suppression.Change::note)
+                .containsExactly(Suppression.Change.What.EDITED, "kim", "the team moved");
+        assertThat(change.differences())
+                .extracting(DocumentDifference::path, DocumentDifference::before, DocumentDifference::after)
+                .containsExactlyInAnyOrder(
+                        tuple("expiresAt", MAY.toString(), null),
+                        tuple("reason", "on purpose", "moved"),
+                        tuple("resourcePatterns[0]", "*:::a", "*:::b"),
+                        tuple("resourcePatterns[1]", "*:::c*", null),
+                        tuple("reviewOn", null, "2026-06-01"));
+        refused(
+                SuppressionCode.SUPPRESSION_CHANGED,
+                () -> suppressions.edit(rule.id(), rule.version(), edited.plan(), null, "kim"));
+    }
+
+    @Nested
+    @TestPropertySource(properties = "shisei.suppression-approval=true")
+    class WhereAnotherUserHasToApprove {
+
+        @Test
+        void hidesNothingUntilThen() {
+            scan(open("data"));
+            var rule = hide("data");
+            assertThat(rule.state()).isEqualTo(Suppression.State.PENDING);
+            scan(open("data"), open("data"));
+            assertThat(hidden()).isEmpty();
+            refused(
+                    SuppressionCode.OWN_SUPPRESSION,
+                    () -> suppressions.approve(rule.id(), rule.version(), null, "admin"));
+            var approved = suppressions.approve(rule.id(), rule.version(), "seen", "kim");
+            assertThat(approved.state()).isEqualTo(Suppression.State.IN_FORCE);
+            assertThat(hidden()).containsExactly("data");
+            assertThat(last("data").username()).isEqualTo("kim");
+            assertThat(suppressions.history(rule.id()).getFirst())
+                    .isEqualTo(new Suppression.Change(NOW, Suppression.Change.What.APPROVED, "kim", "seen", List.of()));
+            refused(
+                    SuppressionCode.SUPPRESSION_NOT_PENDING,
+                    () -> suppressions.approve(rule.id(), approved.version(), null, "kim"));
+        }
+
+        @Test
+        void asksAgainWhenMoreIsToBeHiddenOrForLonger() {
+            scan(open("data"), open("logs"));
+            var rule = hide(arn("*:::data"), MAY);
+            var approved = suppressions.approve(rule.id(), rule.version(), null, "kim");
+            var sooner = edit(approved, arn("*:::data"), MAY.minusSeconds(60));
+            assertThat(sooner.state()).isEqualTo(Suppression.State.IN_FORCE);
+            assertThat(hidden()).containsExactly("data");
+            assertThat(edit(sooner, arn("*:::data"), MAY).state()).isEqualTo(Suppression.State.PENDING);
+            assertThat(hidden()).isEmpty();
+            assertThat(last("data").suppressionEffect()).isEqualTo(RuleEffect.EDITED);
+        }
+
+        @Test
+        void letsAWishEndUnapproved() {
+            scan(open("data"));
+            var rule = hide("data");
+            assertThat(suppressions
+                            .end(rule.id(), rule.version(), "no", "admin")
+                            .state())
+                    .isEqualTo(Suppression.State.ENDED);
+            assertThat(hidden()).isEmpty();
+        }
+
+        private Suppression edit(Suppression rule, FindingMatch match, @Nullable Instant expiresAt) {
+            return suppressions.edit(rule.id(), rule.version(), plan(match, expiresAt), null, "admin");
+        }
+    }
+
+    @Test
+    void remindsFromTheDayOfReviewOn() {
+        var plan = new Suppression.Plan(arn("*"), "why", "me", null, LocalDate.parse("2026-04-02"));
+        var rule = suppressions.create(plan, "admin");
+        assertThat(suppressions.dueForReview()).isEmpty();
+        when(clock.instant()).thenReturn(Instant.parse("2026-04-02T00:00:00Z"));
+        assertThat(suppressions.dueForReview()).extracting(Suppression::id).containsExactly(rule.id());
+        suppressions.end(rule.id(), rule.version(), null, "admin");
+        assertThat(suppressions.dueForReview()).isEmpty();
     }
 
     private static void refused(Refusal.Code code, ThrowingCallable call) {

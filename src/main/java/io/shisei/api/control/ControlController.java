@@ -110,7 +110,7 @@ class ControlController {
 
     private ControlItem item(
             Control control, Controls.Setting setting, Map<ControlId, ControlScore> scores, Language language) {
-        var none = new ControlScore(control.id(), ControlStatus.NO_DATA, Counts.NONE, List.of(), null);
+        var none = new ControlScore(control.id(), ControlStatus.NO_DATA, Counts.NONE, Counts.NONE, List.of(), null);
         return ControlItem.of(
                 control, setting, controls.standards(), scores.getOrDefault(control.id(), none), language);
     }

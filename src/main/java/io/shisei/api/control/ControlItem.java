@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param resourceType the first of {@code resourceTypes}, for scripts that know controls of one type only
  * @param retired when its publisher took it out of a standard; null while it is in all of them
  * @param differs how it differs from its publisher's; null where it does not
+ * @param unsuppressedScore the score if none of its findings were suppressed
  * @param gaps what kept its resources from being listed
  */
 record ControlItem(
@@ -44,6 +45,7 @@ record ControlItem(
         Set<String> requiredActions,
         ControlStatus status,
         @Nullable Double score,
+        @Nullable Double unsuppressedScore,
         Counts counts,
         List<Gap> gaps,
         @Nullable Instant evaluatedAt) {
@@ -77,6 +79,7 @@ record ControlItem(
                 new TreeSet<>(control.actions()),
                 score.status(),
                 score.counts().score(),
+                score.unsuppressed().score(),
                 score.counts(),
                 score.gaps(),
                 score.evaluatedAt());

@@ -63,16 +63,23 @@ class StandardController {
         }
     }
 
-    /** Security Hub's score; {@code controls} counts by status, {@code coverage} is null before the first scan. */
+    /** Security Hub's score, and as it were if nothing were suppressed; {@code controls} counts by status, {@code coverage} is null before the first scan. */
     @Schema(name = "StandardScore")
     record Score(
             String standardId,
             @Nullable Integer score,
+            @Nullable Integer unsuppressedScore,
             Map<ControlStatus, Integer> controls,
             Map<Severity, StandardScore.BySeverity> severities,
             @Nullable Double coverage) {
         static Score of(StandardScore score) {
-            return new Score(score.standardId(), score.score(), score.controls(), score.severities(), score.coverage());
+            return new Score(
+                    score.standardId(),
+                    score.score(),
+                    score.unsuppressedScore(),
+                    score.controls(),
+                    score.severities(),
+                    score.coverage());
         }
     }
 

@@ -3,6 +3,7 @@ package io.shisei.api.finding;
 import io.shisei.api.Language;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.Transition;
+import io.shisei.finding.rule.RuleEffect;
 import io.shisei.inventory.DocumentDifference;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ record TransitionItem(
         @Nullable String username,
         @Nullable String note,
         @Nullable UUID suppressionId,
+        @Nullable RuleEffect suppressionEffect,
         Map<String, Transition.Change> change,
         List<DocumentDifference> differences) {
 
@@ -44,6 +46,7 @@ record TransitionItem(
                 transition.username(),
                 transition.note(),
                 transition.suppressionId(),
+                transition.suppressionEffect(),
                 transition.change(),
                 transition.differences());
     }

@@ -1,6 +1,7 @@
 package io.shisei.api.suppression;
 
-import io.shisei.control.ControlId;
+import static io.shisei.api.suppression.MatchBodies.match;
+
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.refusal.Limits;
 import io.shisei.suppression.Suppression;
@@ -9,49 +10,38 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What callers send about rules that hide findings. */
 final class SuppressionBodies {
 
-    private static final String PATTERN =
-            "Of the whole ARN, upper and lower case told apart: `*` is any text, `?` any character";
-    private static final String REGIONS = "`global` is the region of what has none";
+    private static final String REVIEW = "The day in UTC from which on the rule is due for review";
 
     private SuppressionBodies() {}
 
-    /** A tag that a resource has; with any value where {@code value} is absent or null. */
-    @Schema(name = "SuppressedTag")
-    record Tag(
-            @NotBlank @Size(max = 128) String key,
-
-            @Nullable @Size(max = 256) String value) {
-
-        static @Nullable Tag of(FindingMatch.@Nullable Tag tag) {
-            return tag == null ? null : new Tag(tag.key(), tag.value());
-        }
-
-        static FindingMatch.@Nullable Tag read(@Nullable Tag tag) {
-            return tag == null ? null : new FindingMatch.Tag(tag.key(), tag.value());
-        }
-    }
-
-    /** Which findings a rule would hide: all that is named must fit, within a list one is enough; at least one is named. */
+    /**
+     * Which findings a rule would hide: all that is named must fit, within a list one is enough; at least one is named
+     * besides {@code except} and the tags that a resource does not have.
+     */
     @Schema(name = "SuppressionWanted")
     record Preview(
             @Nullable List<String> controlIds,
             @Nullable List<String> accountIds,
-            @Schema(description = REGIONS) @Nullable List<String> regions,
+            @Schema(description = MatchBodies.OUS) @Nullable List<String> ous,
 
-            @Schema(description = PATTERN) @Nullable @Size(max = Limits.ARN)
-            String resourcePattern,
+            @Schema(description = MatchBodies.REGIONS) @Nullable
+            List<String> regions,
 
-            @Nullable @Valid Tag tag) {
+            @Schema(description = MatchBodies.PATTERNS) @Nullable
+            List<String> resourcePatterns,
 
-        FindingMatch match() {
-            return new FindingMatch(
-                    ControlId.parse(controlIds), texts(accountIds), texts(regions), resourcePattern, Tag.read(tag));
+            @Valid MatchBodies.@Nullable Tags tags,
+            @Valid MatchBodies.@Nullable Except except) {
+
+        FindingMatch toMatch() {
+            return match(controlIds, accountIds, ous, regions, resourcePatterns, tags, except);
         }
     }
 
@@ -60,30 +50,63 @@ final class SuppressionBodies {
     record New(
             @Nullable List<String> controlIds,
             @Nullable List<String> accountIds,
-            @Schema(description = REGIONS) @Nullable List<String> regions,
+            @Schema(description = MatchBodies.OUS) @Nullable List<String> ous,
 
-            @Schema(description = PATTERN) @Nullable @Size(max = Limits.ARN)
-            String resourcePattern,
+            @Schema(description = MatchBodies.REGIONS) @Nullable
+            List<String> regions,
 
-            @Nullable @Valid Tag tag,
+            @Schema(description = MatchBodies.PATTERNS) @Nullable
+            List<String> resourcePatterns,
+
+            @Valid MatchBodies.@Nullable Tags tags,
+            @Valid MatchBodies.@Nullable Except except,
             @NotBlank @Size(max = Limits.NOTE) String reason,
             @NotBlank @Size(max = Limits.NAME) String owner,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            @Schema(description = REVIEW) @Nullable LocalDate reviewOn) {
 
         Suppression.Plan plan() {
-            var match = new Preview(controlIds, accountIds, regions, resourcePattern, tag).match();
-            return new Suppression.Plan(match, reason, owner, expiresAt);
+            return new Suppression.Plan(
+                    match(controlIds, accountIds, ous, regions, resourcePatterns, tags, except),
+                    reason,
+                    owner,
+                    expiresAt,
+                    reviewOn);
         }
     }
 
-    /** Why a rule ends early. */
-    @Schema(name = "SuppressionEnd")
-    record End(@Nullable @Size(max = Limits.NOTE) String note) {}
+    /** All that the rule says from now on, as for a new one, and in {@code note} why it is changed. */
+    @Schema(name = "SuppressionEdit")
+    record Edit(
+            @Nullable List<String> controlIds,
+            @Nullable List<String> accountIds,
+            @Schema(description = MatchBodies.OUS) @Nullable List<String> ous,
 
-    /** JSON may have a null among them. */
-    private static @Nullable List<String> texts(@Nullable List<String> values) {
-        return values == null
-                ? null
-                : values.stream().map(value -> value == null ? "" : value).toList();
+            @Schema(description = MatchBodies.REGIONS) @Nullable
+            List<String> regions,
+
+            @Schema(description = MatchBodies.PATTERNS) @Nullable
+            List<String> resourcePatterns,
+
+            @Valid MatchBodies.@Nullable Tags tags,
+            @Valid MatchBodies.@Nullable Except except,
+            @NotBlank @Size(max = Limits.NOTE) String reason,
+            @NotBlank @Size(max = Limits.NAME) String owner,
+            @Nullable Instant expiresAt,
+            @Schema(description = REVIEW) @Nullable LocalDate reviewOn,
+            @Nullable @Size(max = Limits.NOTE) String note) {
+
+        Suppression.Plan plan() {
+            return new Suppression.Plan(
+                    match(controlIds, accountIds, ous, regions, resourcePatterns, tags, except),
+                    reason,
+                    owner,
+                    expiresAt,
+                    reviewOn);
+        }
     }
+
+    /** Why a rule is approved, or ends early. */
+    @Schema(name = "SuppressionNote")
+    record Note(@Nullable @Size(max = Limits.NOTE) String note) {}
 }

@@ -6,18 +6,23 @@ import io.shisei.api.Paging;
 import io.shisei.api.problem.BadCall;
 import io.shisei.export.FindingItem;
 import io.shisei.finding.Findings;
+import io.shisei.finding.sum.FailingPast;
+import io.shisei.inventory.DocumentDifference;
 import io.shisei.paging.Page;
 import io.shisei.score.ScoreChange;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.shisei.suppression.Suppression;
+import io.shisei.suppression.SuppressionPreviews;
 import io.shisei.suppression.Suppressions;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,9 +34,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,36 +49,50 @@ import org.springframework.web.bind.annotation.RestController;
 class SuppressionController {
 
     private final Suppressions suppressions;
+    private final SuppressionPreviews previews;
     private final Findings findings;
+    private final Clock clock;
 
-    SuppressionController(Suppressions suppressions, Findings findings) {
+    SuppressionController(Suppressions suppressions, SuppressionPreviews previews, Findings findings, Clock clock) {
         this.suppressions = suppressions;
+        this.previews = previews;
         this.findings = findings;
+        this.clock = clock;
     }
 
-    /** What a rule would hide now, and the security scores over all accounts without it and with it. */
+    /**
+     * What a rule would hide now, the security scores over all accounts without it and with it, and how many failed findings
+     * it would have hidden on each of the last 90 days; null where that is too much to tell.
+     */
     @Schema(name = "SuppressionPreview")
-    record Preview(Page<FindingItem> findings, List<ScoreChange> scores) {}
+    record Preview(Page<FindingItem> findings, List<ScoreChange> scores, FailingPast.@Nullable Past past) {}
 
-    /** A change of a rule; {@code username} null where it expired. */
+    /** A change of a rule; {@code username} null where it expired, {@code differences} what was edited. */
     @Schema(name = "SuppressionChange")
     record ChangeItem(
             Instant at,
             Suppression.Change.What what,
             @Nullable String username,
-            @Nullable String note) {
+            @Nullable String note,
+            List<DocumentDifference> differences) {
         static ChangeItem of(Suppression.Change it) {
-            return new ChangeItem(it.at(), it.what(), it.username(), it.note());
+            return new ChangeItem(it.at(), it.what(), it.username(), it.note(), it.differences());
         }
     }
 
     @GetMapping
     @Needs(Permission.READ)
     @Operation(summary = "List the rules that hide findings, the newest first")
-    Page<SuppressionItem> list(@ParameterObject Paging paging) {
+    Page<SuppressionItem> list(
+            @Parameter(description = "Only those that are due for review")
+                    @RequestParam(name = "reviewDue", defaultValue = "false")
+                    boolean reviewDue,
+            @ParameterObject Paging paging) {
         var hidden = findings.hiddenByRule();
-        return paging.slice(suppressions.list(), SuppressionController::newestFirst)
-                .map(it -> SuppressionItem.of(it, hidden.getOrDefault(it.id(), 0L)));
+        var now = clock.instant();
+        var rules = reviewDue ? suppressions.dueForReview() : suppressions.list();
+        return paging.slice(rules, SuppressionController::newestFirst)
+                .map(it -> SuppressionItem.of(it, hidden.getOrDefault(it.id(), 0L), now));
     }
 
     @PostMapping
@@ -87,13 +108,16 @@ class SuppressionController {
 
     @PostMapping("/preview")
     @Needs(Permission.READ)
-    @Operation(summary = "Show what a rule would hide now, and what it would make of the scores; nothing is kept")
+    @Operation(
+            summary =
+                    "Show what a rule would hide and would have hidden, and what it would make of the scores; nothing is kept")
     Preview preview(
             @Valid @RequestBody SuppressionBodies.Preview wanted,
             @ParameterObject Paging paging,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
-        var preview = suppressions.preview(wanted.match(), paging.request());
-        return new Preview(preview.findings().map(it -> FindingItem.of(it, language.locale())), preview.scores());
+        var preview = previews.of(wanted.toMatch(), paging.request());
+        return new Preview(
+                preview.findings().map(it -> FindingItem.of(it, language.locale())), preview.scores(), preview.past());
     }
 
     @GetMapping("/{id}")
@@ -123,6 +147,34 @@ class SuppressionController {
                 .map(ChangeItem::of);
     }
 
+    @PutMapping("/{id}")
+    @Needs(Permission.OPERATE)
+    @Operation(
+            summary = "Change what a rule says; what it does not mean any more is reopened. The header If-Match has the"
+                    + " ETag that was read")
+    ResponseEntity<SuppressionItem> edit(
+            @PathVariable UUID id,
+            @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @RequestBody SuppressionBodies.Edit edit,
+            Principal user) {
+        var version = ETag.check(ifMatch, suppression(id).version());
+        return tagged(suppressions.edit(id, version, edit.plan(), edit.note(), user.getName()));
+    }
+
+    @PostMapping("/{id}/approve")
+    @Needs(Permission.OPERATE)
+    @Operation(
+            summary = "Approve a rule that waits, as another user than who wishes it; the header If-Match has the ETag"
+                    + " that was read")
+    ResponseEntity<SuppressionItem> approve(
+            @PathVariable UUID id,
+            @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @RequestBody SuppressionBodies.Note note,
+            Principal user) {
+        var version = ETag.check(ifMatch, suppression(id).version());
+        return tagged(suppressions.approve(id, version, note.note(), user.getName()));
+    }
+
     @PostMapping("/{id}/end")
     @Needs(Permission.OPERATE)
     @Operation(
@@ -131,10 +183,10 @@ class SuppressionController {
     ResponseEntity<SuppressionItem> end(
             @PathVariable UUID id,
             @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
-            @Valid @RequestBody SuppressionBodies.End end,
+            @Valid @RequestBody SuppressionBodies.Note note,
             Principal user) {
         var version = ETag.check(ifMatch, suppression(id).version());
-        return tagged(suppressions.end(id, version, end.note(), user.getName()));
+        return tagged(suppressions.end(id, version, note.note(), user.getName()));
     }
 
     private Suppression suppression(UUID id) {
@@ -146,7 +198,7 @@ class SuppressionController {
     }
 
     private SuppressionItem item(Suppression it) {
-        return SuppressionItem.of(it, findings.hiddenByRule().getOrDefault(it.id(), 0L));
+        return SuppressionItem.of(it, findings.hiddenByRule().getOrDefault(it.id(), 0L), clock.instant());
     }
 
     private static List<String> newestFirst(Suppression it) {

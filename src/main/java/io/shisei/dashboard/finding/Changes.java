@@ -4,6 +4,7 @@ import io.shisei.control.Text;
 import io.shisei.dashboard.Documents;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.Transition;
+import io.shisei.finding.rule.RuleEffect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class Changes {
             @Nullable String username,
             @Nullable String note,
             @Nullable UUID suppressionId,
+            @Nullable RuleEffect suppressionEffect,
             List<Field> fields) {}
 
     /** A place in the resource's configuration; null where there was nothing, or is nothing any more. */
@@ -61,6 +63,7 @@ final class Changes {
                 it.username(),
                 it.note(),
                 it.suppressionId(),
+                it.suppressionEffect(),
                 fields(it, documents));
     }
 

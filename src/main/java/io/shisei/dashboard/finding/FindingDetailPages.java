@@ -7,6 +7,7 @@ import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
 import io.shisei.dashboard.Words;
+import io.shisei.dashboard.suppression.SuppressionForm;
 import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
 import io.shisei.finding.WorkflowStatus;
@@ -60,7 +61,7 @@ class FindingDetailPages {
     }
 
     @GetPage("/findings/{id}")
-    String show(@PathVariable UUID id, Locale locale, Model model) {
+    String show(@PathVariable UUID id, Principal user, Locale locale, Model model) {
         var finding = findings.find(id).orElseThrow();
         model.addAttribute("finding", finding);
         model.addAttribute("now", clock.instant());
@@ -68,6 +69,9 @@ class FindingDetailPages {
         model.addAttribute("statuses", WorkflowStatus.values());
         model.addAttribute("proof", proof(finding));
         model.addAttribute("changes", Changes.of(findings.history(id), documents));
+        if (finding.suppressionId() == null) {
+            model.addAttribute("suppressing", SuppressionForm.of(finding, clock.instant(), user.getName()));
+        }
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", new WorkflowForm(finding.workflowStatus(), null, finding.version()));
         }

@@ -1,60 +1,156 @@
 package io.shisei.dashboard.suppression;
 
+import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
 import io.shisei.dashboard.Words;
 import io.shisei.finding.Finding;
 import io.shisei.finding.rule.FindingMatch;
-import io.shisei.refusal.Refusal;
 import io.shisei.suppression.Suppression;
-import io.shisei.suppression.SuppressionCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A rule as people type it; {@code expiresAt} is its last day, in UTC. */
-record SuppressionForm(
+/**
+ * A rule as people type it: units, patterns and tags on lines of their own, other lists with commas. {@code expiresAt} is
+ * its last day, in UTC; {@code note} is why it is changed, and {@code version} what was seen then.
+ */
+public record SuppressionForm(
         @Nullable String controlIds,
         @Nullable String accountIds,
+        @Nullable String ous,
         @Nullable String regions,
-        @Nullable String resourcePattern,
-        @Nullable String tagKey,
-        @Nullable String tagValue,
+        @Nullable String resourcePatterns,
+        @Nullable String tagsAll,
+        @Nullable String tagsAny,
+        @Nullable String tagsNone,
+        @Nullable String exceptAccountIds,
+        @Nullable String exceptRegions,
+        @Nullable String exceptResourcePatterns,
         @Nullable String reason,
         @Nullable String owner,
-        @Nullable String expiresAt) {
+        @Nullable String expiresAt,
+        @Nullable String reviewOn,
+        @Nullable String note,
+        @Nullable Integer version) {
 
     /** A quarter of a year, after which most reasons are worth another look. */
     private static final int DAYS = 90;
 
     /** @param now the day on which somebody begins to fill it in */
     static SuppressionForm begun(Instant now, String owner) {
-        return new SuppressionForm(null, null, null, null, null, null, null, owner, lastDay(now));
-    }
-
-    /** What hides one finding alone. */
-    static SuppressionForm of(Finding finding, Instant now, String owner) {
         return new SuppressionForm(
-                finding.controlId().value(),
-                finding.accountId(),
-                finding.region(),
-                finding.resource().arn(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
                 owner,
-                lastDay(now));
+                lastDay(now),
+                null,
+                null,
+                null);
+    }
+
+    /** What hides one finding alone; only the reason is left to be filled in. */
+    public static SuppressionForm of(Finding finding, Instant now, String owner) {
+        return shown(
+                FindingMatch.of(
+                        finding.controlId(),
+                        finding.accountId(),
+                        finding.region(),
+                        finding.resource().arn()),
+                null,
+                owner,
+                lastDay(now),
+                null,
+                null);
+    }
+
+    /** The rule as it is. */
+    static SuppressionForm of(Suppression rule) {
+        var plan = rule.plan();
+        return shown(
+                plan.match(),
+                plan.reason(),
+                plan.owner(),
+                FormDates.lastDay(plan.expiresAt()),
+                plan.reviewOn(),
+                rule.version());
+    }
+
+    private static SuppressionForm shown(
+            FindingMatch match,
+            @Nullable String reason,
+            String owner,
+            @Nullable String expiresAt,
+            @Nullable LocalDate reviewOn,
+            @Nullable Integer version) {
+        var except = match.except();
+        return new SuppressionForm(
+                Words.join(match.controlIds()),
+                Words.join(match.accountIds()),
+                lines(match.ous()),
+                Words.join(match.regions()),
+                lines(match.resourcePatterns()),
+                FormTags.of(match.tags().all()),
+                FormTags.of(match.tags().any()),
+                FormTags.of(match.tags().none()),
+                Words.join(except.accountIds()),
+                Words.join(except.regions()),
+                lines(except.resourcePatterns()),
+                reason,
+                owner,
+                expiresAt,
+                reviewOn == null ? null : reviewOn.toString(),
+                null,
+                version);
     }
 
     private static String lastDay(Instant now) {
         return now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(DAYS).toString();
     }
 
+    private static String lines(@Nullable List<?> values) {
+        return values == null
+                ? ""
+                : String.join("\n", values.stream().map(String::valueOf).toList());
+    }
+
+    private static @Nullable List<String> linesOrNull(@Nullable String text) {
+        var lines = text == null ? List.<String>of() : Words.lines(text);
+        return lines.isEmpty() ? null : lines;
+    }
+
     /** Whether it says anything about what to hide. */
     boolean named() {
-        return Stream.of(controlIds, accountIds, regions, resourcePattern, tagKey, tagValue)
+        return Stream.of(
+                        controlIds,
+                        accountIds,
+                        ous,
+                        regions,
+                        resourcePatterns,
+                        tagsAll,
+                        tagsAny,
+                        tagsNone,
+                        exceptAccountIds,
+                        exceptRegions,
+                        exceptResourcePatterns)
+                .anyMatch(text -> Words.orNull(text) != null);
+    }
+
+    /** Whether it says what few rules need to. */
+    public boolean isDetailed() {
+        return Stream.of(tagsAny, tagsNone, exceptAccountIds, exceptRegions, exceptResourcePatterns)
                 .anyMatch(text -> Words.orNull(text) != null);
     }
 
@@ -62,34 +158,22 @@ record SuppressionForm(
         return new FindingMatch(
                 ControlId.parse(Words.listOrNull(controlIds)),
                 Words.listOrNull(accountIds),
+                Ou.chosen("ous", linesOrNull(ous)),
                 Words.listOrNull(regions),
-                Words.orNull(resourcePattern),
-                named(tagKey) || named(tagValue)
-                        ? new FindingMatch.Tag(tagKey == null ? "" : tagKey.strip(), Words.orNull(tagValue))
-                        : null);
-    }
-
-    private static boolean named(@Nullable String text) {
-        return Words.orNull(text) != null;
+                linesOrNull(resourcePatterns),
+                FormTags.read(tagsAll, tagsAny, tagsNone),
+                new FindingMatch.Exempt(
+                        Words.listOrNull(exceptAccountIds),
+                        Words.listOrNull(exceptRegions),
+                        linesOrNull(exceptResourcePatterns)));
     }
 
     Suppression.Plan toPlan() {
         return new Suppression.Plan(
-                match(), reason == null ? "" : reason.strip(), owner == null ? "" : owner.strip(), expiry());
-    }
-
-    /** The end of the last day. */
-    private @Nullable Instant expiry() {
-        var day = Words.orNull(expiresAt);
-        try {
-            return day == null
-                    ? null
-                    : LocalDate.parse(day)
-                            .plusDays(1)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant();
-        } catch (DateTimeParseException e) {
-            throw new Refusal.Invalid(SuppressionCode.NOT_A_DATE, "expiresAt", day);
-        }
+                match(),
+                reason == null ? "" : reason.strip(),
+                owner == null ? "" : owner.strip(),
+                FormDates.endOf("expiresAt", expiresAt),
+                FormDates.day("reviewOn", reviewOn));
     }
 }

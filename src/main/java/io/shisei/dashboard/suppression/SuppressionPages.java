@@ -10,16 +10,14 @@ import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.shisei.suppression.Suppression;
-import io.shisei.suppression.SuppressionPreview;
 import io.shisei.suppression.Suppressions;
 import java.security.Principal;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,81 +38,53 @@ class SuppressionPages {
     }
 
     /** A rule, and how many findings it hides. */
-    record Row(Suppression rule, long hidden) {}
+    record Row(Suppression rule, long hidden, boolean reviewDue) {}
 
-    /** What a rule would do, or why it cannot be; neither while nothing is filled in. */
-    record Shown(
-            @Nullable SuppressionPreview preview, @Nullable FormProblem problem) {}
+    record NoteForm(@Nullable String note) {}
 
-    record EndForm(@Nullable String note) {}
-
+    /** @param reviewDue whether only those are shown that are due for review */
     @GetPage("/suppressions")
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "false") boolean reviewDue, Model model) {
         var hidden = findings.hiddenByRule();
+        var now = clock.instant();
+        var rows = suppressions.list().stream()
+                .map(it -> new Row(it, hidden.getOrDefault(it.id(), 0L), it.isReviewDue(now)))
+                .toList();
+        model.addAttribute("due", rows.stream().filter(Row::reviewDue).count());
+        model.addAttribute("dueOnly", reviewDue);
         model.addAttribute(
-                "rows",
-                suppressions.list().stream()
-                        .map(it -> new Row(it, hidden.getOrDefault(it.id(), 0L)))
-                        .toList());
+                "rows", reviewDue ? rows.stream().filter(Row::reviewDue).toList() : rows);
         return "suppressions/list";
     }
 
-    /** @param finding the one to begin with */
-    @GetPage("/suppressions/new")
-    String create(@RequestParam(required = false) @Nullable UUID finding, Principal user, Model model) {
-        if (!model.containsAttribute("form")) {
-            model.addAttribute("form", begun(finding, user.getName()));
-        }
-        var form = (SuppressionForm) Objects.requireNonNull(model.getAttribute("form"));
-        model.addAttribute("shown", shown(form));
-        return "suppressions/form";
-    }
-
-    private SuppressionForm begun(@Nullable UUID finding, String owner) {
-        return finding == null
-                ? SuppressionForm.begun(clock.instant(), owner)
-                : SuppressionForm.of(findings.find(finding).orElseThrow(), clock.instant(), owner);
-    }
-
-    private Shown shown(SuppressionForm form) {
-        try {
-            return new Shown(form.named() ? suppressions.preview(form.match(), PageRequest.first(SHOWN)) : null, null);
-        } catch (Refusal.Invalid refused) {
-            return new Shown(null, FormProblem.of(refused));
-        }
-    }
-
-    /** A form may be too long for an address: the page that shows what it would do comes after this. */
-    @PostMapping("/suppressions/preview")
-    @Needs(Permission.READ)
-    String preview(@ModelAttribute("form") SuppressionForm form, RedirectAttributes flash) {
-        flash.addFlashAttribute("form", form);
-        return "redirect:/suppressions/new";
-    }
-
-    @PostMapping("/suppressions")
-    @Needs(Permission.OPERATE)
-    String add(@ModelAttribute("form") SuppressionForm form, Principal user, RedirectAttributes flash) {
-        try {
-            var created = suppressions.create(form.toPlan(), user.getName());
-            Notice.leave(flash, "notice.suppression.kept", "");
-            return "redirect:/suppressions/" + created.id();
-        } catch (Refusal.Invalid refused) {
-            FormProblem.leave(flash, refused, form);
-            return "redirect:/suppressions/new";
-        }
-    }
-
     @GetPage("/suppressions/{id}")
-    String show(@PathVariable UUID id, Model model) {
+    String show(@PathVariable UUID id, Principal user, Model model) {
         var rule = suppressions.find(id).orElseThrow();
         model.addAttribute("rule", rule);
+        model.addAttribute("reviewDue", rule.isReviewDue(clock.instant()));
+        model.addAttribute("own", user.getName().equals(rule.pendingBy()));
         model.addAttribute("hidden", findings.hiddenBy(id, PageRequest.first(SHOWN)));
         model.addAttribute("changes", suppressions.history(id));
         if (!model.containsAttribute("form")) {
-            model.addAttribute("form", new EndForm(null));
+            model.addAttribute("form", new NoteForm(null));
         }
         return "suppressions/suppression";
+    }
+
+    @PostMapping("/suppressions/{id}/approve")
+    @Needs(Permission.OPERATE)
+    String approve(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable String note,
+            Principal user,
+            RedirectAttributes flash) {
+        return change(
+                id,
+                () -> suppressions.approve(id, version, Words.orNull(note), user.getName()),
+                "notice.suppression.kept",
+                note,
+                flash);
     }
 
     @PostMapping("/suppressions/{id}/end")
@@ -125,11 +95,21 @@ class SuppressionPages {
             @RequestParam(required = false) @Nullable String note,
             Principal user,
             RedirectAttributes flash) {
+        return change(
+                id,
+                () -> suppressions.end(id, version, Words.orNull(note), user.getName()),
+                "notice.suppression.ended",
+                note,
+                flash);
+    }
+
+    private static String change(
+            UUID id, Supplier<Suppression> change, String notice, @Nullable String note, RedirectAttributes flash) {
         try {
-            suppressions.end(id, version, Words.orNull(note), user.getName());
-            Notice.leave(flash, "notice.suppression.ended", "");
-        } catch (Refusal.Invalid | Refusal.Stale | Refusal.Conflict refused) {
-            FormProblem.leave(flash, refused, new EndForm(note));
+            change.get();
+            Notice.leave(flash, notice, "");
+        } catch (Refusal.Invalid | Refusal.Stale | Refusal.Conflict | Refusal.Forbidden refused) {
+            FormProblem.leave(flash, refused, new NoteForm(note));
         }
         return "redirect:/suppressions/" + id;
     }

@@ -1,9 +1,9 @@
 package io.shisei.finding.rule;
 
+import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
 import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,40 +13,71 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which findings a suppression means. All that is named must fit; within a list one is enough; null names nothing.
  *
+ * @param ous the units in which accounts are, or in units below them
  * @param regions {@code global} is the region of what has none
- * @param resourcePattern of the ARN as a whole, upper and lower case told apart: {@code *} is any text, {@code ?} any character
+ * @param resourcePatterns of the ARN as a whole, upper and lower case told apart: {@code *} is any text, {@code ?} any character
+ * @param except what is not meant although all of that fits
  */
 public record FindingMatch(
         @Nullable List<ControlId> controlIds,
         @Nullable List<String> accountIds,
+        @Nullable List<Ou> ous,
         @Nullable List<String> regions,
-        @Nullable String resourcePattern,
-        @Nullable Tag tag) {
+        @Nullable List<String> resourcePatterns,
+        TagMatch tags,
+        Exempt except) {
 
-    /** @param value null: any */
-    public record Tag(String key, @Nullable String value) {
+    /** What is exempt: any of these; regions and patterns as above. */
+    public record Exempt(
+            @Nullable List<String> accountIds,
+            @Nullable List<String> regions,
+            @Nullable List<String> resourcePatterns) {
 
-        public Tag {
-            Limits.text("tag/key", key, Limits.TAG_KEY);
-            Limits.atMost("tag/value", value, Limits.TAG_VALUE);
+        public static final Exempt NOTHING = new Exempt(null, null, null);
+
+        /** @throws Refusal.Invalid when a list is empty or too long, or something in it is blank or too long */
+        public Exempt {
+            accountIds = texts("except/accountIds", accountIds);
+            regions = texts("except/regions", regions);
+            resourcePatterns = texts("except/resourcePatterns", resourcePatterns);
         }
     }
 
-    /** @throws Refusal.Invalid when nothing is named, a list is empty, or something is blank or too long */
+    /**
+     * @throws Refusal.Invalid when nothing is named but what is not meant, a list is empty or too long, or something is
+     *     blank or too long
+     */
     public FindingMatch {
         controlIds = ControlId.chosen(controlIds);
+        Limits.atMost("controlIds", controlIds == null ? List.of() : controlIds, Limits.VALUES);
         accountIds = texts("accountIds", accountIds);
+        Limits.atMost("ous", ous == null ? List.of() : ous, Limits.VALUES);
         regions = texts("regions", regions);
-        if (resourcePattern != null) {
-            Limits.text("resourcePattern", resourcePattern, Limits.ARN);
-        }
-        if (Stream.of(controlIds, accountIds, regions, resourcePattern, tag).allMatch(named -> named == null)) {
+        resourcePatterns = texts("resourcePatterns", resourcePatterns);
+        if (Stream.of(controlIds, accountIds, ous, regions, resourcePatterns).allMatch(named -> named == null)
+                && !tags.demands()) {
             throw new Refusal.Invalid(MatchCode.NOTHING_NAMED, null);
         }
-        Limits.atMost("controlIds", controlIds == null ? List.of() : controlIds, Limits.VALUES);
     }
 
-    private static @Nullable List<String> texts(String field, @Nullable List<String> values) {
+    /** What one control says of one resource. */
+    public static FindingMatch of(ControlId control, String accountId, String region, String arn) {
+        return new FindingMatch(
+                List.of(control),
+                List.of(accountId),
+                null,
+                List.of(region),
+                List.of(arn),
+                TagMatch.ANY,
+                Exempt.NOTHING);
+    }
+
+    /** All resources whose ARN fits. */
+    public static FindingMatch ofArns(String pattern) {
+        return new FindingMatch(null, null, null, null, List.of(pattern), TagMatch.ANY, Exempt.NOTHING);
+    }
+
+    static @Nullable List<String> texts(String field, @Nullable List<String> values) {
         if (values == null) {
             return null;
         }
@@ -71,44 +102,13 @@ public record FindingMatch(
      * @param prefix of the names of its parameters, which are added to {@code parameters}
      */
     public String sql(String prefix, Map<String, Object> parameters) {
-        var clauses = new ArrayList<String>();
-        if (controlIds != null) {
-            parameters.put(prefix + "controls", ControlId.texts(controlIds));
-            clauses.add("f.control_id = any(:" + prefix + "controls)");
-        }
-        if (accountIds != null) {
-            parameters.put(prefix + "accounts", accountIds.toArray(String[]::new));
-            clauses.add("f.account_id = any(:" + prefix + "accounts)");
-        }
-        if (regions != null) {
-            parameters.put(prefix + "regions", regions.toArray(String[]::new));
-            clauses.add("f.region = any(:" + prefix + "regions)");
-        }
-        if (resourcePattern != null) {
-            parameters.put(prefix + "arn", like(resourcePattern));
-            clauses.add("r.arn like :" + prefix + "arn");
-        }
-        if (tag != null) {
-            clauses.add(sql(tag, prefix, parameters));
-        }
-        return String.join(" and ", clauses);
+        return new MatchSql(prefix, parameters).of(this);
     }
 
-    private static String sql(Tag tag, String prefix, Map<String, Object> parameters) {
-        parameters.put(prefix + "key", tag.key());
-        var read = "r.tags ->> :" + prefix + "key";
-        if (tag.value() == null) {
-            return "(" + read + ") is not null";
-        }
-        parameters.put(prefix + "value", tag.value());
-        return "(" + read + ") = :" + prefix + "value";
-    }
-
-    private static String like(String pattern) {
-        return pattern.replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_")
-                .replace('*', '%')
-                .replace('?', '_');
+    /** Whether indexes find the findings that fit, so that the others need not be read. */
+    public boolean isIndexed() {
+        return Stream.of(controlIds, accountIds, ous).anyMatch(named -> named != null)
+                || resourcePatterns != null && resourcePatterns.stream().allMatch(MatchSql::hasBeginning)
+                || tags.demands();
     }
 }

@@ -37,13 +37,20 @@ public final class RuleSql {
                 from decided d where f.id = d.id
             ), appended as (
                 insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason,
-                                        reason_ja, scan_id, recheck_id, username, note, suppression_id)
+                                        reason_ja, scan_id, recheck_id, username, note, suppression_id, suppression_effect)
                 select id, account_id, control_id, :at, 'WORKFLOW_STATUS', old_status, status, reason, reason_ja,
-                       cast(:scan as uuid), cast(:recheck as uuid), cast(:user as text), note, coalesce(new_rule, old_rule)
+                       cast(:scan as uuid), cast(:recheck as uuid), cast(:user as text), note,
+                       coalesce(new_rule, old_rule), case when new_rule is null then :left else 'HIDDEN' end
                 from decided
                 returning control_id
             )
             select control_id, count(*) as changed from appended group by control_id
+            """;
+
+    /** The index of places is read in its order, and no further than that. */
+    private static final String EVERY_PLACE = """
+            select distinct f.account_id, f.region from finding f
+            where (f.account_id, f.region) > (:account, :region) order by 1, 2 limit %d
             """;
 
     private final Map<String, Object> parameters;
@@ -79,6 +86,11 @@ public final class RuleSql {
         return here;
     }
 
+    /** Of findings whatever they are, after {@code :account} and {@code :region}; sorted as {@link #places}. */
+    public static String everyPlace(int limit) {
+        return EVERY_PLACE.formatted(limit);
+    }
+
     /** Sorted, so that two transactions take the locks of places in the same order. */
     public String places(int limit) {
         return "select distinct f.account_id, f.region from " + FROM + " where " + condition + " order by 1, 2 limit "
@@ -87,7 +99,8 @@ public final class RuleSql {
 
     /**
      * Lets findings follow the rules: changes at most {@code :limit} of them, and tells how many of each control. Besides
-     * {@code parameters}, which gets those of the rules, it takes {@code :at}, {@code :user}, {@code :scan} and {@code :recheck}.
+     * {@code parameters}, which gets those of the rules, it takes {@code :at}, {@code :user}, {@code :scan}, {@code :recheck}, and
+     * as {@code :left} the {@link RuleEffect} on those that no rule hides any more.
      */
     public String move(List<SuppressionRule> rules, Map<String, Object> parameters) {
         var values = new StringBuilder(NO_RULE);

@@ -35,6 +35,23 @@ public class FindingSums {
             from finding_sum where account_id in (select id from retired_account)
             """);
 
+    /** Of those that are suppressed, by verdict. */
+    private static final String SUPPRESSED = """
+            select control_id, suppressed_passed as passed, suppressed_failed as failed,
+                   suppressed - suppressed_passed - suppressed_failed as unknown, 0 as suppressed
+            from finding_sum where account_id %s
+            """;
+
+    private static final String SUPPRESSED_OF_ACCOUNT = ADD_UP.formatted(SUPPRESSED.formatted("= :account"));
+
+    /** As {@link #OF_ALL}. */
+    private static final String SUPPRESSED_OF_ALL = ADD_UP.formatted(SUPPRESSED.formatted("is null") + """
+            union all
+            select control_id, -suppressed_passed, -suppressed_failed,
+                   suppressed_passed + suppressed_failed - suppressed, 0
+            from finding_sum where account_id in (select id from retired_account)
+            """);
+
     private static final String OF_MATCH = """
             select f.control_id,
                    count(*) filter (where f.compliance_status = 'PASSED') as passed,
@@ -51,10 +68,13 @@ public class FindingSums {
                 delete from finding_sum where ctid = any (array(
                     select ctid from finding_sum where %s for update skip locked))
                 returning *)
-            insert into finding_sum
-            select account_id, control_id, sum(passed), sum(failed), sum(unknown), sum(suppressed)
+            insert into finding_sum (account_id, control_id, passed, failed, unknown, suppressed,
+                                     suppressed_passed, suppressed_failed)
+            select account_id, control_id, sum(passed), sum(failed), sum(unknown), sum(suppressed),
+                   sum(suppressed_passed), sum(suppressed_failed)
             from taken group by account_id, control_id
-            having (sum(passed), sum(failed), sum(unknown), sum(suppressed)) <> (0, 0, 0, 0)
+            having (sum(passed), sum(failed), sum(unknown), sum(suppressed), sum(suppressed_passed), sum(suppressed_failed))
+                   <> (0, 0, 0, 0, 0, 0)
             """;
 
     private final JdbcClient jdbc;
@@ -66,6 +86,14 @@ public class FindingSums {
     /** The active findings of each control that has any, in one account, or (null) in all that count. */
     public Map<ControlId, Counts> counts(@Nullable String accountId) {
         var query = accountId == null ? jdbc.sql(OF_ALL) : jdbc.sql(OF_ACCOUNT).param("account", accountId);
+        return byControl(query);
+    }
+
+    /** The suppressed ones among them by what they say, of each control that has any; none of them is suppressed here. */
+    public Map<ControlId, Counts> suppressed(@Nullable String accountId) {
+        var query = accountId == null
+                ? jdbc.sql(SUPPRESSED_OF_ALL)
+                : jdbc.sql(SUPPRESSED_OF_ACCOUNT).param("account", accountId);
         return byControl(query);
     }
 

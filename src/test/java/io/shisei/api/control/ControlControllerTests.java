@@ -79,6 +79,7 @@ class ControlControllerTests {
                                 Some.BUCKETS_PRIVATE,
                                 ControlStatus.FAILED,
                                 new Counts(2, 1, 0, 4),
+                                new Counts(2, 5, 0, 0),
                                 List.of(),
                                 ApiTest.NOW)));
     }
@@ -92,6 +93,7 @@ class ControlControllerTests {
                  "resourceType": "AWS::S3::Bucket", "resourceTypes": ["AWS::S3::Bucket"], "standards": ["fsbp"], "retired": null, "enabled": true,
                  "parameters": {"days": {"type": "int", "default": 90, "value": 30}},
                  "requiredActions": ["s3:GetBucketPublicAccessBlock"], "status": "FAILED", "score": 66.7,
+                 "unsuppressedScore": 28.6,
                  "counts": {"passed": 2, "failed": 1, "unknown": 0, "suppressed": 4}, "gaps": [],
                  "evaluatedAt": "2026-03-01T12:00:00Z"}""");
     }
@@ -193,11 +195,12 @@ class ControlControllerTests {
                 .thenReturn(new StandardScore(
                         "fsbp",
                         50,
+                        0,
                         Map.of(ControlStatus.PASSED, 1, ControlStatus.FAILED, 1),
                         Map.of(Severity.HIGH, new StandardScore.BySeverity(1, 2, 3)),
                         null));
         assertThat(api.get("/standards/fsbp/score")).bodyJson().isStrictlyEqualTo("""
-                {"standardId": "fsbp", "score": 50, "controls": {"PASSED": 1, "FAILED": 1}, "coverage": null,
+                {"standardId": "fsbp", "score": 50, "unsuppressedScore": 0, "controls": {"PASSED": 1, "FAILED": 1}, "coverage": null,
                  "severities": {"HIGH": {"failedControls": 1, "controls": 2, "failedFindings": 3}}}""");
     }
 

@@ -226,6 +226,7 @@ class FindingControllerTests {
                 "admin",
                 "seen",
                 null,
+                null,
                 Map.of("Acl", new Transition.Change(null, "private")));
     }
 

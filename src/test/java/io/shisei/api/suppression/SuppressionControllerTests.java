@@ -8,18 +8,23 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.shisei.account.Ou;
 import io.shisei.api.ApiTest;
 import io.shisei.api.Calls;
 import io.shisei.api.Some;
 import io.shisei.finding.Findings;
 import io.shisei.finding.rule.FindingMatch;
+import io.shisei.finding.rule.TagMatch;
+import io.shisei.finding.sum.FailingPast;
 import io.shisei.refusal.Refusal;
 import io.shisei.score.ScoreChange;
 import io.shisei.suppression.Suppression;
 import io.shisei.suppression.SuppressionCode;
 import io.shisei.suppression.SuppressionPreview;
+import io.shisei.suppression.SuppressionPreviews;
 import io.shisei.suppression.Suppressions;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,31 +45,40 @@ class SuppressionControllerTests {
 
     private static final String WANTED = """
             {"controlIds": ["S3.8"], "accountIds": ["123456789012"], "regions": ["us-east-1"],
-             "resourcePattern": "arn:aws:s3:::test-*", "tag": {"key": "env", "value": null},
-             "reason": "on purpose", "owner": "web team", "expiresAt": "2026-03-31T12:00:00Z"}""";
+             "ous": ["/Sandbox"], "resourcePatterns": ["arn:aws:s3:::test-*"], "tags": {"all": [{"key": "env"}]},
+             "except": {"resourcePatterns": ["*-prod"]},
+             "reason": "on purpose", "owner": "web team", "expiresAt": "2026-03-31T12:00:00Z", "reviewOn": "2026-03-01"}""";
 
     private static final String RULE = """
             {"id": "00000000-0000-0000-0000-000000000001", "controlIds": ["S3.8"], "accountIds": ["123456789012"],
-             "regions": ["us-east-1"], "resourcePattern": "arn:aws:s3:::test-*", "tag": {"key": "env", "value": null},
+             "ous": ["/Sandbox"], "regions": ["us-east-1"], "resourcePatterns": ["arn:aws:s3:::test-*"],
+             "tags": {"all": [{"key": "env", "value": null}], "any": [], "none": []},
+             "except": {"accountIds": null, "regions": null, "resourcePatterns": ["*-prod"]},
              "reason": "on purpose", "owner": "web team", "state": "IN_FORCE", "expiresAt": "2026-03-31T12:00:00Z",
-             "createdAt": "2026-03-01T12:00:00Z", "createdBy": "admin", "endedAt": null, "endedBy": null,
+             "reviewOn": "2026-03-01", "reviewDue": true,
+             "createdAt": "2026-03-01T12:00:00Z", "createdBy": "admin", "pendingBy": null, "endedAt": null, "endedBy": null,
              "hidden": 7, "settled": true, "version": 2}""";
 
     private static final FindingMatch MATCH = new FindingMatch(
             List.of(Some.BUCKETS_PRIVATE),
             List.of(Some.ACCOUNT),
+            List.of(new Ou("/Sandbox")),
             List.of("us-east-1"),
-            "arn:aws:s3:::test-*",
-            new FindingMatch.Tag("env", null));
+            List.of("arn:aws:s3:::test-*"),
+            new TagMatch(List.of(new TagMatch.Tag("env", null)), List.of(), List.of()),
+            new FindingMatch.Exempt(null, null, List.of("*-prod")));
 
-    private static final Suppression.Plan PLAN =
-            new Suppression.Plan(MATCH, "on purpose", "web team", ApiTest.NOW.plus(Duration.ofDays(30)));
+    private static final Suppression.Plan PLAN = new Suppression.Plan(
+            MATCH, "on purpose", "web team", ApiTest.NOW.plus(Duration.ofDays(30)), LocalDate.parse("2026-03-01"));
 
     @Autowired
     MockMvcTester mvc;
 
     @Autowired
     Suppressions suppressions;
+
+    @Autowired
+    SuppressionPreviews previews;
 
     @Autowired
     Findings findings;
@@ -74,7 +88,7 @@ class SuppressionControllerTests {
     @BeforeEach
     void oneRule() {
         api = new Calls(mvc);
-        var rule = new Suppression(Some.ID, PLAN, ApiTest.NOW, "admin", null, null, true, 2);
+        var rule = new Suppression(Some.ID, PLAN, ApiTest.NOW, "admin", null, null, null, true, 2);
         when(suppressions.find(Some.ID)).thenReturn(Optional.of(rule));
         when(suppressions.list()).thenReturn(List.of(rule));
         when(suppressions.create(any(), any())).thenReturn(rule);
@@ -112,8 +126,8 @@ class SuppressionControllerTests {
     @Test
     void showsWhatBecameOfARule() {
         when(suppressions.history(Some.ID))
-                .thenReturn(List.of(
-                        new Suppression.Change(ApiTest.NOW, Suppression.Change.What.CREATED, "admin", "on purpose")));
+                .thenReturn(List.of(new Suppression.Change(
+                        ApiTest.NOW, Suppression.Change.What.CREATED, "admin", "on purpose", List.of())));
         assertThat(api.get("/suppressions/" + Some.ID + "/history"))
                 .bodyJson()
                 .extractingPath("$.items[0]")
@@ -124,19 +138,23 @@ class SuppressionControllerTests {
 
     @Test
     void previewsARuleAndKeepsNothing() {
-        when(suppressions.preview(any(), any()))
-                .thenReturn(
-                        new SuppressionPreview(Some.page(Some.finding()), List.of(new ScoreChange("fsbp", 50, null))));
-        assertThat(api.post("/suppressions/preview?pageSize=3", "{\"resourcePattern\": \"arn:aws:s3:::test-*\"}"))
+        when(previews.of(any(), any()))
+                .thenReturn(new SuppressionPreview(
+                        Some.page(Some.finding()),
+                        List.of(new ScoreChange("fsbp", 50, null)),
+                        new FailingPast.Past(4, List.of(new FailingPast.Day(LocalDate.parse("2026-03-01"), 2)))));
+        assertThat(api.post("/suppressions/preview?pageSize=3", "{\"resourcePatterns\": [\"arn:aws:s3:::test-*\"]}"))
                 .hasStatusOk()
                 .bodyJson()
                 .hasPathSatisfying(
                         "$.findings.total.count", count -> assertThat(count).isEqualTo(1))
                 .hasPathSatisfying(
+                        "$.past.days[0].date", date -> assertThat(date).isEqualTo("2026-03-01"))
+                .hasPathSatisfying(
                         "$.scores", scores -> assertThat(scores).asList().hasSize(1));
-        verify(suppressions)
-                .preview(
-                        eq(new FindingMatch(null, null, null, "arn:aws:s3:::test-*", null)),
+        verify(previews)
+                .of(
+                        eq(FindingMatch.ofArns("arn:aws:s3:::test-*")),
                         assertArg(page -> assertThat(page.size()).isEqualTo(3)));
     }
 
@@ -149,8 +167,12 @@ class SuppressionControllerTests {
             {"controlIds": ["S3"], "reason": "a", "owner": "a"}                            | #/controlIds/0
             {"accountIds": [], "reason": "a", "owner": "a"}                                | #/accountIds
             {"accountIds": [null], "reason": "a", "owner": "a"}                            | #/accountIds
-            {"resourcePattern": "", "reason": "a", "owner": "a"}                           | #/resourcePattern
-            {"tag": {"value": "a"}, "reason": "a", "owner": "a"}                           | #/tag/key
+            {"resourcePatterns": [""], "reason": "a", "owner": "a"}                        | #/resourcePatterns
+            {"ous": ["Sandbox"], "reason": "a", "owner": "a"}                              | #/ous/0
+            {"tags": {"none": [{"value": "a"}]}, "reason": "a", "owner": "a"}              | #/tags/none/0/key
+            {"except": {"regions": []}, "reason": "a", "owner": "a"}                       | #/except/regions
+            {"controlIds": ["S3.8"], "reason": "a", "owner": "a", "reviewOn": "+20000-01-01"} | #/reviewOn
+            {"controlIds": ["S3.8"], "reason": "a", "owner": "a", "expiresAt": "+20000-01-01T00:00:00Z"} | #/expiresAt
             {"controlIds": ["S3.8"], "reason": "a", "owner": "a", "expiresAt": "tomorrow"} | #/expiresAt
             """)
     void saysWhichFieldIsWrong(String body, String pointer) {
@@ -183,6 +205,42 @@ class SuppressionControllerTests {
         when(suppressions.end(any(), anyInt(), any(), any()))
                 .thenThrow(new Refusal.Conflict(SuppressionCode.SUPPRESSION_OVER, null));
         assertThat(end("\"2\"")).hasStatus(HttpStatus.CONFLICT);
+    }
+
+    @Test
+    void listsThoseThatAreDueForReview() {
+        when(suppressions.dueForReview()).thenReturn(List.of());
+        assertThat(api.get("/suppressions?reviewDue=true"))
+                .bodyJson()
+                .extractingPath("$.items")
+                .asArray()
+                .isEmpty();
+    }
+
+    @Test
+    void editsTheVersionThatWasRead() {
+        var rule = suppressions.find(Some.ID).orElseThrow();
+        when(suppressions.edit(any(), anyInt(), any(), any(), any())).thenReturn(rule);
+        var body = WANTED.replace("\"owner\"", "\"note\": \"moved\", \"owner\"");
+        assertThat(edit("\"2\"", body)).hasStatusOk().bodyJson().isStrictlyEqualTo(RULE);
+        verify(suppressions).edit(Some.ID, 2, PLAN, "moved", "admin");
+        assertThat(edit("\"1\"", body)).hasStatus(HttpStatus.PRECONDITION_FAILED);
+    }
+
+    private MvcTestResult edit(String ifMatch, String body) {
+        return Calls.send(mvc.put().header(HttpHeaders.IF_MATCH, ifMatch), "/suppressions/" + Some.ID, body);
+    }
+
+    @Test
+    void approvesWhatAnotherUserWishes() {
+        when(suppressions.approve(any(), anyInt(), any(), any()))
+                .thenThrow(new Refusal.Forbidden(SuppressionCode.OWN_SUPPRESSION));
+        assertThat(Calls.send(
+                        mvc.post().header(HttpHeaders.IF_MATCH, "\"2\""),
+                        "/suppressions/" + Some.ID + "/approve",
+                        "{\"note\": \"seen\"}"))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        verify(suppressions).approve(Some.ID, 2, "seen", "admin");
     }
 
     private MvcTestResult end(String ifMatch) {

@@ -52,6 +52,9 @@ class FindingSumsTests {
         assertThat(sums.counts((String) null))
                 .isEqualTo(Map.of(BUCKETS, new Counts(3, 2, 0, 0), GROUPS, new Counts(0, 0, 0, 1)));
 
+        assertThat(sums.suppressed(null)).isEqualTo(Map.of(GROUPS, new Counts(0, 1, 0, 0)));
+        assertThat(sums.suppressed(ONE)).isEmpty();
+
         change("compliance_status = 'NOT_AVAILABLE', workflow_status = 'NEW' where account_id = '%s'".formatted(OTHER));
         assertThat(sums.counts(OTHER))
                 .isEqualTo(Map.of(BUCKETS, new Counts(0, 0, 2, 0), GROUPS, new Counts(0, 0, 1, 0)));

@@ -1,0 +1,87 @@
+package io.shisei.suppression;
+
+import io.shisei.account.AccountCode;
+import io.shisei.account.Accounts;
+import io.shisei.account.Ou;
+import io.shisei.account.RegionId;
+import io.shisei.control.Controls;
+import io.shisei.finding.rule.FindingMatch;
+import io.shisei.inventory.Scope;
+import io.shisei.refusal.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether there is what a rule names. */
+@Component
+class RuleChecks {
+
+    private final Accounts accounts;
+    private final Controls controls;
+
+    RuleChecks(Accounts accounts, Controls controls) {
+        this.accounts = accounts;
+        this.controls = controls;
+    }
+
+    /** @throws Refusal.Invalid as {@link #check(FindingMatch)}, or when it would expire before now */
+    void check(Suppression.Plan plan, Instant now) {
+        checkExpiry(plan, now);
+        check(plan.match());
+    }
+
+    /** As {@link #check}; what it named {@code before} may be gone meanwhile. */
+    void checkEdited(Suppression.Plan plan, Suppression.Plan before, Instant now) {
+        checkExpiry(plan, now);
+        if (!plan.match().equals(before.match())) {
+            check(plan.match());
+        }
+    }
+
+    private static void checkExpiry(Suppression.Plan plan, Instant now) {
+        if (plan.expiresAt() != null && !plan.expiresAt().isAfter(now)) {
+            throw new Refusal.Impossible(SuppressionCode.EXPIRY_OVER, "expiresAt");
+        }
+    }
+
+    /** @throws Refusal.Invalid when an account, a unit or a control that it names is not there, or a region cannot be */
+    void check(FindingMatch match) {
+        if (match.controlIds() != null) {
+            controls.checkChosen(match.controlIds());
+        }
+        checkAccounts(match.accountIds() == null ? List.of() : match.accountIds());
+        checkOus(match.ous() == null ? List.of() : match.ous());
+        checkRegions("regions", match.regions());
+        checkRegions("except/regions", match.except().regions());
+    }
+
+    private void checkAccounts(List<String> ids) {
+        for (var i = 0; i < ids.size(); i++) {
+            if (!accounts.existsById(ids.get(i))) {
+                throw new Refusal.Impossible(SuppressionCode.HIDDEN_ACCOUNT_NOT_WATCHED, "accountIds/" + i, ids.get(i));
+            }
+        }
+    }
+
+    private void checkOus(List<Ou> ous) {
+        for (var i = 0; i < ous.size(); i++) {
+            var known = accounts.ous().keySet();
+            if (!known.contains(ous.get(i))) {
+                var others =
+                        known.isEmpty() ? "-" : known.stream().map(Ou::path).collect(Collectors.joining(", "));
+                throw new Refusal.Impossible(SuppressionCode.HIDDEN_OU_EMPTY, "ous/" + i, ous.get(i), others);
+            }
+        }
+    }
+
+    private static void checkRegions(String field, @Nullable List<String> regions) {
+        for (var i = 0; regions != null && i < regions.size(); i++) {
+            var region = regions.get(i);
+            if (!region.equals(Scope.GLOBAL_REGION) && !RegionId.fits(region)) {
+                throw new Refusal.Invalid(AccountCode.NOT_A_REGION, field + "/" + i, region);
+            }
+        }
+    }
+}
