@@ -1,5 +1,6 @@
 package io.shisei;
 
+import io.shisei.database.embedded.HeadStart;
 import java.util.List;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
@@ -14,7 +15,9 @@ public class ShiseiApplication {
             System.exit(TryCommand.run(List.of(args).subList(1, args.length), System.in, System.out));
         }
         useWhatWasWiredAhead();
-        SpringApplication.run(ShiseiApplication.class, args);
+        var service = new SpringApplication(ShiseiApplication.class);
+        service.addListeners(new HeadStart());
+        service.run(args);
     }
 
     /**

@@ -35,8 +35,21 @@ final class Server implements LocalDatabase, AutoCloseable {
         watch.setDaemon(true);
     }
 
-    /** Sets up what is missing, starts PostgreSQL and waits until it answers, which after a crash may take a while. */
-    static Server start(DataFolder folder) throws IOException {
+    /**
+     * Takes the folder, sets up what is missing in it, starts PostgreSQL and waits until it answers, which after a crash may
+     * take a while.
+     */
+    static Server start(Path data) throws IOException {
+        var folder = DataFolder.claim(data);
+        try {
+            return start(folder);
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static Server start(DataFolder folder) throws IOException {
         var cluster = new Cluster(folder, Binaries.unpack(folder.binaries()));
         var access = ClusterAccess.to(folder);
         cluster.prepare(access);
@@ -145,6 +158,9 @@ final class Server implements LocalDatabase, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (closing) {
+            return;
+        }
         closing = true;
         watch.interrupt();
         try {
@@ -152,8 +168,12 @@ final class Server implements LocalDatabase, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // stopped all the same
         }
-        stop();
-        access.close();
+        try {
+            stop();
+            access.close();
+        } finally {
+            cluster.folder().close();
+        }
     }
 
     private void stop() throws IOException {

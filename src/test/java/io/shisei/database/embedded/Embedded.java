@@ -8,7 +8,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An embedded database for tests; all of a run share one set of unpacked programs. */
-record Embedded(DataFolder folder, Server server) implements AutoCloseable {
+record Embedded(Path data, Server server) implements AutoCloseable {
 
     private static final Path PROGRAMS = unpack();
 
@@ -17,8 +17,7 @@ record Embedded(DataFolder folder, Server server) implements AutoCloseable {
         if (!Files.exists(data.resolve("postgres-binaries"))) {
             Files.createSymbolicLink(data.resolve("postgres-binaries"), PROGRAMS);
         }
-        var folder = DataFolder.claim(data);
-        return new Embedded(folder, Server.start(folder));
+        return new Embedded(data, Server.start(data));
     }
 
     private static Path unpack() {
@@ -47,16 +46,18 @@ record Embedded(DataFolder folder, Server server) implements AutoCloseable {
         return source;
     }
 
+    Path postgres() {
+        return data.resolve("postgres");
+    }
+
     /** The number of the server's first process. */
     ProcessHandle process() throws IOException {
-        var pid =
-                Files.readAllLines(folder.postgres().resolve("postmaster.pid")).getFirst();
+        var pid = Files.readAllLines(postgres().resolve("postmaster.pid")).getFirst();
         return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     }
 
     @Override
     public void close() throws IOException {
         server.close();
-        folder.close();
     }
 }

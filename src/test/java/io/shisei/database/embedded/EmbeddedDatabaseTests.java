@@ -2,14 +2,19 @@ package io.shisei.database.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mock.env.MockEnvironment;
 
 class EmbeddedDatabaseTests {
 
@@ -44,9 +49,7 @@ class EmbeddedDatabaseTests {
         var named = new DataSourceProperties();
         named.setUrl("jdbc:postgresql://database/shisei");
         named.setUsername("shisei");
-        var folder = database.dataFolder(named.getUrl(), data);
-        var server = database.databaseServer(folder);
-        assertThat(folder).isNull();
+        var server = start(settings(data).withProperty("spring.datasource.url", named.getUrl()));
         assertThat(server).isNull();
         assertThat(data).isEmptyDirectory();
         assertThat(database.connectionDetails(server, named).getJdbcUrl()).isEqualTo(named.getUrl());
@@ -56,17 +59,24 @@ class EmbeddedDatabaseTests {
     /** Ends as if by kill -9, its database still running. */
     static final class Killed {
         static void main(String[] args) throws Exception {
-            var database = new EmbeddedDatabase();
-            database.databaseServer(database.dataFolder("", Path.of(args[0])));
+            start(settings(Path.of(args[0])));
             Runtime.getRuntime().halt(137);
         }
     }
 
     private void run(Consumer<JdbcClient> work) throws Exception {
-        try (var folder = database.dataFolder("", data);
-                var server = database.databaseServer(folder)) {
+        try (var server = start(settings(data))) {
             work.accept(client(database.connectionDetails(server, new DataSourceProperties())));
         }
+    }
+
+    private static @Nullable Server start(Environment settings) throws IOException {
+        var nothing = new StaticListableBeanFactory().getBeanProvider(HeadStart.Begun.class);
+        return new EmbeddedDatabase().databaseServer(settings, nothing);
+    }
+
+    private static MockEnvironment settings(Path data) {
+        return new MockEnvironment().withProperty("shisei.data-dir", data.toString());
     }
 
     private static JdbcClient client(JdbcConnectionDetails details) {

@@ -76,9 +76,9 @@ class LockedDatabaseTests {
     @Test
     void keepsNobodyElseFromItsFilesByLuckOfTheUmask() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can be somebody else");
-        var password = database.folder().password();
+        var password = database.data().resolve("postgres-password");
         assertThat(asNobody("cat", password.toString())).contains("Permission denied");
-        assertThat(asNobody("ls", database.folder().postgres().toString())).contains("Permission denied");
+        assertThat(asNobody("ls", database.postgres().toString())).contains("Permission denied");
         assertThat(asNobody("cat", "/proc/" + database.process().pid() + "/environ"))
                 .contains("Permission denied");
         assertThat(asNobody("perl", "-MIO::Socket::UNIX", "-e", CONNECT.formatted(socket())))
@@ -90,7 +90,7 @@ class LockedDatabaseTests {
     private static final String CONNECT = "print IO::Socket::UNIX->new(Peer => '%s') ? 'connected' : $!";
 
     private Path socket() {
-        return database.folder().socket().resolve(".s.PGSQL.5432");
+        return database.data().resolve("postgres-socket").resolve(".s.PGSQL.5432");
     }
 
     private static String asNobody(String... command) throws Exception {
