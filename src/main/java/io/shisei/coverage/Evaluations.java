@@ -5,7 +5,6 @@ import io.shisei.control.Controls;
 import io.shisei.database.Instants;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Json;
-import io.shisei.inventory.ResourceType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -72,49 +71,54 @@ public class Evaluations {
     }
 
     /**
-     * Remembers when controls were last evaluated on resources of a type.
+     * How a check ended.
      *
-     * @param complete whether they lacked nothing that they read
+     * @param complete whether it lacked nothing that it reads
      * @param gap what kept resources from being listed
      */
-    public void evaluated(
-            Place place,
-            ResourceType type,
-            List<ControlId> controls,
-            UUID scanId,
-            Instant at,
-            boolean complete,
-            @Nullable Gap gap) {
+    public record Ended(
+            Checks.Check check, boolean complete, @Nullable Gap gap) {}
+
+    /** Remembers checks as the last ones of their controls on their types. */
+    public void evaluated(Place place, UUID scanId, Instant at, List<Ended> ended) {
+        var checks = new Checks(ended.stream().map(Ended::check).toList());
         jdbc.sql("""
                         insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, complete, gap)
-                        select :account, :region, control, :type, :id, :at, :complete, :gap::jsonb
-                        from unnest(:controls) as control
+                        select :account, :region, control, type, :id, :at, complete, gap::jsonb
+                        from unnest(:controls::text[], :types::text[], :complete::boolean[], :gaps::text[])
+                             as ended (control, type, complete, gap)
                         on conflict (account_id, region, control_id, resource_type)
                         do update set scan_id = excluded.scan_id, at = excluded.at, complete = excluded.complete,
                                       gap = excluded.gap
                         """)
                 .param("account", place.accountId())
                 .param("region", place.region())
-                .param("type", type.name())
-                .param("controls", ControlId.texts(controls))
+                .param("controls", checks.controls())
+                .param("types", checks.types())
                 .param("id", scanId)
                 .param("at", Instants.utc(at))
-                .param("complete", complete)
-                .param("gap", gap == null ? null : Json.write(gap))
+                .param("complete", ended.stream().map(Ended::complete).toArray(Boolean[]::new))
+                .param(
+                        "gaps",
+                        ended.stream().map(Ended::gap).map(Evaluations::json).toArray(String[]::new))
                 .update();
     }
 
+    private static @Nullable String json(@Nullable Gap gap) {
+        return gap == null ? null : Json.write(gap);
+    }
+
     /** Controls that have nothing of a type to judge in a place were not evaluated there. */
-    public void forget(Place place, ResourceType type, List<ControlId> controls) {
+    public void forget(Place place, Checks checks) {
         jdbc.sql("""
                         delete from evaluation
-                        where account_id = :account and region = :region and resource_type = :type
-                          and control_id = any(:controls)
+                        where account_id = :account and region = :region
+                          and (control_id, resource_type) in (select * from unnest(:controls::text[], :types::text[]))
                         """)
                 .param("account", place.accountId())
                 .param("region", place.region())
-                .param("type", type.name())
-                .param("controls", ControlId.texts(controls))
+                .param("controls", checks.controls())
+                .param("types", checks.types())
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package io.shisei.finding;
 
 import io.shisei.control.ControlId;
+import io.shisei.coverage.Checks;
 import io.shisei.coverage.Place;
 import io.shisei.database.CopyIn;
 import io.shisei.database.Instants;
@@ -104,7 +105,7 @@ public class Reconciliation {
 
     /** Whether any control ever found something in this region that it judged. */
     public boolean knows(String accountId, String region, Map<ResourceType, List<ControlId>> judged) {
-        var checks = Checks.of(judged, judged.keySet());
+        var checks = Checks.of(judged);
         return jdbc.sql("""
                         select exists (
                             select from finding f join stored_resource r on r.id = f.resource_id
@@ -163,7 +164,7 @@ public class Reconciliation {
 
     private void findChanges(Order order) {
         tables.empty("change", ReconciliationSql.CHANGES);
-        var judged = Checks.of(order.judged(), order.judged().keySet());
+        var judged = Checks.of(order.judged());
         var unlisted = Checks.of(order.judged(), order.unlisted().keySet());
         jdbc.sql(ReconciliationSql.FIND_CHANGES)
                 .param("account", order.harvest().accountId())

@@ -26,7 +26,6 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 class EvaluationsTests {
 
     private static final Instant AT = Instant.parse("2026-03-30T00:00:00Z");
-    private static final List<ControlId> KMS_2 = List.of(new ControlId("KMS.2"));
     private static final Place PLACE = new Place("123456789012", "global");
     private static final UUID SCAN = UUID.randomUUID();
 
@@ -56,15 +55,33 @@ class EvaluationsTests {
     }
 
     @Test
+    void writesAllOfAServiceAtOnce() {
+        var denied = new Gap("iam:ListUsers", "AccessDenied", "");
+        evaluations.evaluated(PLACE, SCAN, AT, List.of(ended("AWS::IAM::User", denied), ended("AWS::IAM::Role", null)));
+        assertThat(rows()).containsExactly("AWS::IAM::Role complete", "AWS::IAM::User iam:ListUsers");
+
+        evaluations.evaluated(PLACE, SCAN, AT, List.of());
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
     void forgetsOneTypeAlone() {
         evaluated("AWS::IAM::User", null);
         evaluated("AWS::IAM::Role", null);
-        evaluations.forget(PLACE, type("AWS::IAM::User"), KMS_2);
+        evaluations.forget(PLACE, new Checks(List.of(check("AWS::IAM::User"))));
         assertThat(rows()).containsExactly("AWS::IAM::Role complete");
     }
 
     private void evaluated(String type, @Nullable Gap gap) {
-        evaluations.evaluated(PLACE, type(type), KMS_2, SCAN, AT, gap == null, gap);
+        evaluations.evaluated(PLACE, SCAN, AT, List.of(ended(type, gap)));
+    }
+
+    private static Evaluations.Ended ended(String type, @Nullable Gap gap) {
+        return new Evaluations.Ended(check(type), gap == null, gap);
+    }
+
+    private static Checks.Check check(String type) {
+        return new Checks.Check(new ControlId("KMS.2"), type(type));
     }
 
     private static ResourceType type(String name) {

@@ -2,20 +2,17 @@ package io.shisei.scan.unit;
 
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
+import io.shisei.coverage.Checks;
 import io.shisei.coverage.Coverage;
 import io.shisei.coverage.Coverages;
 import io.shisei.coverage.Evaluations;
 import io.shisei.finding.Reconciliation;
 import io.shisei.finding.Reconciliation.Cause;
-import io.shisei.inventory.Gap;
-import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
 import io.shisei.scan.ScanMetrics;
 import io.shisei.scan.queue.ScanLedger;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -108,7 +105,7 @@ class Checkpoint {
 
     /** What an earlier scan could not read there is no gap any more. */
     private Coverage skip(Yield yield, Instant at) {
-        yield.judged().forEach((type, judges) -> evaluations.forget(yield.unit().place(), type, judges));
+        evaluations.forget(yield.unit().place(), Checks.of(yield.judged()));
         return yield.skipped(at);
     }
 
@@ -121,14 +118,8 @@ class Checkpoint {
                 Cause.scan(yield.unit().scanId()),
                 at));
         var lost = Lost.of(yield.unit().plan(), unlisted, result.missing());
-        yield.judged().keySet().forEach(type -> remember(yield, type, lost, unlisted.get(type)));
-        return yield.read(result, lost, at);
-    }
-
-    private void remember(Yield yield, ResourceType type, Lost lost, @Nullable Gap gap) {
-        yield.judged().getOrDefault(type, List.of()).stream()
-                .collect(Collectors.partitioningBy(control -> !lost.keptFrom(control, type)))
-                .forEach((complete, some) -> evaluations.evaluated(
-                        yield.unit().place(), type, some, yield.unit().scanId(), yield.started(), complete, gap));
+        var ended = yield.ended(lost);
+        evaluations.evaluated(yield.unit().place(), yield.unit().scanId(), yield.started(), ended);
+        return yield.read(result, lost, ended, at);
     }
 }

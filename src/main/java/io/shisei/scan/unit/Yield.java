@@ -1,7 +1,9 @@
 package io.shisei.scan.unit;
 
 import io.shisei.control.ControlId;
+import io.shisei.coverage.Checks;
 import io.shisei.coverage.Coverage;
+import io.shisei.coverage.Evaluations;
 import io.shisei.finding.Harvest;
 import io.shisei.finding.Reconciliation;
 import io.shisei.inventory.ResourceType;
@@ -34,13 +36,13 @@ record Yield(
     }
 
     /** Of a service that was looked at. */
-    Coverage read(Reconciliation.Result result, Lost lost, Instant at) {
+    Coverage read(Reconciliation.Result result, Lost lost, List<Evaluations.Ended> ended, Instant at) {
         return new Coverage(
                 unit.region(),
                 service,
                 lost.gaps().isEmpty() ? Coverage.State.COMPLETE : Coverage.State.GAPS,
-                checks(),
-                checks(lost),
+                ended.size(),
+                ended.stream().filter(Evaluations.Ended::complete).count(),
                 result.resources(),
                 result.evaluations(),
                 result.moved().opened(),
@@ -74,16 +76,12 @@ record Yield(
     }
 
     /** Controls, each on each type that it judged. */
-    private long checks() {
-        return judged.values().stream().mapToLong(List::size).sum();
-    }
-
-    /** Those that lacked nothing. */
-    private long checks(Lost lost) {
-        return judged.entrySet().stream()
-                .mapToLong(type -> type.getValue().stream()
-                        .filter(control -> !lost.keptFrom(control, type.getKey()))
-                        .count())
-                .sum();
+    List<Evaluations.Ended> ended(Lost lost) {
+        return Checks.of(judged).all().stream()
+                .map(check -> new Evaluations.Ended(
+                        check,
+                        !lost.keptFrom(check.control(), check.type()),
+                        collected.unlisted().get(check.type())))
+                .toList();
     }
 }

@@ -1,4 +1,4 @@
-package io.shisei.finding;
+package io.shisei.coverage;
 
 import io.shisei.control.ControlId;
 import io.shisei.inventory.ResourceType;
@@ -8,27 +8,31 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Controls, each on one of the types that it judges, as two columns of the same length. */
-record Checks(List<Check> all) {
+public record Checks(List<Check> all) {
 
-    private record Check(ControlId control, ResourceType type) {}
+    public record Check(ControlId control, ResourceType type) {}
+
+    public static Checks of(Map<ResourceType, List<ControlId>> judged) {
+        return of(judged, judged.keySet());
+    }
 
     /** What is judged of these types. */
-    static Checks of(Map<ResourceType, List<ControlId>> judged, Collection<ResourceType> types) {
+    public static Checks of(Map<ResourceType, List<ControlId>> judged, Collection<ResourceType> types) {
         return new Checks(types.stream()
                 .flatMap(type -> judged.getOrDefault(type, List.of()).stream().map(control -> new Check(control, type)))
                 .toList());
     }
 
-    String[] controls() {
+    public String[] controls() {
         return all.stream().map(check -> check.control().value()).toArray(String[]::new);
     }
 
-    String[] types() {
+    public String[] types() {
         return types(ResourceType::name);
     }
 
     /** Something of the type of each. */
-    String[] types(Function<ResourceType, String> of) {
+    public String[] types(Function<ResourceType, String> of) {
         return all.stream().map(check -> of.apply(check.type())).toArray(String[]::new);
     }
 }
