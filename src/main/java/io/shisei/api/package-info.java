@@ -25,7 +25,8 @@
             "schedule::timetable",
             "score",
             "security",
-            "suppression"
+            "suppression",
+            "suppression::foreign"
         })
 @NullMarked
 package io.shisei.api;

@@ -24,7 +24,8 @@
             "schedule::timetable",
             "score",
             "security",
-            "suppression"
+            "suppression",
+            "suppression::foreign"
         })
 @NullMarked
 package io.shisei.dashboard;

@@ -28,20 +28,21 @@ class RuleChecks {
 
     /** @throws Refusal.Invalid as {@link #check(FindingMatch)}, or when it would expire before now */
     void check(Suppression.Plan plan, Instant now) {
-        checkExpiry(plan, now);
+        checkExpiry(plan.expiresAt(), now);
         check(plan.match());
     }
 
     /** As {@link #check}; what it named {@code before} may be gone meanwhile. */
     void checkEdited(Suppression.Plan plan, Suppression.Plan before, Instant now) {
-        checkExpiry(plan, now);
+        checkExpiry(plan.expiresAt(), now);
         if (!plan.match().equals(before.match())) {
             check(plan.match());
         }
     }
 
-    private static void checkExpiry(Suppression.Plan plan, Instant now) {
-        if (plan.expiresAt() != null && !plan.expiresAt().isAfter(now)) {
+    /** @throws Refusal.Impossible when that is not after now */
+    static void checkExpiry(@Nullable Instant expiresAt, Instant now) {
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw new Refusal.Impossible(SuppressionCode.EXPIRY_OVER, "expiresAt");
         }
     }

@@ -11,7 +11,8 @@
             "inventory",
             "paging",
             "refusal",
-            "score"
+            "score",
+            "yaml"
         })
 @NullMarked
 package io.shisei.suppression;

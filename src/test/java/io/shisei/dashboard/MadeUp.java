@@ -37,6 +37,7 @@ import io.shisei.finding.rule.TagMatch;
 import io.shisei.finding.sum.FailingPast;
 import io.shisei.inventory.*;
 import io.shisei.paging.Page;
+import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.*;
 import io.shisei.scan.recheck.Recheck;
@@ -48,6 +49,7 @@ import io.shisei.schedule.timetable.Timetable;
 import io.shisei.score.*;
 import io.shisei.security.Tokens;
 import io.shisei.suppression.*;
+import io.shisei.suppression.foreign.ForeignCode;
 import io.shisei.test.Types;
 import java.net.URI;
 import java.time.DayOfWeek;
@@ -647,6 +649,29 @@ class MadeUp {
                 new UUID(0, 3), rule.plan(), NOW.minus(Duration.ofDays(1)), "kim", "kim", null, null, true, 1);
         when(suppressions.find(waiting.id())).thenReturn(Optional.of(waiting));
         return suppressions;
+    }
+
+    @Bean
+    SuppressionImports imports() {
+        var imports = mock(SuppressionImports.class);
+        var report = new ImportReport(List.of(
+                new ImportReport.Line(
+                        3,
+                        "Sandbox",
+                        ImportReport.Outcome.TAKEN,
+                        FindingMatch.ofArns("arn:aws:s3:::test-*"),
+                        ID,
+                        List.of()),
+                new ImportReport.Line(
+                        9,
+                        "By severity",
+                        ImportReport.Outcome.LEFT_OUT,
+                        null,
+                        null,
+                        List.of(new Refusal.Impossible(ForeignCode.UNKNOWN_CRITERION, null, "SeverityLabel")))));
+        when(imports.check(any())).thenReturn(report);
+        when(imports.run(any(), any())).thenReturn(report);
+        return imports;
     }
 
     @Bean

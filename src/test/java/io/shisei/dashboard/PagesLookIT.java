@@ -95,6 +95,7 @@ class PagesLookIT {
                 "/suppressions/" + MadeUp.ID,
                 "/suppressions/00000000-0000-0000-0000-000000000003",
                 "/suppressions/" + MadeUp.ID + "/edit",
+                "/suppressions/import",
                 "/settings",
                 "/standards/fsbp/coverage",
                 "/nowhere");
@@ -137,14 +138,14 @@ class PagesLookIT {
             var page = context.newPage();
             page.navigate("http://localhost:" + port + "/controls/" + control + "?days=" + days);
             var axis = (Map<?, ?>) page.evaluate("""
-                    () => {
-                      const {min, max, ticks} = Chart.getChart('trend-chart').scales.x;
-                      const {data, stepped} = Chart.getChart('trend-chart').data.datasets[0];
-                      return {days: (max - min) / 86400000, labels: ticks.map(it => it.label), step: stepped,
-                        end: data[data.length - 1].x === max,
-                        hours: [...new Set(ticks.map(it => new Date(it.value).getHours()))]};
-                    }
-                    """);
+                () => {
+                  const {min, max, ticks} = Chart.getChart('trend-chart').scales.x;
+                  const {data, stepped} = Chart.getChart('trend-chart').data.datasets[0];
+                  return {days: (max - min) / 86400000, labels: ticks.map(it => it.label), step: stepped,
+                    end: data[data.length - 1].x === max,
+                    hours: [...new Set(ticks.map(it => new Date(it.value).getHours()))]};
+                }
+                """);
             assertThat(((Number) axis.get("days")).doubleValue()).isEqualTo(days);
             assertThat(axis.get("hours")).isEqualTo(List.of(0));
             assertThat(axis.get("step")).isEqualTo("before");

@@ -129,6 +129,7 @@ class PagesTests {
                 "/suppressions/00000000-0000-0000-0000-000000000003",
                 "/suppressions/00000000-0000-0000-0000-000000000001/edit",
                 "/suppressions?reviewDue=true",
+                "/suppressions/import",
                 "/settings",
                 "/accounts/policies",
                 "/accounts/policies/shisei-reads-1.json",
@@ -511,7 +512,20 @@ class PagesTests {
         assertThat(afterPost(page, with(form, "reviewOn", "soon"))).contains("id=\"reviewOn-problem\"");
         assertThat(afterPost(page, with(form, "note", "The team moved"))).contains("The rule is in force.");
         verify(suppressions).edit(eq(MadeUp.ID), eq(3), any(), eq("The team moved"), any());
-        assertThat(get("/suppressions/" + MadeUp.ID)).bodyText().contains("network team", "The team moved");
+        assertThat(get("/suppressions/" + MadeUp.ID))
+                .bodyText()
+                .contains(">Owner</span>", "network team", "The team moved");
+    }
+
+    @Test
+    void importsRulesAndNamesWhatIsLeftOutLineByLine() {
+        assertThat(get("/suppressions")).bodyText().contains("/suppressions/import");
+        var form = Map.of("format", "PROWLER", "text", "Mutelist: {}", "reason", "moved", "owner", "web team");
+        assertThat(afterPost("/suppressions/import/check", form))
+                .contains("Rules that would be made: 1, left out: 1", "Rules here cannot look at SeverityLabel.")
+                .contains(">Mutelist: {}</textarea>", "value=\"PROWLER\" selected");
+        assertThat(afterPost("/suppressions/import", form))
+                .contains("Rules made: 1, left out: 1", "/suppressions/" + MadeUp.ID + "\"");
     }
 
     @Test

@@ -20,7 +20,9 @@ import io.shisei.scan.ScanState;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Run;
 import io.shisei.score.ControlStatus;
+import io.shisei.suppression.ImportReport;
 import io.shisei.suppression.Suppression;
+import io.shisei.suppression.foreign.ForeignFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,6 +105,8 @@ class TemplatesTests {
                         names("suppressionState.", Suppression.State.values()),
                         names("suppressionChange.", Suppression.Change.What.values()),
                         names("suppressionEffect.", RuleEffect.values()),
+                        names("importFormat.", ForeignFormat.values()),
+                        names("importOutcome.", ImportReport.Outcome.values()),
                         names("day.", DayOfWeek.values()),
                         names("export.", Format.values()),
                         names("outcome.", Example.Outcome.values()),

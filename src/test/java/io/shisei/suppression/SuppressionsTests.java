@@ -47,6 +47,7 @@ import io.shisei.refusal.LimitCode;
 import io.shisei.refusal.Refusal;
 import io.shisei.score.Scores;
 import io.shisei.score.TrendRecorder;
+import io.shisei.suppression.foreign.ForeignFormat;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
 import io.shisei.test.Types;
@@ -82,6 +83,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     SuppressionEffect.class,
     SuppressionChanges.class,
     SuppressionPreviews.class,
+    SuppressionImports.class,
     RuleChecks.class,
     RulesInForce.class,
     Suppressing.class,
@@ -115,6 +117,9 @@ class SuppressionsTests {
 
     @Autowired
     SuppressionPreviews previews;
+
+    @Autowired
+    SuppressionImports imports;
 
     @Autowired
     SuppressionEffect effect;
@@ -202,9 +207,9 @@ class SuppressionsTests {
 
     private List<String> hidden() {
         return jdbc.sql("""
-                        select r.name from finding f join resource r on r.id = f.resource_id
-                        where workflow_status = 'SUPPRESSED' order by 1
-                        """).query(String.class).list();
+            select r.name from finding f join resource r on r.id = f.resource_id
+            where workflow_status = 'SUPPRESSED' order by 1
+            """).query(String.class).list();
     }
 
     private Finding finding(String name) {
@@ -258,22 +263,22 @@ class SuppressionsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            S3.8 |  |  |  |  | a_b axb far prod
-            S3.9 |  |  |  |  | other
-             | 210987654321 |  |  |  | far
-             | 123456789012 210987654321 | us-east-1 |  |  | far
-             |  | eu-west-1 eu-north-1 |  |  | a_b axb other prod
-             |  |  | arn:aws:s3:::a?b |  | a_b axb
-             |  |  | arn:aws:s3:::a_b |  | a_b
-             |  |  | arn:aws:s3:::*r* |  | far other prod
-             |  |  | arn:aws:s3:::A* |  | ''
-             |  |  | *%* |  | ''
-             |  |  | prod |  | ''
-             |  |  |  | env | a_b prod
-             |  |  |  | env=prod | prod
-            S3.8 | 123456789012 | eu-west-1 | *:::a* | env=test | a_b
-            S3.9 | 123456789012 | eu-west-1 | *:::a* | env=test | ''
-            """)
+        S3.8 |  |  |  |  | a_b axb far prod
+        S3.9 |  |  |  |  | other
+         | 210987654321 |  |  |  | far
+         | 123456789012 210987654321 | us-east-1 |  |  | far
+         |  | eu-west-1 eu-north-1 |  |  | a_b axb other prod
+         |  |  | arn:aws:s3:::a?b |  | a_b axb
+         |  |  | arn:aws:s3:::a_b |  | a_b
+         |  |  | arn:aws:s3:::*r* |  | far other prod
+         |  |  | arn:aws:s3:::A* |  | ''
+         |  |  | *%* |  | ''
+         |  |  | prod |  | ''
+         |  |  |  | env | a_b prod
+         |  |  |  | env=prod | prod
+        S3.8 | 123456789012 | eu-west-1 | *:::a* | env=test | a_b
+        S3.9 | 123456789012 | eu-west-1 | *:::a* | env=test | ''
+        """)
     void hidesWhatFitsAllThatIsNamed(
             @Nullable String control,
             @Nullable String account,
@@ -453,6 +458,41 @@ class SuppressionsTests {
     }
 
     @Test
+    void takesRulesOfOtherProductsAndNamesWhatItLeavesOut() {
+        scan(open("test-1"), open("data"));
+        var order = new SuppressionImports.Order(ForeignFormat.PROWLER, """
+            Mutelist:
+              Accounts:
+                "*":
+                  Checks:
+                    "*":
+                      Regions: ["*"]
+                      Resources: ["^test-"]
+                      Description: Only for trials
+                "000000000000":
+                  Checks:
+                    "*":
+                      Resources: ["*"]
+            """, "imported", "web team", MAY, null);
+        assertThat(imports.check(order).count(ImportReport.Outcome.TAKEN)).isEqualTo(1);
+        assertThat(suppressions.list()).isEmpty();
+        var report = imports.run(order, "admin");
+        assertThat(hidden()).containsExactly("test-1");
+        assertThat(report.lines())
+                .extracting(ImportReport.Line::line, ImportReport.Line::outcome)
+                .containsExactly(tuple(5, ImportReport.Outcome.TAKEN), tuple(11, ImportReport.Outcome.LEFT_OUT));
+        assertThat(report.lines().getLast().remarks())
+                .extracting(Refusal::code)
+                .containsExactly(SuppressionCode.HIDDEN_ACCOUNT_NOT_WATCHED);
+        var made = suppressions
+                .find(Objects.requireNonNull(report.lines().getFirst().suppressionId()))
+                .orElseThrow();
+        assertThat(made.plan())
+                .extracting(Suppression.Plan::reason, Suppression.Plan::owner, Suppression.Plan::expiresAt)
+                .containsExactly("Only for trials", "web team", MAY);
+    }
+
+    @Test
     void tellsWhatItWouldHaveHiddenDayByDay() {
         onDay(-100, open("always"), new Seen("good", PASSED, NONE));
         onDay(-80, open("always"), open("mended"), new Seen("good", PASSED, NONE));
@@ -495,16 +535,16 @@ class SuppressionsTests {
     @Test
     void followsStepByStepWhereThereAreMany() {
         jdbc.sql("""
-                        with r as (
-                            insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
-                                                  first_seen_at, changed_at)
-                            select md5(n::text)::uuid, :account, 'eu-west-1', 'AWS::S3::Bucket', 'arn:' || n, n::text,
-                                   '{}', '{}', '{}', md5(n::text)::uuid, now(), now()
-                            from generate_series(1, 10005) as n returning id)
-                        insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
-                                             workflow_status, record_state, first_observed_at, status_changed_at)
-                        select id, :account, 'eu-west-1', 'S3.8', id, 'FAILED', '', 'NEW', 'ACTIVE', now(), now() from r
-                        """).param("account", ACCOUNT).update();
+            with r as (
+                insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
+                                      first_seen_at, changed_at)
+                select md5(n::text)::uuid, :account, 'eu-west-1', 'AWS::S3::Bucket', 'arn:' || n, n::text,
+                       '{}', '{}', '{}', md5(n::text)::uuid, now(), now()
+                from generate_series(1, 10005) as n returning id)
+            insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
+                                 workflow_status, record_state, first_observed_at, status_changed_at)
+            select id, :account, 'eu-west-1', 'S3.8', id, 'FAILED', '', 'NEW', 'ACTIVE', now(), now() from r
+            """).param("account", ACCOUNT).update();
         var rule = hide(arn("arn:*"), MAY);
         assertThat(rule.settled()).isFalse();
         assertThat(hidden()).hasSize(10_000);
@@ -519,16 +559,16 @@ class SuppressionsTests {
     @Test
     void goesThroughAllPlacesWhereNoIndexHelps() {
         jdbc.sql("""
-                        with r as (
-                            insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
-                                                  first_seen_at, changed_at)
-                            select md5(n::text)::uuid, :account, 'r-' || n, 'AWS::S3::Bucket', 'arn:' || n, n::text,
-                                   '{}', '{}', '{}', md5(n::text)::uuid, now(), now()
-                            from generate_series(1, 450) as n returning id, region)
-                        insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
-                                             workflow_status, record_state, first_observed_at, status_changed_at)
-                        select id, :account, region, 'S3.8', id, 'FAILED', '', 'NEW', 'ACTIVE', now(), now() from r
-                        """).param("account", ACCOUNT).update();
+            with r as (
+                insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
+                                      first_seen_at, changed_at)
+                select md5(n::text)::uuid, :account, 'r-' || n, 'AWS::S3::Bucket', 'arn:' || n, n::text,
+                       '{}', '{}', '{}', md5(n::text)::uuid, now(), now()
+                from generate_series(1, 450) as n returning id, region)
+            insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
+                                 workflow_status, record_state, first_observed_at, status_changed_at)
+            select id, :account, region, 'S3.8', id, 'FAILED', '', 'NEW', 'ACTIVE', now(), now() from r
+            """).param("account", ACCOUNT).update();
         assertThat(arn("*:4*").isIndexed()).isFalse();
         hide(arn("*:*"), null);
         assertThat(hidden()).hasSize(200);
@@ -578,13 +618,13 @@ class SuppressionsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            env=test | | | both test
-            env=test team | | | both
-            | env=test env=prod | | both prod test
-            | env=prod team=web | | both prod
-            env | | team=web | prod test
-            | env | env=prod team | test
-            """)
+        env=test | | | both test
+        env=test team | | | both
+        | env=test env=prod | | both prod test
+        | env=prod team=web | | both prod
+        env | | team=web | prod test
+        | env | env=prod team | test
+        """)
     void hidesByAllAnyAndNoneOfTheTags(
             @Nullable String all, @Nullable String any, @Nullable String none, String names) {
         scan(

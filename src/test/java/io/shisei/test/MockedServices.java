@@ -19,6 +19,7 @@ import io.shisei.scan.recheck.Rechecks;
 import io.shisei.schedule.Schedules;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
+import io.shisei.suppression.SuppressionImports;
 import io.shisei.suppression.SuppressionPreviews;
 import io.shisei.suppression.Suppressions;
 import java.lang.annotation.ElementType;
@@ -49,6 +50,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Schedules.class,
             Scores.class,
             StoredResources.class,
+            SuppressionImports.class,
             SuppressionPreviews.class,
             Suppressions.class,
             Trends.class,

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule hides, as callers write it and as it is shown to them. */
@@ -95,6 +96,10 @@ final class MatchBodies {
                 texts(resourcePatterns),
                 Tags.read(tags),
                 Except.read(except));
+    }
+
+    static <T> @Nullable List<String> texts(@Nullable List<T> values, Function<T, String> text) {
+        return values == null ? null : values.stream().map(text).toList();
     }
 
     /** JSON may have a null among them. */

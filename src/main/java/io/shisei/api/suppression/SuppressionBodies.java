@@ -2,12 +2,17 @@ package io.shisei.api.suppression;
 
 import static io.shisei.api.suppression.MatchBodies.match;
 
+import io.shisei.account.Ou;
+import io.shisei.control.ControlId;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.refusal.Limits;
 import io.shisei.suppression.Suppression;
+import io.shisei.suppression.SuppressionImports;
+import io.shisei.suppression.foreign.ForeignFormat;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +44,17 @@ final class SuppressionBodies {
 
             @Valid MatchBodies.@Nullable Tags tags,
             @Valid MatchBodies.@Nullable Except except) {
+
+        static Preview of(FindingMatch match) {
+            return new Preview(
+                    MatchBodies.texts(match.controlIds(), ControlId::value),
+                    match.accountIds(),
+                    MatchBodies.texts(match.ous(), Ou::path),
+                    match.regions(),
+                    match.resourcePatterns(),
+                    MatchBodies.Tags.of(match.tags()),
+                    MatchBodies.Except.of(match.except()));
+        }
 
         FindingMatch toMatch() {
             return match(controlIds, accountIds, ous, regions, resourcePatterns, tags, except);
@@ -103,6 +119,29 @@ final class SuppressionBodies {
                     owner,
                     expiresAt,
                     reviewOn);
+        }
+    }
+
+    /** Rules of another product. {@code reason} is for those that have none of their own, the rest for all. */
+    @Schema(name = "SuppressionImport")
+    record Import(
+            @NotNull ForeignFormat format,
+
+            @Schema(description = "The file as it is: JSON of Security Hub, YAML of Prowler")
+            @NotBlank
+            @Size(max = SuppressionImports.TEXT)
+            String text,
+
+            @NotBlank @Size(max = Limits.NOTE) String reason,
+            @NotBlank @Size(max = Limits.NAME) String owner,
+            @Nullable Instant expiresAt,
+            @Schema(description = REVIEW) @Nullable LocalDate reviewOn,
+
+            @Schema(description = "Only tell what would become of them; false unless told") @Nullable
+            Boolean dryRun) {
+
+        SuppressionImports.Order order() {
+            return new SuppressionImports.Order(format, text, reason, owner, expiresAt, reviewOn);
         }
     }
 

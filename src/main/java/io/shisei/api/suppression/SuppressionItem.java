@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +41,9 @@ record SuppressionItem(
         var match = it.plan().match();
         return new SuppressionItem(
                 it.id(),
-                texts(match.controlIds(), ControlId::value),
+                MatchBodies.texts(match.controlIds(), ControlId::value),
                 match.accountIds(),
-                texts(match.ous(), Ou::path),
+                MatchBodies.texts(match.ous(), Ou::path),
                 match.regions(),
                 match.resourcePatterns(),
                 MatchBodies.Tags.of(match.tags()),
@@ -63,9 +62,5 @@ record SuppressionItem(
                 hidden,
                 it.settled(),
                 it.version());
-    }
-
-    private static <T> @Nullable List<String> texts(@Nullable List<T> values, Function<T, String> text) {
-        return values == null ? null : values.stream().map(text).toList();
     }
 }

@@ -5,6 +5,7 @@ import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
 import io.shisei.dashboard.Words;
 import io.shisei.finding.Findings;
+import io.shisei.inventory.DocumentDifference;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;
@@ -13,11 +14,13 @@ import io.shisei.suppression.Suppression;
 import io.shisei.suppression.Suppressions;
 import java.security.Principal;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,6 +45,25 @@ class SuppressionPages {
 
     record NoteForm(@Nullable String note) {}
 
+    /** A change of a rule, with what was edited. */
+    record Changed(Suppression.Change change, List<Edit> edits) {
+        static Changed of(Suppression.Change change) {
+            return new Changed(
+                    change, change.differences().stream().map(Edit::of).toList());
+        }
+    }
+
+    /** @param label the message that names the field in the form */
+    record Edit(
+            String label, @Nullable Object before, @Nullable Object after) {
+        static Edit of(DocumentDifference it) {
+            var steps = it.path().split("[.\\[]");
+            var grouped = steps[0].equals("tags") || steps[0].equals("except");
+            var field = grouped && steps.length > 1 ? steps[0] + StringUtils.capitalize(steps[1]) : steps[0];
+            return new Edit("suppression." + field, it.before(), it.after());
+        }
+    }
+
     /** @param reviewDue whether only those are shown that are due for review */
     @GetPage("/suppressions")
     String list(@RequestParam(defaultValue = "false") boolean reviewDue, Model model) {
@@ -64,7 +86,8 @@ class SuppressionPages {
         model.addAttribute("reviewDue", rule.isReviewDue(clock.instant()));
         model.addAttribute("own", user.getName().equals(rule.pendingBy()));
         model.addAttribute("hidden", findings.hiddenBy(id, PageRequest.first(SHOWN)));
-        model.addAttribute("changes", suppressions.history(id));
+        model.addAttribute(
+                "changes", suppressions.history(id).stream().map(Changed::of).toList());
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", new NoteForm(null));
         }

@@ -18,11 +18,15 @@ import io.shisei.finding.rule.TagMatch;
 import io.shisei.finding.sum.FailingPast;
 import io.shisei.refusal.Refusal;
 import io.shisei.score.ScoreChange;
+import io.shisei.suppression.ImportReport;
 import io.shisei.suppression.Suppression;
 import io.shisei.suppression.SuppressionCode;
+import io.shisei.suppression.SuppressionImports;
 import io.shisei.suppression.SuppressionPreview;
 import io.shisei.suppression.SuppressionPreviews;
 import io.shisei.suppression.Suppressions;
+import io.shisei.suppression.foreign.ForeignCode;
+import io.shisei.suppression.foreign.ForeignFormat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,20 +48,22 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class SuppressionControllerTests {
 
     private static final String WANTED = """
-            {"controlIds": ["S3.8"], "accountIds": ["123456789012"], "regions": ["us-east-1"],
-             "ous": ["/Sandbox"], "resourcePatterns": ["arn:aws:s3:::test-*"], "tags": {"all": [{"key": "env"}]},
-             "except": {"resourcePatterns": ["*-prod"]},
-             "reason": "on purpose", "owner": "web team", "expiresAt": "2026-03-31T12:00:00Z", "reviewOn": "2026-03-01"}""";
+        {"controlIds": ["S3.8"], "accountIds": ["123456789012"], "regions": ["us-east-1"],
+         "ous": ["/Sandbox"], "resourcePatterns": ["arn:aws:s3:::test-*"], "tags": {"all": [{"key": "env"}]},
+         "except": {"resourcePatterns": ["*-prod"]},
+         "reason": "on purpose", "owner": "web team", "expiresAt": "2026-03-31T12:00:00Z", "reviewOn": "2026-03-01"}\
+        """;
 
     private static final String RULE = """
-            {"id": "00000000-0000-0000-0000-000000000001", "controlIds": ["S3.8"], "accountIds": ["123456789012"],
-             "ous": ["/Sandbox"], "regions": ["us-east-1"], "resourcePatterns": ["arn:aws:s3:::test-*"],
-             "tags": {"all": [{"key": "env", "value": null}], "any": [], "none": []},
-             "except": {"accountIds": null, "regions": null, "resourcePatterns": ["*-prod"]},
-             "reason": "on purpose", "owner": "web team", "state": "IN_FORCE", "expiresAt": "2026-03-31T12:00:00Z",
-             "reviewOn": "2026-03-01", "reviewDue": true,
-             "createdAt": "2026-03-01T12:00:00Z", "createdBy": "admin", "pendingBy": null, "endedAt": null, "endedBy": null,
-             "hidden": 7, "settled": true, "version": 2}""";
+        {"id": "00000000-0000-0000-0000-000000000001", "controlIds": ["S3.8"], "accountIds": ["123456789012"],
+         "ous": ["/Sandbox"], "regions": ["us-east-1"], "resourcePatterns": ["arn:aws:s3:::test-*"],
+         "tags": {"all": [{"key": "env", "value": null}], "any": [], "none": []},
+         "except": {"accountIds": null, "regions": null, "resourcePatterns": ["*-prod"]},
+         "reason": "on purpose", "owner": "web team", "state": "IN_FORCE", "expiresAt": "2026-03-31T12:00:00Z",
+         "reviewOn": "2026-03-01", "reviewDue": true,
+         "createdAt": "2026-03-01T12:00:00Z", "createdBy": "admin", "pendingBy": null, "endedAt": null, "endedBy": null,
+         "hidden": 7, "settled": true, "version": 2}\
+        """;
 
     private static final FindingMatch MATCH = new FindingMatch(
             List.of(Some.BUCKETS_PRIVATE),
@@ -79,6 +85,9 @@ class SuppressionControllerTests {
 
     @Autowired
     SuppressionPreviews previews;
+
+    @Autowired
+    SuppressionImports imports;
 
     @Autowired
     Findings findings;
@@ -111,7 +120,8 @@ class SuppressionControllerTests {
     @Test
     void showsRules() {
         assertThat(api.get("/suppressions")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-                        {"items": [%s], "nextPageToken": null, "total": {"count": 1, "type": "EXACT"}}""".formatted(RULE));
+            {"items": [%s], "nextPageToken": null, "total": {"count": 1, "type": "EXACT"}}\
+            """.formatted(RULE));
         assertThat(api.get("/suppressions/" + Some.ID))
                 .hasHeader("ETag", "\"2\"")
                 .bodyJson()
@@ -160,21 +170,21 @@ class SuppressionControllerTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            {"controlIds": ["S3.8"], "owner": "a"}                                         | #/reason
-            {"controlIds": ["S3.8"], "reason": " ", "owner": "a"}                          | #/reason
-            {"controlIds": ["S3.8"], "reason": "a"}                                        | #/owner
-            {"controlIds": [], "reason": "a", "owner": "a"}                                | #/controlIds
-            {"controlIds": ["S3"], "reason": "a", "owner": "a"}                            | #/controlIds/0
-            {"accountIds": [], "reason": "a", "owner": "a"}                                | #/accountIds
-            {"accountIds": [null], "reason": "a", "owner": "a"}                            | #/accountIds
-            {"resourcePatterns": [""], "reason": "a", "owner": "a"}                        | #/resourcePatterns
-            {"ous": ["Sandbox"], "reason": "a", "owner": "a"}                              | #/ous/0
-            {"tags": {"none": [{"value": "a"}]}, "reason": "a", "owner": "a"}              | #/tags/none/0/key
-            {"except": {"regions": []}, "reason": "a", "owner": "a"}                       | #/except/regions
-            {"controlIds": ["S3.8"], "reason": "a", "owner": "a", "reviewOn": "+20000-01-01"} | #/reviewOn
-            {"controlIds": ["S3.8"], "reason": "a", "owner": "a", "expiresAt": "+20000-01-01T00:00:00Z"} | #/expiresAt
-            {"controlIds": ["S3.8"], "reason": "a", "owner": "a", "expiresAt": "tomorrow"} | #/expiresAt
-            """)
+        {"controlIds": ["S3.8"], "owner": "a"}                                         | #/reason
+        {"controlIds": ["S3.8"], "reason": " ", "owner": "a"}                          | #/reason
+        {"controlIds": ["S3.8"], "reason": "a"}                                        | #/owner
+        {"controlIds": [], "reason": "a", "owner": "a"}                                | #/controlIds
+        {"controlIds": ["S3"], "reason": "a", "owner": "a"}                            | #/controlIds/0
+        {"accountIds": [], "reason": "a", "owner": "a"}                                | #/accountIds
+        {"accountIds": [null], "reason": "a", "owner": "a"}                            | #/accountIds
+        {"resourcePatterns": [""], "reason": "a", "owner": "a"}                        | #/resourcePatterns
+        {"ous": ["Sandbox"], "reason": "a", "owner": "a"}                              | #/ous/0
+        {"tags": {"none": [{"value": "a"}]}, "reason": "a", "owner": "a"}              | #/tags/none/0/key
+        {"except": {"regions": []}, "reason": "a", "owner": "a"}                       | #/except/regions
+        {"controlIds": ["S3.8"], "reason": "a", "owner": "a", "reviewOn": "+20000-01-01"} | #/reviewOn
+        {"controlIds": ["S3.8"], "reason": "a", "owner": "a", "expiresAt": "+20000-01-01T00:00:00Z"} | #/expiresAt
+        {"controlIds": ["S3.8"], "reason": "a", "owner": "a", "expiresAt": "tomorrow"} | #/expiresAt
+        """)
     void saysWhichFieldIsWrong(String body, String pointer) {
         assertThat(api.post("/suppressions", body))
                 .hasStatus(HttpStatus.BAD_REQUEST)
@@ -205,6 +215,35 @@ class SuppressionControllerTests {
         when(suppressions.end(any(), anyInt(), any(), any()))
                 .thenThrow(new Refusal.Conflict(SuppressionCode.SUPPRESSION_OVER, null));
         assertThat(end("\"2\"")).hasStatus(HttpStatus.CONFLICT);
+    }
+
+    @Test
+    void importsRulesOrOnlyTellsWhatWouldBecomeOfThem() {
+        var line = new ImportReport.Line(
+                3,
+                "Sandbox",
+                ImportReport.Outcome.LEFT_OUT,
+                null,
+                null,
+                List.of(new Refusal.Impossible(ForeignCode.UNKNOWN_CRITERION, null, "SeverityLabel")));
+        when(imports.check(any())).thenReturn(new ImportReport(List.of(line)));
+        when(imports.run(any(), any())).thenReturn(new ImportReport(List.of()));
+        var body = """
+            {"format": "SECURITY_HUB", "text": "{}", "reason": "moved", "owner": "web team", "dryRun": %s}\
+            """;
+        assertThat(api.post("/suppressions/import", body.formatted(true)))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                    {"taken": 0, "takenOtherwise": 0, "leftOut": 1, "lines": [
+                      {"line": 3, "name": "Sandbox", "outcome": "LEFT_OUT", "hides": null, "suppressionId": null,
+                       "remarks": [{"code": "UNKNOWN_CRITERION", "detail": "Rules here cannot look at SeverityLabel."}]}]}\
+                    """);
+        assertThat(api.post("/suppressions/import", body.formatted(false))).hasStatusOk();
+        verify(imports)
+                .run(
+                        new SuppressionImports.Order(ForeignFormat.SECURITY_HUB, "{}", "moved", "web team", null, null),
+                        "admin");
     }
 
     @Test

@@ -1,0 +1,193 @@
+package io.shisei.suppression.foreign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shisei.control.ControlId;
+import io.shisei.finding.rule.FindingMatch;
+import io.shisei.finding.rule.FindingMatch.Exempt;
+import io.shisei.finding.rule.TagMatch;
+import io.shisei.refusal.Refusal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MutelistTests {
+
+    private static final ControlId NOT_JUDGED = new ControlId("SNS.1");
+
+    private static List<ForeignRule> read(String text) {
+        return new Mutelist(id -> !id.equals(NOT_JUDGED)).read(text);
+    }
+
+    private static ForeignRule rule(String account, String check, String body) {
+        return read("""
+            # muted
+            Mutelist:
+              Accounts:
+                "%s":
+                  Checks:
+                    "%s":
+            %s\
+            """.formatted(account, check, body.indent(10))).getFirst();
+    }
+
+    private static List<Refusal.Code> codes(ForeignRule rule) {
+        return rule.remarks().stream().map(Refusal::code).toList();
+    }
+
+    private static FindingMatch match(ForeignRule rule) {
+        return Objects.requireNonNull(rule.match(), () -> rule.remarks().toString());
+    }
+
+    @Test
+    void isTakenWithRegionsResourcesTagsAndExceptions() {
+        var rule = rule("123456789012", "s3_bucket_level_public_access_block", """
+            Regions: ["eu-west-1", "eu-north-1"]
+            Resources: ["ci-logs", ".+-logs", "^web"]
+            Tags: ["team=web", "env=dev|env=test"]
+            Exceptions:
+              Resources: ["prod$"]
+            Description: On purpose
+            """);
+        assertThat(rule.remarks()).isEmpty();
+        assertThat(match(rule))
+                .isEqualTo(new FindingMatch(
+                        List.of(new ControlId("S3.8")),
+                        List.of("123456789012"),
+                        null,
+                        List.of("eu-west-1", "eu-north-1"),
+                        List.of(
+                                "arn:*:*:*:*:*ci-logs*",
+                                "arn:*:*:*:*:*?*-logs*",
+                                "arn:*:*:*:*:web*",
+                                "arn:*:*:*:*:*/web*",
+                                "arn:*:*:*:*:*:web*"),
+                        new TagMatch(
+                                List.of(new TagMatch.Tag("team", "web")),
+                                List.of(new TagMatch.Tag("env", "dev"), new TagMatch.Tag("env", "test")),
+                                List.of()),
+                        new Exempt(null, null, List.of("arn:*:*:*:*:*prod"))));
+        assertThat(rule)
+                .extracting(ForeignRule::line, ForeignRule::name, ForeignRule::reason)
+                .containsExactly(6, "123456789012 s3_bucket_level_public_access_block", "On purpose");
+    }
+
+    @Test
+    void namesNothingWhereAnythingWillDo() {
+        var rule = rule("*", "*", "Regions: [\"*\"]\nResources: [\"*\"]\nTags: [\"environment=dev\"]\n");
+        assertThat(match(rule))
+                .isEqualTo(new FindingMatch(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new TagMatch(List.of(new TagMatch.Tag("environment", "dev")), List.of(), List.of()),
+                        Exempt.NOTHING));
+        assertThat(rule("*", "*", "Regions: [\"*\"]\nResources: [\"*\"]\n").match())
+                .isNull();
+    }
+
+    @Test
+    void takesAllChecksOfAName() {
+        var rule = rule("*", "cloudtrail_*", "Regions: [\"us-east-1\"]\nResources: [\"*\"]\n");
+        assertThat(match(rule).controlIds()).contains(new ControlId("CloudTrail.2"), new ControlId("CloudTrail.4"));
+        assertThat(match(rule).regions()).containsExactly("us-east-1", "global");
+        assertThat(codes(rule)).contains(ForeignCode.GLOBAL_TOO);
+    }
+
+    /** Whoever mutes one rule for passwords does not mean all of them. */
+    @Test
+    void leavesOutControlsOfWhichAPartIsMuted() {
+        var rule = rule("*", "iam_password_policy_symbol", "Regions: [\"*\"]\nResources: [\"*\"]\n");
+        assertThat(rule.match()).isNull();
+        assertThat(codes(rule)).contains(ForeignCode.PART_OF_CONTROL);
+        assertThat(rule.remarks().getFirst().arguments()).containsExactly("IAM.7");
+    }
+
+    @Test
+    void saysThatItExemptsMore() {
+        var rule = rule("*", "s3_bucket_level_public_access_block", """
+            Regions: ["*"]
+            Resources: ["*"]
+            Exceptions:
+              Accounts: ["210987654321"]
+              Regions: ["eu-west-1"]
+              Tags: ["env=prod"]
+            """);
+        assertThat(match(rule).except()).isEqualTo(new Exempt(List.of("210987654321"), List.of("eu-west-1"), null));
+        assertThat(match(rule).tags().none()).containsExactly(new TagMatch.Tag("env", "prod"));
+        assertThat(codes(rule)).containsExactly(ForeignCode.EXEMPTS_MORE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+        no_such_check                ; Resources: ["*"]                                             ; UNKNOWN_CHECK
+        sns_topics_kms_encryption_at_rest_enabled ; Resources: ["*"]                                ; UNKNOWN_CHECK
+        s3_bucket_level_public_access_block ; Resources: ["(a|b)c"]                                 ; NOT_A_PATTERN
+        s3_bucket_level_public_access_block ; Resources: ["a{3}"]                                   ; NOT_A_PATTERN
+        s3_bucket_level_public_access_block ; {Resources: ["*"], Tags: ["a=1|a=2", "b=1|b=2"]}      ; TAGS_TOO_RICH
+        s3_bucket_level_public_access_block ; {Resources: ["*"], Tags: ["team"]}                    ; TAGS_TOO_RICH
+        s3_bucket_level_public_access_block ; {Resources: ["*"], Exceptions: {Regions: ["*"]}}      ; EXEMPTS_ALL
+        s3_bucket_level_public_access_block ; {Resources: ["*"], Severity: [low]}                   ; UNKNOWN_KEY
+        """)
+    void leavesOutWhatWouldHideSomethingElse(String check, String body, ForeignCode code) {
+        var rule = rule("*", check, body + "\n");
+        assertThat(rule.match()).isNull();
+        assertThat(codes(rule)).contains(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "Mutelist: {Accounts: {}}", "a: [", "Mutelist: &a {b: *a}", "\tx"})
+    void isRefusedWhereItIsNone(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(Refusal.Invalid.class);
+    }
+
+    /** Held against the expressions themselves, as Prowler searches with them in the part of an ARN after the account. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        ci-logs      ; bucket-ci-logs-replica
+        ci-logs      ; ci-log
+        .+-logs      ; qa-logs
+        .+-logs      ; -logs
+        ^web         ; web-1
+        ^web         ; instance/web-1
+        ^web         ; my-web
+        web$         ; my-web
+        web$         ; web-1
+        ^web$        ; web
+        a.c          ; xabcx
+        a\\.c      ; abc
+        a\\.c      ; a.c
+        *-dev        ; x-dev-1
+        one~two      ; the-two
+        """)
+    void finds(String pair) {
+        var parts = pair.replace('~', '|').split("\\s*;\\s*");
+        var regex = parts[0].replace("\\\\", "\\");
+        var resource = parts[1].strip();
+        var searched = regex.startsWith("*") ? ".*" + regex.substring(1) : regex;
+        var name = resource.substring(resource.lastIndexOf('/') + 1);
+        var patterns = ResourceRegex.patterns(regex).orElseThrow();
+        assertThat(patterns.stream().anyMatch(pattern -> fits(pattern, "arn:aws:x:eu-west-1:1:" + resource)))
+                .isEqualTo(Pattern.compile(searched).matcher(name).find());
+    }
+
+    private static boolean fits(String pattern, String arn) {
+        var regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+        return Pattern.matches(regex, arn);
+    }
+
+    @Test
+    void cannotSayTheRest() {
+        for (var regex : List.of("[ab]", "a+", "a?", "(a)", "\\d", "a{2}", "a|", "", "^", "a$b")) {
+            assertThat(ResourceRegex.patterns(regex)).as(regex).isEqualTo(Optional.empty());
+        }
+    }
+}
