@@ -1,6 +1,8 @@
 package io.shisei.account;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +34,25 @@ public class Accounts {
 
     public boolean existsById(String id) {
         return stored.existsById(id);
+    }
+
+    /** Where in the organization an account is; empty where it is in none, or not watched. */
+    public Optional<Ou> ou(String id) {
+        return jdbc.sql("select ou from account where id = :id and ou is not null")
+                .param("id", id)
+                .query((row, number) -> new Ou(row.getString("ou")))
+                .optional();
+    }
+
+    /** Of each account that is not retired, where in the organization it is. */
+    public Map<String, Optional<Ou>> whereabouts() {
+        var whereabouts = new HashMap<String, Optional<Ou>>();
+        jdbc.sql("select id, ou from account where retired_at is null").query(row -> {
+            whereabouts.put(
+                    row.getString("id"),
+                    Optional.ofNullable(row.getString("ou")).map(Ou::new));
+        });
+        return whereabouts;
     }
 
     /** The organizational units in which accounts are that are not retired, at any depth, and how many. */

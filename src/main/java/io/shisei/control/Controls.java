@@ -3,12 +3,20 @@ package io.shisei.control;
 import io.shisei.control.catalogue.Catalogue;
 import io.shisei.control.catalogue.ShippedCatalogue;
 import io.shisei.control.setting.ControlSettings;
+import io.shisei.control.setting.Level;
+import io.shisei.control.setting.Said;
+import io.shisei.control.setting.SettingChange;
+import io.shisei.control.setting.Values;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Source;
+import io.shisei.paging.Page;
+import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -84,34 +92,81 @@ public final class Controls {
         return needing;
     }
 
-    /** Of all controls, in their order; reads the database once, where {@link #setting} reads it for each. */
-    public Map<ControlId, Setting> settings() {
-        return settings.of(all());
+    /** Of all controls, in their order, in one account or (null) where nothing of its own is said; reads the database once. */
+    public Map<ControlId, Setting> settings(@Nullable String accountId) {
+        return settings.now().of(all(), accountId);
     }
 
-    /** The controls that are on, or those that are off. */
-    public Set<ControlId> switched(boolean on) {
-        var off = settings.off();
-        return catalogue.get().judges().keySet().stream()
-                .filter(id -> off.contains(id) != on)
-                .collect(Collectors.toSet());
+    /** As {@link #settings}, of an account; they stay so until the transaction ends. To be asked before places are locked. */
+    public Map<ControlId, Setting> holdSettings(String accountId) {
+        return settings.hold().of(all(), accountId);
     }
 
-    /** Whether the control is switched on, and the values of its parameters. */
-    public Setting setting(ControlId id) {
-        return settings.of(judge(id).control());
+    /** Whether each control is on, in one account or (null) in any. */
+    public Map<ControlId, Boolean> switches(@Nullable String accountId) {
+        if (accountId == null) {
+            return settings.now().onAnywhere(all());
+        }
+        var switches = new LinkedHashMap<ControlId, Boolean>();
+        settings(accountId).forEach((id, setting) -> switches.put(id, setting.enabled()));
+        return switches;
+    }
+
+    /** By account, the controls that are off there; an account may be left out where none is. */
+    public Map<String, List<ControlId>> off() {
+        return settings.now().off(all());
+    }
+
+    /** How the control is set in an account, or (null) where nothing of its own is said. */
+    public Setting setting(ControlId id, @Nullable String accountId) {
+        return settings.now().of(judge(id).control(), accountId);
+    }
+
+    /** How it would be set at a level if nothing were said there. */
+    public Setting around(ControlId id, Level level) {
+        return settings.now().around(judge(id).control(), level);
+    }
+
+    /** What is said of the control, the nearest to an account first. */
+    public List<Said> said(ControlId id) {
+        return settings.said(id);
+    }
+
+    /** The changes of what is said of the control, newest first. */
+    public Page<SettingChange> settingHistory(ControlId id, PageRequest page) {
+        return settings.history(id, page);
     }
 
     /**
-     * Changes what is not null, from the next scan on; what a control found that is switched off is archived.
+     * Changes everywhere what is not null; findings follow at once where nothing else is said.
      *
      * @param parameters by name; a name left out keeps its value, and null takes that of one without default away
+     * @param username the user who wants it
      * @throws Refusal when there is no such control or parameter, or the value is not of its type or out of its limits
      */
     public Setting change(
-            ControlId id, @Nullable Boolean enabled, @Nullable Map<String, ? extends @Nullable Object> parameters) {
-        var control = find(id).orElseThrow(() -> new Refusal.Unknown(ControlCode.UNKNOWN_CONTROL, id));
-        return settings.change(control, enabled, parameters);
+            ControlId id,
+            @Nullable Boolean enabled,
+            @Nullable Map<String, ? extends @Nullable Object> parameters,
+            String username) {
+        settings.change(existing(id), enabled, parameters == null ? Map.of() : parameters, username);
+        return setting(id, null);
+    }
+
+    /**
+     * Says this of a control at a level, instead of all that was said there; findings follow at once.
+     *
+     * @param note why; null: nobody says
+     * @param username the user who wants it
+     * @throws Refusal when there is no such control or parameter, a value is not of its type or out of its limits, no
+     *     account is at the level, or the note is too long
+     */
+    public void say(ControlId id, Level level, Values values, @Nullable String note, String username) {
+        settings.say(existing(id), level, values, note, username);
+    }
+
+    private Control existing(ControlId id) {
+        return find(id).orElseThrow(() -> new Refusal.Unknown(ControlCode.UNKNOWN_CONTROL, id));
     }
 
     /** @throws Refusal when there is no such control as one of those that somebody chose as {@code controlIds} */
@@ -123,41 +178,39 @@ public final class Controls {
         }
     }
 
-    /** What a scan judges by: as {@link #plan(Set)}, without the controls for which {@code source} has no evidence. */
-    public Plan plan(@Nullable Set<ControlId> only, Source source) {
-        return plan(only).only(source::hasEvidenceFor);
+    /** What a scan of an account judges by: as {@link #plan(Set, String)}, without what {@code source} has no evidence for. */
+    public Plan plan(@Nullable Set<ControlId> only, String accountId, Source source) {
+        return plan(only, accountId).only(source::hasEvidenceFor);
     }
 
-    /** The enabled controls, or those of them that are in {@code only}. */
-    public Plan plan(@Nullable Set<ControlId> only) {
-        var settings = settings();
+    /** The controls that are on in an account, or those of them that are in {@code only}. */
+    public Plan plan(@Nullable Set<ControlId> only, @Nullable String accountId) {
+        return plan(only, settings(accountId));
+    }
+
+    private Plan plan(@Nullable Set<ControlId> only, Map<ControlId, Setting> settings) {
         var steps = settings.entrySet().stream()
                 .filter(control -> only == null || only.contains(control.getKey()))
                 .filter(control -> control.getValue().enabled())
                 .flatMap(control ->
                         Plan.steps(judge(control.getKey()), control.getValue().parameters()))
                 .toList();
-        return new Plan(steps, enabled(settings));
+        return new Plan(steps, settings);
     }
 
     /**
-     * Why the control, as it is set now, judges the document of a resource as it does on this occasion.
+     * Why the control, as it is set now in the account, judges the document of a resource as it does on this occasion.
      *
      * @param type the name of the resource's type; nothing is said of one that the control does not judge any more
      */
     public Evidence explain(Control control, String type, Document document, Occasion occasion) {
         var judge = judge(control.id());
-        var parameters = judge.seen(setting(control.id()).parameters());
+        var settings = settings(occasion.account());
+        var parameters =
+                judge.seen(Objects.requireNonNull(settings.get(control.id())).parameters());
         return judge.of(type)
-                .map(target -> target.explain(document, parameters, occasion.with(enabled(settings()))))
+                .map(target -> target.explain(document, parameters, occasion.with(Plan.enabled(settings))))
                 .orElse(Evidence.NONE);
-    }
-
-    private static List<String> enabled(Map<ControlId, Setting> settings) {
-        return settings.entrySet().stream()
-                .filter(control -> control.getValue().enabled())
-                .map(control -> control.getKey().value())
-                .toList();
     }
 
     private Judge judge(ControlId id) {

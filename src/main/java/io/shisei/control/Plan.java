@@ -1,5 +1,6 @@
 package io.shisei.control;
 
+import io.shisei.control.Controls.Setting;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
@@ -7,6 +8,7 @@ import io.shisei.inventory.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,11 +20,13 @@ import java.util.stream.Stream;
 public final class Plan {
 
     private final Map<String, List<Step>> byType;
+    private final Map<ControlId, Setting> settings;
     private final List<String> enabled;
 
-    /** @param enabled the ids of all controls that are switched on, whether they are among the steps or not */
-    Plan(List<Step> steps, List<String> enabled) {
-        this.enabled = enabled;
+    /** @param settings of all controls, whether they are among the steps or not */
+    Plan(List<Step> steps, Map<ControlId, Setting> settings) {
+        this.settings = settings;
+        this.enabled = enabled(settings);
         this.byType = steps.stream()
                 .collect(Collectors.groupingBy(step -> step.type().name(), LinkedHashMap::new, Collectors.toList()));
     }
@@ -33,7 +37,7 @@ public final class Plan {
                 .flatMap(List::stream)
                 .filter(step -> wanted.test(step.control().value()))
                 .toList();
-        return new Plan(steps, enabled);
+        return new Plan(steps, settings);
     }
 
     /** The services ({@link ResourceType#service}) to be read in units of this scope. */
@@ -56,6 +60,22 @@ public final class Plan {
         var fields = new TreeSet<String>();
         steps(type).forEach(step -> fields.addAll(step.target().fields()));
         return fields;
+    }
+
+    static List<String> enabled(Map<ControlId, Setting> settings) {
+        return settings.entrySet().stream()
+                .filter(control -> control.getValue().enabled())
+                .map(control -> control.getKey().value())
+                .toList();
+    }
+
+    /** Those of its controls that are set now as they were when the plan was made. */
+    public Set<ControlId> stillSo(Map<ControlId, Setting> now) {
+        return byType.values().stream()
+                .flatMap(List::stream)
+                .map(Step::control)
+                .filter(control -> Objects.equals(settings.get(control), now.get(control)))
+                .collect(Collectors.toSet());
     }
 
     /** The controls that judge resources of this type. */

@@ -5,6 +5,7 @@
             "account::organization",
             "control",
             "control::parameter",
+            "control::setting",
             "coverage",
             "database",
             "deadline",

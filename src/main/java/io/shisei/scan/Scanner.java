@@ -13,7 +13,6 @@ import io.shisei.scan.unit.Replay;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
@@ -101,7 +100,7 @@ public class Scanner {
             checkRegions(account, request.regions());
         }
         if (request.controlIds() != null) {
-            checkControls(request.controlIds());
+            checkControls(request.accountId(), request.controlIds());
         }
     }
 
@@ -112,12 +111,11 @@ public class Scanner {
         });
     }
 
-    private void checkControls(List<ControlId> chosen) {
+    private void checkControls(String accountId, List<ControlId> chosen) {
         controls.checkChosen(chosen);
-        var settings = controls.settings();
+        var switches = controls.switches(accountId);
         for (var i = 0; i < chosen.size(); i++) {
-            var setting = Objects.requireNonNull(settings.get(chosen.get(i)));
-            if (!setting.enabled()) {
+            if (Boolean.FALSE.equals(switches.get(chosen.get(i)))) {
                 throw new Refusal.Impossible(ScanCode.CONTROL_OFF, "controlIds/" + i, chosen.get(i));
             }
         }

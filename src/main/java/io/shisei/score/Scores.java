@@ -39,12 +39,12 @@ public class Scores {
         var suppressed = findings.suppressed(accountId);
         var evaluated = evaluations.byControl(accountId);
         var scores = new TreeMap<ControlId, ControlScore>();
-        controls.settings()
-                .forEach((id, setting) -> scores.put(
+        controls.switches(accountId)
+                .forEach((id, enabled) -> scores.put(
                         id,
                         score(
                                 id,
-                                setting.enabled(),
+                                enabled,
                                 counts.getOrDefault(id, Counts.NONE),
                                 suppressed.getOrDefault(id, Counts.NONE),
                                 evaluated.get(id))));

@@ -21,6 +21,10 @@ public final class Calls {
         return send(mvc.post(), path, body);
     }
 
+    public MvcTestResult put(String path, String body) {
+        return send(mvc.put(), path, body);
+    }
+
     public MvcTestResult patch(String path, String body) {
         return send(mvc.patch(), path, body);
     }

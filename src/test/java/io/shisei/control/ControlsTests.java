@@ -63,9 +63,9 @@ class ControlsTests {
 
     @Test
     void wantsOnlyWhatTheEnabledControlsRead() {
-        controls.change(EC2_18, false, null);
+        controls.change(EC2_18, false, null, "admin");
         var chosen = Stream.of("EC2.2", "EC2.18", "S3.8", "IAM.21", "CloudFront.5");
-        var plan = controls.plan(chosen.map(ControlId::new).collect(Collectors.toSet()));
+        var plan = controls.plan(chosen.map(ControlId::new).collect(Collectors.toSet()), null);
 
         assertThat(plan.wanted("EC2", Scope.REGIONAL))
                 .containsOnly(Map.entry(
@@ -81,21 +81,21 @@ class ControlsTests {
     @Test
     void judgesByTheParametersOfThePlan() {
         var ssh = group(22);
-        var before = controls.plan(Set.of(EC2_18));
-        controls.change(EC2_18, null, Map.of("authorizedTcpPorts", List.of(22)));
+        var before = controls.plan(Set.of(EC2_18), null);
+        controls.change(EC2_18, null, Map.of("authorizedTcpPorts", List.of(22)), "admin");
 
         assertThat(before.judge(ssh, Example.OCCASION).get(EC2_18)).isInstanceOf(Verdict.Failed.class);
-        assertThat(controls.plan(null).judge(ssh, Example.OCCASION).get(EC2_18))
+        assertThat(controls.plan(null, null).judge(ssh, Example.OCCASION).get(EC2_18))
                 .isEqualTo(new Verdict.Passed(Text.NONE));
-        assertThat(controls.setting(EC2_18).parameters())
+        assertThat(controls.setting(EC2_18, null).parameters())
                 .containsEntry("authorizedTcpPorts", List.of(22L))
                 .containsEntry("authorizedUdpPorts", List.of());
     }
 
     @Test
     void takesRangesOfPorts() {
-        var setting =
-                controls.change(EC2_18, null, Map.of("authorizedTcpPorts", List.of("443", "1020 - 1025", "8-8", 9)));
+        var setting = controls.change(
+                EC2_18, null, Map.of("authorizedTcpPorts", List.of("443", "1020 - 1025", "8-8", 9)), "admin");
 
         assertThat(setting.parameters()).containsEntry("authorizedTcpPorts", List.of(443L, "1020-1025", 8L, 9L));
         assertThat(verdict(1020, 1025)).isEqualTo(new Verdict.Passed(Text.NONE));
@@ -107,7 +107,7 @@ class ControlsTests {
 
     @Test
     void passesARangeOfWhichEveryPortIsAuthorized() {
-        controls.change(EC2_18, null, Map.of("authorizedTcpPorts", List.of(1020, 1021, 1022)));
+        controls.change(EC2_18, null, Map.of("authorizedTcpPorts", List.of(1020, 1021, 1022)), "admin");
 
         assertThat(verdict(1020, 1022)).isEqualTo(new Verdict.Passed(Text.NONE));
         assertThat(verdict(1020, 1023)).isInstanceOf(Verdict.Failed.class);
@@ -122,7 +122,7 @@ class ControlsTests {
         var document = new Document(Map.of("IpPermissions", rules), Map.of("ManagedPrefixListEntries", gap));
         var group = new Resource("arn", AwsTypes.named("AWS::EC2::SecurityGroup"), "group", Map.of(), document);
 
-        assertThat(controls.plan(null).judge(group, Example.OCCASION).get(EC2_18))
+        assertThat(controls.plan(null, null).judge(group, Example.OCCASION).get(EC2_18))
                 .isInstanceOfSatisfying(
                         Verdict.Failed.class,
                         failed -> assertThat(failed.reason()).isEqualTo(new Text("""
@@ -157,7 +157,7 @@ class ControlsTests {
                 "d",
                 Map.of(),
                 Document.of(Map.of("DistributionConfig", Map.of("WebACLId", ""))));
-        assertThat(controls.plan(null).judge(unset, Example.OCCASION).get(new ControlId("CloudFront.6")))
+        assertThat(controls.plan(null, null).judge(unset, Example.OCCASION).get(new ControlId("CloudFront.6")))
                 .isEqualTo(new Verdict.Failed(
                         new Text("The distribution has no WAF web ACL", "ディストリビューションに WAF のウェブ ACL が関連付けられていません")));
     }
@@ -165,23 +165,24 @@ class ControlsTests {
     @Test
     void setsParametersWithoutDefaultAndTakesThemAway() {
         var iam7 = new ControlId("IAM.7");
-        assertThat(controls.setting(iam7).parameters()).doesNotContainKey("MaxPasswordAge");
-        assertThat(controls.change(iam7, null, Map.of("MaxPasswordAge", 60)).parameters())
+        assertThat(controls.setting(iam7, null).parameters()).doesNotContainKey("MaxPasswordAge");
+        assertThat(controls.change(iam7, null, Map.of("MaxPasswordAge", 60), "admin")
+                        .parameters())
                 .containsEntry("MaxPasswordAge", 60L);
         var none = new LinkedHashMap<String, Object>();
         none.put("MaxPasswordAge", null);
-        assertThat(controls.change(iam7, null, none).parameters()).doesNotContainKey("MaxPasswordAge");
+        assertThat(controls.change(iam7, null, none, "admin").parameters()).doesNotContainKey("MaxPasswordAge");
         none.put("MinimumPasswordLength", null);
-        assertThatThrownBy(() -> controls.change(iam7, null, none)).isInstanceOf(Refusal.Impossible.class);
+        assertThatThrownBy(() -> controls.change(iam7, null, none, "admin")).isInstanceOf(Refusal.Impossible.class);
     }
 
     @Test
     void leavesOutExcludedBuckets() {
-        controls.change(S3_8, null, Map.of("excludedPublicBuckets", List.of("site")));
+        controls.change(S3_8, null, Map.of("excludedPublicBuckets", List.of("site")), "admin");
         var site = new Resource(
                 "a", AwsTypes.named("AWS::S3::Bucket"), "site", Map.of(), Document.of(Map.of("Name", "site")));
 
-        assertThat(controls.plan(null).judge(site, Example.OCCASION))
+        assertThat(controls.plan(null, null).judge(site, Example.OCCASION))
                 .containsEntry(S3_8, new Verdict.Passed(Text.NONE));
     }
 
@@ -228,7 +229,7 @@ class ControlsTests {
     }
 
     private void refuses(String name, Object value, String because) {
-        assertThatThrownBy(() -> controls.change(EC2_18, null, Map.of(name, value)))
+        assertThatThrownBy(() -> controls.change(EC2_18, null, Map.of(name, value), "admin"))
                 .isInstanceOfSatisfying(
                         Refusal.Impossible.class, e -> assertThat(e.field()).isEqualTo("parameters/" + name))
                 .hasMessageContaining(because);
@@ -237,11 +238,14 @@ class ControlsTests {
     private Verdict verdict(int from, int to) {
         var rule = new LinkedHashMap<>(rule(from));
         rule.put("ToPort", (long) to);
-        return controls.plan(null).judge(group(List.of(rule)), Example.OCCASION).get(EC2_18);
+        return controls.plan(null, null)
+                .judge(group(List.of(rule)), Example.OCCASION)
+                .get(EC2_18);
     }
 
     private String reason(List<Map<String, Object>> rules) {
-        var verdict = controls.plan(null).judge(group(rules), Example.OCCASION).get(EC2_18);
+        var verdict =
+                controls.plan(null, null).judge(group(rules), Example.OCCASION).get(EC2_18);
         return ((Verdict.Failed) verdict).reason().en();
     }
 

@@ -21,6 +21,10 @@ import io.shisei.account.organization.SyncCounts;
 import io.shisei.control.*;
 import io.shisei.control.Text;
 import io.shisei.control.parameter.Parameter;
+import io.shisei.control.setting.Level;
+import io.shisei.control.setting.Said;
+import io.shisei.control.setting.SettingChange;
+import io.shisei.control.setting.Values;
 import io.shisei.coverage.Coverage;
 import io.shisei.coverage.Coverages;
 import io.shisei.coverage.Evaluations;
@@ -193,8 +197,16 @@ class MadeUp {
         when(controls.all()).thenReturn(all);
         all.forEach(it -> {
             when(controls.find(it.id())).thenReturn(Optional.of(it));
-            when(controls.setting(it.id()))
-                    .thenReturn(new Controls.Setting(true, Map.of("authorizedTcpPorts", List.of(80L, 443L))));
+            var setting = new Controls.Setting(true, Map.of("authorizedTcpPorts", List.of(80L, 443L)));
+            when(controls.setting(eq(it.id()), any())).thenReturn(setting);
+            when(controls.around(eq(it.id()), any())).thenReturn(setting);
+            when(controls.said(it.id())).thenReturn(said(it.id()));
+            var changes = said(it.id()).stream()
+                    .map(said -> new SettingChange(
+                            ID, it.id(), said.level(), NOW, "alice", "the plant's gateway", Values.NONE, said.values()))
+                    .toList();
+            when(controls.settingHistory(eq(it.id()), any()))
+                    .thenReturn(new Page<>(changes, null, Page.Total.exact(3)));
         });
         when(controls.standards()).thenReturn(List.of(standard()));
         when(controls.standard("fsbp")).thenReturn(Optional.of(standard()));
@@ -208,6 +220,14 @@ class MadeUp {
                 .thenReturn(new TreeMap<>(
                         Map.of("ec2:DescribeSecurityGroups", new TreeSet<>(Set.of(new ControlId("EC2.18"))))));
         return controls;
+    }
+
+    private static List<Said> said(ControlId control) {
+        var ports = Map.<String, Object>of("authorizedTcpPorts", List.of(80, "8000-8100"));
+        return List.of(
+                new Said(control, Level.of(null, "123456789012"), new Values(false, Map.of())),
+                new Said(control, Level.of("/Workloads/Plants", null), new Values(null, ports)),
+                new Said(control, Level.EVERYWHERE, new Values(null, Map.of("authorizedTcpPorts", List.of(443)))));
     }
 
     private static Standard standard() {

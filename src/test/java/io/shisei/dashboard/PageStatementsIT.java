@@ -9,6 +9,10 @@ import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
 import io.shisei.account.Registration;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.control.setting.Level;
+import io.shisei.control.setting.Values;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.TagMatch;
 import io.shisei.scan.Scanner;
@@ -86,6 +90,9 @@ class PageStatementsIT {
     Suppressions suppressions;
 
     @Autowired
+    Controls controls;
+
+    @Autowired
     Tokens tokens;
 
     @Autowired
@@ -156,6 +163,8 @@ class PageStatementsIT {
             schedules.create(yearly(account));
             tokens.issue("of pages", "admin");
             suppressions.create(hiding(account), "admin");
+            var mine = new Values(true, Map.of("excludedPublicBuckets", List.of(account)));
+            controls.say(new ControlId("S3.8"), Level.of(null, account), mine, null, "admin");
         }
         more.forEach(this::scan);
         more.forEach(this::scan);

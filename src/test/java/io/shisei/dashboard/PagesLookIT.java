@@ -73,6 +73,7 @@ class PagesLookIT {
                 "/",
                 "/controls",
                 "/controls/EC2.18",
+                "/controls/EC2.18/settings?at=/Workloads/Plants",
                 "/controls/ECS.1",
                 "/findings",
                 "/findings/" + MadeUp.ID,

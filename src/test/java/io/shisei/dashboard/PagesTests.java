@@ -19,6 +19,8 @@ import io.shisei.control.ControlCode;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
+import io.shisei.control.setting.Level;
+import io.shisei.control.setting.Values;
 import io.shisei.deadline.Deadline;
 import io.shisei.deadline.Deadlines;
 import io.shisei.export.ExportFile;
@@ -686,11 +688,32 @@ class PagesTests {
 
     @Test
     void changesParametersWithTheirTypes() {
-        mvc.post()
-                .uri("/controls/EC2.18/parameters")
-                .param("p.authorizedTcpPorts", "80, 8443")
-                .exchange();
-        verify(controls).change(new ControlId("EC2.18"), null, Map.of("authorizedTcpPorts", List.of(80L, 8443L)));
+        var form = Map.of("at", "/Workloads", "p.authorizedTcpPorts", "80, 8443", "enabled", "", "note", " a test ");
+        assertThat(afterPost("/controls/EC2.18/settings", form)).contains("Its findings follow at once");
+        verify(controls)
+                .say(
+                        new ControlId("EC2.18"),
+                        Level.of("/Workloads", null),
+                        new Values(null, Map.of("authorizedTcpPorts", List.of(80L, 8443L))),
+                        "a test",
+                        "admin");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhereASettingCannotBe() {
+        doThrow(new Refusal.Impossible(ControlCode.SETTING_ACCOUNT_NOT_WATCHED, "accountId", "210987654321"))
+                .when(controls)
+                .say(any(), eq(Level.of(null, "210987654321")), any(), any(), any());
+        var form = Map.of("at", "210987654321", "p.authorizedTcpPorts", "8443", "note", "the reason");
+        assertThat(afterPost("/controls/EC2.18/settings", form))
+                .contains("Account 210987654321 is not being watched", "value=\"8443\"", "the reason");
+    }
+
+    @Test
+    void showsWhatIsSaidOfAControlAndWhoSaidIt() {
+        assertThat(get("/controls/EC2.18/settings?at=/Workloads/Plants"))
+                .bodyText()
+                .contains("OU /Workloads/Plants", "80, 8000-8100", "Account 123456789012", "the plant", "by alice");
     }
 
     @Test

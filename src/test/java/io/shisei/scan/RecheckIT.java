@@ -101,7 +101,7 @@ class RecheckIT {
     @AfterEach
     void noAccount() {
         source.reset();
-        controls.change(S3_8, true, null);
+        controls.change(S3_8, true, null, "admin");
         scans.running(ACCOUNT).ifPresent(scan -> scanner.cancel(scan.id()));
         accounts.findById(ACCOUNT).map(Account::id).ifPresent(registration::delete);
     }
@@ -256,7 +256,7 @@ class RecheckIT {
             throw AccountCode.accessRefused("the role is gone");
         });
         refused(AccountCode.ACCESS_REFUSED);
-        controls.change(S3_8, false, null);
+        controls.change(S3_8, false, null, "admin");
         refused(ScanCode.CONTROL_OFF);
         jdbc.sql("update account set retired_at = now() where id = :id")
                 .param("id", ACCOUNT)

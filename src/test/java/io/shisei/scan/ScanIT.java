@@ -379,11 +379,11 @@ class ScanIT {
         source.bucket("open", false);
         scanAndWait();
         try {
-            controls.change(S3_8, false, null);
+            controls.change(S3_8, false, null, "admin");
             assertThat(finding().archiveReason()).isEqualTo(ArchiveReason.CONTROL_DISABLED);
             assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.DISABLED);
         } finally {
-            controls.change(S3_8, true, null);
+            controls.change(S3_8, true, null, "admin");
         }
         assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.NO_DATA);
         assertThat(scanAndWait().counts().opened()).isZero();

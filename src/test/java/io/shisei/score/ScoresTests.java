@@ -1,13 +1,13 @@
 package io.shisei.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.control.Controls.Setting;
 import io.shisei.control.Severity;
 import io.shisei.control.Standard;
 import io.shisei.control.Text;
@@ -55,7 +55,7 @@ class ScoresTests {
         when(control.id()).thenReturn(BUCKETS);
         when(control.severity()).thenReturn(Severity.HIGH);
         when(controls.all()).thenReturn(List.of(control));
-        when(controls.settings()).thenReturn(Map.of(BUCKETS, new Setting(true, Map.of())));
+        when(controls.switches(any())).thenReturn(Map.of(BUCKETS, true));
         when(controls.standards())
                 .thenReturn(List.of(new Standard(
                         "fsbp", new Text("FSBP", "FSBP"), new TreeSet<>(Set.of(BUCKETS)), Map.of(), List.of())));

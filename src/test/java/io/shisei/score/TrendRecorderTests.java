@@ -1,12 +1,12 @@
 package io.shisei.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.control.Controls.Setting;
 import io.shisei.control.Standard;
 import io.shisei.control.Text;
 import io.shisei.coverage.Evaluations;
@@ -67,9 +67,7 @@ class TrendRecorderTests {
 
     @BeforeEach
     void fourControlsOfWhichThreeWereEvaluated() {
-        var on = new Setting(true, Map.of());
-        when(controls.settings())
-                .thenReturn(Map.of(FAILING, on, EMPTY, on, UNSEEN, on, OFF, new Setting(false, Map.of())));
+        when(controls.switches(any())).thenReturn(Map.of(FAILING, true, EMPTY, true, UNSEEN, true, OFF, false));
         when(controls.standards())
                 .thenReturn(List.of(new Standard(
                         "fsbp",

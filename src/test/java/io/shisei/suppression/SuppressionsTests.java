@@ -152,8 +152,7 @@ class SuppressionsTests {
     void twoAccounts() {
         when(clock.instant()).thenReturn(NOW);
         when(controls.find(any())).thenReturn(Optional.empty());
-        var on = new Controls.Setting(true, Map.of());
-        when(controls.settings()).thenReturn(Map.of(S3_8, on, S3_9, on));
+        when(controls.switches(any())).thenReturn(Map.of(S3_8, true, S3_9, true));
         when(controls.standards())
                 .thenReturn(List.of(new Standard(
                         "fsbp", Text.same("FSBP"), new TreeSet<>(Set.of(S3_8, S3_9)), Map.of(), List.of())));

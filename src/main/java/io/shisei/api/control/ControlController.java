@@ -17,6 +17,7 @@ import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ class ControlController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         query.check(known);
         var now = scores.controls(query.accountId());
-        var settings = controls.settings();
+        var settings = controls.settings(query.accountId());
         var wanted = controls.all().stream()
                 .map(control -> item(control, Objects.requireNonNull(settings.get(control.id())), now, language))
                 .filter(query::wants)
@@ -83,18 +84,19 @@ class ControlController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         var control = known.control(controlId);
         known.checkAccount(accountId);
-        return item(control, controls.setting(controlId), scores.controls(accountId), language);
+        return item(control, controls.setting(controlId, accountId), scores.controls(accountId), language);
     }
 
     @PatchMapping("/{controlId}")
     @Needs(Permission.ADMINISTER)
-    @Operation(summary = "Switch a control on or off, or set its parameters, from the next scan on")
+    @Operation(summary = "Switch a control on or off everywhere, or set its parameters; findings follow at once")
     ControlItem change(
             @PathVariable ControlId controlId,
             @RequestBody Change change,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
+            Principal user) {
         var control = known.control(controlId);
-        var setting = controls.change(controlId, change.enabled(), change.parameters());
+        var setting = controls.change(controlId, change.enabled(), change.parameters(), user.getName());
         return item(control, setting, scores.controls(null), language);
     }
 

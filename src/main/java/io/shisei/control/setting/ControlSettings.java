@@ -1,76 +1,168 @@
 package io.shisei.control.setting;
 
+import io.shisei.account.Accounts;
 import io.shisei.control.Control;
 import io.shisei.control.ControlCode;
 import io.shisei.control.ControlId;
-import io.shisei.control.ControlSwitched;
-import io.shisei.control.Controls.Setting;
-import io.shisei.control.parameter.Parameter;
+import io.shisei.paging.Page;
+import io.shisei.paging.PageRequest;
+import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
-import java.util.Collection;
+import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The settings of controls: their defaults, and over them what operators changed. */
+/** The settings of controls: their defaults, and over them what operators say at each level. */
 @Component
 public class ControlSettings {
 
     private final StoredSettings stored;
+    private final SettingHistory history;
+    private final Accounts accounts;
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    ControlSettings(StoredSettings stored, TransactionOperations transaction, ApplicationEventPublisher events) {
+    ControlSettings(
+            StoredSettings stored,
+            SettingHistory history,
+            Accounts accounts,
+            TransactionOperations transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.stored = stored;
+        this.history = history;
+        this.accounts = accounts;
         this.transaction = transaction;
         this.events = events;
+        this.clock = clock;
     }
 
-    public Setting of(Control control) {
-        return setting(control, stored.findById(control.id().value()).orElse(null));
+    /** As they are now; reads the database once. */
+    public Settings now() {
+        return new Settings(stored.findAll().stream().map(StoredSetting::toSaid).toList(), accounts);
     }
 
-    /** Of each, in their order; reads the database once. */
-    public Map<ControlId, Setting> of(Collection<Control> controls) {
-        var changed = stored.findAll().stream().collect(Collectors.toMap(StoredSetting::controlId, setting -> setting));
-        var all = new LinkedHashMap<ControlId, Setting>();
-        controls.forEach(control ->
-                all.put(control.id(), setting(control, changed.get(control.id().value()))));
-        return all;
+    /** As they stay until the transaction ends. To be asked before the locks of places are taken. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Settings hold() {
+        history.hold();
+        return now();
     }
 
-    /** Those that are switched off, also some that are no more. */
-    public Set<ControlId> off() {
-        return stored.findAll().stream()
-                .filter(setting -> !setting.enabled())
-                .map(setting -> new ControlId(setting.controlId()))
-                .collect(Collectors.toSet());
+    /** What is said of a control, the nearest to an account first. */
+    public List<Said> said(ControlId control) {
+        return stored.findByControlId(control.value()).stream()
+                .map(StoredSetting::toSaid)
+                .sorted((one, other) -> one.level().compareTo(other.level()))
+                .toList();
+    }
+
+    public Page<SettingChange> history(ControlId control, PageRequest page) {
+        return history.of(control, page);
+    }
+
+    public Optional<SettingChange> change(UUID id) {
+        return history.find(id);
     }
 
     /**
-     * Changes what is not null.
+     * What may be said of a control at a level.
      *
-     * @throws Refusal when there is no such parameter, or the value is not of its type or out of its limits
+     * @throws Refusal when there is no such parameter, a value is not of its type or out of its limits, or no account is at
+     *     the level
      */
-    public Setting change(
-            Control control, @Nullable Boolean enabled, @Nullable Map<String, ? extends @Nullable Object> parameters) {
-        var setting = stored.findById(control.id().value()).orElseGet(() -> new StoredSetting(control.id()));
-        if (parameters != null) {
-            setting.set(valid(control, parameters));
+    public Said check(Control control, Level level, Values values) {
+        if (!values.saysNothing()) {
+            checkLevel(level);
         }
-        if (enabled != null) {
-            setting.enable(enabled);
-        }
-        return transaction.execute(status -> {
-            var saved = stored.save(setting);
-            events.publishEvent(new ControlSwitched(control.id()));
-            return setting(control, saved);
+        var parameters = new LinkedHashMap<String, Object>();
+        valid(control, values.parameters()).forEach((name, value) -> {
+            if (value != null) {
+                parameters.put(name, value);
+            }
         });
+        return new Said(control.id(), level, new Values(values.enabled(), parameters).at(level));
+    }
+
+    private void checkLevel(Level level) {
+        var account = level.accountId();
+        if (account != null && !accounts.existsById(account)) {
+            throw new Refusal.Impossible(ControlCode.SETTING_ACCOUNT_NOT_WATCHED, "accountId", account);
+        }
+        var ou = level.ou();
+        if (ou != null && !accounts.ous().containsKey(ou)) {
+            throw new Refusal.Impossible(ControlCode.SETTING_OU_EMPTY, "ou", ou);
+        }
+    }
+
+    /**
+     * Says this of a control at a level, instead of all that was said there.
+     *
+     * @param note why; null: nobody says
+     * @throws Refusal as {@link #check}, or when the note is too long
+     */
+    public void say(Control control, Level level, Values values, @Nullable String note, String username) {
+        var said = check(control, level, values).values();
+        put(control, level, before -> said, note, username);
+    }
+
+    /**
+     * Changes what is said of a control everywhere.
+     *
+     * @param enabled null leaves it as it is
+     * @param parameters by name; a name left out keeps its value, and null takes that of one without default away
+     * @throws Refusal as {@link #check}, or when null is given for a parameter with a default
+     */
+    public void change(
+            Control control,
+            @Nullable Boolean enabled,
+            Map<String, ? extends @Nullable Object> parameters,
+            String username) {
+        var wanted = valid(control, parameters);
+        put(control, Level.EVERYWHERE, before -> before.with(enabled, wanted), null, username);
+    }
+
+    private void put(
+            Control control, Level level, UnaryOperator<Values> change, @Nullable String note, String username) {
+        Limits.atMost("note", note, Limits.NOTE);
+        transaction.executeWithoutResult(status -> {
+            history.holdAlone();
+            var known = stored.findByControlId(control.id().value()).stream()
+                    .filter(it -> it.toSaid().level().equals(level))
+                    .findFirst();
+            var before = known.map(it -> it.toSaid().values()).orElse(Values.NONE);
+            var after = change.apply(before).at(level);
+            if (!after.isSameAs(before)) {
+                store(known.orElseGet(() -> new StoredSetting(control.id(), level)), known.isPresent(), after);
+                tell(new SettingChange(
+                        UUID.randomUUID(), control.id(), level, clock.instant(), username, note, before, after));
+            }
+        });
+    }
+
+    private void store(StoredSetting setting, boolean known, Values values) {
+        setting.say(values);
+        if (!values.saysNothing()) {
+            stored.save(setting);
+        } else if (known) {
+            stored.delete(setting);
+        }
+    }
+
+    private void tell(SettingChange change) {
+        history.append(change);
+        events.publishEvent(new SettingChanged(change));
     }
 
     private static Map<String, @Nullable Object> valid(
@@ -93,26 +185,5 @@ public class ControlSettings {
 
     private static String field(String parameter) {
         return "parameters/" + parameter;
-    }
-
-    private static Setting setting(Control control, @Nullable StoredSetting changed) {
-        var values = new LinkedHashMap<String, Object>();
-        var stored = changed == null ? Map.<String, Object>of() : changed.parameters();
-        control.parameters().forEach((name, parameter) -> {
-            var value = value(parameter, stored.get(name));
-            if (value != null) {
-                values.put(name, value);
-            }
-        });
-        return new Setting(changed == null || changed.enabled(), values);
-    }
-
-    // A stored value that a newer version of the control no longer allows gives way to the default.
-    private static @Nullable Object value(Parameter parameter, @Nullable Object stored) {
-        try {
-            return stored == null ? parameter.defaultValue() : parameter.valid(stored);
-        } catch (IllegalArgumentException e) {
-            return parameter.defaultValue();
-        }
     }
 }

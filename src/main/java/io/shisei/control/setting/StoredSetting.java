@@ -1,9 +1,10 @@
 package io.shisei.control.setting;
 
+import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
 import io.shisei.database.JsonColumn;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 import org.springframework.data.annotation.Id;
@@ -11,18 +12,19 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 import tools.jackson.core.type.TypeReference;
 
-/** What an operator changed about a control. */
+/** What operators say of a control at a level, as a row. */
 @Table("control_setting")
 class StoredSetting {
 
     private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
 
     @Id
+    private UUID id;
+
     private String controlId;
-
-    private boolean enabled = true;
-
-    /** By name, only those that were changed. */
+    private @Nullable String ou;
+    private @Nullable String accountId;
+    private @Nullable Boolean enabled;
     private PGobject parameters = JsonColumn.of(Map.of());
 
     @Version
@@ -31,36 +33,26 @@ class StoredSetting {
     @SuppressWarnings("NullAway.Init")
     protected StoredSetting() {}
 
-    StoredSetting(ControlId control) {
+    StoredSetting(ControlId control, Level level) {
+        this.id = UUID.randomUUID();
         this.controlId = control.value();
+        this.ou = level.ou() == null ? null : level.ou().path();
+        this.accountId = level.accountId();
     }
 
-    String controlId() {
-        return controlId;
+    UUID id() {
+        return id;
     }
 
-    boolean enabled() {
-        return enabled;
+    void say(Values values) {
+        this.enabled = values.enabled();
+        this.parameters = JsonColumn.of(values.parameters());
     }
 
-    Map<String, Object> parameters() {
-        return JsonColumn.read(parameters, PARAMETERS);
-    }
-
-    void enable(boolean on) {
-        this.enabled = on;
-    }
-
-    /** Sets these, and takes away those that are null. */
-    void set(Map<String, ? extends @Nullable Object> values) {
-        var all = new HashMap<>(parameters());
-        values.forEach((name, value) -> {
-            if (value == null) {
-                all.remove(name);
-            } else {
-                all.put(name, value);
-            }
-        });
-        this.parameters = JsonColumn.of(all);
+    Said toSaid() {
+        return new Said(
+                new ControlId(controlId),
+                new Level(ou == null ? null : new Ou(ou), accountId),
+                new Values(enabled, JsonColumn.read(parameters, PARAMETERS)));
     }
 }

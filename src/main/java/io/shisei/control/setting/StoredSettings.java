@@ -1,15 +1,17 @@
 package io.shisei.control.setting;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
-/** The changed settings of controls; a control without one has its defaults. */
-interface StoredSettings extends Repository<StoredSetting, String> {
+/** What operators say of controls; a control of which nothing is said has its defaults. */
+interface StoredSettings extends Repository<StoredSetting, UUID> {
 
     List<StoredSetting> findAll();
 
-    Optional<StoredSetting> findById(String controlId);
+    List<StoredSetting> findByControlId(String controlId);
 
     StoredSetting save(StoredSetting setting);
+
+    void delete(StoredSetting setting);
 }

@@ -3,6 +3,7 @@ package io.shisei.dashboard.control;
 import io.shisei.control.Control;
 import io.shisei.control.Controls.Setting;
 import io.shisei.control.parameter.Parameter;
+import io.shisei.control.setting.Values;
 import io.shisei.dashboard.Words;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -11,16 +12,26 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A parameter of a control in a form; lists are written with commas. */
-record ParameterField(String name, String type, String value, String defaultValue, boolean optional) {
-    static List<ParameterField> of(Control control, Setting setting, @Nullable Map<String, String> typed) {
+/**
+ * A parameter of a control in a form; lists are written with commas.
+ *
+ * @param value what is said at the level; blank where nothing is
+ * @param around what holds then
+ */
+record ParameterField(String name, String type, String value, String around) {
+
+    /** A list without anything in it, as it is written. */
+    private static final String EMPTY = "[]";
+
+    static List<ParameterField> of(Control control, Values said, Setting around, @Nullable Map<String, String> typed) {
         return control.parameters().entrySet().stream()
                 .map(it -> new ParameterField(
                         it.getKey(),
                         it.getValue().type(),
-                        value(it.getKey(), setting, typed),
-                        orDash(text(it.getValue().defaultValue())),
-                        it.getValue().defaultValue() == null))
+                        typed == null
+                                ? text(said.parameters().get(it.getKey()))
+                                : typed.getOrDefault("p." + it.getKey(), ""),
+                        orDash(text(around.parameters().get(it.getKey())))))
                 .toList();
     }
 
@@ -28,13 +39,17 @@ record ParameterField(String name, String type, String value, String defaultValu
         return type.equals("list(range)");
     }
 
+    public boolean list() {
+        return type.startsWith("list(");
+    }
+
     public boolean bool() {
         return type.equals("bool");
     }
 
-    /** What was typed, as the type wants it, null for no value; what cannot be read stays text, for the catalogue to refuse. */
+    /** What was typed, as the type wants it, null where nothing is said; what cannot be read stays text, for the catalogue to refuse. */
     static @Nullable Object value(Parameter parameter, String text) {
-        if (text.isBlank() && parameter.defaultValue() == null) {
+        if (text.isBlank()) {
             return null;
         }
         return switch (parameter.type()) {
@@ -42,10 +57,14 @@ record ParameterField(String name, String type, String value, String defaultValu
             case "double" -> decimal(text.strip());
             case "bool" -> Boolean.valueOf(text);
             case "list(int)", "list(range)" ->
-                Words.list(text).stream().map(ParameterField::number).toList();
-            case "list(string)" -> Words.list(text);
+                words(text).stream().map(ParameterField::number).toList();
+            case "list(string)" -> words(text);
             default -> text.strip();
         };
+    }
+
+    private static List<String> words(String text) {
+        return text.strip().equals(EMPTY) ? List.of() : Words.list(text);
     }
 
     private static Object number(String text) {
@@ -64,19 +83,15 @@ record ParameterField(String name, String type, String value, String defaultValu
         }
     }
 
-    private static String value(String name, Setting setting, @Nullable Map<String, String> typed) {
-        var kept = typed == null ? null : typed.get("p." + name);
-        return kept != null ? kept : text(setting.parameters().get(name));
-    }
-
     private static String orDash(String text) {
         return text.isEmpty() ? "–" : text;
     }
 
-    private static String text(@Nullable Object value) {
+    static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case Collection<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            case Collection<?> list ->
+                list.isEmpty() ? EMPTY : list.stream().map(String::valueOf).collect(Collectors.joining(", "));
             default -> value.toString();
         };
     }

@@ -103,7 +103,7 @@ public class ScanPlanner {
         }
         try {
             var source = sources.of(account);
-            var plan = controls.plan(scan.get().chosenControls(), source);
+            var plan = controls.plan(scan.get().chosenControls(), scan.get().accountId(), source);
             begin(scan.get(), plan, source.regions(account), scheduler);
         } catch (Refusal e) {
             fail(scan.get(), String.valueOf(e.getMessage()));

@@ -2,7 +2,7 @@ package io.shisei.scan.queue;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.WatchChanged;
-import io.shisei.control.ControlSwitched;
+import io.shisei.control.setting.SettingChanged;
 import io.shisei.finding.OutOfSight;
 import io.shisei.score.TrendRecorder;
 import java.time.Clock;
@@ -39,7 +39,7 @@ class Sight {
         this.clock = clock;
     }
 
-    @EventListener({WatchChanged.class, ControlSwitched.class})
+    @EventListener({WatchChanged.class, SettingChanged.class})
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow() {
         follow(OutOfSight.Part.ALL);

@@ -47,7 +47,7 @@ class RecheckCheck {
             throw scanned(scan);
         });
         var source = sources.of(account);
-        var plan = controls.plan(null, source);
+        var plan = controls.plan(null, account.id(), source);
         var type = wanted == null ? judged(resource, plan) : judged(resource, wanted, plan);
         checkRegion(account, resource.region(), source.regions(account));
         return new RecheckOrder(account, resource, type, plan, source, now);

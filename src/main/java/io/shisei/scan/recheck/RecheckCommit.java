@@ -4,6 +4,7 @@ import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.control.Controls.Setting;
 import io.shisei.finding.Reconciliation;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.ScanCode;
@@ -44,6 +45,7 @@ class RecheckCommit {
     /** @throws Refusal when something else read the resource meanwhile, or nobody looks there any more */
     @Transactional
     public Recheck commit(UUID id, RecheckOrder order, RecheckReading reading, String username) {
+        var settings = controls.holdSettings(order.account().id());
         RecheckCheck.checkWatched(held(order.account().id()), order.region());
         scans.since(order.account().id(), order.started()).ifPresent(scan -> {
             throw RecheckCheck.scanned(scan);
@@ -54,7 +56,7 @@ class RecheckCommit {
         var resource = order.resource().id();
         reconciliation.reconcile(new Reconciliation.Order(
                 reading.harvest(),
-                Map.of(order.type(), switchedOn(order)),
+                Map.of(order.type(), stillSo(order, settings)),
                 reading.unlisted(),
                 Reconciliation.Cause.recheck(id, username, resource),
                 clock.instant()));
@@ -66,8 +68,8 @@ class RecheckCommit {
         return accounts.hold(id).orElseThrow(() -> new Refusal.Impossible(ScanCode.ACCOUNT_NOT_WATCHED, null, id));
     }
 
-    private List<ControlId> switchedOn(RecheckOrder order) {
-        var on = controls.switched(true);
-        return order.controls().stream().filter(on::contains).toList();
+    private static List<ControlId> stillSo(RecheckOrder order, Map<ControlId, Setting> settings) {
+        var same = order.plan().stillSo(settings);
+        return order.controls().stream().filter(same::contains).toList();
     }
 }

@@ -62,8 +62,9 @@ class Checkpoint {
     void commit(Yield yield) {
         var coverage = transaction.execute(status -> {
             var unit = yield.unit();
+            var settings = controls.holdSettings(unit.account().id());
             return isWanted(unit, yield.service())
-                    ? keep(yield.of(controls.switched(true)), unit.clock().instant())
+                    ? keep(yield.of(unit.plan().stillSo(settings)), unit.clock().instant())
                     : null;
         });
         if (coverage != null) {

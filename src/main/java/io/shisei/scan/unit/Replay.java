@@ -40,7 +40,7 @@ public class Replay {
         if (scans.find(id).isEmpty()) {
             ledger.queue(id, new ScanRequest(account.id(), null, null, Scan.Trigger.SAMPLE, null), at);
         }
-        var plan = controls.plan(null, recording);
+        var plan = controls.plan(null, account.id(), recording);
         ledger.begin(id, ScanPlanner.units(plan, recording.regions(account)), at);
         for (var region : ledger.openUnits(id)) {
             read(id, account, plan, recording, region, at);

@@ -101,7 +101,7 @@ public class UnitRun {
         var scan = scans.find(scanId).orElseThrow();
         var account = accounts.findById(scan.accountId()).orElseThrow();
         var source = sources.of(account);
-        var plan = controls.plan(scan.chosenControls(), source);
+        var plan = controls.plan(scan.chosenControls(), account.id(), source);
         try (var session = source.open(account, region)) {
             var unit = new Unit(scanId, account, region, plan, session, clock);
             var todo = checkpoint.open(unit);

@@ -69,9 +69,9 @@ class ControlControllerTests {
         when(controls.standard("fsbp")).thenReturn(Optional.of(Some.standard()));
         when(controls.standings(any())).thenReturn(List.of(Some.planned(), Some.judged()));
         var setting = new Controls.Setting(true, Map.of("days", 30L));
-        when(controls.setting(any())).thenReturn(setting);
-        when(controls.settings()).thenReturn(Map.of(Some.BUCKETS_PRIVATE, setting, S3_10, setting));
-        when(controls.change(any(), any(), any())).thenReturn(setting);
+        when(controls.setting(any(), any())).thenReturn(setting);
+        when(controls.settings(any())).thenReturn(Map.of(Some.BUCKETS_PRIVATE, setting, S3_10, setting));
+        when(controls.change(any(), any(), any(), any())).thenReturn(setting);
         when(scores.controls(any()))
                 .thenReturn(Map.of(
                         Some.BUCKETS_PRIVATE,
@@ -108,8 +108,8 @@ class ControlControllerTests {
     @Test
     void readsTheSettingsOfAListAtOnce() {
         assertThat(api.get("/controls")).hasStatusOk();
-        verify(controls).settings();
-        verify(controls, never()).setting(any());
+        verify(controls).settings(null);
+        verify(controls, never()).setting(any(), any());
     }
 
     @Test
@@ -142,14 +142,14 @@ class ControlControllerTests {
     void changesSettings() {
         assertThat(api.patch("/controls/S3.8", "{\"enabled\": false, \"parameters\": {\"days\": 30}}"))
                 .hasStatusOk();
-        verify(controls).change(eq(Some.BUCKETS_PRIVATE), eq(false), eq(Map.of("days", 30)));
+        verify(controls).change(eq(Some.BUCKETS_PRIVATE), eq(false), eq(Map.of("days", 30)), eq("admin"));
     }
 
     @Test
     void refusesASettingThatCannotBe() {
         var invalid = new Refusal.Impossible(
                 ControlCode.PARAMETER_VALUE, "parameters/days", "days", "should be of type int, but is many");
-        when(controls.change(any(), any(), any())).thenThrow(invalid);
+        when(controls.change(any(), any(), any(), any())).thenThrow(invalid);
         assertThat(api.patch("/controls/S3.8", "{\"parameters\": {\"days\": \"many\"}}"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyJson()

@@ -252,7 +252,7 @@ class CatalogueTests {
         var control = controls.all().getFirst();
         assertThat(control.examples())
                 .hasSize(3)
-                .allSatisfy(example -> assertThat(controls.plan(null)
+                .allSatisfy(example -> assertThat(controls.plan(null, null)
                                 .judge(
                                         new Resource(
                                                 "arn",
@@ -343,7 +343,7 @@ class CatalogueTests {
                 Catalogue.read(List.of(file, examples()), List.of(names, least), List.of(), AwsTypes.ALL));
         var control = controls.all().getFirst();
         assertThat(Stream.of("a", "b", "c", "d")
-                        .map(name -> controls.plan(null)
+                        .map(name -> controls.plan(null, null)
                                 .judge(bucket(name), Example.OCCASION)
                                 .get(control.id())))
                 .extracting(verdict -> verdict instanceof Verdict.Passed)
@@ -418,7 +418,7 @@ class CatalogueTests {
         var control = controls.all().getFirst();
         assertThat(control.types()).containsExactly("AWS::RDS::DBCluster", "AWS::EC2::Instance");
         assertThat(control.actions()).containsExactlyInAnyOrder("rds:DescribeDBClusters", "ec2:DescribeInstances");
-        var plan = controls.plan(null);
+        var plan = controls.plan(null, null);
         assertThat(plan.wanted("RDS", Scope.REGIONAL)).containsOnlyKeys(AwsTypes.named("AWS::RDS::DBCluster"));
         assertThat(plan.wanted("EC2", Scope.REGIONAL)).containsOnlyKeys(AwsTypes.named("AWS::EC2::Instance"));
         assertThat(plan.reading("AWS::EC2::Instance", Set.of("StorageEncrypted")))

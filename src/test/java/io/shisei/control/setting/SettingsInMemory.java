@@ -1,25 +1,35 @@
 package io.shisei.control.setting;
 
+import static org.mockito.Mockito.mock;
+
+import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.control.catalogue.Catalogue;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Settings without a database. */
 public final class SettingsInMemory implements StoredSettings {
 
-    private final Map<String, StoredSetting> settings = new LinkedHashMap<>();
+    private final Map<UUID, StoredSetting> settings = new LinkedHashMap<>();
 
     /** The controls of a catalogue with their defaults. */
     public static Controls of(Catalogue catalogue) {
-        return of(catalogue, new SettingsInMemory());
+        return of(catalogue, new SettingsInMemory(), mock(Accounts.class));
     }
 
-    static Controls of(Catalogue catalogue, StoredSettings settings) {
-        var written = new ControlSettings(settings, TransactionOperations.withoutTransaction(), event -> {});
+    static Controls of(Catalogue catalogue, StoredSettings settings, Accounts accounts) {
+        var written = new ControlSettings(
+                settings,
+                mock(SettingHistory.class),
+                accounts,
+                TransactionOperations.withoutTransaction(),
+                event -> {},
+                Clock.systemUTC());
         return new Controls(() -> catalogue, written);
     }
 
@@ -29,13 +39,20 @@ public final class SettingsInMemory implements StoredSettings {
     }
 
     @Override
-    public Optional<StoredSetting> findById(String controlId) {
-        return Optional.ofNullable(settings.get(controlId));
+    public List<StoredSetting> findByControlId(String controlId) {
+        return settings.values().stream()
+                .filter(setting -> setting.toSaid().control().value().equals(controlId))
+                .toList();
     }
 
     @Override
     public StoredSetting save(StoredSetting setting) {
-        settings.put(setting.controlId(), setting);
+        settings.put(setting.id(), setting);
         return setting;
+    }
+
+    @Override
+    public void delete(StoredSetting setting) {
+        settings.remove(setting.id());
     }
 }

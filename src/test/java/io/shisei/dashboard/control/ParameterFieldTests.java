@@ -24,9 +24,11 @@ class ParameterFieldTests {
     }
 
     @Test
-    void anEmptyFieldIsNoValueWhereThereIsNoDefault() {
+    void anEmptyFieldSaysNothing() {
         assertThat(ParameterField.value(new Parameter("int", null), " ")).isNull();
-        assertThat(ParameterField.value(new Parameter("string", "a"), " ")).isEqualTo("");
+        assertThat(ParameterField.value(new Parameter("string", "a"), " ")).isNull();
+        assertThat(ParameterField.value(new Parameter("list(string)", List.of("a")), " [] "))
+                .isEqualTo(List.of());
     }
 
     private static @Nullable Object value(String type, String text) {

@@ -70,7 +70,7 @@ class ResourceVerdictsTests {
     @BeforeEach
     void nothingYet() {
         when(controls.find(any())).thenReturn(Optional.empty());
-        when(controls.plan(null)).thenReturn(plan);
+        when(controls.plan(null, ACCOUNT)).thenReturn(plan);
         when(plan.judge(any(), any())).thenReturn(judged);
         when(evaluations.judging(new Place(ACCOUNT, "eu-west-1"), BUCKET.name()))
                 .thenReturn(evaluated);

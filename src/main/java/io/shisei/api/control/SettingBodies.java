@@ -1,0 +1,109 @@
+package io.shisei.api.control;
+
+import io.shisei.account.Ou;
+import io.shisei.control.setting.Level;
+import io.shisei.control.setting.SettingChange;
+import io.shisei.control.setting.Values;
+import io.shisei.refusal.Limits;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What callers send and read about settings of controls. */
+final class SettingBodies {
+
+    private static final String OU = "The path of an organizational unit, such as /Workloads/Prod; not with accountId";
+    private static final String ENABLED = "Whether the control is on; null: as the level around says";
+    private static final String PARAMETERS = "By name; what is left out or null is as the level around says";
+
+    private SettingBodies() {}
+
+    /** What is said at one level: of an organizational unit, of an account, or (neither) everywhere. */
+    @Schema(name = "ControlSetting")
+    record Item(
+            @Nullable String ou,
+            @Nullable String accountId,
+            @Nullable Boolean enabled,
+            Map<String, Object> parameters) {
+
+        static Item of(Level level, Values values) {
+            return new Item(path(level), level.accountId(), values.enabled(), values.parameters());
+        }
+
+        static Item none(Level level) {
+            return of(level, Values.NONE);
+        }
+    }
+
+    /** What is to be said at one level, instead of all that is said there. */
+    @Schema(name = "ControlSettingWanted")
+    record Wanted(
+            @Schema(description = OU) @Nullable @Size(max = Limits.OU)
+            String ou,
+
+            @Nullable @Size(max = Limits.ID) String accountId,
+            @Schema(description = ENABLED) @Nullable Boolean enabled,
+            @Schema(description = PARAMETERS) @Nullable Map<String, @Nullable Object> parameters,
+
+            @Schema(description = "Why") @Nullable @Size(max = Limits.NOTE)
+            String note) {
+
+        Level level() {
+            return Level.of(ou, accountId);
+        }
+
+        Values values() {
+            var all = new LinkedHashMap<String, Object>();
+            if (parameters != null) {
+                parameters.forEach((name, value) -> {
+                    if (value != null) {
+                        all.put(name, value);
+                    }
+                });
+            }
+            return new Values(enabled, all);
+        }
+    }
+
+    /** What was said before and after, of the switch and by parameter; null where nothing was. */
+    @Schema(name = "ControlSettingValues")
+    record Said(@Nullable Boolean enabled, Map<String, Object> parameters) {
+        static Said of(Values values) {
+            return new Said(values.enabled(), values.parameters());
+        }
+    }
+
+    /** One change; {@code id} names it among the causes of changes of findings. */
+    @Schema(name = "ControlSettingChange")
+    record Change(
+            UUID id,
+            @Nullable String ou,
+            @Nullable String accountId,
+            Instant at,
+            String username,
+            @Nullable String note,
+            Said before,
+            Said after) {
+
+        static Change of(SettingChange it) {
+            return new Change(
+                    it.id(),
+                    path(it.level()),
+                    it.level().accountId(),
+                    it.at(),
+                    it.username(),
+                    it.note(),
+                    Said.of(it.before()),
+                    Said.of(it.after()));
+        }
+    }
+
+    private static @Nullable String path(Level level) {
+        Ou ou = level.ou();
+        return ou == null ? null : ou.path();
+    }
+}

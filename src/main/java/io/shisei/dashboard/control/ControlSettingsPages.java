@@ -1,0 +1,111 @@
+package io.shisei.dashboard.control;
+
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.control.setting.Level;
+import io.shisei.control.setting.Said;
+import io.shisei.control.setting.Values;
+import io.shisei.dashboard.FormProblem;
+import io.shisei.dashboard.GetPage;
+import io.shisei.dashboard.Notice;
+import io.shisei.paging.PageRequest;
+import io.shisei.refusal.Refusal;
+import io.shisei.security.Needs;
+import io.shisei.security.Permission;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+@Controller
+class ControlSettingsPages {
+    private static final int CHANGES = 50;
+
+    private final Controls controls;
+    private final LevelChoice levels;
+
+    ControlSettingsPages(Controls controls, LevelChoice levels) {
+        this.controls = controls;
+        this.levels = levels;
+    }
+
+    /** @param at the level; without it: everywhere */
+    @GetPage("/controls/{id}/settings")
+    String show(
+            @PathVariable ControlId id,
+            @RequestParam(required = false) @Nullable String at,
+            Locale locale,
+            Model model) {
+        var control = controls.find(id).orElseThrow();
+        var level = Level.parse(at);
+        var said = controls.said(id);
+        var around = controls.around(id, level);
+        var typed = typed(model);
+        var here = said(said, level);
+        model.addAttribute("id", id);
+        model.addAttribute("controlTitle", control.title().in(locale));
+        model.addAttribute("level", level);
+        model.addAttribute("choice", levels.of(level));
+        model.addAttribute("around", around);
+        model.addAttribute("enabled", typed == null ? text(here.enabled()) : typed.getOrDefault("enabled", ""));
+        model.addAttribute("note", typed == null ? "" : typed.getOrDefault("note", ""));
+        model.addAttribute("parameters", ParameterField.of(control, here, around, typed));
+        model.addAttribute("said", said);
+        model.addAttribute(
+                "changes",
+                controls.settingHistory(id, PageRequest.first(CHANGES)).map(SettingRows.Change::of));
+        return "controls/settings";
+    }
+
+    @PostMapping("/controls/{id}/settings")
+    @Needs(Permission.ADMINISTER)
+    String say(
+            @PathVariable ControlId id,
+            @RequestParam Map<String, String> typed,
+            Principal user,
+            RedirectAttributes flash) {
+        var form = SettingForm.of(typed);
+        try {
+            var values = form.values(controls.find(id).orElseThrow());
+            controls.say(id, form.level(), values, form.note(), user.getName());
+            Notice.leave(flash, "notice.control.changed", id.value());
+        } catch (Refusal.Invalid refused) {
+            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+            flash.addFlashAttribute("typed", typed);
+        }
+        return back(id, form.level());
+    }
+
+    private static String back(ControlId id, Level level) {
+        var page = UriComponentsBuilder.fromPath("/controls/{id}/settings");
+        if (!level.everywhere()) {
+            page.queryParam("at", "{at}");
+        }
+        return "redirect:" + page.encode().build(id.value(), level.toString());
+    }
+
+    private static Values said(List<Said> said, Level level) {
+        return said.stream()
+                .filter(it -> it.level().equals(level))
+                .map(Said::values)
+                .findFirst()
+                .orElse(Values.NONE);
+    }
+
+    private static String text(@Nullable Boolean value) {
+        return value == null ? "" : value.toString();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable Map<String, String> typed(Model model) {
+        return (Map<String, String>) model.asMap().get("typed");
+    }
+}

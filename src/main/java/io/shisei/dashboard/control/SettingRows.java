@@ -1,0 +1,68 @@
+package io.shisei.dashboard.control;
+
+import io.shisei.control.setting.Level;
+import io.shisei.control.setting.SettingChange;
+import io.shisei.control.setting.Values;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of a control, and how that changed, line by line. */
+final class SettingRows {
+    private SettingRows() {}
+
+    /** A parameter and what is said of it; blank where nothing is. */
+    record Line(String name, String before, String after) {}
+
+    /**
+     * One change.
+     *
+     * @param before what was said of the switch; null: nothing
+     */
+    record Change(
+            UUID id,
+            Level level,
+            Instant at,
+            String username,
+            @Nullable String note,
+            boolean switched,
+            @Nullable Boolean before,
+            @Nullable Boolean after,
+            List<Line> lines) {
+
+        static Change of(SettingChange it) {
+            return new Change(
+                    it.id(),
+                    it.level(),
+                    it.at(),
+                    it.username(),
+                    it.note(),
+                    it.switched(),
+                    it.before().enabled(),
+                    it.after().enabled(),
+                    SettingRows.lines(it.before(), it.after()));
+        }
+    }
+
+    /** The parameters of which something else is said. */
+    static List<Line> lines(Values before, Values after) {
+        var names = new TreeSet<>(before.parameters().keySet());
+        names.addAll(after.parameters().keySet());
+        var lines = new ArrayList<Line>();
+        for (var name : names) {
+            var line = new Line(name, text(before, name), text(after, name));
+            if (!Objects.equals(line.before(), line.after())) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    private static String text(Values values, String name) {
+        return ParameterField.text(values.parameters().get(name));
+    }
+}

@@ -1,0 +1,113 @@
+package io.shisei.api.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.shisei.api.ApiTest;
+import io.shisei.api.Calls;
+import io.shisei.api.Some;
+import io.shisei.control.ControlCode;
+import io.shisei.control.Controls;
+import io.shisei.control.setting.Level;
+import io.shisei.control.setting.Said;
+import io.shisei.control.setting.SettingChange;
+import io.shisei.control.setting.Values;
+import io.shisei.refusal.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@ApiTest
+class SettingControllerTests {
+
+    private static final Level PLANTS = Level.of("/Plants", null);
+    private static final Values DAYS = new Values(null, Map.of("days", 7));
+    private static final String SETTINGS = "/controls/S3.8/settings";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Controls controls;
+
+    Calls api;
+
+    @BeforeEach
+    void aControl() {
+        api = new Calls(mvc);
+        when(controls.find(Some.BUCKETS_PRIVATE)).thenReturn(Optional.of(Some.control("S3.8")));
+        when(controls.said(Some.BUCKETS_PRIVATE))
+                .thenReturn(List.of(
+                        new Said(Some.BUCKETS_PRIVATE, Level.of(null, Some.ACCOUNT), new Values(false, Map.of())),
+                        new Said(Some.BUCKETS_PRIVATE, PLANTS, DAYS)));
+    }
+
+    @Test
+    void listsWhatIsSaidWhere() {
+        assertThat(api.get(SETTINGS)).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                {"items": [{"ou": "/Plants", "accountId": null, "enabled": null, "parameters": {"days": 7}},
+                           {"ou": null, "accountId": "123456789012", "enabled": false, "parameters": {}}],
+                 "nextPageToken": null, "total": {"count": 2, "type": "EXACT"}}""");
+    }
+
+    @Test
+    void saysSomethingOfAUnit() {
+        assertThat(api.put(SETTINGS, """
+                {"ou": "/Plants", "enabled": null, "parameters": {"days": 7, "other": null}, "note": "the plants"}""")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                        {"ou": "/Plants", "accountId": null, "enabled": null, "parameters": {"days": 7}}""");
+        verify(controls).say(Some.BUCKETS_PRIVATE, PLANTS, DAYS, "the plants", "admin");
+    }
+
+    @Test
+    void nothingIsSaidAnyMore() {
+        assertThat(api.put(SETTINGS, "{}")).hasStatusOk();
+        verify(controls).say(Some.BUCKETS_PRIVATE, Level.EVERYWHERE, Values.NONE, null, "admin");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"ou": "Plants"}                          | 400 | #/ou
+            {"ou": "/", "accountId": "123456789012"}  | 400 | #/ou
+            {"enabled": "perhaps"}                    | 400 | #/enabled
+            {"parameters": []}                        | 400 | #/parameters
+            """)
+    void refusesWhatCannotBe(String body, int status, String pointer) {
+        assertThat(api.put(SETTINGS, body))
+                .hasStatus(status)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo(pointer);
+    }
+
+    @Test
+    void refusesAnAccountThatIsNotWatched() {
+        doThrow(new Refusal.Impossible(ControlCode.SETTING_ACCOUNT_NOT_WATCHED, "accountId", "1"))
+                .when(controls)
+                .say(any(), any(), any(), any(), any());
+        assertThat(api.put(SETTINGS, "{\"accountId\": \"1\"}")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(api.put("/controls/S3.9/settings", "{}")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void tellsWhoChangedWhat() {
+        var change = new SettingChange(
+                Some.ID, Some.BUCKETS_PRIVATE, PLANTS, ApiTest.NOW, "alice", "why", Values.NONE, DAYS);
+        when(controls.settingHistory(eq(Some.BUCKETS_PRIVATE), any())).thenReturn(Some.page(change));
+        assertThat(api.get(SETTINGS + "/history")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                {"items": [{"id": "00000000-0000-0000-0000-000000000001", "ou": "/Plants", "accountId": null,
+                            "at": "2026-03-01T12:00:00Z", "username": "alice", "note": "why",
+                            "before": {"enabled": null, "parameters": {}},
+                            "after": {"enabled": null, "parameters": {"days": 7}}}]}""");
+    }
+}
