@@ -40,6 +40,8 @@ create table listing (
     gap        jsonb,                -- what kept resources from being listed
     primary key (account_id, region, type)
 );
+create view last_listing as
+select account_id, region, type from listing;
 -- What kept the resource from being seen when its type was last listed; null: it was seen, or is known to be gone.
 alter table resource add column unseen jsonb;
 update resource r set unseen = e.gap
@@ -49,7 +51,7 @@ where e.gap is not null and f.resource_id = r.id and e.resource_type = r.type
   and f.reason = (e.gap->>'action') || ' ' || (e.gap->>'error');
 
 create or replace view stored_resource as
-select id, account_id, region, type, arn, name, tags, document, gaps, gone_at from resource;
+select id, account_id, region, type, arn, name, tags, document, gaps, gone_at, unseen from resource;
 
 -- By scan: what has yet to be judged again, because what is said of its control has changed.
 create table reevaluation (
@@ -66,7 +68,7 @@ create index reevaluation_by_change on reevaluation (change_id);
 -- What came of it, by change.
 create table reevaluated (
     change_id uuid    primary key,
-    places    integer not null, -- a control's resources of a type in a region of an account
+    units     integer not null, -- a control's resources of a type in a region of an account
     unread    integer not null, -- of which what the control reads was not read yet: the next scan does
     findings  bigint  not null  -- of which something else is said
 );

@@ -22,6 +22,7 @@
             "sample",
             "scan",
             "scan::recheck",
+            "scan::reevaluation",
             "schedule",
             "schedule::timetable",
             "score",

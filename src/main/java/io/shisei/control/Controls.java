@@ -4,8 +4,8 @@ import io.shisei.control.catalogue.Catalogue;
 import io.shisei.control.catalogue.ShippedCatalogue;
 import io.shisei.control.setting.ControlSettings;
 import io.shisei.control.setting.Level;
-import io.shisei.control.setting.Said;
 import io.shisei.control.setting.SettingChange;
+import io.shisei.control.setting.Settings;
 import io.shisei.control.setting.Values;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Source;
@@ -23,6 +23,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,9 +98,9 @@ public final class Controls {
         return settings.now().of(all(), accountId);
     }
 
-    /** As {@link #settings}, of an account; they stay so until the transaction ends. To be asked before places are locked. */
-    public Map<ControlId, Setting> holdSettings(String accountId) {
-        return settings.hold().of(all(), accountId);
+    /** Lets all settings stay as they are until the transaction ends. To be asked before places are locked. */
+    public void hold() {
+        settings.hold();
     }
 
     /** Whether each control is on, in one account or (null) in any. */
@@ -119,22 +120,40 @@ public final class Controls {
 
     /** How the control is set in an account, or (null) where nothing of its own is said. */
     public Setting setting(ControlId id, @Nullable String accountId) {
-        return settings.now().of(judge(id).control(), accountId);
+        return settingsOf(id).of(judge(id).control(), accountId);
     }
 
-    /** How it would be set at a level if nothing were said there. */
-    public Setting around(ControlId id, Level level) {
-        return settings.now().around(judge(id).control(), level);
-    }
-
-    /** What is said of the control, the nearest to an account first. */
-    public List<Said> said(ControlId id) {
-        return settings.said(id);
+    /** What is said of the control; reads the database once. */
+    public Settings settingsOf(ControlId id) {
+        return settings.of(id);
     }
 
     /** The changes of what is said of the control, newest first. */
     public Page<SettingChange> settingHistory(ControlId id, PageRequest page) {
         return settings.history(id, page);
+    }
+
+    public Optional<SettingChange> settingChange(UUID id) {
+        return settings.change(id);
+    }
+
+    /** The last change of what is said of the control anywhere. */
+    public Optional<SettingChange> lastChange(ControlId id) {
+        return settings.history(id, PageRequest.first(1)).items().stream().findFirst();
+    }
+
+    /** The accounts that are not retired in which a control is set otherwise by a change that was just made. */
+    public Set<String> concerned(SettingChange change) {
+        return settings.now().concerned(judge(change.control()).control(), change);
+    }
+
+    /** The controls whose verdicts a change may change: its own, and those that ask which controls are on. */
+    public List<Control> dependents(SettingChange change) {
+        return catalogue.get().judges().values().stream()
+                .filter(judge -> judge.control().id().equals(change.control())
+                        || change.switched() && judge.asksForSwitches())
+                .map(Judge::control)
+                .toList();
     }
 
     /**

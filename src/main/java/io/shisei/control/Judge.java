@@ -8,6 +8,11 @@ import java.util.Optional;
 /** A control with the compiled conditions on the types that it judges. */
 public record Judge(Control control, List<Target> targets) {
 
+    /** Whether what it says depends on which controls are on. */
+    boolean asksForSwitches() {
+        return targets.stream().anyMatch(target -> target.condition().use().switches());
+    }
+
     Optional<Target> of(String type) {
         return targets.stream()
                 .filter(target -> target.type().name().equals(type))

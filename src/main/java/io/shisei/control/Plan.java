@@ -56,7 +56,8 @@ public final class Plan {
         return wanted;
     }
 
-    private Set<String> fields(ResourceType type) {
+    /** The top-level fields of documents of this type that its controls read. */
+    public Set<String> fields(ResourceType type) {
         var fields = new TreeSet<String>();
         steps(type).forEach(step -> fields.addAll(step.target().fields()));
         return fields;
@@ -69,10 +70,12 @@ public final class Plan {
                 .toList();
     }
 
-    /** Those of its controls that are set now as they were when the plan was made. */
+    /** Those of its controls that are set now as they were when the plan was made, with whatever else they ask of settings. */
     public Set<ControlId> stillSo(Map<ControlId, Setting> now) {
+        var sameSwitches = enabled(now).equals(enabled);
         return byType.values().stream()
                 .flatMap(List::stream)
+                .filter(step -> sameSwitches || !step.target().condition().use().switches())
                 .map(Step::control)
                 .filter(control -> Objects.equals(settings.get(control), now.get(control)))
                 .collect(Collectors.toSet());

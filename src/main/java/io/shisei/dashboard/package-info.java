@@ -21,6 +21,7 @@
             "sample",
             "scan",
             "scan::recheck",
+            "scan::reevaluation",
             "schedule",
             "schedule::timetable",
             "score",

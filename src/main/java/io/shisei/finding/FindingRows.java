@@ -111,6 +111,7 @@ final class FindingRows {
                 row.getString("note"),
                 row.getObject("suppression_id", UUID.class),
                 effect == null ? null : RuleEffect.valueOf(effect),
+                row.getObject("setting_change_id", UUID.class),
                 change == null ? Map.of() : Json.read(change, CHANGES));
     }
 

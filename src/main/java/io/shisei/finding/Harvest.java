@@ -41,6 +41,14 @@ public final class Harvest implements AutoCloseable {
         write(ResourceRow.of(reading, id, judged.size(), resource), found);
     }
 
+    /** Adds what controls say of a resource as it is stored. */
+    public void say(UUID resource, Map<ControlId, Verdict> judged) {
+        var reading = readings.incrementAndGet();
+        var found = new StringBuilder();
+        judged.forEach((control, verdict) -> found.append(row(reading, resource, control, verdict)));
+        write("", found);
+    }
+
     /** Rows are made outside, so that threads wait for each other only to write. */
     private synchronized void write(String resource, CharSequence found) {
         try {

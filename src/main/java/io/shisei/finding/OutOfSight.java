@@ -1,10 +1,12 @@
 package io.shisei.finding;
 
 import io.shisei.control.ControlId;
+import io.shisei.control.setting.SettingChange;
 import io.shisei.coverage.Evaluations;
 import io.shisei.coverage.Place;
 import io.shisei.coverage.Unseen;
 import io.shisei.database.Instants;
+import io.shisei.inventory.Listings;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,16 +45,20 @@ public class OutOfSight {
                 from unseen u where f.id = u.id
             )
             insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason, reason_ja,
-                                    username, archive_reason)
-            select id, :account, control_id, :at, 'RECORD_STATE', 'ACTIVE', 'ARCHIVED', reason, reason_ja, :user, why from unseen
+                                    username, setting_change_id, archive_reason)
+            select id, :account, control_id, :at, 'RECORD_STATE', 'ACTIVE', 'ARCHIVED', reason, reason_ja, :user,
+                   case when why = 'CONTROL_DISABLED' and control_id = :switched then :setting::uuid end, why
+            from unseen
             """;
 
     private final JdbcClient jdbc;
     private final Evaluations evaluations;
+    private final Listings listings;
 
-    OutOfSight(JdbcClient jdbc, Evaluations evaluations) {
+    OutOfSight(JdbcClient jdbc, Evaluations evaluations, Listings listings) {
         this.jdbc = jdbc;
         this.evaluations = evaluations;
+        this.listings = listings;
     }
 
     /**
@@ -74,9 +80,17 @@ public class OutOfSight {
      */
     public record Result(Map<String, Set<ControlId>> lost, boolean complete) {}
 
-    /** @param username the user who wanted it so; null where nobody did */
+    /**
+     * Why something ceased to be looked at.
+     *
+     * @param username the user who wanted it so; null where nobody did
+     * @param change the change of a setting that switched a control off; null where none did
+     */
+    public record Cause(
+            @Nullable String username, @Nullable SettingChange change) {}
+
     @Transactional(propagation = Propagation.MANDATORY)
-    public Result archive(Part part, @Nullable String username, Instant at) {
+    public Result archive(Part part, Cause cause, Instant at) {
         var places = new LinkedHashMap<Place, Map<ControlId, Unseen.Why>>();
         evaluations
                 .unseen(part.accountId(), part.regions())
@@ -85,19 +99,26 @@ public class OutOfSight {
         var lost = new HashMap<String, Set<ControlId>>();
         int left = FINDINGS;
         for (var place : places.entrySet().stream().limit(PLACES).toList()) {
-            left -= archive(place.getKey(), place.getValue(), username, at, left);
+            left -= archive(place.getKey(), place.getValue(), cause, at, left);
             if (left == 0) {
                 return new Result(lost, false);
             }
-            evaluations.forget(place.getKey(), place.getValue().keySet());
+            forget(place.getKey(), place.getValue());
             lost.computeIfAbsent(place.getKey().accountId(), account -> new TreeSet<>())
                     .addAll(place.getValue().keySet());
         }
         return new Result(lost, places.size() <= PLACES);
     }
 
-    private int archive(
-            Place place, Map<ControlId, Unseen.Why> whys, @Nullable String username, Instant at, int limit) {
+    private void forget(Place place, Map<ControlId, Unseen.Why> whys) {
+        evaluations.forget(place, whys.keySet());
+        if (whys.containsValue(Unseen.Why.ACCOUNT_RETIRED) || whys.containsValue(Unseen.Why.REGION_NOT_WATCHED)) {
+            listings.forget(place.accountId(), place.region());
+        }
+    }
+
+    private int archive(Place place, Map<ControlId, Unseen.Why> whys, Cause cause, Instant at, int limit) {
+        var change = cause.change();
         TransitionHistory.TRANSITION.ensureMonth(jdbc, at);
         FindingLock.take(jdbc, place.accountId(), place.region());
         return jdbc.sql(ARCHIVE)
@@ -107,7 +128,9 @@ public class OutOfSight {
                 .param("whys", texts(whys.values()))
                 .param("limit", limit)
                 .param("at", Instants.utc(at))
-                .param("user", username)
+                .param("user", cause.username())
+                .param("switched", change == null ? null : change.control().value())
+                .param("setting", change == null ? null : change.id())
                 .update();
     }
 

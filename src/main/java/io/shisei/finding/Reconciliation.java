@@ -67,7 +67,8 @@ public class Reconciliation {
             Instant at) {}
 
     /**
-     * What had AWS looked at: a scan, or somebody's wish to have one resource read again.
+     * What had AWS looked at: a scan, or somebody's wish to have one resource read again; or the change of a setting, because
+     * of which what is stored is judged again.
      *
      * @param resourceId the resource that the recheck looked for: of others nothing is said; null: all were looked for
      */
@@ -75,15 +76,21 @@ public class Reconciliation {
             @Nullable UUID scanId,
             @Nullable UUID recheckId,
             @Nullable String username,
-            @Nullable UUID resourceId) {
+            @Nullable UUID resourceId,
+            @Nullable UUID settingChangeId) {
 
         public static Cause scan(UUID id) {
-            return new Cause(id, null, null, null);
+            return new Cause(id, null, null, null, null);
+        }
+
+        /** @param username the user who changed it */
+        public static Cause setting(UUID changeId, String username) {
+            return new Cause(null, null, username, null, changeId);
         }
 
         /** @param username the user who wished it */
         public static Cause recheck(UUID id, String username, UUID resourceId) {
-            return new Cause(null, id, username, resourceId);
+            return new Cause(null, id, username, resourceId, null);
         }
     }
 
@@ -133,13 +140,37 @@ public class Reconciliation {
         var hiding = rules.hold();
         FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
         stage(order.harvest());
-        findChanges(order);
+        findChanges(order, false);
         keepResources(order);
+        write(order, hiding);
+        return result();
+    }
+
+    /**
+     * Makes the findings agree with what controls say now of the resources that are stored, in the caller's transaction.
+     *
+     * @param judging judges them, while nobody else changes findings or resources there
+     * @return of how many findings something else is said
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long rejudge(Order order, Runnable judging) {
+        TransitionHistory.TRANSITION.ensureMonth(jdbc, order.at());
+        var hiding = rules.hold();
+        FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
+        judging.run();
+        resources.stageNone();
+        copy.temporary(
+                "staged_verdict", ReconciliationSql.VERDICTS, order.harvest().verdictRows());
+        var changed = findChanges(order, true);
+        write(order, hiding);
+        return changed;
+    }
+
+    private void write(Order order, List<SuppressionRule> hiding) {
         run(ReconciliationSql.UPDATE_FINDINGS, order);
         run(ReconciliationSql.INSERT_FINDINGS, order);
         run(ReconciliationSql.APPEND_TRANSITIONS, order);
         suppress(order, hiding);
-        return result();
     }
 
     private void suppress(Order order, List<SuppressionRule> hiding) {
@@ -162,11 +193,13 @@ public class Reconciliation {
         }
     }
 
-    private void findChanges(Order order) {
+    /** @param stored whether resources are judged as they are stored: none was read */
+    private int findChanges(Order order, boolean stored) {
         tables.empty("change", ReconciliationSql.CHANGES);
         var judged = Checks.of(order.judged());
         var unlisted = Checks.of(order.judged(), order.unlisted().keySet());
-        jdbc.sql(ReconciliationSql.FIND_CHANGES)
+        return jdbc.sql(ReconciliationSql.FIND_CHANGES)
+                .param("stored", stored)
                 .param("account", order.harvest().accountId())
                 .param("region", order.harvest().region())
                 .param("only", order.cause().resourceId())
@@ -190,9 +223,11 @@ public class Reconciliation {
         var anew = jdbc.sql(ReconciliationSql.JUDGED_ANEW)
                 .query((row, number) -> row.getObject("resource_id", UUID.class))
                 .list();
-        resources.keep(harvest.accountId(), harvest.region(), anew, order.at());
-        resources.markGone(
-                harvest.accountId(), harvest.region(), listed, order.cause().resourceId(), order.at());
+        var only = order.cause().resourceId();
+        resources.keep(harvest.accountId(), harvest.region(), order.judged().keySet(), anew, order.at());
+        resources.markGone(harvest.accountId(), harvest.region(), listed, only, order.at());
+        order.unlisted()
+                .forEach((type, gap) -> resources.markUnseen(harvest.accountId(), harvest.region(), type, gap, only));
     }
 
     private void run(String sql, Order order) {
@@ -202,6 +237,7 @@ public class Reconciliation {
                 .param("scan", order.cause().scanId())
                 .param("recheck", order.cause().recheckId())
                 .param("user", order.cause().username())
+                .param("setting", order.cause().settingChangeId())
                 .param("at", Instants.utc(order.at()))
                 .update();
     }

@@ -21,7 +21,7 @@ final class ReconciliationSql {
     /**
      * A finding that no verdict came for is taken up only where its control judged its type. Also decides the workflow
      * status, and what changed in the resource, before the resource is overwritten. A listing that was not complete casts
-     * doubt on what it did not show only. A finding that was archived out of sight is looked at again: its resource may be
+     * doubt on what it did not show only; when what is stored is judged again, on what was not seen the last time. A finding that was archived out of sight is looked at again: its resource may be
      * gone for good meanwhile.
      */
     static final String FIND_CHANGES = """
@@ -35,13 +35,15 @@ final class ReconciliationSql {
                       select from staged_verdict v where v.resource_id = f.resource_id and v.control_id = f.control_id)
             ), seen as (
                 select resource_id, control_id, compliance_status, reason, nullif(reason_ja, reason) as reason_ja,
-                       'ACTIVE' as record_state
+                       'ACTIVE' as record_state, false as gone
                 from staged_verdict where control_id = any(:controls)
                 union all
                 select f.resource_id, f.control_id,
-                       case when u.control_id is null then f.compliance_status else 'WARNING' end,
-                       coalesce(u.reason, f.reason), case when u.control_id is null then f.reason_ja end,
-                       case when u.control_id is null then 'ARCHIVED' else 'ACTIVE' end
+                       case when unseen.reason is null then f.compliance_status else 'WARNING' end,
+                       coalesce(unseen.reason, f.reason), case when unseen.reason is null then f.reason_ja end,
+                       case when unseen.reason is null then 'ARCHIVED' else 'ACTIVE' end,
+                       case when :stored then r.gone_at is not null
+                            else not exists (select from staged_resource there where there.id = f.resource_id) end
                 from missed f
                 join stored_resource r on r.id = f.resource_id
                 join unnest(:controls::text[], :types::text[]) as j (control_id, type)
@@ -49,12 +51,16 @@ final class ReconciliationSql {
                 left join unnest(:unlisted::text[], :unlistedTypes::text[], :reasons::text[])
                     as u (control_id, type, reason) on u.control_id = f.control_id and u.type = r.type
                        and not exists (select from staged_resource there where there.id = f.resource_id)
-                where f.record_state = 'ACTIVE' or u.control_id is null
+                cross join lateral (
+                    select coalesce(u.reason, case when :stored and r.gone_at is null
+                                                   then (r.unseen->>'action') || ' ' || (r.unseen->>'error') end)
+                        as reason) as unseen
+                where f.record_state = 'ACTIVE' or unseen.reason is null
             )
             select coalesce(f.id, md5(resource_id || control_id)::uuid) as finding_id, resource_id, control_id,
                    s.compliance_status, s.record_state, s.reason, s.reason_ja,
                    case when s.record_state = 'ACTIVE' then null
-                        when new.id is null then 'RESOURCE_GONE'
+                        when s.gone then 'RESOURCE_GONE'
                         else 'NOT_APPLICABLE' end as archive_reason,
                    case when f.workflow_status = 'SUPPRESSED' then 'SUPPRESSED'
                         when f.id is null then case when s.compliance_status = 'PASSED' then 'RESOLVED' else 'NEW' end
@@ -115,9 +121,9 @@ final class ReconciliationSql {
 
     static final String APPEND_TRANSITIONS = """
             insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason, reason_ja,
-                                    scan_id, recheck_id, username, change, archive_reason)
+                                    scan_id, recheck_id, username, setting_change_id, change, archive_reason)
             select finding_id, :account, control_id, :at, what, from_value, to_value, reason, reason_ja, :scan, :recheck, :user,
-                   resource_change,
+                   :setting, resource_change,
                    case when what = 'RECORD_STATE' then archive_reason end
             from change cross join lateral (values
                 ('RECORD_STATE', old_record_state, record_state),

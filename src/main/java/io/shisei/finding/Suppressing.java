@@ -105,7 +105,7 @@ public class Suppressing {
 
     private Result follow(RuleSql scope, List<Place> places, List<SuppressionRule> rules, Cause cause) {
         TransitionHistory.TRANSITION.ensureMonth(jdbc, cause.at());
-        var by = new Reconciliation.Cause(null, null, cause.username(), null);
+        var by = new Reconciliation.Cause(null, null, cause.username(), null, null);
         var moved = new HashMap<String, Set<ControlId>>();
         Place followed = null;
         var left = FINDINGS;
@@ -155,6 +155,7 @@ public class Suppressing {
                 .param("scan", cause.scanId())
                 .param("recheck", cause.recheckId())
                 .param("left", leftBy.name())
+                .param("setting", cause.settingChangeId())
                 .param("limit", limit)
                 .query(row -> {
                     moved.put(new ControlId(row.getString("control_id")), row.getInt("changed"));

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param username the user who did it, null where a scan or time did it
  * @param suppressionId the rule that hid it, or that hid it before; null where no rule was the cause
  * @param suppressionEffect what the rule did to it, or what became of the rule; null as before, and before this was kept
+ * @param settingChangeId the change of a setting of the control because of which it is so; null where none was the cause
  * @param change by top-level field of the resource, what it was and what it became
  */
 public record Transition(
@@ -39,6 +40,7 @@ public record Transition(
         @Nullable String note,
         @Nullable UUID suppressionId,
         @Nullable RuleEffect suppressionEffect,
+        @Nullable UUID settingChangeId,
         Map<String, Change> change) {
 
     /** What changed in the resource, place by place. */

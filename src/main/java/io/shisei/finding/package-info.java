@@ -3,6 +3,7 @@
         allowedDependencies = {
             "account",
             "control",
+            "control::setting",
             "coverage",
             "database",
             "deadline",

@@ -46,11 +46,13 @@ public class ReadResources {
                                        first_seen_at, changed_at)
             select s.id, :account, :region, s.type, s.arn, s.name, s.tags, s.document, s.gaps, s.digest, :at, :at
             from staged_resource s left join resource known on known.id = s.id
-            where known.id is null or known.digest <> s.digest or known.gone_at is not null
+            where known.id is null or known.digest <> s.digest or known.gone_at is not null or known.unseen is not null
                or s.id = any(:anew)
+               or s.type = any(:moving)
+                  and array(select jsonb_object_keys(known.document)) <> array(select jsonb_object_keys(s.document))
             on conflict (id) do update set
                 name = excluded.name, tags = excluded.tags, document = excluded.document, gaps = excluded.gaps,
-                digest = excluded.digest, gone_at = null,
+                digest = excluded.digest, gone_at = null, unseen = null,
                 changed_at = case when r.digest = excluded.digest and r.gone_at is null then r.changed_at
                                   else excluded.changed_at end
             """;
@@ -59,6 +61,13 @@ public class ReadResources {
             update resource set gone_at = :at
             where account_id = :account and region = :region and type = any(:listed) and gone_at is null
               and (:only::uuid is null or id = :only::uuid)
+              and not exists (select from staged_resource s where s.id = resource.id)
+            """;
+
+    private static final String MARK_UNSEEN = """
+            update resource set unseen = :gap::jsonb
+            where account_id = :account and region = :region and type = :type and gone_at is null
+              and (:only::uuid is null or id = :only::uuid) and unseen is distinct from :gap::jsonb
               and not exists (select from staged_resource s where s.id = resource.id)
             """;
 
@@ -99,16 +108,19 @@ public class ReadResources {
     }
 
     /**
-     * Writes those that are new, changed, or back.
+     * Writes those that are new, changed, or back, and those that have other fields that move by themselves than before.
      *
+     * @param types those that were read
      * @param anew the ids of those of which something else is said now, if only by a field that moves by itself: what is
      *     stored is what was judged
      */
-    public void keep(String accountId, String region, Collection<UUID> anew, Instant at) {
+    public void keep(
+            String accountId, String region, Collection<ResourceType> types, Collection<UUID> anew, Instant at) {
         jdbc.sql(KEEP)
                 .param("account", accountId)
                 .param("region", region)
                 .param("anew", anew.toArray(UUID[]::new))
+                .param("moving", names(types.stream().filter(type -> !type.moving().isEmpty()).toList()))
                 .param("at", Instants.utc(at))
                 .update();
     }
@@ -128,6 +140,27 @@ public class ReadResources {
                 .param("only", only)
                 .param("at", Instants.utc(at))
                 .update();
+    }
+
+    /**
+     * Those that are not among the staged ones may be there.
+     *
+     * @param gap what kept them from being listed
+     * @param only the one resource that was looked for; null: all were
+     */
+    public void markUnseen(String accountId, String region, ResourceType type, Gap gap, @Nullable UUID only) {
+        jdbc.sql(MARK_UNSEEN)
+                .param("account", accountId)
+                .param("region", region)
+                .param("type", type.name())
+                .param("gap", Json.write(new Gap(gap.action(), gap.error(), ""))) // messages have ids of requests
+                .param("only", only)
+                .update();
+    }
+
+    /** As if nothing had been read. */
+    public void stageNone() {
+        stage(InputStream.nullInputStream());
     }
 
     private static String[] names(Collection<ResourceType> types) {

@@ -10,12 +10,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The inventory, sorted by ARN. */
 @Repository
 public class StoredResources {
+
+    /** Rows that the driver holds at once. */
+    private static final int FETCHED = 500;
 
     private final JdbcClient jdbc;
 
@@ -46,6 +50,22 @@ public class StoredResources {
                 .param("id", id)
                 .query(StoredResources::row)
                 .optional();
+    }
+
+    /** Those of a type in a region that were seen when it was last listed; within a transaction few are held at once. */
+    public void eachSeen(String accountId, String region, String type, Consumer<StoredResource> each) {
+        jdbc.sql("""
+                        select * from resource
+                        where account_id = :account and region = :region and type = :type
+                          and gone_at is null and unseen is null
+                        """)
+                .param("account", accountId)
+                .param("region", region)
+                .param("type", type)
+                .withFetchSize(FETCHED)
+                .query(row -> {
+                    each.accept(row(row, 0));
+                });
     }
 
     private static StoredResource row(ResultSet row, int number) throws SQLException {

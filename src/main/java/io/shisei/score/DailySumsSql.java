@@ -74,10 +74,11 @@ final class DailySumsSql {
                 group by control.id) as point
             %s""".formatted(TURNED.formatted("is null"), NEWER_CONTROL);
 
-    /** From the controls' rows of the day; what has no row in it has no data, unless it is switched off. */
+    /** From the controls' rows of the day; what has no row in it has no data, unless it is switched off: in
+     * some account, where it is off in others only. */
     static final String STANDARD_OF_ALL = INTO_STANDARD + """
             select null, :standard, :day, :at, passed, failed, unknown,
-                   greatest(0, cardinality(:members::text[]) - passed - failed - unknown - disabled), disabled,
+                   greatest(0, others - disabled), least(others, disabled),
                    findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage
             from (
                 select count(*) filter (where status = 'PASSED') as passed,
@@ -95,6 +96,8 @@ final class DailySumsSql {
                     order by day desc limit 1) as latest
                 where until > :at
             ) as accounts
+            cross join lateral (
+                select greatest(0, cardinality(:members::text[]) - passed - failed - unknown) as others) as left_over
             where disabled is not null
             %s""".formatted(NEWER_STANDARD);
 

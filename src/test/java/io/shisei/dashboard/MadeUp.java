@@ -24,6 +24,7 @@ import io.shisei.control.parameter.Parameter;
 import io.shisei.control.setting.Level;
 import io.shisei.control.setting.Said;
 import io.shisei.control.setting.SettingChange;
+import io.shisei.control.setting.Settings;
 import io.shisei.control.setting.Values;
 import io.shisei.coverage.Coverage;
 import io.shisei.coverage.Coverages;
@@ -46,6 +47,8 @@ import io.shisei.sample.SampleAccount;
 import io.shisei.scan.*;
 import io.shisei.scan.recheck.Recheck;
 import io.shisei.scan.recheck.Rechecks;
+import io.shisei.scan.reevaluation.Reevaluation;
+import io.shisei.scan.reevaluation.Reevaluations;
 import io.shisei.schedule.*;
 import io.shisei.schedule.timetable.Blackout;
 import io.shisei.schedule.timetable.Cron;
@@ -197,10 +200,7 @@ class MadeUp {
         when(controls.all()).thenReturn(all);
         all.forEach(it -> {
             when(controls.find(it.id())).thenReturn(Optional.of(it));
-            var setting = new Controls.Setting(true, Map.of("authorizedTcpPorts", List.of(80L, 443L)));
-            when(controls.setting(eq(it.id()), any())).thenReturn(setting);
-            when(controls.around(eq(it.id()), any())).thenReturn(setting);
-            when(controls.said(it.id())).thenReturn(said(it.id()));
+            when(controls.settingsOf(it.id())).thenReturn(new Settings(said(it.id()), mock(Accounts.class)));
             var changes = said(it.id()).stream()
                     .map(said -> new SettingChange(
                             ID, it.id(), said.level(), NOW, "alice", "the plant's gateway", Values.NONE, said.values()))
@@ -436,6 +436,7 @@ class MadeUp {
                 null,
                 null,
                 null,
+                null,
                 Map.of(
                         "IpPermissions",
                         new Transition.Change(List.of(), List.of(Map.of("FromPort", 22, "CidrIp", "0.0.0.0/0")))));
@@ -455,6 +456,7 @@ class MadeUp {
                 "Asked the web team to close it.",
                 null,
                 null,
+                null,
                 Map.of());
         var begun = new Transition(
                 1,
@@ -467,6 +469,7 @@ class MadeUp {
                 Text.NONE,
                 null,
                 ID,
+                null,
                 null,
                 null,
                 null,
@@ -490,6 +493,7 @@ class MadeUp {
                 "Only during the move of the office.",
                 ID,
                 RuleEffect.HIDDEN,
+                null,
                 Map.of());
         var archived = new Transition(
                 5,
@@ -507,10 +511,18 @@ class MadeUp {
                 null,
                 null,
                 null,
+                null,
                 Map.of());
         when(findings.movements(any(), any(), any(), any(), anyInt()))
                 .thenReturn(List.of(archived, suppressed, opened, begun));
         return findings;
+    }
+
+    @Bean
+    Reevaluations reevaluations() {
+        var reevaluations = mock(Reevaluations.class);
+        when(reevaluations.progress(any())).thenReturn(Map.of(ID, new Reevaluation(34, 12, 2, 1200)));
+        return reevaluations;
     }
 
     @Bean

@@ -713,7 +713,8 @@ class PagesTests {
     void showsWhatIsSaidOfAControlAndWhoSaidIt() {
         assertThat(get("/controls/EC2.18/settings?at=/Workloads/Plants"))
                 .bodyText()
-                .contains("OU /Workloads/Plants", "80, 8000-8100", "Account 123456789012", "the plant", "by alice");
+                .contains("OU /Workloads/Plants", "80, 8000-8100", "Account 123456789012", "the plant", "by alice")
+                .contains("22 of 34 done, 1,200 findings changed so far", "In 2 places");
     }
 
     @Test

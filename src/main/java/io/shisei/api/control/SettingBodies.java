@@ -5,6 +5,7 @@ import io.shisei.control.setting.Level;
 import io.shisei.control.setting.SettingChange;
 import io.shisei.control.setting.Values;
 import io.shisei.refusal.Limits;
+import io.shisei.scan.reevaluation.Reevaluation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -32,10 +33,6 @@ final class SettingBodies {
 
         static Item of(Level level, Values values) {
             return new Item(path(level), level.accountId(), values.enabled(), values.parameters());
-        }
-
-        static Item none(Level level) {
-            return of(level, Values.NONE);
         }
     }
 
@@ -77,6 +74,21 @@ final class SettingBodies {
         }
     }
 
+    /**
+     * How far findings have followed a change, judged again from what is stored.
+     *
+     * @param units resources of a type in a region of an account, all together
+     * @param open units that are still to be judged
+     * @param unread units of which what the control reads is not stored: they are judged when the next scan has read it
+     * @param findings how many of which something else is said
+     */
+    @Schema(name = "Reevaluation")
+    record Following(int units, int open, int unread, long findings) {
+        static Following of(Reevaluation it) {
+            return new Following(it.units(), it.open(), it.unread(), it.findings());
+        }
+    }
+
     /** One change; {@code id} names it among the causes of changes of findings. */
     @Schema(name = "ControlSettingChange")
     record Change(
@@ -87,9 +99,10 @@ final class SettingBodies {
             String username,
             @Nullable String note,
             Said before,
-            Said after) {
+            Said after,
+            Following reevaluation) {
 
-        static Change of(SettingChange it) {
+        static Change of(SettingChange it, Reevaluation followed) {
             return new Change(
                     it.id(),
                     path(it.level()),
@@ -98,7 +111,8 @@ final class SettingBodies {
                     it.username(),
                     it.note(),
                     Said.of(it.before()),
-                    Said.of(it.after()));
+                    Said.of(it.after()),
+                    Following.of(followed));
         }
     }
 

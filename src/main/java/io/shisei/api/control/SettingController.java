@@ -4,8 +4,10 @@ import io.shisei.api.Known;
 import io.shisei.api.Paging;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.control.setting.Level;
+import io.shisei.control.setting.SettingChange;
 import io.shisei.paging.Page;
+import io.shisei.scan.reevaluation.Reevaluation;
+import io.shisei.scan.reevaluation.Reevaluations;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,10 +31,12 @@ class SettingController {
 
     private final Known known;
     private final Controls controls;
+    private final Reevaluations reevaluations;
 
-    SettingController(Known known, Controls controls) {
+    SettingController(Known known, Controls controls, Reevaluations reevaluations) {
         this.known = known;
         this.controls = controls;
+        this.reevaluations = reevaluations;
     }
 
     @GetMapping
@@ -40,8 +44,7 @@ class SettingController {
     @Operation(summary = "List what is said of a control: in accounts, in organizational units, and everywhere")
     Page<SettingBodies.Item> list(@PathVariable ControlId controlId, @ParameterObject Paging paging) {
         known.control(controlId);
-        return paging.slice(
-                        controls.said(controlId), said -> List.of(said.level().toString()))
+        return paging.slice(controls.settingsOf(controlId).said(controlId), said -> List.of(said.level().toString()))
                 .map(said -> SettingBodies.Item.of(said.level(), said.values()));
     }
 
@@ -58,22 +61,18 @@ class SettingController {
         known.control(controlId);
         var level = wanted.level();
         controls.say(controlId, level, wanted.values(), wanted.note(), user.getName());
-        return item(controlId, level);
-    }
-
-    private SettingBodies.Item item(ControlId controlId, Level level) {
-        return controls.said(controlId).stream()
-                .filter(said -> said.level().equals(level))
-                .findFirst()
-                .map(said -> SettingBodies.Item.of(level, said.values()))
-                .orElse(SettingBodies.Item.none(level));
+        return SettingBodies.Item.of(level, controls.settingsOf(controlId).at(controlId, level));
     }
 
     @GetMapping("/history")
     @Needs(Permission.READ)
-    @Operation(summary = "List the changes of what is said of a control, newest first")
+    @Operation(summary = "List the changes of what is said of a control, newest first, and how far findings have followed")
     Page<SettingBodies.Change> history(@PathVariable ControlId controlId, @ParameterObject Paging paging) {
         known.control(controlId);
-        return paging.read(page -> controls.settingHistory(controlId, page)).map(SettingBodies.Change::of);
+        var changes = paging.read(page -> controls.settingHistory(controlId, page));
+        var progress = reevaluations.progress(
+                changes.items().stream().map(SettingChange::id).toList());
+        return changes.map(
+                it -> SettingBodies.Change.of(it, progress.getOrDefault(it.id(), Reevaluation.NONE)));
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One change of a finding, as the API shows it; {@code change} has the changed fields of the resource as they were and
- * became, {@code differences} what changed in them.
+ * became, {@code differences} what changed in them; {@code settingChangeId} is a change of the control's settings.
  */
 record TransitionItem(
         long id,
@@ -29,6 +29,7 @@ record TransitionItem(
         @Nullable String note,
         @Nullable UUID suppressionId,
         @Nullable RuleEffect suppressionEffect,
+        @Nullable UUID settingChangeId,
         Map<String, Transition.Change> change,
         List<DocumentDifference> differences) {
 
@@ -47,6 +48,7 @@ record TransitionItem(
                 transition.note(),
                 transition.suppressionId(),
                 transition.suppressionEffect(),
+                transition.settingChangeId(),
                 transition.change(),
                 transition.differences());
     }

@@ -8,20 +8,26 @@ import java.util.Set;
  * Which parameters and tables an expression uses.
  *
  * @param asked the parameters of which it asks whether they are set
+ * @param switches whether it asks which controls are on
  */
-public record Use(Set<String> parameters, Set<String> asked, Set<String> tables) {
+public record Use(Set<String> parameters, Set<String> asked, Set<String> tables, boolean switches) {
 
-    static final Use NOTHING = new Use(Set.of(), Set.of(), Set.of());
+    static final Use NOTHING = new Use(Set.of(), Set.of(), Set.of(), false);
 
     static Use of(Idents idents) {
         return new Use(
                 idents.selected(Evaluation.PARAMS),
                 idents.asked(Evaluation.PARAMS),
-                idents.selected(Evaluation.TABLES));
+                idents.selected(Evaluation.TABLES),
+                idents.names().contains(Evaluation.ENABLED));
     }
 
     public Use and(Use other) {
-        return new Use(both(parameters, other.parameters), both(asked, other.asked), both(tables, other.tables));
+        return new Use(
+                both(parameters, other.parameters),
+                both(asked, other.asked),
+                both(tables, other.tables),
+                switches || other.switches);
     }
 
     private static Set<String> both(Set<String> one, Set<String> other) {

@@ -10,7 +10,6 @@ import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,19 +52,19 @@ public class ControlSettings {
         return new Settings(stored.findAll().stream().map(StoredSetting::toSaid).toList(), accounts);
     }
 
-    /** As they stay until the transaction ends. To be asked before the locks of places are taken. */
+    /** Lets them stay as they are until the transaction ends. To be asked before the locks of places are taken. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Settings hold() {
+    public void hold() {
         history.hold();
-        return now();
     }
 
-    /** What is said of a control, the nearest to an account first. */
-    public List<Said> said(ControlId control) {
-        return stored.findByControlId(control.value()).stream()
-                .map(StoredSetting::toSaid)
-                .sorted((one, other) -> one.level().compareTo(other.level()))
-                .toList();
+    /** As {@link #now}, of one control alone. */
+    public Settings of(ControlId control) {
+        return new Settings(
+                stored.findByControlId(control.value()).stream()
+                        .map(StoredSetting::toSaid)
+                        .toList(),
+                accounts);
     }
 
     public Page<SettingChange> history(ControlId control, PageRequest page) {

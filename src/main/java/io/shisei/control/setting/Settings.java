@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,25 @@ public final class Settings {
     private final Map<ControlId, List<Said>> said;
     private final Accounts accounts;
 
-    Settings(Collection<Said> said, Accounts accounts) {
+    public Settings(Collection<Said> said, Accounts accounts) {
         this.said = said.stream()
                 .sorted((one, other) -> one.level().compareTo(other.level()))
                 .collect(Collectors.groupingBy(Said::control));
         this.accounts = accounts;
+    }
+
+    /** All that is said of a control, the nearest to an account first. */
+    public List<Said> said(ControlId control) {
+        return said.getOrDefault(control, List.of());
+    }
+
+    /** What is said of a control at a level. */
+    public Values at(ControlId control, Level level) {
+        return saying(control)
+                .filter(it -> it.level().equals(level))
+                .map(Said::values)
+                .findFirst()
+                .orElse(Values.NONE);
     }
 
     /** As they would be if this were said. */
@@ -46,6 +62,16 @@ public final class Settings {
     public Setting around(Control control, Level level) {
         var others = with(new Said(control.id(), level, Values.NONE));
         return others.of(control, level.ou() == null ? others.seat(level.accountId()) : new Seat(null, level.ou()));
+    }
+
+    /** The accounts that are not retired in which a control is set otherwise by a change that was just made. */
+    public Set<String> concerned(Control control, SettingChange change) {
+        var before = with(new Said(control.id(), change.level(), change.before()));
+        return accounts.whereabouts().entrySet().stream()
+                .map(Seat::of)
+                .filter(seat -> !of(control, seat).equals(before.of(control, seat)))
+                .map(seat -> Objects.requireNonNull(seat.accountId()))
+                .collect(Collectors.toSet());
     }
 
     /** Of each, in their order. */
@@ -127,7 +153,7 @@ public final class Settings {
     }
 
     private Stream<Said> saying(ControlId control) {
-        return said.getOrDefault(control, List.of()).stream();
+        return said(control).stream();
     }
 
     private Stream<Said> all() {

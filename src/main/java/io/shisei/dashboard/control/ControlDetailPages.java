@@ -30,10 +30,11 @@ class ControlDetailPages {
         var control = controls.find(id).orElseThrow();
         page.fill(model, control, account, days);
         model.addAttribute("unsuppressed", ControlFindings.COUNTED);
-        model.addAttribute("said", controls.said(id));
+        var settings = controls.settingsOf(id);
+        model.addAttribute("said", settings.said(id));
         model.addAttribute(
                 "parameters",
-                ParameterField.of(control, Values.NONE, controls.setting(id, Words.orNull(account)), null));
+                ParameterField.of(control, Values.NONE, settings.of(control, Words.orNull(account)), null));
         return "controls/control";
     }
 }

@@ -3,17 +3,18 @@ package io.shisei.dashboard.control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.setting.Level;
-import io.shisei.control.setting.Said;
-import io.shisei.control.setting.Values;
+import io.shisei.control.setting.SettingChange;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
+import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
+import io.shisei.scan.reevaluation.Reevaluation;
+import io.shisei.scan.reevaluation.Reevaluations;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import java.security.Principal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,12 @@ class ControlSettingsPages {
 
     private final Controls controls;
     private final LevelChoice levels;
+    private final Reevaluations reevaluations;
 
-    ControlSettingsPages(Controls controls, LevelChoice levels) {
+    ControlSettingsPages(Controls controls, LevelChoice levels, Reevaluations reevaluations) {
         this.controls = controls;
         this.levels = levels;
+        this.reevaluations = reevaluations;
     }
 
     /** @param at the level; without it: everywhere */
@@ -46,10 +49,10 @@ class ControlSettingsPages {
             Model model) {
         var control = controls.find(id).orElseThrow();
         var level = Level.parse(at);
-        var said = controls.said(id);
-        var around = controls.around(id, level);
+        var settings = controls.settingsOf(id);
+        var around = settings.around(control, level);
         var typed = typed(model);
-        var here = said(said, level);
+        var here = settings.at(id, level);
         model.addAttribute("id", id);
         model.addAttribute("controlTitle", control.title().in(locale));
         model.addAttribute("level", level);
@@ -58,10 +61,8 @@ class ControlSettingsPages {
         model.addAttribute("enabled", typed == null ? text(here.enabled()) : typed.getOrDefault("enabled", ""));
         model.addAttribute("note", typed == null ? "" : typed.getOrDefault("note", ""));
         model.addAttribute("parameters", ParameterField.of(control, here, around, typed));
-        model.addAttribute("said", said);
-        model.addAttribute(
-                "changes",
-                controls.settingHistory(id, PageRequest.first(CHANGES)).map(SettingRows.Change::of));
+        model.addAttribute("said", settings.said(id));
+        model.addAttribute("changes", changes(id));
         return "controls/settings";
     }
 
@@ -84,20 +85,20 @@ class ControlSettingsPages {
         return back(id, form.level());
     }
 
+    private Page<SettingRows.Change> changes(ControlId id) {
+        var changes = controls.settingHistory(id, PageRequest.first(CHANGES));
+        var progress = reevaluations.progress(
+                changes.items().stream().map(SettingChange::id).toList());
+        return changes.map(
+                it -> SettingRows.Change.of(it, progress.getOrDefault(it.id(), Reevaluation.NONE)));
+    }
+
     private static String back(ControlId id, Level level) {
         var page = UriComponentsBuilder.fromPath("/controls/{id}/settings");
         if (!level.everywhere()) {
             page.queryParam("at", "{at}");
         }
         return "redirect:" + page.encode().build(id.value(), level.toString());
-    }
-
-    private static Values said(List<Said> said, Level level) {
-        return said.stream()
-                .filter(it -> it.level().equals(level))
-                .map(Said::values)
-                .findFirst()
-                .orElse(Values.NONE);
     }
 
     private static String text(@Nullable Boolean value) {

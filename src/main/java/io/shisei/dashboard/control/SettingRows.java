@@ -3,6 +3,7 @@ package io.shisei.dashboard.control;
 import io.shisei.control.setting.Level;
 import io.shisei.control.setting.SettingChange;
 import io.shisei.control.setting.Values;
+import io.shisei.scan.reevaluation.Reevaluation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,10 @@ final class SettingRows {
             boolean switched,
             @Nullable Boolean before,
             @Nullable Boolean after,
-            List<Line> lines) {
+            List<Line> lines,
+            Reevaluation followed) {
 
-        static Change of(SettingChange it) {
+        static Change of(SettingChange it, Reevaluation followed) {
             return new Change(
                     it.id(),
                     it.level(),
@@ -44,7 +46,8 @@ final class SettingRows {
                     it.switched(),
                     it.before().enabled(),
                     it.after().enabled(),
-                    SettingRows.lines(it.before(), it.after()));
+                    SettingRows.lines(it.before(), it.after()),
+                    followed);
         }
     }
 

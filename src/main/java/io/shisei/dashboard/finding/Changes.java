@@ -31,6 +31,7 @@ final class Changes {
             @Nullable String note,
             @Nullable UUID suppressionId,
             @Nullable RuleEffect suppressionEffect,
+            @Nullable UUID settingChangeId,
             List<Field> fields) {}
 
     /** A place in the resource's configuration; null where there was nothing, or is nothing any more. */
@@ -64,6 +65,7 @@ final class Changes {
                 it.note(),
                 it.suppressionId(),
                 it.suppressionEffect(),
+                it.settingChangeId(),
                 fields(it, documents));
     }
 

@@ -37,9 +37,10 @@ public final class RuleSql {
                 from decided d where f.id = d.id
             ), appended as (
                 insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason,
-                                        reason_ja, scan_id, recheck_id, username, note, suppression_id, suppression_effect)
+                                        reason_ja, scan_id, recheck_id, username, setting_change_id, note, suppression_id,
+                                        suppression_effect)
                 select id, account_id, control_id, :at, 'WORKFLOW_STATUS', old_status, status, reason, reason_ja,
-                       cast(:scan as uuid), cast(:recheck as uuid), cast(:user as text), note,
+                       cast(:scan as uuid), cast(:recheck as uuid), cast(:user as text), cast(:setting as uuid), note,
                        coalesce(new_rule, old_rule), case when new_rule is null then :left else 'HIDDEN' end
                 from decided
                 returning control_id
@@ -99,8 +100,8 @@ public final class RuleSql {
 
     /**
      * Lets findings follow the rules: changes at most {@code :limit} of them, and tells how many of each control. Besides
-     * {@code parameters}, which gets those of the rules, it takes {@code :at}, {@code :user}, {@code :scan}, {@code :recheck}, and
-     * as {@code :left} the {@link RuleEffect} on those that no rule hides any more.
+     * {@code parameters}, which gets those of the rules, it takes {@code :at}, {@code :user}, {@code :scan}, {@code :recheck},
+     * {@code :setting}, and as {@code :left} the {@link RuleEffect} on those that no rule hides any more.
      */
     public String move(List<SuppressionRule> rules, Map<String, Object> parameters) {
         var values = new StringBuilder(NO_RULE);

@@ -8,7 +8,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.shisei.finding.OutOfSight;
 import io.shisei.scan.ScanSettings;
 import io.shisei.scan.unit.UnitRun;
 import java.time.Duration;
@@ -40,9 +39,13 @@ class ScanTasks {
         return UNIT.instance(scanId + "/" + region).build();
     }
 
-    /** One of its own for each change, as one that runs may have looked already. */
-    static TaskInstance<Void> outOfSight() {
-        return OUT_OF_SIGHT.instance(UUID.randomUUID().toString()).build();
+    /**
+     * One of its own for each change, as one that runs may have looked already.
+     *
+     * @param cause perhaps of a change of a setting
+     */
+    static TaskInstance<Void> outOfSight(UUID cause) {
+        return OUT_OF_SIGHT.instance(cause.toString()).build();
     }
 
     @Bean
@@ -50,7 +53,7 @@ class ScanTasks {
         return Tasks.oneTime(OUT_OF_SIGHT)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE))
                 .execute((instance, context) -> {
-                    while (!sight.step(OutOfSight.Part.ALL)) {
+                    while (!sight.step(UUID.fromString(instance.getId()))) {
                         Thread.onSpinWait();
                     }
                 });

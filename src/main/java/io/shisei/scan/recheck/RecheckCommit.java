@@ -6,9 +6,11 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Controls.Setting;
 import io.shisei.finding.Reconciliation;
+import io.shisei.inventory.Listings;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.ScanCode;
 import io.shisei.scan.Scans;
+import io.shisei.scan.reevaluation.Reevaluations;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ class RecheckCommit {
     private final Accounts accounts;
     private final Controls controls;
     private final Scans scans;
+    private final Listings listings;
+    private final Reevaluations reevaluations;
     private final Clock clock;
 
     RecheckCommit(
@@ -33,19 +37,25 @@ class RecheckCommit {
             Accounts accounts,
             Controls controls,
             Scans scans,
+            Listings listings,
+            Reevaluations reevaluations,
             Clock clock) {
         this.lease = lease;
         this.reconciliation = reconciliation;
         this.accounts = accounts;
         this.controls = controls;
         this.scans = scans;
+        this.listings = listings;
+        this.reevaluations = reevaluations;
         this.clock = clock;
     }
 
     /** @throws Refusal when something else read the resource meanwhile, or nobody looks there any more */
     @Transactional
     public Recheck commit(UUID id, RecheckOrder order, RecheckReading reading, String username) {
-        var settings = controls.holdSettings(order.account().id());
+        controls.hold();
+        var settings = controls.settings(order.account().id());
+        reevaluations.again(order.place(), Map.of(order.type().name(), changed(order, settings)));
         RecheckCheck.checkWatched(held(order.account().id()), order.region());
         scans.since(order.account().id(), order.started()).ifPresent(scan -> {
             throw RecheckCheck.scanned(scan);
@@ -60,6 +70,9 @@ class RecheckCommit {
                 reading.unlisted(),
                 Reconciliation.Cause.recheck(id, username, resource),
                 clock.instant()));
+        if (reading.outcome() == Recheck.Outcome.READ) {
+            listings.narrow(order.account().id(), order.region(), order.type(), order.fields());
+        }
         return new Recheck(id, resource, order.started(), reading.outcome());
     }
 
@@ -71,5 +84,10 @@ class RecheckCommit {
     private static List<ControlId> stillSo(RecheckOrder order, Map<ControlId, Setting> settings) {
         var same = order.plan().stillSo(settings);
         return order.controls().stream().filter(same::contains).toList();
+    }
+
+    private static List<ControlId> changed(RecheckOrder order, Map<ControlId, Setting> settings) {
+        var same = order.plan().stillSo(settings);
+        return order.controls().stream().filter(control -> !same.contains(control)).toList();
     }
 }

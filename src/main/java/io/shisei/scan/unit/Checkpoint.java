@@ -8,9 +8,11 @@ import io.shisei.coverage.Coverages;
 import io.shisei.coverage.Evaluations;
 import io.shisei.finding.Reconciliation;
 import io.shisei.finding.Reconciliation.Cause;
+import io.shisei.inventory.Listings;
 import io.shisei.inventory.Scope;
 import io.shisei.scan.ScanMetrics;
 import io.shisei.scan.queue.ScanLedger;
+import io.shisei.scan.reevaluation.Reevaluations;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,8 @@ class Checkpoint {
     private final Reconciliation reconciliation;
     private final Coverages coverages;
     private final Evaluations evaluations;
+    private final Listings listings;
+    private final Reevaluations reevaluations;
     private final Accounts accounts;
     private final Controls controls;
     private final ScanLedger ledger;
@@ -35,6 +39,8 @@ class Checkpoint {
             Reconciliation reconciliation,
             Coverages coverages,
             Evaluations evaluations,
+            Listings listings,
+            Reevaluations reevaluations,
             Accounts accounts,
             Controls controls,
             ScanLedger ledger,
@@ -43,6 +49,8 @@ class Checkpoint {
         this.reconciliation = reconciliation;
         this.coverages = coverages;
         this.evaluations = evaluations;
+        this.listings = listings;
+        this.reevaluations = reevaluations;
         this.accounts = accounts;
         this.controls = controls;
         this.ledger = ledger;
@@ -62,14 +70,21 @@ class Checkpoint {
     void commit(Yield yield) {
         var coverage = transaction.execute(status -> {
             var unit = yield.unit();
-            var settings = controls.holdSettings(unit.account().id());
-            return isWanted(unit, yield.service())
-                    ? keep(yield.of(unit.plan().stillSo(settings)), unit.clock().instant())
-                    : null;
+            controls.hold();
+            var judged = stillSo(yield);
+            return isWanted(unit, yield.service()) ? keep(judged, unit.clock().instant()) : null;
         });
         if (coverage != null) {
             metrics.read(coverage);
         }
+    }
+
+    /** What was judged by a setting that has changed meanwhile is judged again from what is kept. */
+    private Yield stillSo(Yield yield) {
+        var unit = yield.unit();
+        var same = unit.plan().stillSo(controls.settings(unit.account().id()));
+        reevaluations.again(unit.place(), yield.without(same));
+        return yield.of(same);
     }
 
     private boolean isWanted(Unit unit, String service) {
@@ -106,7 +121,9 @@ class Checkpoint {
 
     /** What an earlier scan could not read there is no gap any more. */
     private Coverage skip(Yield yield, Instant at) {
-        evaluations.forget(yield.unit().place(), Checks.of(yield.judged()));
+        var place = yield.unit().place();
+        evaluations.forget(place, Checks.of(yield.judged()));
+        listings.forget(place.accountId(), place.region(), yield.judged().keySet());
         return yield.skipped(at);
     }
 
@@ -118,6 +135,13 @@ class Checkpoint {
                 unlisted,
                 Cause.scan(yield.unit().scanId()),
                 at));
+        listings.keep(
+                yield.unit().account().id(),
+                yield.unit().region(),
+                yield.unit().scanId(),
+                yield.started(),
+                yield.unit().wanted(yield.service()),
+                unlisted);
         var lost = Lost.of(yield.unit().plan(), unlisted, result.missing());
         var ended = yield.ended(lost);
         evaluations.evaluated(yield.unit().place(), yield.unit().scanId(), yield.started(), ended);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.shisei.account.Accounts;
 import io.shisei.api.ApiTest;
 import io.shisei.api.Calls;
 import io.shisei.api.Some;
@@ -15,8 +17,11 @@ import io.shisei.control.Controls;
 import io.shisei.control.setting.Level;
 import io.shisei.control.setting.Said;
 import io.shisei.control.setting.SettingChange;
+import io.shisei.control.setting.Settings;
 import io.shisei.control.setting.Values;
 import io.shisei.refusal.Refusal;
+import io.shisei.scan.reevaluation.Reevaluation;
+import io.shisei.scan.reevaluation.Reevaluations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,16 +46,19 @@ class SettingControllerTests {
     @Autowired
     Controls controls;
 
+    @Autowired
+    Reevaluations reevaluations;
+
     Calls api;
 
     @BeforeEach
     void aControl() {
         api = new Calls(mvc);
         when(controls.find(Some.BUCKETS_PRIVATE)).thenReturn(Optional.of(Some.control("S3.8")));
-        when(controls.said(Some.BUCKETS_PRIVATE))
-                .thenReturn(List.of(
-                        new Said(Some.BUCKETS_PRIVATE, Level.of(null, Some.ACCOUNT), new Values(false, Map.of())),
-                        new Said(Some.BUCKETS_PRIVATE, PLANTS, DAYS)));
+        var said = List.of(
+                new Said(Some.BUCKETS_PRIVATE, Level.of(null, Some.ACCOUNT), new Values(false, Map.of())),
+                new Said(Some.BUCKETS_PRIVATE, PLANTS, DAYS));
+        when(controls.settingsOf(Some.BUCKETS_PRIVATE)).thenReturn(new Settings(said, mock(Accounts.class)));
     }
 
     @Test
@@ -103,11 +111,14 @@ class SettingControllerTests {
     void tellsWhoChangedWhat() {
         var change = new SettingChange(
                 Some.ID, Some.BUCKETS_PRIVATE, PLANTS, ApiTest.NOW, "alice", "why", Values.NONE, DAYS);
+        when(reevaluations.progress(List.of(Some.ID)))
+                .thenReturn(Map.of(Some.ID, new Reevaluation(9, 2, 1, 12)));
         when(controls.settingHistory(eq(Some.BUCKETS_PRIVATE), any())).thenReturn(Some.page(change));
         assertThat(api.get(SETTINGS + "/history")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                 {"items": [{"id": "00000000-0000-0000-0000-000000000001", "ou": "/Plants", "accountId": null,
                             "at": "2026-03-01T12:00:00Z", "username": "alice", "note": "why",
                             "before": {"enabled": null, "parameters": {}},
-                            "after": {"enabled": null, "parameters": {"days": 7}}}]}""");
+                            "after": {"enabled": null, "parameters": {"days": 7}},
+                            "reevaluation": {"units": 9, "open": 2, "unread": 1, "findings": 12}}]}""");
     }
 }

@@ -227,6 +227,7 @@ class FindingControllerTests {
                 "seen",
                 null,
                 null,
+                null,
                 Map.of("Acl", new Transition.Change(null, "private")));
     }
 

@@ -189,11 +189,11 @@ class ControlSettingsTests {
     @Test
     void thatAControlIsOnEverywhereGoesWithoutSaying() {
         controls.change(S3_8, true, null, "admin");
-        assertThat(controls.said(S3_8)).isEmpty();
+        assertThat(controls.settingsOf(S3_8).said(S3_8)).isEmpty();
         assertThat(told).isEmpty();
         controls.change(S3_8, false, null, "admin");
         controls.change(S3_8, true, null, "admin");
-        assertThat(controls.said(S3_8)).isEmpty();
+        assertThat(controls.settingsOf(S3_8).said(S3_8)).isEmpty();
         assertThat(told).hasSize(2);
     }
 
@@ -226,6 +226,7 @@ class ControlSettingsTests {
     }
 
     private Object around(Level level) {
-        return controls.around(EC2_18, level).parameters().get(PORTS);
+        var control = controls.find(EC2_18).orElseThrow();
+        return controls.settingsOf(EC2_18).around(control, level).parameters().get(PORTS);
     }
 }

@@ -1,0 +1,119 @@
+package io.shisei.inventory;
+
+import io.shisei.database.Instants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How resources were last listed, so that they can be judged again from what is stored. */
+@Repository
+public class Listings {
+
+    private final JdbcClient jdbc;
+
+    Listings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Remembers that types were listed.
+     *
+     * @param wanted the types, each with the top-level fields that were asked for
+     * @param unlisted those that could not be listed completely
+     */
+    public void keep(
+            String accountId,
+            String region,
+            UUID scanId,
+            Instant at,
+            Map<ResourceType, Set<String>> wanted,
+            Map<ResourceType, Gap> unlisted) {
+        var types = List.copyOf(wanted.keySet());
+        jdbc.sql("""
+                        insert into listing (account_id, region, type, scan_id, at, fields, gap)
+                        select :account, :region, type, :scan, :at, string_to_array(fields, ','), gap::jsonb
+                        from unnest(:types::text[], :fields::text[], :gaps::text[]) as listed (type, fields, gap)
+                        on conflict (account_id, region, type) do update
+                        set scan_id = excluded.scan_id, at = excluded.at, fields = excluded.fields, gap = excluded.gap
+                        """)
+                .param("account", accountId)
+                .param("region", region)
+                .param("scan", scanId)
+                .param("at", Instants.utc(at))
+                .param("types", types.stream().map(ResourceType::name).toArray(String[]::new))
+                .param("fields", texts(types, type -> String.join(",", parts(type, wanted.getOrDefault(type, Set.of())))))
+                .param("gaps", texts(types, type -> json(unlisted.get(type))))
+                .update();
+    }
+
+    private static @Nullable String json(@Nullable Gap gap) {
+        return gap == null ? null : Json.write(gap);
+    }
+
+    private static String[] texts(List<ResourceType> types, Function<ResourceType, @Nullable String> text) {
+        return types.stream().map(text).toArray(String[]::new);
+    }
+
+    /** One document of the type was read anew with other fields: only what both readings asked for is known of all. */
+    public void narrow(String accountId, String region, ResourceType type, Set<String> fields) {
+        jdbc.sql("""
+                        update listing set fields = array(select unnest(fields) intersect select unnest(:fields::text[]))
+                        where account_id = :account and region = :region and type = :type and not fields <@ :fields::text[]
+                        """)
+                .param("account", accountId)
+                .param("region", region)
+                .param("type", type.name())
+                .param("fields", parts(type, fields))
+                .update();
+    }
+
+    /** Nobody looks there any more. */
+    public void forget(String accountId, String region) {
+        jdbc.sql("delete from listing where account_id = :account and region = :region")
+                .param("account", accountId)
+                .param("region", region)
+                .update();
+    }
+
+    /** The types are not there: nothing of them is to be judged. */
+    public void forget(String accountId, String region, Collection<ResourceType> types) {
+        jdbc.sql("delete from listing where account_id = :account and region = :region and type = any(:types)")
+                .param("account", accountId)
+                .param("region", region)
+                .param("types", types.stream().map(ResourceType::name).toArray(String[]::new))
+                .update();
+    }
+
+    public Optional<Listing> find(String accountId, String region, String type) {
+        return jdbc.sql("select * from listing where account_id = :account and region = :region and type = :type")
+                .param("account", accountId)
+                .param("region", region)
+                .param("type", type)
+                .query(Listings::listing)
+                .optional();
+    }
+
+    private static String[] parts(ResourceType type, Set<String> fields) {
+        return fields.stream().filter(type.parts()::containsKey).sorted().toArray(String[]::new);
+    }
+
+    private static Listing listing(ResultSet row, int number) throws SQLException {
+        return new Listing(
+                row.getString("account_id"),
+                row.getString("region"),
+                row.getString("type"),
+                row.getObject("scan_id", UUID.class),
+                Instants.read(row, "at"),
+                Set.of((String[]) row.getArray("fields").getArray()),
+                Json.gap(row.getString("gap")));
+    }
+}

@@ -1,0 +1,83 @@
+package io.shisei.scan.reevaluation;
+
+import io.shisei.account.Account;
+import io.shisei.control.Occasion;
+import io.shisei.control.Plan;
+import io.shisei.inventory.Document;
+import io.shisei.inventory.Listing;
+import io.shisei.inventory.Listings;
+import io.shisei.inventory.Resource;
+import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.ResourceTypes;
+import io.shisei.inventory.StoredResource;
+import io.shisei.inventory.StoredResources;
+import io.shisei.scan.Sources;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.springframework.stereotype.Component;
+
+/** What is stored of the resources of a type in a place, for controls to judge as if it was read just now. */
+@Component
+class StoredEvidence {
+
+    private final Listings listings;
+    private final StoredResources resources;
+    private final ResourceTypes types;
+    private final Sources sources;
+
+    StoredEvidence(Listings listings, StoredResources resources, ResourceTypes types, Sources sources) {
+        this.listings = listings;
+        this.resources = resources;
+        this.types = types;
+        this.sources = sources;
+    }
+
+    /** What there is. */
+    sealed interface Found {}
+
+    /** Nothing that the plan judges. */
+    record None() implements Found {}
+
+    /** Documents that lack parts that the plan reads: they were not asked for. */
+    record Unread() implements Found {}
+
+    /**
+     * Documents that show all that the plan reads, or why it could not be read.
+     *
+     * @param plan judges them
+     * @param occasion when they were read
+     */
+    record Seen(Listing listing, ResourceType type, Set<String> fields, Plan plan, Occasion occasion) implements Found {
+
+        boolean lacks(Document document) {
+            return fields.stream().anyMatch(field -> document.gap(field) != null);
+        }
+    }
+
+    Found of(Account account, String region, String typeName, Plan plan) {
+        var here = plan.only(sources.of(account)::hasEvidenceFor);
+        var type = types.named(typeName).filter(it -> !here.controls(it).isEmpty());
+        var listing = listings.find(account.id(), region, typeName);
+        if (type.isEmpty() || listing.isEmpty()) {
+            return new None();
+        }
+        var fields = here.fields(type.get());
+        if (!listing.get().shows(type.get(), fields)) {
+            return new Unread();
+        }
+        var occasion = new Occasion(listing.get().at(), account.id(), account.partition(), region);
+        return new Seen(listing.get(), type.get(), fields, here, occasion);
+    }
+
+    /** Takes each resource that was seen when it was last looked for. */
+    void each(Seen seen, BiConsumer<StoredResource, Resource> each) {
+        var listing = seen.listing();
+        resources.eachSeen(
+                listing.accountId(),
+                listing.region(),
+                listing.type(),
+                stored -> each.accept(
+                        stored,
+                        new Resource(stored.arn(), seen.type(), stored.name(), stored.tags(), stored.document())));
+    }
+}
