@@ -4,6 +4,7 @@ import io.shisei.control.catalogue.Catalogue;
 import io.shisei.control.catalogue.ShippedCatalogue;
 import io.shisei.control.setting.ControlSettings;
 import io.shisei.control.setting.Level;
+import io.shisei.control.setting.Said;
 import io.shisei.control.setting.SettingChange;
 import io.shisei.control.setting.Settings;
 import io.shisei.control.setting.Values;
@@ -123,6 +124,20 @@ public final class Controls {
         return settingsOf(id).of(judge(id).control(), accountId);
     }
 
+    /** All settings as they are now. */
+    public Settings settingsNow() {
+        return settings.now();
+    }
+
+    /**
+     * All settings as they would be if this was said of a control; nothing is kept.
+     *
+     * @throws Refusal as {@link #say}
+     */
+    public Settings proposed(ControlId id, Level level, Values values) {
+        return settings.now().with(settings.check(existing(id), level, values));
+    }
+
     /** What is said of the control; reads the database once. */
     public Settings settingsOf(ControlId id) {
         return settings.of(id);
@@ -137,21 +152,23 @@ public final class Controls {
         return settings.change(id);
     }
 
-    /** The last change of what is said of the control anywhere. */
+    /** The last change that may have changed verdicts of the control, somewhere. */
     public Optional<SettingChange> lastChange(ControlId id) {
-        return settings.history(id, PageRequest.first(1)).items().stream().findFirst();
+        return settings.lastChange(id, judge(id).asksForSwitches());
     }
 
     /** The accounts that are not retired in which a control is set otherwise by a change that was just made. */
     public Set<String> concerned(SettingChange change) {
-        return settings.now().concerned(judge(change.control()).control(), change);
+        var now = settings.now();
+        var before = now.with(new Said(change.control(), change.level(), change.before()));
+        return now.unlike(before, judge(change.control()).control()).keySet();
     }
 
     /** The controls whose verdicts a change may change: its own, and those that ask which controls are on. */
     public List<Control> dependents(SettingChange change) {
         return catalogue.get().judges().values().stream()
-                .filter(judge -> judge.control().id().equals(change.control())
-                        || change.switched() && judge.asksForSwitches())
+                .filter(judge ->
+                        judge.control().id().equals(change.control()) || change.switched() && judge.asksForSwitches())
                 .map(Judge::control)
                 .toList();
     }
@@ -205,6 +222,11 @@ public final class Controls {
     /** The controls that are on in an account, or those of them that are in {@code only}. */
     public Plan plan(@Nullable Set<ControlId> only, @Nullable String accountId) {
         return plan(only, settings(accountId));
+    }
+
+    /** As {@link #plan(Set, String)}, with other settings than those of now. */
+    public Plan plan(Set<ControlId> only, String accountId, Settings proposed) {
+        return plan(only, proposed.of(all(), accountId));
     }
 
     private Plan plan(@Nullable Set<ControlId> only, Map<ControlId, Setting> settings) {

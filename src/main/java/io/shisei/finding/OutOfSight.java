@@ -86,8 +86,7 @@ public class OutOfSight {
      * @param username the user who wanted it so; null where nobody did
      * @param change the change of a setting that switched a control off; null where none did
      */
-    public record Cause(
-            @Nullable String username, @Nullable SettingChange change) {}
+    public record Cause(@Nullable String username, @Nullable SettingChange change) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public Result archive(Part part, Cause cause, Instant at) {

@@ -25,8 +25,6 @@ public record Listing(
 
     /** Whether documents show what stands in these fields, and what could not be read of them. */
     public boolean shows(ResourceType resourceType, Set<String> wanted) {
-        return wanted.stream()
-                .filter(resourceType.parts()::containsKey)
-                .allMatch(fields::contains);
+        return wanted.stream().filter(resourceType.parts()::containsKey).allMatch(fields::contains);
     }
 }

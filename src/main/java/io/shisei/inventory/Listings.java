@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,9 @@ public class Listings {
                 .param("scan", scanId)
                 .param("at", Instants.utc(at))
                 .param("types", types.stream().map(ResourceType::name).toArray(String[]::new))
-                .param("fields", texts(types, type -> String.join(",", parts(type, wanted.getOrDefault(type, Set.of())))))
+                .param(
+                        "fields",
+                        texts(types, type -> String.join(",", parts(type, wanted.getOrDefault(type, Set.of())))))
                 .param("gaps", texts(types, type -> json(unlisted.get(type))))
                 .update();
     }
@@ -100,6 +103,18 @@ public class Listings {
                 .param("type", type)
                 .query(Listings::listing)
                 .optional();
+    }
+
+    /** Those of types in accounts, sorted by account and region. */
+    public List<Listing> of(Collection<String> accounts, Collection<String> types) {
+        return jdbc.sql("""
+                        select * from listing where account_id = any(:accounts) and type = any(:types)
+                        order by account_id, region, type
+                        """)
+                .param("accounts", accounts.toArray(String[]::new))
+                .param("types", types.toArray(String[]::new))
+                .query(Listings::listing)
+                .list();
     }
 
     private static String[] parts(ResourceType type, Set<String> fields) {

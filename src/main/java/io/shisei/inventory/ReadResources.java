@@ -120,7 +120,11 @@ public class ReadResources {
                 .param("account", accountId)
                 .param("region", region)
                 .param("anew", anew.toArray(UUID[]::new))
-                .param("moving", names(types.stream().filter(type -> !type.moving().isEmpty()).toList()))
+                .param(
+                        "moving",
+                        names(types.stream()
+                                .filter(type -> !type.moving().isEmpty())
+                                .toList()))
                 .param("at", Instants.utc(at))
                 .update();
     }

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,9 +52,10 @@ public class StoredResources {
                 .optional();
     }
 
-    /** Those of a type in a region that were seen when it was last listed; within a transaction few are held at once. */
-    public void eachSeen(String accountId, String region, String type, Consumer<StoredResource> each) {
-        jdbc.sql("""
+    /** Those of a type in a region that were seen when it was last listed, to be closed; in a transaction few are held at once. */
+    public Stream<StoredResource> seen(String accountId, String region, String type) {
+        return jdbc
+                .sql("""
                         select * from resource
                         where account_id = :account and region = :region and type = :type
                           and gone_at is null and unseen is null
@@ -63,9 +64,8 @@ public class StoredResources {
                 .param("region", region)
                 .param("type", type)
                 .withFetchSize(FETCHED)
-                .query(row -> {
-                    each.accept(row(row, 0));
-                });
+                .query(StoredResources::row)
+                .stream();
     }
 
     private static StoredResource row(ResultSet row, int number) throws SQLException {

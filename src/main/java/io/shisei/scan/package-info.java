@@ -7,6 +7,7 @@
             "coverage",
             "database",
             "finding",
+            "finding::sum",
             "inventory",
             "paging",
             "refusal",

@@ -37,6 +37,13 @@ public record ControlScore(
         return status(status != ControlStatus.DISABLED, others, gaps, evaluatedAt);
     }
 
+    /** As it would be, on or off, with so many more or (below zero) fewer findings; what is suppressed is left as it is. */
+    ControlScore with(boolean enabled, Counts more) {
+        var then = counts.plus(more);
+        var status = status(enabled, then, gaps, evaluatedAt);
+        return new ControlScore(control, status, then, unsuppressed, gaps, evaluatedAt);
+    }
+
     static ControlStatus status(boolean enabled, Counts counts, List<Gap> gaps, @Nullable Instant evaluatedAt) {
         if (!enabled) {
             return ControlStatus.DISABLED;

@@ -13,6 +13,7 @@ import io.shisei.inventory.Gap;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -59,11 +60,35 @@ public class Scores {
         return new ControlScore(id, status, counts, counts.revealing(suppressed), gaps, at);
     }
 
+    /**
+     * How a control's findings and the scores of standards are, and would be.
+     *
+     * @param now the control's active findings
+     */
+    public record Change(Counts now, Counts then, List<ScoreChange> standards) {}
+
+    /**
+     * In one account or (null) in all, if a control was on or off, and so many more or (below zero) fewer of its findings said
+     * the one or the other.
+     */
+    public Change change(ControlId control, @Nullable String accountId, boolean enabled, Counts more) {
+        var now = controls(accountId);
+        var before = Objects.requireNonNull(now.get(control));
+        var after = before.with(enabled, more);
+        var then = new TreeMap<>(now);
+        then.put(control, after);
+        return new Change(before.counts(), after.counts(), changes(now, then));
+    }
+
     /** The score of each standard over all accounts, as it is and as it would be without {@code hidden} findings. */
     public List<ScoreChange> without(Map<ControlId, Counts> hidden) {
         var now = controls(null);
         var then = new TreeMap<>(now);
         hidden.forEach((id, counts) -> then.computeIfPresent(id, (same, score) -> score.hiding(counts)));
+        return changes(now, then);
+    }
+
+    private List<ScoreChange> changes(Map<ControlId, ControlScore> now, Map<ControlId, ControlScore> then) {
         return controls.standards().stream()
                 .map(standard -> new ScoreChange(
                         standard.id(),

@@ -53,7 +53,7 @@ final class Emulated implements BeforeAllCallback, AfterAllCallback {
 
     /** As {@link #verdicts(String, String)}, of these controls only, for which no more is read than they need. */
     Map<String, String> verdicts(String service, String region, Occasion occasion, @Nullable List<Integer> controls) {
-        var plan = CONTROLS.plan(controls == null ? null : ids(service, controls));
+        var plan = CONTROLS.plan(controls == null ? null : ids(service, controls), null);
         List<Resource> found = Collections.synchronizedList(new ArrayList<>());
         try (var session = context.getBean(Source.class).open(ACCOUNT, region)) {
             var collected = session.collect(service, answered(plan.wanted(service, Scope.of(region))), found::add);

@@ -49,6 +49,8 @@ import io.shisei.scan.recheck.Recheck;
 import io.shisei.scan.recheck.Rechecks;
 import io.shisei.scan.reevaluation.Reevaluation;
 import io.shisei.scan.reevaluation.Reevaluations;
+import io.shisei.scan.reevaluation.SettingPreview;
+import io.shisei.scan.reevaluation.SettingPreviews;
 import io.shisei.schedule.*;
 import io.shisei.schedule.timetable.Blackout;
 import io.shisei.schedule.timetable.Cron;
@@ -516,6 +518,24 @@ class MadeUp {
         when(findings.movements(any(), any(), any(), any(), anyInt()))
                 .thenReturn(List.of(archived, suppressed, opened, begun));
         return findings;
+    }
+
+    @Bean
+    SettingPreviews settingPreviews() {
+        var previews = mock(SettingPreviews.class);
+        var moves = List.of(
+                new SettingPreview.Move(ComplianceStatus.FAILED, ComplianceStatus.PASSED, 1200),
+                new SettingPreview.Move(null, ComplianceStatus.WARNING, 1));
+        when(previews.preview(any(), any(), any()))
+                .thenReturn(new SettingPreview(
+                        moves,
+                        50_000,
+                        17,
+                        2,
+                        new Counts(0, 1200, 0, 0),
+                        new Counts(1200, 1, 1, 0),
+                        List.of(new ScoreChange("fsbp", 61, 62))));
+        return previews;
     }
 
     @Bean

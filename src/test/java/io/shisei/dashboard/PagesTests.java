@@ -700,6 +700,15 @@ class PagesTests {
     }
 
     @Test
+    void showsWhatASettingWouldDoAndKeepsNothing() {
+        var form = Map.of("at", "/Workloads", "p.authorizedTcpPorts", "8443", "enabled", "", "note", "kept by nobody");
+        assertThat(afterPost("/controls/EC2.18/settings/preview", form))
+                .contains("1,200", "EC2.18: 0.0% now, 99.9% then", "FSBP: 61% now, 62% then", "17 places were left out")
+                .contains("value=\"8443\"", "kept by nobody");
+        verify(controls, never()).say(any(), any(), any(), eq("kept by nobody"), any());
+    }
+
+    @Test
     void keepsWhatWasTypedWhereASettingCannotBe() {
         doThrow(new Refusal.Impossible(ControlCode.SETTING_ACCOUNT_NOT_WATCHED, "accountId", "210987654321"))
                 .when(controls)

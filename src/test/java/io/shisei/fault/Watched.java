@@ -57,7 +57,7 @@ final class Watched {
 
     /** Whether judging the controls takes {@code call}. */
     boolean takes(Call call) {
-        var plan = house.controls().plan(Set.copyOf(controls));
+        var plan = house.controls().plan(Set.copyOf(controls), null);
         return Stream.of(Scope.values())
                 .flatMap(scope -> plan.wanted(service(), scope).entrySet().stream())
                 .filter(type -> type.getKey().name().equals(call.type()))
@@ -129,7 +129,8 @@ final class Watched {
 
     /** A map without entries took no call. */
     private boolean reads(Finding finding, String field) {
-        var wanted = house.controls().plan(Set.of(finding.controlId())).wanted(service(), Scope.of(finding.region()));
+        var wanted =
+                house.controls().plan(Set.of(finding.controlId()), null).wanted(service(), Scope.of(finding.region()));
         var value = house.resources()
                 .find(finding.resource().key())
                 .orElseThrow()

@@ -27,6 +27,7 @@ import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceFilter;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
+import io.shisei.inventory.StoredResource;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
@@ -437,6 +438,75 @@ class ReconciliationTests {
                         .query(Instant.class)
                         .single())
                 .isEqualTo(MONDAY);
+    }
+
+    @Test
+    void storesAMovingFieldThatWasNotAskedForBefore() {
+        harvest.add(new Resource("arn:clock", MOVING, "clock", Map.of(), Document.of(Map.of())), Map.of(S3_8, FAILED));
+        reconcile(MONDAY, Map.of(MOVING, List.of(S3_8)), Map.of());
+        seeUsed("2026-02-02");
+        reconcile(TUESDAY, Map.of(MOVING, List.of(S3_8)), Map.of());
+        assertThat(used()).isEqualTo("2026-02-02");
+    }
+
+    @Test
+    void remembersWhatWasNotSeenUntilItIsSeenAgain() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        assertThat(seen()).hasSize(1);
+        reconcile(TUESDAY, Map.of(BUCKET, DENIED));
+        assertThat(seen()).isEmpty();
+        var before = rowVersions();
+        reconcile(TUESDAY, Map.of(BUCKET, new Gap(DENIED.action(), DENIED.error(), "another request")));
+        assertThat(rowVersions()).isEqualTo(before);
+        see("data", FAILED, false);
+        reconcile(APRIL);
+        assertThat(seen()).hasSize(1);
+    }
+
+    private List<StoredResource> seen() {
+        try (var seen = resources.seen(ACCOUNT, "eu-west-1", BUCKET.name())) {
+            return seen.toList();
+        }
+    }
+
+    @Test
+    void judgesWhatIsStoredAgainBecauseOfASetting() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        var change = UUID.randomUUID();
+        assertThat(rejudge(change, PASSED)).isEqualTo(1);
+        assertThat(finding().complianceStatus()).isEqualTo(ComplianceStatus.PASSED);
+        assertThat(findings.history(finding().id()).getFirst())
+                .returns(change, Transition::settingChangeId)
+                .returns("alice", Transition::username)
+                .returns(Map.of(), Transition::change);
+        var before = rowVersions();
+        assertThat(rejudge(change, PASSED)).isZero();
+        assertThat(rowVersions()).isEqualTo(before);
+        rejudge(change, new Verdict.NotApplicable());
+        assertThat(finding().archiveReason()).isEqualTo(ArchiveReason.NOT_APPLICABLE);
+    }
+
+    @Test
+    void whatIsGoneIsGoneForWhoeverJudgesAgain() {
+        see("data", FAILED, false);
+        reconcile(MONDAY);
+        jdbc.sql("update finding set record_state = 'ARCHIVED', archive_reason = 'CONTROL_DISABLED'")
+                .update();
+        jdbc.sql("update resource set gone_at = now()").update();
+        rejudge(UUID.randomUUID(), new Verdict.NotApplicable());
+        assertThat(finding().archiveReason()).isEqualTo(ArchiveReason.RESOURCE_GONE);
+    }
+
+    private long rejudge(UUID change, Verdict verdict) {
+        var cause = Cause.setting(change, "alice");
+        var order = new Reconciliation.Order(harvest, Map.of(BUCKET, List.of(S3_8)), Map.of(), cause, APRIL);
+        var changed = reconciliation.rejudge(
+                order, () -> seen().forEach(resource -> harvest.say(resource.id(), Map.of(S3_8, verdict))));
+        harvest.close();
+        harvest = new Harvest(ACCOUNT, harvest.region());
+        return changed;
     }
 
     private static final ResourceType MOVING = new ResourceType(

@@ -28,7 +28,7 @@ class StoryTests {
 
     private static final Controls CONTROLS = Shipped.controls();
     private static final Recording RECORDING = RecordingTests.RECORDING;
-    private static final Plan PLAN = CONTROLS.plan(null).only(RECORDING.today()::hasEvidenceFor);
+    private static final Plan PLAN = CONTROLS.plan(null, null).only(RECORDING.today()::hasEvidenceFor);
     private static final Instant FIRST = Instant.parse("2026-10-01T00:00:00Z");
     private static final Account ACCOUNT =
             Account.recorded(SampleAccount.ID, "sample", RECORDING.regions(), Instant.EPOCH);

@@ -23,6 +23,8 @@ import io.shisei.inventory.Gap;
 import io.shisei.paging.PageRequest;
 import io.shisei.scan.reevaluation.Reevaluation;
 import io.shisei.scan.reevaluation.Reevaluations;
+import io.shisei.scan.reevaluation.SettingPreview;
+import io.shisei.scan.reevaluation.SettingPreviews;
 import io.shisei.score.ControlStatus;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
@@ -73,6 +75,9 @@ class ReevaluationIT {
 
     @Autowired
     Reevaluations reevaluations;
+
+    @Autowired
+    SettingPreviews previews;
 
     @Autowired
     Scores scores;
@@ -126,6 +131,32 @@ class ReevaluationIT {
                         .counts()
                         .passed())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aPreviewTellsWhatComesTrue() {
+        var before = scores.controls(ACCOUNT).get(S3_8).counts();
+        var preview = previews.preview(S3_8, HERE, EXCLUDED);
+        assertThat(preview.moves())
+                .containsExactly(new SettingPreview.Move(ComplianceStatus.FAILED, ComplianceStatus.PASSED, 1));
+        assertThat(preview.complete()).isTrue();
+        assertThat(preview.now()).isEqualTo(before);
+        assertThat(scores.controls(ACCOUNT).get(S3_8).counts())
+                .as("nothing is kept")
+                .isEqualTo(before);
+        say(HERE, EXCLUDED);
+        assertThat(scores.controls(ACCOUNT).get(S3_8).counts()).isEqualTo(preview.then());
+        assertThat(scores.standard("fsbp", ACCOUNT).score())
+                .isEqualTo(preview.scores().getFirst().then());
+
+        var off = previews.preview(S3_8, HERE, OFF);
+        assertThat(off.moves()).containsExactly(new SettingPreview.Move(ComplianceStatus.PASSED, null, 1));
+        say(HERE, OFF);
+        assertThat(scores.standard("fsbp", ACCOUNT).score())
+                .isEqualTo(off.scores().getFirst().then());
+        assertThat(previews.preview(S3_8, HERE, Values.NONE).moves())
+                .containsExactly(new SettingPreview.Move(null, ComplianceStatus.FAILED, 1));
+        assertThat(previews.preview(S3_8, HERE, OFF).moves()).isEmpty();
     }
 
     @Test
@@ -203,11 +234,12 @@ class ReevaluationIT {
         source.bucket("new", false);
         scan(ACCOUNT);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(finding(ACCOUNT).complianceStatus()).isEqualTo(ComplianceStatus.PASSED));
+                .untilAsserted(
+                        () -> assertThat(finding(ACCOUNT).complianceStatus()).isEqualTo(ComplianceStatus.PASSED));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(findings.find(ACCOUNT, S3_8, "arn:aws:s3:::new"))
-                        .hasValueSatisfying(it -> assertThat(it.complianceStatus()).isEqualTo(ComplianceStatus.FAILED)));
+                        .hasValueSatisfying(
+                                it -> assertThat(it.complianceStatus()).isEqualTo(ComplianceStatus.FAILED)));
     }
 
     private SettingChange say(Level level, Values values) {

@@ -16,6 +16,8 @@ import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import io.shisei.scan.recheck.Rechecks;
+import io.shisei.scan.reevaluation.Reevaluations;
+import io.shisei.scan.reevaluation.SettingPreviews;
 import io.shisei.schedule.Schedules;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
@@ -42,6 +44,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Findings.class,
             Organizations.class,
             Rechecks.class,
+            Reevaluations.class,
+            SettingPreviews.class,
             Registration.class,
             SampleAccount.class,
             ResourceVerdicts.class,

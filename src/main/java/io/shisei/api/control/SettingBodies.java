@@ -4,12 +4,17 @@ import io.shisei.account.Ou;
 import io.shisei.control.setting.Level;
 import io.shisei.control.setting.SettingChange;
 import io.shisei.control.setting.Values;
+import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.Counts;
 import io.shisei.refusal.Limits;
 import io.shisei.scan.reevaluation.Reevaluation;
+import io.shisei.scan.reevaluation.SettingPreview;
+import io.shisei.score.ScoreChange;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +118,46 @@ final class SettingBodies {
                     Said.of(it.before()),
                     Said.of(it.after()),
                     Following.of(followed));
+        }
+    }
+
+    /** So many findings; null where nothing is said, or would be. */
+    @Schema(name = "FindingMove")
+    record Move(@Nullable ComplianceStatus from, @Nullable ComplianceStatus to, long findings) {}
+
+    /**
+     * What a setting would do.
+     *
+     * @param moves the findings of which something else would be said
+     * @param resources how many stored resources were judged for this
+     * @param unjudged resources of a type in a region that were left out, as judging all would take long: they are counted as
+     *     they are
+     * @param unread those of which what the control reads is not stored: only the next scan would tell
+     * @param now the control's active findings, in the account of the setting or in all
+     * @param then as they would be
+     * @param scores the standards' there
+     */
+    @Schema(name = "ControlSettingPreview")
+    record Preview(
+            List<Move> moves,
+            long resources,
+            int unjudged,
+            int unread,
+            Counts now,
+            Counts then,
+            List<ScoreChange> scores) {
+
+        static Preview of(SettingPreview it) {
+            return new Preview(
+                    it.moves().stream()
+                            .map(move -> new Move(move.from(), move.to(), move.findings()))
+                            .toList(),
+                    it.resources(),
+                    it.unjudged(),
+                    it.unread(),
+                    it.now(),
+                    it.then(),
+                    it.scores());
         }
     }
 

@@ -71,6 +71,11 @@ public class ControlSettings {
         return history.of(control, page);
     }
 
+    /** @param orSwitch also one that switched another control */
+    public Optional<SettingChange> lastChange(ControlId control, boolean orSwitch) {
+        return history.last(control, orSwitch);
+    }
+
     public Optional<SettingChange> change(UUID id) {
         return history.find(id);
     }

@@ -53,6 +53,19 @@ class SettingHistory {
                 .optional();
     }
 
+    /** @param orSwitch also one that switched another control */
+    Optional<SettingChange> last(ControlId control, boolean orSwitch) {
+        return jdbc.sql("""
+                        select * from control_setting_change
+                        where control_id = :control or :orSwitch and before->'enabled' is distinct from after->'enabled'
+                        order by at desc, id desc limit 1
+                        """)
+                .param("control", control.value())
+                .param("orSwitch", orSwitch)
+                .query(SettingHistory::change)
+                .optional();
+    }
+
     /** Newest first. */
     Page<SettingChange> of(ControlId control, PageRequest page) {
         var where = new Where().and("control_id = :control", "control", control.value());

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +65,14 @@ public final class Settings {
         return others.of(control, level.ou() == null ? others.seat(level.accountId()) : new Seat(null, level.ou()));
     }
 
-    /** The accounts that are not retired in which a control is set otherwise by a change that was just made. */
-    public Set<String> concerned(Control control, SettingChange change) {
-        var before = with(new Said(control.id(), change.level(), change.before()));
-        return accounts.whereabouts().entrySet().stream()
+    /** How a control is set, by the accounts that are not retired in which {@code others} set it otherwise; sorted by id. */
+    public SortedMap<String, Setting> unlike(Settings others, Control control) {
+        var unlike = new TreeMap<String, Setting>();
+        accounts.whereabouts().entrySet().stream()
                 .map(Seat::of)
-                .filter(seat -> !of(control, seat).equals(before.of(control, seat)))
-                .map(seat -> Objects.requireNonNull(seat.accountId()))
-                .collect(Collectors.toSet());
+                .filter(seat -> !of(control, seat).equals(others.of(control, seat)))
+                .forEach(seat -> unlike.put(Objects.requireNonNull(seat.accountId()), of(control, seat)));
+        return unlike;
     }
 
     /** Of each, in their order. */

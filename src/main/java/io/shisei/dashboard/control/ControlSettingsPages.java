@@ -12,6 +12,7 @@ import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.reevaluation.Reevaluation;
 import io.shisei.scan.reevaluation.Reevaluations;
+import io.shisei.scan.reevaluation.SettingPreviews;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import java.security.Principal;
@@ -32,11 +33,13 @@ class ControlSettingsPages {
 
     private final Controls controls;
     private final LevelChoice levels;
+    private final SettingPreviews previews;
     private final Reevaluations reevaluations;
 
-    ControlSettingsPages(Controls controls, LevelChoice levels, Reevaluations reevaluations) {
+    ControlSettingsPages(Controls controls, LevelChoice levels, SettingPreviews previews, Reevaluations reevaluations) {
         this.controls = controls;
         this.levels = levels;
+        this.previews = previews;
         this.reevaluations = reevaluations;
     }
 
@@ -66,6 +69,21 @@ class ControlSettingsPages {
         return "controls/settings";
     }
 
+    /** A form may be too long for an address: the page that shows what it would do comes after this. */
+    @PostMapping("/controls/{id}/settings/preview")
+    @Needs(Permission.READ)
+    String preview(@PathVariable ControlId id, @RequestParam Map<String, String> typed, RedirectAttributes flash) {
+        var form = SettingForm.of(typed);
+        flash.addFlashAttribute("typed", typed);
+        try {
+            var values = form.values(controls.find(id).orElseThrow());
+            flash.addFlashAttribute("preview", previews.preview(id, form.level(), values));
+        } catch (Refusal.Invalid refused) {
+            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+        }
+        return back(id, form.level());
+    }
+
     @PostMapping("/controls/{id}/settings")
     @Needs(Permission.ADMINISTER)
     String say(
@@ -89,8 +107,7 @@ class ControlSettingsPages {
         var changes = controls.settingHistory(id, PageRequest.first(CHANGES));
         var progress = reevaluations.progress(
                 changes.items().stream().map(SettingChange::id).toList());
-        return changes.map(
-                it -> SettingRows.Change.of(it, progress.getOrDefault(it.id(), Reevaluation.NONE)));
+        return changes.map(it -> SettingRows.Change.of(it, progress.getOrDefault(it.id(), Reevaluation.NONE)));
     }
 
     private static String back(ControlId id, Level level) {

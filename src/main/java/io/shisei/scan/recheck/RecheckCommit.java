@@ -88,6 +88,8 @@ class RecheckCommit {
 
     private static List<ControlId> changed(RecheckOrder order, Map<ControlId, Setting> settings) {
         var same = order.plan().stillSo(settings);
-        return order.controls().stream().filter(control -> !same.contains(control)).toList();
+        return order.controls().stream()
+                .filter(control -> !same.contains(control))
+                .toList();
     }
 }

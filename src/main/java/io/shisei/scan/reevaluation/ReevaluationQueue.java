@@ -82,20 +82,32 @@ class ReevaluationQueue {
                 .list();
     }
 
-    /** The next to be done in this transaction, which is alone in doing any. */
-    Optional<ReevaluationUnit> take() {
+    /** The next to be done; nobody else does any until the transaction ends. */
+    Optional<ReevaluationUnit> next() {
         alone();
         return jdbc.sql("""
-                        delete from reevaluation where ctid = (
-                            select ctid from reevaluation
-                            order by queued_at, control_id, account_id, region, resource_type limit 1)
-                        returning *
+                        select * from reevaluation
+                        order by queued_at, control_id, account_id, region, resource_type limit 1
                         """).query(ReevaluationQueue::unit).optional();
+    }
+
+    /** To be called after its account is held, which is erased with all its units. */
+    void remove(ReevaluationUnit unit) {
+        jdbc.sql("""
+                        delete from reevaluation where control_id = :control and account_id = :account
+                          and region = :region and resource_type = :type
+                        """)
+                .param("control", unit.control().value())
+                .param("account", unit.place().accountId())
+                .param("region", unit.place().region())
+                .param("type", unit.type())
+                .update();
     }
 
     /** Whether there is more to do of a control in an account. */
     boolean more(ControlId control, String accountId) {
-        return jdbc.sql("select exists (select from reevaluation where control_id = :control and account_id = :account)")
+        return jdbc.sql(
+                        "select exists (select from reevaluation where control_id = :control and account_id = :account)")
                 .param("control", control.value())
                 .param("account", accountId)
                 .query(Boolean.class)

@@ -8,7 +8,6 @@ import io.shisei.finding.Reconciliation.Cause;
 import io.shisei.inventory.Scope;
 import io.shisei.score.TrendRecorder;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,14 +45,20 @@ class ReevaluationRun {
     @Transactional
     public boolean step() {
         controls.hold();
-        var unit = queue.take();
-        unit.ifPresent(it -> {
-            watched(it).ifPresent(account -> judge(account, it));
-            if (!queue.more(it.control(), it.place().accountId())) {
-                trends.follow(it.place().accountId(), Set.of(it.control()), clock.instant());
+        var unit = queue.next();
+        unit.ifPresent(this::work);
+        return unit.isPresent();
+    }
+
+    private void work(ReevaluationUnit unit) {
+        var account = accounts.hold(unit.place().accountId());
+        queue.remove(unit);
+        account.filter(it -> isWatched(it, unit.place().region())).ifPresent(it -> {
+            judge(it, unit);
+            if (!queue.more(unit.control(), it.id())) {
+                trends.follow(it.id(), Set.of(unit.control()), clock.instant());
             }
         });
-        return unit.isPresent();
     }
 
     private void judge(Account account, ReevaluationUnit unit) {
@@ -74,12 +79,10 @@ class ReevaluationRun {
         return Cause.setting(unit.changeId(), username);
     }
 
-    /** Where scans look too, which cannot change before the transaction ends. */
-    private Optional<Account> watched(ReevaluationUnit unit) {
-        var region = unit.place().region();
-        return accounts.hold(unit.place().accountId())
-                .filter(account -> account.retiredAt().isEmpty())
-                .filter(account -> region.equals(Scope.GLOBAL_REGION)
+    /** Whether scans look there too, which cannot change before the transaction ends. */
+    private static boolean isWatched(Account account, String region) {
+        return account.retiredAt().isEmpty()
+                && (region.equals(Scope.GLOBAL_REGION)
                         || account.regions()
                                 .map(regions -> regions.contains(region))
                                 .orElse(true));

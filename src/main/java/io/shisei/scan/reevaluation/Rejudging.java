@@ -1,5 +1,6 @@
 package io.shisei.scan.reevaluation;
 
+import io.shisei.coverage.Checks;
 import io.shisei.coverage.Evaluations;
 import io.shisei.finding.Harvest;
 import io.shisei.finding.Reconciliation;
@@ -30,10 +31,14 @@ class Rejudging {
         try (var harvest = new Harvest(place.accountId(), place.region())) {
             var judged = Map.of(seen.type(), List.of(unit.control()));
             var order = new Reconciliation.Order(harvest, judged, Map.of(), cause, now);
-            var changed = reconciliation.rejudge(order, () -> evidence.each(seen, (stored, resource) -> {
-                harvest.say(stored.id(), seen.plan().judge(resource, seen.occasion()));
-                complete.compareAndSet(true, !seen.lacks(stored.document()));
-            }));
+            var changed = reconciliation.rejudge(order, () -> {
+                try (var stored = evidence.resources(seen)) {
+                    stored.forEach(resource -> {
+                        harvest.say(resource.id(), seen.judge(resource));
+                        complete.compareAndSet(true, !seen.lacks(resource.document()));
+                    });
+                }
+            });
             evaluate(seen, unit, complete.get());
             return changed;
         }
@@ -41,13 +46,7 @@ class Rejudging {
 
     private void evaluate(StoredEvidence.Seen seen, ReevaluationUnit unit, boolean complete) {
         var listing = seen.listing();
-        evaluations.evaluated(
-                unit.place(),
-                seen.type(),
-                List.of(unit.control()),
-                listing.scanId(),
-                listing.at(),
-                complete,
-                listing.gap());
+        var ended = new Evaluations.Ended(new Checks.Check(unit.control(), seen.type()), complete, listing.gap());
+        evaluations.evaluated(unit.place(), listing.scanId(), listing.at(), List.of(ended));
     }
 }

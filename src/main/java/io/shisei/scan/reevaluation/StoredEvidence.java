@@ -1,8 +1,10 @@
 package io.shisei.scan.reevaluation;
 
 import io.shisei.account.Account;
+import io.shisei.control.ControlId;
 import io.shisei.control.Occasion;
 import io.shisei.control.Plan;
+import io.shisei.control.Verdict;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Listing;
 import io.shisei.inventory.Listings;
@@ -12,8 +14,9 @@ import io.shisei.inventory.ResourceTypes;
 import io.shisei.inventory.StoredResource;
 import io.shisei.inventory.StoredResources;
 import io.shisei.scan.Sources;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What is stored of the resources of a type in a place, for controls to judge as if it was read just now. */
@@ -49,35 +52,38 @@ class StoredEvidence {
      */
     record Seen(Listing listing, ResourceType type, Set<String> fields, Plan plan, Occasion occasion) implements Found {
 
+        Map<ControlId, Verdict> judge(StoredResource stored) {
+            var resource = new Resource(stored.arn(), type, stored.name(), stored.tags(), stored.document());
+            return plan.judge(resource, occasion);
+        }
+
         boolean lacks(Document document) {
             return fields.stream().anyMatch(field -> document.gap(field) != null);
         }
     }
 
-    Found of(Account account, String region, String typeName, Plan plan) {
+    Found of(Account account, String region, String type, Plan plan) {
+        var listing = listings.find(account.id(), region, type);
+        return listing.isEmpty() ? new None() : of(account, listing.get(), plan);
+    }
+
+    Found of(Account account, Listing listing, Plan plan) {
         var here = plan.only(sources.of(account)::hasEvidenceFor);
-        var type = types.named(typeName).filter(it -> !here.controls(it).isEmpty());
-        var listing = listings.find(account.id(), region, typeName);
-        if (type.isEmpty() || listing.isEmpty()) {
+        var type = types.named(listing.type()).filter(it -> !here.controls(it).isEmpty());
+        if (type.isEmpty()) {
             return new None();
         }
         var fields = here.fields(type.get());
-        if (!listing.get().shows(type.get(), fields)) {
+        if (!listing.shows(type.get(), fields)) {
             return new Unread();
         }
-        var occasion = new Occasion(listing.get().at(), account.id(), account.partition(), region);
-        return new Seen(listing.get(), type.get(), fields, here, occasion);
+        var occasion = new Occasion(listing.at(), account.id(), account.partition(), listing.region());
+        return new Seen(listing, type.get(), fields, here, occasion);
     }
 
-    /** Takes each resource that was seen when it was last looked for. */
-    void each(Seen seen, BiConsumer<StoredResource, Resource> each) {
+    /** The resources that were seen when they were last looked for, to be closed. */
+    Stream<StoredResource> resources(Seen seen) {
         var listing = seen.listing();
-        resources.eachSeen(
-                listing.accountId(),
-                listing.region(),
-                listing.type(),
-                stored -> each.accept(
-                        stored,
-                        new Resource(stored.arn(), seen.type(), stored.name(), stored.tags(), stored.document())));
+        return resources.seen(listing.accountId(), listing.region(), listing.type());
     }
 }

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -19,9 +20,14 @@ import io.shisei.control.setting.Said;
 import io.shisei.control.setting.SettingChange;
 import io.shisei.control.setting.Settings;
 import io.shisei.control.setting.Values;
+import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.Counts;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.reevaluation.Reevaluation;
 import io.shisei.scan.reevaluation.Reevaluations;
+import io.shisei.scan.reevaluation.SettingPreview;
+import io.shisei.scan.reevaluation.SettingPreviews;
+import io.shisei.score.ScoreChange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +51,9 @@ class SettingControllerTests {
 
     @Autowired
     Controls controls;
+
+    @Autowired
+    SettingPreviews previews;
 
     @Autowired
     Reevaluations reevaluations;
@@ -75,6 +84,34 @@ class SettingControllerTests {
                 {"ou": "/Plants", "enabled": null, "parameters": {"days": 7, "other": null}, "note": "the plants"}""")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
                         {"ou": "/Plants", "accountId": null, "enabled": null, "parameters": {"days": 7}}""");
         verify(controls).say(Some.BUCKETS_PRIVATE, PLANTS, DAYS, "the plants", "admin");
+    }
+
+    @Test
+    void tellsWhatASettingWouldDo() {
+        var moves = List.of(
+                new SettingPreview.Move(ComplianceStatus.FAILED, ComplianceStatus.PASSED, 7),
+                new SettingPreview.Move(ComplianceStatus.PASSED, null, 2));
+        when(previews.preview(Some.BUCKETS_PRIVATE, PLANTS, DAYS))
+                .thenReturn(new SettingPreview(
+                        moves,
+                        20,
+                        3,
+                        1,
+                        new Counts(2, 7, 0, 0),
+                        new Counts(7, 0, 0, 0),
+                        List.of(new ScoreChange("fsbp", 50, 60))));
+        assertThat(api.post(SETTINGS + "/preview", """
+                {"ou": "/Plants", "parameters": {"days": 7}}"""))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"moves": [{"from": "FAILED", "to": "PASSED", "findings": 7},
+                                   {"from": "PASSED", "to": null, "findings": 2}],
+                         "resources": 20, "unjudged": 3, "unread": 1,
+                         "now": {"passed": 2, "failed": 7, "unknown": 0, "suppressed": 0},
+                         "then": {"passed": 7, "failed": 0, "unknown": 0, "suppressed": 0},
+                         "scores": [{"standardId": "fsbp", "now": 50, "then": 60}]}""");
+        verify(controls, never()).say(any(), any(), any(), any(), any());
     }
 
     @Test
@@ -111,8 +148,7 @@ class SettingControllerTests {
     void tellsWhoChangedWhat() {
         var change = new SettingChange(
                 Some.ID, Some.BUCKETS_PRIVATE, PLANTS, ApiTest.NOW, "alice", "why", Values.NONE, DAYS);
-        when(reevaluations.progress(List.of(Some.ID)))
-                .thenReturn(Map.of(Some.ID, new Reevaluation(9, 2, 1, 12)));
+        when(reevaluations.progress(List.of(Some.ID))).thenReturn(Map.of(Some.ID, new Reevaluation(9, 2, 1, 12)));
         when(controls.settingHistory(eq(Some.BUCKETS_PRIVATE), any())).thenReturn(Some.page(change));
         assertThat(api.get(SETTINGS + "/history")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                 {"items": [{"id": "00000000-0000-0000-0000-000000000001", "ou": "/Plants", "accountId": null,

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Accounts;
+import io.shisei.control.Control;
 import io.shisei.control.ControlCode;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -37,6 +38,7 @@ class ControlSettingsTests {
 
     private static final ControlId S3_8 = new ControlId("S3.8");
     private static final ControlId EC2_18 = new ControlId("EC2.18");
+    private static final ControlId CONFIG_1 = new ControlId("Config.1");
     private static final String PLANT = "111122220001";
     private static final String SHOP = "111122220002";
     private static final String APART = "111122220003";
@@ -184,6 +186,38 @@ class ControlSettingsTests {
         assertThat(told)
                 .extracting(event -> ((SettingChanged) event).change().id())
                 .containsExactly(first.id(), last.id());
+    }
+
+    @Test
+    void aSwitchConcernsThoseWhoAskWhichControlsAreOn() {
+        var plan = controls.plan(null, PLANT);
+        controls.say(EC2_18, Level.of(null, PLANT), ports(3), null, "alice");
+        assertThat(dependents()).containsExactly(EC2_18);
+        assertThat(plan.stillSo(controls.settings(PLANT))).contains(CONFIG_1).doesNotContain(EC2_18);
+        now = NOW.plus(Duration.ofMinutes(1));
+        controls.say(EC2_18, Level.of(null, PLANT), new Values(false, Map.of()), null, "alice");
+        assertThat(dependents()).containsExactlyInAnyOrder(EC2_18, CONFIG_1);
+        assertThat(plan.stillSo(controls.settings(PLANT))).doesNotContain(CONFIG_1);
+        assertThat(controls.lastChange(CONFIG_1)).isEqualTo(controls.lastChange(EC2_18));
+        assertThat(controls.lastChange(S3_8)).isEmpty();
+    }
+
+    private List<ControlId> dependents() {
+        return controls.dependents(((SettingChanged) told.getLast()).change()).stream()
+                .map(Control::id)
+                .toList();
+    }
+
+    @Test
+    void aChangeConcernsTheAccountsInWhichItMatters() {
+        say(Level.of(null, PLANT), ports(5));
+        say(Level.EVERYWHERE, ports(3));
+        assertThat(controls.concerned(((SettingChanged) told.getLast()).change()))
+                .contains(SHOP, APART)
+                .doesNotContain(PLANT);
+        say(Level.of("/Workloads", null), ports(3));
+        assertThat(controls.concerned(((SettingChanged) told.getLast()).change()))
+                .isEmpty();
     }
 
     @Test
