@@ -76,7 +76,8 @@ class RuleMigrationTests {
     void keepsWhatTheyHide() {
         var matches = jdbc.query(
                 "select match from suppression order by id",
-                (row, number) -> JsonColumn.read((PGobject) row.getObject("match"), MATCH).toMatch());
+                (row, number) -> JsonColumn.read((PGobject) row.getObject("match"), MATCH)
+                        .toMatch());
         assertThat(matches)
                 .containsExactly(
                         new FindingMatch(
@@ -106,6 +107,14 @@ class RuleMigrationTests {
                 .containsEntry("controlIds", List.of("S3.8", "EC2.18"))
                 .containsEntry("reason", "why")
                 .containsEntry("expiresAt", "2026-05-01T00:00:00Z")
-                .containsEntry("tags", Map.of("all", List.of(Map.of("key", "env", "value", "dev")), "any", List.of(), "none", List.of()));
+                .containsEntry(
+                        "tags",
+                        Map.of(
+                                "all",
+                                List.of(Map.of("key", "env", "value", "dev")),
+                                "any",
+                                List.of(),
+                                "none",
+                                List.of()));
     }
 }

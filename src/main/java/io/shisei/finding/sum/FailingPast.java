@@ -28,7 +28,7 @@ public class FailingPast {
                 select f.id, f.compliance_status, f.workflow_status, f.record_state,
                        t.id as transition, t.at, t.what, t.from_value
                 from %s join transition t on t.finding_id = f.id and t.at >= :from
-                where %s and f.account_id in (select * from accounts_of_sum(null))
+                where %s and f.account_id not in (select id from retired_account)
                 limit %d) as changed
             order by id, at desc, transition desc
             """;

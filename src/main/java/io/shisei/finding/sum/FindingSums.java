@@ -58,7 +58,7 @@ public class FindingSums {
                    count(*) filter (where f.compliance_status = 'FAILED') as failed,
                    count(*) filter (where f.compliance_status in ('WARNING', 'NOT_AVAILABLE')) as unknown,
                    0 as suppressed
-            from %s where %s and %s and f.account_id in (select * from accounts_of_sum(null))
+            from %s where %s and %s and f.account_id not in (select id from retired_account)
             group by f.control_id
             """;
 
