@@ -31,6 +31,8 @@ class TableOwnersTests {
             Map.entry("deadline", "deadline"),
             Map.entry("finding", "finding"),
             Map.entry("finding_sum", "finding"),
+            Map.entry("open_sum", "finding"),
+            Map.entry("fix_day", "finding"),
             Map.entry("transition", "finding"),
             Map.entry("control_trend", "score"),
             Map.entry("standard_trend", "score"),

@@ -16,6 +16,7 @@
             "finding::resource",
             "finding::rule",
             "finding::sum",
+            "finding::workflow",
             "inventory",
             "paging",
             "refusal",

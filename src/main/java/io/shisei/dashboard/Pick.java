@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,18 @@ public record Pick(String name, List<Option> options, int chosen) {
                 .map(it -> new Option(it, null, chosen != null && chosen.contains(it)))
                 .toList();
         return counted(name, options);
+    }
+
+    /** Words named by messages that begin with {@code prefix}, before values as in {@link #plain}. */
+    public static Pick worded(
+            String name, String prefix, List<String> words, Collection<String> values, @Nullable Set<String> chosen) {
+        var rest = chosen == null
+                ? Set.<String>of()
+                : chosen.stream().filter(it -> !words.contains(it)).collect(Collectors.toSet());
+        var options = Stream.concat(
+                words.stream().map(it -> new Option(it, prefix + it, chosen != null && chosen.contains(it))),
+                plain(name, values, rest).options().stream());
+        return counted(name, options.toList());
     }
 
     public static <T> boolean lets(@Nullable Set<T> chosen, T value) {

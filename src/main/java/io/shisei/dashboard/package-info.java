@@ -15,6 +15,7 @@
             "finding::resource",
             "finding::rule",
             "finding::sum",
+            "finding::workflow",
             "inventory",
             "paging",
             "refusal",

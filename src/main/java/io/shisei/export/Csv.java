@@ -50,6 +50,7 @@ final class Csv implements Layout {
         columns.put("lastEvaluatedAt", Finding::lastEvaluatedAt);
         columns.put("failingSince", Finding::failingSince);
         columns.put("dueAt", Finding::dueAt);
+        columns.put("assignee", Finding::assignee);
         return columns;
     }
 

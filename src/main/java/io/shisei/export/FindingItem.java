@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A finding as the API shows it, and as JSON lines have it; {@code version} is its ETag, {@code archiveReason} null while it
- * is active, {@code suppressionId} the rule that hides it, {@code failingSince} since when it fails, {@code dueAt} when it is to
+ * is active, {@code assignee} who is to mend it, {@code suppressionId} the rule that hides it, {@code failingSince} since when it fails, {@code dueAt} when it is to
  * be mended, where there is a deadline.
  */
 public record FindingItem(
@@ -27,6 +27,7 @@ public record FindingItem(
         ComplianceStatus complianceStatus,
         String reason,
         WorkflowStatus workflowStatus,
+        @Nullable String assignee,
         @Nullable UUID suppressionId,
         RecordState recordState,
         @Nullable ArchiveReason archiveReason,
@@ -55,6 +56,7 @@ public record FindingItem(
                 finding.complianceStatus(),
                 finding.reason().in(locale),
                 finding.workflowStatus(),
+                finding.assignee(),
                 finding.suppressionId(),
                 finding.recordState(),
                 finding.archiveReason(),

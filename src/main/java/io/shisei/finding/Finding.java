@@ -1,5 +1,6 @@
 package io.shisei.finding;
 
+import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Occasion;
 import io.shisei.control.Severity;
@@ -7,6 +8,7 @@ import io.shisei.control.Text;
 import io.shisei.inventory.Resource;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region the resource's, or {@code global}
  * @param reason what is wrong, or for a warning the IAM action and the error; may be empty when passed
+ * @param assignee who is to mend it; null: nobody
  * @param suppressionId the rule that hides it; null where none does, as where it was suppressed by hand
  * @param archiveReason why it is archived; null while it is active
  * @param statusChangedAt when the compliance status last changed
@@ -33,6 +36,7 @@ public record Finding(
         ComplianceStatus complianceStatus,
         Text reason,
         WorkflowStatus workflowStatus,
+        @Nullable String assignee,
         @Nullable UUID suppressionId,
         RecordState recordState,
         @Nullable ArchiveReason archiveReason,
@@ -42,6 +46,11 @@ public record Finding(
         @Nullable Instant dueAt,
         @Nullable Instant lastEvaluatedAt,
         int version) {
+
+    /** A control that the product no longer has keeps its findings, as mere information. */
+    public static Severity severityOf(Optional<Control> control) {
+        return control.map(Control::severity).orElse(Severity.INFORMATIONAL);
+    }
 
     /** Whether it should have been mended by now: what is suppressed or archived has time. */
     public boolean isOverdue(Instant now) {

@@ -4,6 +4,7 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
 import io.shisei.refusal.Limits;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param services as in the control's id
  * @param standards those whose controls count for the score of one of them
+ * @param assignees who is to mend it
  * @param resourceArns the resource's id in the API
  * @param text found in the ARN, the name, the control's id or the reason, upper and lower case alike
  * @param overdue only what should have been mended by now, and is neither suppressed nor archived
@@ -24,11 +26,44 @@ public record FindingFilter(
         Set<Severity> severities,
         Set<ComplianceStatus> complianceStatuses,
         Set<WorkflowStatus> workflowStatuses,
+        Assignees assignees,
         Set<RecordState> recordStates,
         Set<String> resourceArns,
         Set<String> resourceTypes,
         @Nullable String text,
         boolean overdue) {
+
+    /**
+     * People, and nobody.
+     *
+     * @param nobody whether that to which nobody is assigned is wanted, too
+     */
+    public record Assignees(Set<String> names, boolean nobody) {
+
+        /** The word for nobody. */
+        public static final String NONE = "none";
+
+        /** The word for who asks. */
+        public static final String ME = "me";
+
+        public static final Assignees ANY = new Assignees(Set.of(), false);
+
+        /** Those that the words of an address mean, {@code none} and {@code me} among them; null: any. */
+        public static Assignees of(@Nullable Set<String> words, String me) {
+            if (words == null) {
+                return ANY;
+            }
+            var names = words.stream()
+                    .filter(word -> !word.equals(NONE))
+                    .map(word -> word.equals(ME) ? me : word)
+                    .collect(Collectors.toSet());
+            return new Assignees(names, words.contains(NONE));
+        }
+
+        boolean restricts() {
+            return nobody || !names.isEmpty();
+        }
+    }
 
     /** Every active finding. */
     public static final FindingFilter ACTIVE = active(false);
@@ -49,6 +84,7 @@ public record FindingFilter(
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Assignees.ANY,
                 Set.of(RecordState.ACTIVE),
                 Set.of(),
                 Set.of(),
@@ -67,6 +103,7 @@ public record FindingFilter(
                 severities,
                 complianceStatuses,
                 workflowStatuses,
+                assignees,
                 recordStates,
                 resourceArns,
                 resourceTypes,
@@ -83,6 +120,7 @@ public record FindingFilter(
         Limits.choices("severity", severities);
         Limits.choices("complianceStatus", complianceStatuses);
         Limits.choices("workflowStatus", workflowStatuses);
+        Limits.choices("assignee", assignees.names());
         Limits.choices("recordState", recordStates);
         Limits.choices("resourceId", resourceArns);
         Limits.choices("resourceType", resourceTypes);

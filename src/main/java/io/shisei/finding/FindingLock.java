@@ -6,12 +6,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Keeps a scan's reconciliation and a user's change of the same findings apart: one transaction at a time changes
  * findings of an account's region.
  */
-final class FindingLock {
+public final class FindingLock {
 
     private FindingLock() {}
 
     /** Waits for the lock; it is held until the transaction ends. */
-    static void take(JdbcClient jdbc, String accountId, String region) {
+    public static void take(JdbcClient jdbc, String accountId, String region) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('finding ' || :unit, 0))")
                 .param("unit", accountId + " " + region)
                 .query((row, number) -> number)

@@ -1,9 +1,7 @@
 package io.shisei.finding;
 
-import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.control.Severity;
 import io.shisei.control.Text;
 import io.shisei.database.Instants;
 import io.shisei.deadline.TimesToFix;
@@ -52,13 +50,14 @@ final class FindingRows {
         return new Finding(
                 row.getObject("id", UUID.class),
                 control,
-                severity(control),
+                Finding.severityOf(controls.find(control)),
                 account,
                 row.getString("region"),
                 subject(row),
                 ComplianceStatus.valueOf(row.getString("compliance_status")),
                 reason(row),
                 WorkflowStatus.valueOf(row.getString("workflow_status")),
+                row.getString("assignee"),
                 row.getObject("suppression_id", UUID.class),
                 RecordState.valueOf(row.getString("record_state")),
                 archiveReason(row),
@@ -85,11 +84,6 @@ final class FindingRows {
     private static @Nullable ArchiveReason archiveReason(ResultSet row) throws SQLException {
         var reason = row.getString("archive_reason");
         return reason == null ? null : ArchiveReason.valueOf(reason);
-    }
-
-    /** A control that the product no longer has keeps its findings, as mere information. */
-    private Severity severity(ControlId id) {
-        return controls.find(id).map(Control::severity).orElse(Severity.INFORMATIONAL);
     }
 
     static Transition transition(ResultSet row, int number) throws SQLException {

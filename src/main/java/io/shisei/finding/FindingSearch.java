@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a filter of findings asks of the database. */
-record FindingSearch(Controls controls, Clock clock) {
+public record FindingSearch(Controls controls, Clock clock) {
 
     /** The first condition is what an index finds. */
     private static final String OVERDUE = """
@@ -28,7 +28,7 @@ record FindingSearch(Controls controls, Clock clock) {
             """;
 
     /** On the findings {@code f} and their resources {@code r}. */
-    Where where(FindingFilter filter, TimesToFix times) {
+    public Where where(FindingFilter filter, TimesToFix times) {
         var where = new Where()
                 .in("f.account_id", filter.accountIds())
                 .in("f.region", filter.regions())
@@ -42,6 +42,9 @@ record FindingSearch(Controls controls, Clock clock) {
         if (filter.accountIds().isEmpty()) {
             where.and("f.account_id not in (select id from retired_account)");
         }
+        if (filter.assignees().restricts()) {
+            assigned(where, filter.assignees());
+        }
         if (filter.overdue()) {
             overdue(where, times);
         }
@@ -51,6 +54,19 @@ record FindingSearch(Controls controls, Clock clock) {
             where.and("f.control_id = any(:chosen)", "chosen", chosen(filter));
         }
         return where;
+    }
+
+    private static void assigned(Where where, FindingFilter.Assignees assignees) {
+        if (assignees.names().isEmpty()) {
+            where.and("f.assignee is null");
+        } else {
+            where.and(
+                    assignees.nobody()
+                            ? "(f.assignee is null or f.assignee = any(:assignees))"
+                            : "f.assignee = any(:assignees)",
+                    "assignees",
+                    assignees.names().toArray(String[]::new));
+        }
     }
 
     /** An account with deadlines of its own has them all written out. */

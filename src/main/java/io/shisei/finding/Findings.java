@@ -11,8 +11,6 @@ import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.paging.Where;
-import io.shisei.refusal.Limits;
-import io.shisei.refusal.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** All findings, the one whose status changed last first. */
 @Repository
@@ -41,14 +38,12 @@ public class Findings {
     private final Controls controls;
     private final Deadlines deadlines;
     private final FindingSearch search;
-    private final Clock clock;
 
     Findings(JdbcClient jdbc, Controls controls, Deadlines deadlines, Clock clock) {
         this.jdbc = jdbc;
         this.controls = controls;
         this.deadlines = deadlines;
         this.search = new FindingSearch(controls, clock);
-        this.clock = clock;
     }
 
     private FindingRows rows() {
@@ -206,7 +201,9 @@ public class Findings {
             ControlId control, @Nullable String accountId, Instant from, Instant to, int limit) {
         var where = new Where()
                 .and("t.control_id = :control", "control", control.value())
-                .and("(t.what <> 'WORKFLOW_STATUS' or (t.from_value = 'SUPPRESSED') <> (t.to_value = 'SUPPRESSED'))")
+                .and(
+                        "(t.what in ('COMPLIANCE_STATUS', 'RECORD_STATE')"
+                                + " or t.what = 'WORKFLOW_STATUS' and (t.from_value = 'SUPPRESSED') <> (t.to_value = 'SUPPRESSED'))")
                 .and("t.at >= :from", "from", Instants.utc(from))
                 .and("t.at < :to", "to", Instants.utc(to));
         if (accountId != null) {
@@ -218,65 +215,18 @@ public class Findings {
                 .list();
     }
 
-    /**
-     * Changes the workflow status, and keeps who did it and why.
-     *
-     * @param version the version that the caller saw
-     * @throws Refusal when there is no such finding, it was changed since, a rule hides it, or the note is too long
-     */
-    @Transactional
-    public Finding changeWorkflow(UUID id, int version, WorkflowStatus to, @Nullable String note, String username) {
-        return changeWorkflow(id, version, to, note, username, clock.instant());
-    }
-
-    /** As {@link #changeWorkflow(UUID, int, WorkflowStatus, String, String)}, for what was decided {@code at} that time. */
-    @Transactional
-    public Finding changeWorkflow(
-            UUID id, int version, WorkflowStatus to, @Nullable String note, String username, Instant at) {
-        Limits.atMost("note", note, Limits.NOTE);
-        var unit = find(id).orElseThrow(() -> new Refusal.Unknown(FindingCode.UNKNOWN_FINDING, id));
-        TransitionHistory.TRANSITION.ensureMonth(jdbc, at);
-        FindingLock.take(jdbc, unit.accountId(), unit.region());
-        var finding = find(id).orElseThrow();
-        if (finding.version() != version) {
-            throw new Refusal.Stale(FindingCode.FINDING_CHANGED, version, finding.version());
-        }
-        checkNotHidden(finding, to);
-        if (finding.workflowStatus() == to && note == null && finding.suppressionId() == null) {
-            return finding;
-        }
-        jdbc.sql(
-                        "update finding set workflow_status = :to, suppression_id = null, version = version + 1 where id = :id")
-                .param("to", to.name())
-                .param("id", id)
-                .update();
-        append(finding, to, note, username, at);
-        return find(id).orElseThrow();
-    }
-
-    /** A rule hides it again with the next scan; but it may be suppressed by hand, and so outlast the rule. */
-    private static void checkNotHidden(Finding finding, WorkflowStatus to) {
-        if (finding.suppressionId() != null && to != WorkflowStatus.SUPPRESSED) {
-            throw new Refusal.Conflict(
-                    FindingCode.HIDDEN_BY_RULE,
-                    finding.suppressionId().toString(),
-                    finding.suppressionId().toString());
-        }
-    }
-
-    private void append(Finding finding, WorkflowStatus to, @Nullable String note, String username, Instant at) {
-        jdbc.sql("""
-                        insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value,
-                                                reason, reason_ja, username, note)
-                        select id, account_id, control_id, :at, 'WORKFLOW_STATUS', :from, :to, reason, reason_ja, :user, :note
-                        from finding where id = :finding
+    /** Who has findings to mend, of up to so many in the order of their names. */
+    public List<String> assignees(int most) {
+        return jdbc.sql("""
+                        with recursive assignee (name) as (
+                            (select assignee from finding where assignee is not null order by assignee limit 1)
+                            union all
+                            select (select f.assignee from finding f where f.assignee > a.name order by f.assignee limit 1)
+                            from assignee a where a.name is not null)
+                        select name from assignee where name is not null limit :most
                         """)
-                .param("finding", finding.id())
-                .param("at", Instants.utc(at))
-                .param("from", finding.workflowStatus().name())
-                .param("to", to.name())
-                .param("user", username)
-                .param("note", note)
-                .update();
+                .param("most", most)
+                .query((row, number) -> row.getString("name"))
+                .list();
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One change of a finding, as it is kept for years.
  *
- * @param from null where the finding is new
+ * @param from null where the finding is new, or nobody was assigned
+ * @param to null where nobody is assigned any more, and where only a note came
  * @param reason the finding's reason after the change
  * @param archiveReason why the record was archived; null for all other changes
  * @param scanId the scan that saw it, null where a user or time did it
@@ -31,7 +32,7 @@ public record Transition(
         Instant at,
         What what,
         @Nullable String from,
-        String to,
+        @Nullable String to,
         Text reason,
         @Nullable ArchiveReason archiveReason,
         @Nullable UUID scanId,
@@ -56,11 +57,19 @@ public record Transition(
                         .toList();
     }
 
-    /** Which of a finding's statuses changed. */
+    /** What of a finding changed. */
     public enum What {
         COMPLIANCE_STATUS,
         WORKFLOW_STATUS,
-        RECORD_STATE
+        RECORD_STATE,
+        ASSIGNEE,
+        /** Nothing: somebody had something to say. */
+        NOTE;
+
+        /** Whether what is known of the resource changed, not what people say of the finding. */
+        public boolean ofResource() {
+            return this == COMPLIANCE_STATUS || this == RECORD_STATE;
+        }
     }
 
     /** A field before and after; null where it was not there. */

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 
 /** The changes of findings, by month. */
 @Component
-class TransitionHistory implements History {
+public class TransitionHistory implements History {
 
-    static final Series TRANSITION = new Series("transition");
+    public static final Series TRANSITION = new Series("transition");
 
     private final JdbcClient jdbc;
 

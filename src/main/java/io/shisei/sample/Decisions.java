@@ -3,6 +3,8 @@ package io.shisei.sample;
 import io.shisei.account.Account;
 import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
+import io.shisei.finding.workflow.Workflow;
+import io.shisei.finding.workflow.WorkflowChange;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 class Decisions {
 
     private final Findings findings;
+    private final Workflow workflow;
 
-    Decisions(Findings findings) {
+    Decisions(Findings findings, Workflow workflow) {
         this.findings = findings;
+        this.workflow = workflow;
     }
 
     /**
@@ -30,6 +34,7 @@ class Decisions {
     }
 
     private void take(Decision decision, Finding finding, Instant at) {
-        findings.changeWorkflow(finding.id(), finding.version(), decision.status(), decision.note(), decision.by(), at);
+        var change = WorkflowChange.to(decision.status(), decision.note());
+        workflow.change(finding.id(), finding.version(), change, decision.by(), at);
     }
 }

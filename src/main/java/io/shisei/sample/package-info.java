@@ -1,5 +1,15 @@
 /** The sample account: a recorded inventory with ninety days of history, for those who look around. */
-@ApplicationModule(allowedDependencies = {"account", "control", "finding", "inventory", "refusal", "scan", "yaml"})
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "control",
+            "finding",
+            "finding::workflow",
+            "inventory",
+            "refusal",
+            "scan",
+            "yaml"
+        })
 @NullMarked
 package io.shisei.sample;
 

@@ -14,7 +14,7 @@ public final class Calls {
     }
 
     public MvcTestResult get(String path) {
-        return mvc.get().uri("/api/v1" + path).exchange();
+        return mvc.get().uri("/api/v1" + path).principal(() -> "admin").exchange();
     }
 
     public MvcTestResult post(String path, String body) {

@@ -95,6 +95,7 @@ public final class Some {
                 new Text("BlockPublicAcls is false", "BlockPublicAcls は false です"),
                 WorkflowStatus.NEW,
                 null,
+                null,
                 RecordState.ACTIVE,
                 null,
                 Instant.parse("2026-01-01T00:00:00Z"),

@@ -2,6 +2,7 @@ package io.shisei.dashboard;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -40,6 +41,10 @@ import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.RuleEffect;
 import io.shisei.finding.rule.TagMatch;
 import io.shisei.finding.sum.FailingPast;
+import io.shisei.finding.workflow.ChangePreview;
+import io.shisei.finding.workflow.Outcome;
+import io.shisei.finding.workflow.Outcomes;
+import io.shisei.finding.workflow.Workflow;
 import io.shisei.inventory.*;
 import io.shisei.paging.Page;
 import io.shisei.refusal.Refusal;
@@ -369,6 +374,7 @@ class MadeUp {
                 Text.same(reason),
                 number % 3 == 0 ? WorkflowStatus.NOTIFIED : WorkflowStatus.NEW,
                 null,
+                null,
                 RecordState.ACTIVE,
                 null,
                 NOW.minus(Duration.ofDays(70)),
@@ -402,6 +408,22 @@ class MadeUp {
     @Bean
     Exports exports() {
         return mock(Exports.class);
+    }
+
+    @Bean
+    Workflow workflow() {
+        var workflow = mock(Workflow.class);
+        when(workflow.preview(any(), any()))
+                .thenReturn(new ChangePreview(List.of(
+                        part("EC2.18", Severity.HIGH, Outcome.CHANGED, 1200),
+                        part("EC2.19", Severity.CRITICAL, Outcome.HIDDEN_BY_RULE, 7))));
+        when(workflow.changeAll(any(), any(), anyLong(), any()))
+                .thenReturn(new Outcomes(Map.of(Outcome.CHANGED, 1200L, Outcome.HIDDEN_BY_RULE, 7L)));
+        return workflow;
+    }
+
+    private static ChangePreview.Part part(String control, Severity severity, Outcome outcome, long findings) {
+        return new ChangePreview.Part(new ControlId(control), severity, "123456789012", outcome, findings);
     }
 
     @Bean

@@ -27,8 +27,12 @@ import io.shisei.export.ExportFile;
 import io.shisei.export.Exports;
 import io.shisei.export.Format;
 import io.shisei.finding.FindingCode;
+import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.workflow.Workflow;
+import io.shisei.finding.workflow.WorkflowChange;
+import io.shisei.finding.workflow.WorkflowCode;
 import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.ScanCode;
@@ -88,6 +92,9 @@ class PagesTests {
     Findings findings;
 
     @Autowired
+    Workflow workflow;
+
+    @Autowired
     Deadlines deadlines;
 
     @Autowired
@@ -115,6 +122,7 @@ class PagesTests {
                 "/standards/fsbp/coverage",
                 "/controls/RDS.24",
                 "/findings",
+                "/findings/change?severity=HIGH",
                 "/resources",
                 "/scans",
                 "/accounts",
@@ -167,6 +175,45 @@ class PagesTests {
         assertThat(get("/findings?overdue=true")).bodyText().contains("Overdue");
         verify(findings).list(argThat(filter -> filter != null && filter.overdue()), any());
         assertThat(get("/findings/" + MadeUp.ID)).bodyText().contains("data-testid=\"due\"");
+    }
+
+    @Test
+    void changesAllThatAFilterFindsAfterAPreview() {
+        assertThat(get("/findings?severity=HIGH&assignee=none&pageToken=bmV4dA"))
+                .bodyText()
+                .contains("href=\"/findings/change?severity=HIGH&amp;assignee=none\"");
+        var address = "/findings/change?severity=HIGH&assignee=none";
+        assertThat(get(address)).bodyText().contains("Findings: 1207").doesNotContain("bulk-confirm");
+
+        var form = Map.of("newStatus", "NOTIFIED", "newAssignee", "kim", "note", "told");
+        assertThat(afterPost("/findings/change/preview?severity=HIGH&assignee=none", form))
+                .contains("would change: 1,200", "a rule hides them: 7", "name=\"expected\" value=\"1207\"");
+        var change = new WorkflowChange(WorkflowStatus.NOTIFIED, Optional.of("kim"), "told");
+        var filter = new FindingFilter.Assignees(Set.of(), true);
+        verify(workflow).preview(argThat(it -> it != null && it.assignees().equals(filter)), eq(change));
+
+        var confirmed = new HashMap<>(form);
+        confirmed.put("expected", "1207");
+        assertThat(afterPost(address, confirmed)).contains("Findings changed: 1,200", "a rule hides them: 7");
+        verify(workflow)
+                .changeAll(
+                        argThat(it -> it.severities().equals(Set.of(Severity.HIGH))),
+                        eq(change),
+                        eq(1207L),
+                        eq("admin"));
+    }
+
+    @Test
+    void saysWhyManyFindingsCannotBeChanged() {
+        assertThat(afterPost("/findings/change/preview?severity=HIGH", Map.of()))
+                .contains("Say what is to change")
+                .doesNotContain("bulk-confirm");
+        assertThat(afterPost("/findings/change/preview?severity=HIGH", Map.of("newAssignee", "none")))
+                .contains("is a word of the filter");
+        when(workflow.changeAll(any(), any(), eq(9L), any()))
+                .thenThrow(new Refusal.Conflict(WorkflowCode.FINDINGS_MOVED, null, 9, 10));
+        assertThat(afterPost("/findings/change?severity=HIGH", Map.of("newStatus", "NOTIFIED", "expected", "9")))
+                .contains("Nothing was changed");
     }
 
     @Test
@@ -728,7 +775,7 @@ class PagesTests {
 
     @Test
     void saysThatTheFindingWasChangedMeanwhile() {
-        when(findings.changeWorkflow(eq(MadeUp.ID), anyInt(), eq(WorkflowStatus.SUPPRESSED), any(), any()))
+        when(workflow.change(eq(MadeUp.ID), anyInt(), any(), any()))
                 .thenThrow(new Refusal.Stale(FindingCode.FINDING_CHANGED, 2, 3));
         var form = Map.of("status", "SUPPRESSED", "version", "2", "note", "accepted risk");
         assertThat(afterPost("/findings/" + MadeUp.ID + "/workflow", form))

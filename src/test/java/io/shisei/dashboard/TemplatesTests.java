@@ -15,6 +15,7 @@ import io.shisei.finding.RecordState;
 import io.shisei.finding.Transition;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.rule.RuleEffect;
+import io.shisei.finding.workflow.Outcome;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanState;
 import io.shisei.schedule.MissedRuns;
@@ -113,7 +114,10 @@ class TemplatesTests {
                         names("standing.", Standing.State.values()),
                         names("order.", ControlPages.Order.values()),
                         errors(Outage.values()),
-                        Stream.of("filter.recordState", "filter.standardId"))
+                        Arrays.stream(Outcome.values())
+                                .filter(it -> it != Outcome.CHANGED)
+                                .map(it -> "bulk." + it),
+                        Stream.of("filter.recordState", "filter.standardId", "filter.assignee", "assignee.me"))
                 .flatMap(it -> it)
                 .collect(Collectors.toSet());
     }

@@ -199,6 +199,7 @@ class ExportIT {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                FindingFilter.Assignees.ANY,
                 Set.of(),
                 Set.of(),
                 Set.of(),

@@ -28,7 +28,7 @@ class ExportsTests {
     private static final String HEAD =
             "id,controlId,title,severity,complianceStatus,reason,workflowStatus,suppressionId,recordState,archiveReason,accountId,"
                     + "accountName,region,resourceId,resourceType,resourceName,tags,firstObservedAt,statusChangedAt,"
-                    + "lastEvaluatedAt,failingSince,dueAt\r\n";
+                    + "lastEvaluatedAt,failingSince,dueAt,assignee\r\n";
 
     private final Findings stream = mock(Findings.class);
     private final Exports exports = Exported.exports(stream);
@@ -38,7 +38,7 @@ class ExportsTests {
         assertThat(Exported.as(Format.CSV, Some.finding())).isEqualTo(HEAD + """
                 00000000-0000-0000-0000-000000000001,S3.8,Buckets are private,HIGH,FAILED,BlockPublicAcls is false,NEW,,\
                 ACTIVE,,123456789012,production,us-east-1,arn:aws:s3:::data,AWS::S3::Bucket,data,"{""team"":""a""}",\
-                2026-01-01T00:00:00Z,2026-01-02T00:00:00Z,,2026-01-02T00:00:00Z,2026-01-09T00:00:00Z\r
+                2026-01-01T00:00:00Z,2026-01-02T00:00:00Z,,2026-01-02T00:00:00Z,2026-01-09T00:00:00Z,\r
                 """);
     }
 

@@ -103,6 +103,7 @@ final class SomeFinding {
                 new Text(reason, reason),
                 workflow,
                 null,
+                null,
                 record,
                 record == RecordState.ARCHIVED ? ArchiveReason.RESOURCE_GONE : null,
                 FIRST,

@@ -14,6 +14,9 @@ import io.shisei.database.TemporaryTables;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Reconciliation.Cause;
 import io.shisei.finding.rule.SuppressionRules;
+import io.shisei.finding.workflow.Workflow;
+import io.shisei.finding.workflow.WorkflowChange;
+import io.shisei.finding.workflow.WorkflowParts;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.ReadResources;
@@ -52,6 +55,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     CopyIn.class,
     TemporaryTables.class,
     Findings.class,
+    WorkflowParts.class,
     Deadlines.class,
     Accounts.class,
     FindingLifeTests.Time.class
@@ -71,6 +75,9 @@ class FindingLifeTests {
 
     @Autowired
     Findings findings;
+
+    @Autowired
+    Workflow workflow;
 
     @Autowired
     JdbcClient jdbc;
@@ -125,7 +132,7 @@ class FindingLifeTests {
         var bucket = random.nextInt(BUCKETS);
         find(bucket).ifPresent(finding -> {
             var to = WorkflowStatus.values()[random.nextInt(WorkflowStatus.values().length)];
-            findings.changeWorkflow(finding.id(), finding.version(), to, "so", "admin", at);
+            workflow.change(finding.id(), finding.version(), WorkflowChange.to(to, "so"), "admin", at);
             lives.get(bucket).decided(to);
         });
     }

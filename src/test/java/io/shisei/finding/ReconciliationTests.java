@@ -18,6 +18,9 @@ import io.shisei.deadline.Deadline;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Reconciliation.Cause;
 import io.shisei.finding.rule.SuppressionRules;
+import io.shisei.finding.workflow.Workflow;
+import io.shisei.finding.workflow.WorkflowChange;
+import io.shisei.finding.workflow.WorkflowParts;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.FieldType;
 import io.shisei.inventory.Gap;
@@ -59,6 +62,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     CopyIn.class,
     TemporaryTables.class,
     Findings.class,
+    WorkflowParts.class,
     Deadlines.class,
     Accounts.class,
     StoredResources.class,
@@ -93,6 +97,9 @@ class ReconciliationTests {
 
     @Autowired
     Findings findings;
+
+    @Autowired
+    Workflow workflow;
 
     @Autowired
     Deadlines deadlines;
@@ -267,7 +274,8 @@ class ReconciliationTests {
         deadlines.put(new Deadline(CONTROL.severity(), null, null, 1));
         assertThat(overdue()).isEmpty();
         deadlines.remove(null, S3_8, ACCOUNT);
-        findings.changeWorkflow(finding().id(), finding().version(), WorkflowStatus.SUPPRESSED, null, "admin");
+        workflow.change(
+                finding().id(), finding().version(), WorkflowChange.to(WorkflowStatus.SUPPRESSED, null), "admin");
         assertThat(overdue()).isEmpty();
         assertThat(finding().isOverdue(APRIL)).isFalse();
     }
@@ -282,7 +290,7 @@ class ReconciliationTests {
     void comesBackAsNewWhenTheBucketComesBack() {
         see("data", FAILED, false);
         reconcile(MONDAY);
-        findings.changeWorkflow(finding().id(), 0, WorkflowStatus.NOTIFIED, "told the team", "admin");
+        workflow.change(finding().id(), 0, WorkflowChange.to(WorkflowStatus.NOTIFIED, "told the team"), "admin");
         reconcile(TUESDAY);
         see("data", FAILED, false);
         reconcile(APRIL);
@@ -295,7 +303,7 @@ class ReconciliationTests {
     void leavesSuppressedFindingsSuppressed() {
         see("data", FAILED, false);
         reconcile(MONDAY);
-        findings.changeWorkflow(finding().id(), 0, WorkflowStatus.SUPPRESSED, "public on purpose", "admin");
+        workflow.change(finding().id(), 0, WorkflowChange.to(WorkflowStatus.SUPPRESSED, "public on purpose"), "admin");
         see("data", PASSED, true);
         reconcile(TUESDAY);
         assertThat(finding().workflowStatus()).isEqualTo(WorkflowStatus.SUPPRESSED);
@@ -320,7 +328,7 @@ class ReconciliationTests {
     }
 
     private void decide(WorkflowStatus to, String note) {
-        findings.changeWorkflow(finding().id(), finding().version(), to, note, "admin");
+        workflow.change(finding().id(), finding().version(), WorkflowChange.to(to, note), "admin");
     }
 
     @Test
@@ -329,8 +337,8 @@ class ReconciliationTests {
         reconcile(MONDAY);
         see("data", PASSED, true);
         reconcile(TUESDAY);
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> findings.changeWorkflow(finding().id(), 0, WorkflowStatus.NOTIFIED, null, "admin"))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                        workflow.change(finding().id(), 0, WorkflowChange.to(WorkflowStatus.NOTIFIED, null), "admin"))
                 .isInstanceOf(Refusal.Stale.class);
     }
 

@@ -42,8 +42,10 @@ class LimitsTests {
     @Test
     void holdsInTheTemplatesToo() throws IOException {
         var limits = Map.of(
+                "assignee", Limits.NAME,
                 "controlId", Limits.ID,
                 "name", Limits.NAME,
+                "newAssignee", Limits.NAME,
                 "note", Limits.NOTE,
                 "owner", Limits.NAME,
                 "reason", Limits.NOTE,

@@ -37,6 +37,9 @@ import io.shisei.finding.rule.RuleEffect;
 import io.shisei.finding.rule.TagMatch;
 import io.shisei.finding.sum.FailingPast;
 import io.shisei.finding.sum.FindingSums;
+import io.shisei.finding.workflow.Workflow;
+import io.shisei.finding.workflow.WorkflowChange;
+import io.shisei.finding.workflow.WorkflowParts;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.DocumentDifference;
 import io.shisei.inventory.ReadResources;
@@ -92,6 +95,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     CopyIn.class,
     TemporaryTables.class,
     Findings.class,
+    WorkflowParts.class,
     FindingSums.class,
     FailingPast.class,
     Deadlines.class,
@@ -129,6 +133,9 @@ class SuppressionsTests {
 
     @Autowired
     Findings findings;
+
+    @Autowired
+    Workflow workflow;
 
     @Autowired
     Scores scores;
@@ -344,7 +351,7 @@ class SuppressionsTests {
     @Test
     void reopensWhatItAloneHidWhenItExpires() {
         scan(open("a"), open("both"), new Seen("good", PASSED, NONE), open("by-hand"));
-        findings.changeWorkflow(finding("by-hand").id(), 0, WorkflowStatus.SUPPRESSED, "mine", "kim");
+        workflow.change(finding("by-hand").id(), 0, WorkflowChange.to(WorkflowStatus.SUPPRESSED, "mine"), "kim");
         var short_ = hide(arn("*"), MAY);
         var long_ = hide("both");
         assertThat(hidden()).containsExactly("a", "both", "by-hand", "good");
@@ -425,8 +432,9 @@ class SuppressionsTests {
         var hidden = finding("data");
         refused(
                 FindingCode.HIDDEN_BY_RULE,
-                () -> findings.changeWorkflow(hidden.id(), hidden.version(), WorkflowStatus.NEW, null, "kim"));
-        findings.changeWorkflow(hidden.id(), hidden.version(), WorkflowStatus.SUPPRESSED, null, "kim");
+                () -> workflow.change(
+                        hidden.id(), hidden.version(), WorkflowChange.to(WorkflowStatus.NEW, null), "kim"));
+        workflow.change(hidden.id(), hidden.version(), WorkflowChange.to(WorkflowStatus.SUPPRESSED, null), "kim");
         suppressions.end(rule.id(), rule.version(), null, "admin");
         assertThat(hidden()).containsExactly("data");
     }
@@ -435,7 +443,7 @@ class SuppressionsTests {
     void doesWhatThePreviewShowed() {
         scan(open("a"), new Seen("good", PASSED, NONE), open("mine"));
         scan(ACCOUNT, "eu-west-1", S3_9, new Seen("other", PASSED, NONE));
-        findings.changeWorkflow(finding("mine").id(), 0, WorkflowStatus.SUPPRESSED, "mine", "kim");
+        workflow.change(finding("mine").id(), 0, WorkflowChange.to(WorkflowStatus.SUPPRESSED, "mine"), "kim");
         var preview = previews.of(arn("*:::*a*"), PageRequest.first(10));
         assertThat(hidden()).containsExactly("mine");
         assertThat(preview.findings().items())

@@ -11,6 +11,7 @@ import io.shisei.deadline.Deadlines;
 import io.shisei.export.Exports;
 import io.shisei.finding.Findings;
 import io.shisei.finding.resource.ResourceVerdicts;
+import io.shisei.finding.workflow.Workflow;
 import io.shisei.inventory.StoredResources;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Scanner;
@@ -58,6 +59,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             SuppressionPreviews.class,
             Suppressions.class,
             Trends.class,
-            Trials.class
+            Trials.class,
+            Workflow.class
         })
 public @interface MockedServices {}

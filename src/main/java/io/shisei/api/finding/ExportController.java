@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +75,11 @@ class ExportController {
                     @RequestParam(name = "bom", defaultValue = "false")
                     boolean bom,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
+            Principal user,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var filter = query.filter(known, request.getParameterValues("resourceId"));
+        var filter = query.filter(known, user.getName(), request.getParameterValues("resourceId"));
         var file = new ExportFile(Format.of(format), bom, language.locale());
         exports.write(
                 filter,

@@ -12,10 +12,9 @@ import io.shisei.export.FindingItem;
 import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
 import io.shisei.finding.Transition;
-import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.workflow.Workflow;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;
-import io.shisei.refusal.Limits;
 import io.shisei.scan.recheck.Rechecks;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
@@ -24,8 +23,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -55,13 +52,21 @@ class FindingController {
 
     private final Known known;
     private final Findings findings;
+    private final Workflow workflow;
     private final Controls controls;
     private final StoredResources resources;
     private final Rechecks rechecks;
 
-    FindingController(Known known, Findings findings, Controls controls, StoredResources resources, Rechecks rechecks) {
+    FindingController(
+            Known known,
+            Findings findings,
+            Workflow workflow,
+            Controls controls,
+            StoredResources resources,
+            Rechecks rechecks) {
         this.known = known;
         this.findings = findings;
+        this.workflow = workflow;
         this.controls = controls;
         this.resources = resources;
         this.rechecks = rechecks;
@@ -83,13 +88,6 @@ class FindingController {
             @Nullable List<Object> violations,
             @Nullable Set<String> unread) {}
 
-    /** Where people are with a finding from now on. */
-    @Schema(name = "FindingChange")
-    record Change(
-            @NotNull WorkflowStatus workflowStatus,
-
-            @Nullable @Size(max = Limits.NOTE) String note) {}
-
     @GetMapping
     @Needs(Permission.READ)
     @Operation(summary = "List the findings whose status changed last first")
@@ -97,8 +95,9 @@ class FindingController {
             @ParameterObject FindingQuery query,
             @ParameterObject Paging paging,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
+            Principal user,
             HttpServletRequest request) {
-        var filter = query.filter(known, request.getParameterValues("resourceId"));
+        var filter = query.filter(known, user.getName(), request.getParameterValues("resourceId"));
         return paging.read(page -> findings.list(filter, page))
                 .map(finding -> FindingItem.of(finding, language.locale()));
     }
@@ -136,15 +135,17 @@ class FindingController {
 
     @PatchMapping("/{id}")
     @Needs(Permission.OPERATE)
-    @Operation(summary = "Change the workflow status of a finding; the header If-Match has the ETag that was read")
+    @Operation(
+            summary =
+                    "Say how far people are with a finding, or who is to mend it; the header If-Match has the ETag that was read")
     ResponseEntity<FindingItem> change(
             @PathVariable UUID id,
             @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
-            @Valid @RequestBody Change change,
+            @Valid @RequestBody WorkflowBodies.Change change,
             Principal user) {
         var version = ETag.check(ifMatch, finding(id).version());
-        var changed = findings.changeWorkflow(id, version, change.workflowStatus(), change.note(), user.getName());
+        var changed = workflow.change(id, version, change.wanted(user.getName()), user.getName());
         return tagged(changed).body(FindingItem.of(changed, language.locale()));
     }
 

@@ -25,6 +25,9 @@ record FindingQuery(
         @Nullable Set<ComplianceStatus> complianceStatus,
         @Nullable Set<WorkflowStatus> workflowStatus,
 
+        @Parameter(description = "Who is to mend it: a name, `me`, or `none` for nobody") @Nullable
+        Set<String> assignee,
+
         @Parameter(description = "ACTIVE unless told") @Nullable
         Set<RecordState> recordState,
 
@@ -39,8 +42,11 @@ record FindingQuery(
         @Parameter(description = "Only those that should have been mended by now, by the deadlines") @Nullable
         Boolean overdue) {
 
-    /** @param arns the values of {@code resourceId} as they came: binding splits at commas, which ARNs may have */
-    FindingFilter filter(Known known, String @Nullable [] arns) {
+    /**
+     * @param user who asks
+     * @param arns the values of {@code resourceId} as they came: binding splits at commas, which ARNs may have
+     */
+    FindingFilter filter(Known known, String user, String @Nullable [] arns) {
         known.checkAccounts(all(accountId));
         known.checkControls(all(controlId));
         known.checkServices(all(service));
@@ -55,6 +61,7 @@ record FindingQuery(
                 all(severity),
                 all(complianceStatus),
                 all(workflowStatus),
+                FindingFilter.Assignees.of(assignee, user),
                 recordState == null ? Set.of(RecordState.ACTIVE) : recordState,
                 arns == null ? Set.of() : Set.of(arns),
                 all(resourceType),

@@ -20,7 +20,7 @@ record TransitionItem(
         Instant at,
         Transition.What what,
         @Nullable String from,
-        String to,
+        @Nullable String to,
         String reason,
         @Nullable ArchiveReason archiveReason,
         @Nullable UUID scanId,

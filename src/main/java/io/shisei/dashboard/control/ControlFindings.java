@@ -49,6 +49,7 @@ public class ControlFindings {
                 Set.of(),
                 statuses,
                 Set.copyOf(COUNTED),
+                FindingFilter.Assignees.ANY,
                 Set.of(RecordState.ACTIVE),
                 Set.of(),
                 Set.of(),

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
     private Changes() {}
 
-    /** One change; {@code prefix} begins the messages that name {@code from} and {@code to}. */
+    /** One change; {@code prefix} begins the messages that name {@code from} and {@code to}, empty where they speak for themselves. */
     record Change(
             Instant at,
             Transition.What what,
             String prefix,
             @Nullable String from,
-            String to,
+            @Nullable String to,
             Text reason,
             @Nullable ArchiveReason archiveReason,
             @Nullable UUID scanId,
@@ -74,11 +74,12 @@ final class Changes {
             case COMPLIANCE_STATUS -> "compliance.";
             case WORKFLOW_STATUS -> "workflow.";
             case RECORD_STATE -> "record.";
+            case ASSIGNEE, NOTE -> "";
         };
     }
 
     private static List<Field> fields(Transition transition, Documents documents) {
-        if (transition.what() == Transition.What.WORKFLOW_STATUS) {
+        if (!transition.what().ofResource()) {
             // The change of the verdict beside it shows what changed in the resource.
             return List.of();
         }

@@ -4,7 +4,6 @@ import io.shisei.export.Format;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A link to the findings of a page's filters as a file.
@@ -21,9 +20,7 @@ record ExportLink(Format format, boolean excel, String href) {
     }
 
     private static String address(HttpServletRequest request, Format format, boolean bom) {
-        var address = UriComponentsBuilder.fromPath(request.getContextPath() + "/findings/export")
-                .query(request.getQueryString())
-                .replaceQueryParam("pageToken")
+        var address = FindingAddress.of(request, "/findings/export")
                 .replaceQueryParam("format", format)
                 .replaceQueryParam("bom");
         return (bom ? address.queryParam("bom", true) : address).build(true).toUriString();

@@ -8,6 +8,7 @@ import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Clock;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -33,11 +34,12 @@ class ExportPages {
             @RequestParam String format,
             @RequestParam(defaultValue = "false") boolean bom,
             Locale locale,
+            Principal user,
             HttpServletResponse response)
             throws IOException {
         var file = new ExportFile(Format.of(format), bom, locale);
         exports.write(
-                filter.toFilter(),
+                filter.toFilter(user.getName()),
                 file,
                 Download.begin(
                         response, file.name(clock.instant()), file.format().mediaType()));

@@ -7,9 +7,11 @@ import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The filters of the list of findings as its address writes them; without record state, the active ones. */
 record FindingAddress(
@@ -21,13 +23,15 @@ record FindingAddress(
         @Nullable Set<Severity> severity,
         @Nullable Set<ComplianceStatus> complianceStatus,
         @Nullable Set<WorkflowStatus> workflowStatus,
+        @Nullable Set<String> assignee,
         @Nullable Set<RecordState> recordState,
         @Nullable Set<String> resourceId,
         @Nullable Set<String> resourceType,
         @Nullable String q,
         @Nullable Boolean overdue) {
 
-    FindingFilter toFilter() {
+    /** @param user who asks */
+    FindingFilter toFilter(String user) {
         return new FindingFilter(
                 orEmpty(accountId),
                 orEmpty(region),
@@ -37,11 +41,19 @@ record FindingAddress(
                 orEmpty(severity),
                 orEmpty(complianceStatus),
                 orEmpty(workflowStatus),
+                FindingFilter.Assignees.of(assignee, user),
                 recordStates(),
                 orEmpty(resourceId),
                 orEmpty(resourceType),
                 Words.orNull(q),
                 Boolean.TRUE.equals(overdue));
+    }
+
+    /** Another page of the findings of a request's filters. */
+    static UriComponentsBuilder of(HttpServletRequest request, String path) {
+        return UriComponentsBuilder.fromPath(request.getContextPath() + path)
+                .query(request.getQueryString())
+                .replaceQueryParam("pageToken");
     }
 
     Set<RecordState> recordStates() {

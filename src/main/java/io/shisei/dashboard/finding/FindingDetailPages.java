@@ -11,6 +11,8 @@ import io.shisei.dashboard.suppression.SuppressionForm;
 import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.workflow.Workflow;
+import io.shisei.finding.workflow.WorkflowChange;
 import io.shisei.inventory.StoredResources;
 import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;
@@ -19,6 +21,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -33,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class FindingDetailPages {
     private final Findings findings;
+    private final Workflow workflow;
     private final Controls controls;
     private final StoredResources resources;
     private final AccountChoice accounts;
@@ -41,12 +45,14 @@ class FindingDetailPages {
 
     FindingDetailPages(
             Findings findings,
+            Workflow workflow,
             Controls controls,
             StoredResources resources,
             AccountChoice accounts,
             Documents documents,
             Clock clock) {
         this.findings = findings;
+        this.workflow = workflow;
         this.controls = controls;
         this.resources = resources;
         this.accounts = accounts;
@@ -73,7 +79,8 @@ class FindingDetailPages {
             model.addAttribute("suppressing", SuppressionForm.of(finding, clock.instant(), user.getName()));
         }
         if (!model.containsAttribute("form")) {
-            model.addAttribute("form", new WorkflowForm(finding.workflowStatus(), null, finding.version()));
+            model.addAttribute(
+                    "form", new WorkflowForm(finding.workflowStatus(), finding.assignee(), null, finding.version()));
         }
         controls.find(finding.controlId()).ifPresent(control -> {
             model.addAttribute("controlTitle", control.title().in(locale));
@@ -82,7 +89,22 @@ class FindingDetailPages {
         return "findings/finding";
     }
 
-    record WorkflowForm(WorkflowStatus status, @Nullable String note, int version) {}
+    /** @param assignee blank: nobody; null: who it is */
+    record WorkflowForm(
+            WorkflowStatus status,
+            @Nullable String assignee,
+            @Nullable String note,
+            int version) {
+
+        WorkflowChange wanted(String user) {
+            var name = assignee == null ? null : Optional.ofNullable(Words.orNull(assignee));
+            return WorkflowChange.of(status, name, Words.orNull(note), user);
+        }
+
+        WorkflowForm of(int other) {
+            return new WorkflowForm(status, assignee, note, other);
+        }
+    }
 
     @PostMapping("/findings/{id}/workflow")
     @Needs(Permission.OPERATE)
@@ -90,17 +112,19 @@ class FindingDetailPages {
             @PathVariable UUID id,
             @RequestParam WorkflowStatus status,
             @RequestParam int version,
+            @RequestParam(required = false) @Nullable String assignee,
             @RequestParam(required = false) @Nullable String note,
             Principal user,
             RedirectAttributes flash) {
+        var form = new WorkflowForm(status, assignee, note, version);
         try {
-            findings.changeWorkflow(id, version, status, Words.orNull(note), user.getName());
+            workflow.change(id, version, form.wanted(user.getName()), user.getName());
             Notice.leave(flash, "notice.finding.changed", "");
         } catch (Refusal.Invalid | Refusal.Conflict refused) {
-            FormProblem.leave(flash, refused, new WorkflowForm(status, note, version));
+            FormProblem.leave(flash, refused, form);
         } catch (Refusal.Stale stale) {
             var now = findings.find(id).orElseThrow().version();
-            FormProblem.leave(flash, stale, new WorkflowForm(status, note, now));
+            FormProblem.leave(flash, stale, form.of(now));
         }
         return "redirect:/findings/" + id + "#workflow";
     }

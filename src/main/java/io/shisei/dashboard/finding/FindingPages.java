@@ -9,11 +9,13 @@ import io.shisei.dashboard.NextPage;
 import io.shisei.dashboard.Pick;
 import io.shisei.dashboard.Places;
 import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.FindingFilter.Assignees;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.paging.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class FindingPages {
+    /** A list of more names is not read; further ones can be written into the address. */
+    private static final int PEOPLE = 100;
+
     private final Findings findings;
     private final Controls controls;
     private final Places places;
@@ -44,8 +49,9 @@ class FindingPages {
             @RequestParam(required = false) @Nullable String pageToken,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean more,
             HttpServletRequest request,
+            Principal user,
             Model model) {
-        var page = findings.list(filter.toFilter(), new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
+        var page = findings.list(filter.toFilter(user.getName()), new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
         model.addAttribute("page", page);
         model.addAttribute("now", clock.instant());
         model.addAttribute("next", NextPage.of(request, page.nextPageToken()));
@@ -54,8 +60,16 @@ class FindingPages {
         }
         model.addAttribute("picks", picks(filter));
         model.addAttribute("exports", ExportLink.of(request));
+        model.addAttribute(
+                "change",
+                FindingAddress.of(request, "/findings/change").build(true).toUriString());
         model.addAttribute("continued", pageToken != null);
         return "findings/list";
+    }
+
+    private Pick assignees(FindingAddress filter) {
+        var words = List.of(Assignees.ME, Assignees.NONE);
+        return Pick.worded("assignee", "assignee.", words, findings.assignees(PEOPLE), filter.assignee());
     }
 
     private List<Pick> picks(FindingAddress filter) {
@@ -70,6 +84,7 @@ class FindingPages {
                 Pick.of("severity", "severity.", List.of(Severity.values()), filter.severity()),
                 Pick.plain("standardId", standards, filter.standardId()),
                 Pick.of("workflowStatus", "workflow.", List.of(WorkflowStatus.values()), filter.workflowStatus()),
+                assignees(filter),
                 Pick.of("recordState", "record.", List.of(RecordState.values()), filter.recordStates())));
         picks.addAll(places.picks(filter.accountId(), filter.region()));
         picks.add(Pick.plain("controlId", ids, FindingAddress.texts(filter.controlId())));

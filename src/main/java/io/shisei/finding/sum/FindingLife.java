@@ -35,6 +35,7 @@ final class FindingLife {
                 case COMPLIANCE_STATUS -> new State(was, workflowStatus, recordState);
                 case WORKFLOW_STATUS -> new State(complianceStatus, String.valueOf(was), recordState);
                 case RECORD_STATE -> new State(complianceStatus, workflowStatus, String.valueOf(was));
+                case ASSIGNEE, NOTE -> this;
             };
         }
     }

@@ -2,6 +2,7 @@ package io.shisei.api.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.assertArg;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -14,10 +15,13 @@ import io.shisei.control.Controls;
 import io.shisei.control.Evidence;
 import io.shisei.control.Severity;
 import io.shisei.control.Text;
+import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.Transition;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.workflow.Workflow;
+import io.shisei.finding.workflow.WorkflowChange;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.PageRequest;
@@ -28,6 +32,7 @@ import io.shisei.scan.recheck.Rechecks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +50,7 @@ class FindingControllerTests {
              "accountId": "123456789012", "region": "us-east-1",
              "resource": {"id": "arn:aws:s3:::data", "type": "AWS::S3::Bucket", "name": "data", "tags": {"team": "a"},
                           "key": "00000000-0000-0000-0000-000000000002"},
-             "complianceStatus": "FAILED", "reason": "BlockPublicAcls is false", "workflowStatus": "NEW", "suppressionId": null,
+             "complianceStatus": "FAILED", "reason": "BlockPublicAcls is false", "workflowStatus": "NEW", "assignee": null, "suppressionId": null,
              "recordState": "ACTIVE", "archiveReason": null, "firstObservedAt": "2026-01-01T00:00:00Z",
              "statusChangedAt": "2026-01-02T00:00:00Z", "failingSince": "2026-01-02T00:00:00Z",
              "dueAt": "2026-01-09T00:00:00Z", "lastEvaluatedAt": null, "version": 3%s}""";
@@ -55,6 +60,9 @@ class FindingControllerTests {
 
     @Autowired
     Findings findings;
+
+    @Autowired
+    Workflow workflow;
 
     @Autowired
     Controls controls;
@@ -257,11 +265,37 @@ class FindingControllerTests {
 
     @Test
     void changesTheWorkflowStatusOfTheVersionThatWasRead() {
-        when(findings.changeWorkflow(Some.ID, 3, WorkflowStatus.SUPPRESSED, "a test bucket", "admin"))
+        when(workflow.change(Some.ID, 3, WorkflowChange.to(WorkflowStatus.SUPPRESSED, "a test bucket"), "admin"))
                 .thenReturn(Some.finding());
         assertThat(change("\"3\"", "{\"workflowStatus\": \"SUPPRESSED\", \"note\": \"a test bucket\"}"))
                 .hasStatusOk()
                 .hasHeader("ETag", "\"3\"");
+    }
+
+    @Test
+    void assignsAndLeavesTheStatusAlone() {
+        when(workflow.change(any(), anyInt(), any(), any())).thenReturn(Some.finding());
+        assertThat(change("\"3\"", "{\"assignee\": \"me\"}")).hasStatusOk();
+        assertThat(change("\"3\"", "{\"assignee\": null, \"note\": \"left the team\"}"))
+                .hasStatusOk();
+        verify(workflow).change(Some.ID, 3, new WorkflowChange(null, Optional.of("admin"), null), "admin");
+        verify(workflow).change(Some.ID, 3, new WorkflowChange(null, Optional.empty(), "left the team"), "admin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"assignee\": \"none\"}", "{\"assignee\": \" \"}", "{\"workflowStatus\": null}"})
+    void refusesAChangeOfNothing(String body) {
+        assertThat(change("\"3\"", body)).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void findsWhatIsAssignedToSomebodyOrToNobody() {
+        assertThat(api.get("/findings?assignee=me&assignee=none&assignee=kim")).hasStatusOk();
+        verify(findings)
+                .list(
+                        assertArg(filter -> assertThat(filter.assignees())
+                                .isEqualTo(new FindingFilter.Assignees(Set.of("admin", "kim"), true))),
+                        any());
     }
 
     @Test

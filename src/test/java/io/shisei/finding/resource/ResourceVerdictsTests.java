@@ -131,6 +131,7 @@ class ResourceVerdictsTests {
                         Text.same("open"),
                         WorkflowStatus.NEW,
                         null,
+                        null,
                         archived == null ? RecordState.ACTIVE : RecordState.ARCHIVED,
                         archived,
                         NOW,
