@@ -8,6 +8,7 @@ import io.shisei.database.Instants;
 import io.shisei.database.TemporaryTables;
 import io.shisei.finding.rule.SuppressionRule;
 import io.shisei.finding.rule.SuppressionRules;
+import io.shisei.finding.sum.RepairSums;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Missing;
 import io.shisei.inventory.ReadResources;
@@ -137,6 +138,7 @@ public class Reconciliation {
             return Result.NOTHING; // as of most services in most regions
         }
         TransitionHistory.TRANSITION.ensureMonth(jdbc, order.at());
+        RepairSums.FIX_DAY.ensureMonth(jdbc, order.at());
         var hiding = rules.hold();
         FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
         stage(order.harvest());
@@ -155,6 +157,7 @@ public class Reconciliation {
     @Transactional(propagation = Propagation.MANDATORY)
     public long rejudge(Order order, Runnable judging) {
         TransitionHistory.TRANSITION.ensureMonth(jdbc, order.at());
+        RepairSums.FIX_DAY.ensureMonth(jdbc, order.at());
         var hiding = rules.hold();
         FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
         judging.run();
@@ -167,6 +170,9 @@ public class Reconciliation {
     }
 
     private void write(Order order, List<SuppressionRule> hiding) {
+        jdbc.sql(ReconciliationSql.KEEP_FIXES)
+                .param("at", Instants.utc(order.at()))
+                .update();
         run(ReconciliationSql.UPDATE_FINDINGS, order);
         run(ReconciliationSql.INSERT_FINDINGS, order);
         run(ReconciliationSql.APPEND_TRANSITIONS, order);

@@ -94,6 +94,17 @@ final class ReconciliationSql {
     static final String JUDGED_ANEW =
             "select distinct resource_id from change where old_record_state is not null and record_state = 'ACTIVE'";
 
+    /** A fix is a pass of what failed before; what people have hidden is no concern of theirs. Comes before the update. */
+    static final String KEEP_FIXES = """
+            insert into fix_day (account_id, control_id, day, fixes, seconds)
+            select f.account_id, f.control_id, (:at::timestamptz at time zone 'UTC')::date, count(*),
+                   sum(greatest(0, extract(epoch from :at::timestamptz - f.failing_since)))::bigint
+            from change c join finding f on f.id = c.finding_id
+            where c.compliance_status = 'PASSED' and c.record_state = 'ACTIVE'
+              and f.failing_since is not null and f.workflow_status <> 'SUPPRESSED'
+            group by grouping sets ((f.account_id, f.control_id), (f.control_id))
+            """;
+
     static final String UPDATE_FINDINGS = """
             update finding f set
                 compliance_status = c.compliance_status, record_state = c.record_state,

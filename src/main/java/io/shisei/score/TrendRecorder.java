@@ -7,6 +7,7 @@ import io.shisei.coverage.Evaluations;
 import io.shisei.database.Instants;
 import io.shisei.finding.Counts;
 import io.shisei.finding.sum.FindingSums;
+import io.shisei.finding.sum.RepairSums;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public class TrendRecorder {
     private final Scores scores;
     private final Evaluations evaluations;
     private final FindingSums findings;
+    private final RepairSums repairs;
     private final Controls controls;
     private final TrendHistory history;
     private final DailySums days;
@@ -40,6 +42,7 @@ public class TrendRecorder {
             Scores scores,
             Evaluations evaluations,
             FindingSums findings,
+            RepairSums repairs,
             Controls controls,
             TrendHistory history,
             DailySums days) {
@@ -47,6 +50,7 @@ public class TrendRecorder {
         this.scores = scores;
         this.evaluations = evaluations;
         this.findings = findings;
+        this.repairs = repairs;
         this.controls = controls;
         this.history = history;
         this.days = days;
@@ -81,6 +85,7 @@ public class TrendRecorder {
             String accountId, @Nullable UUID scanId, Predicate<ControlScore> moved, double coverage, Instant at) {
         history.ensureMonth(at);
         findings.settle(accountId);
+        repairs.settle(accountId, at);
         evaluations.settle(accountId);
         var now = scores.controls(accountId);
         record(accountId, scanId, now.values().stream().filter(moved).toList(), coverage, at);

@@ -41,6 +41,8 @@ import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.RuleEffect;
 import io.shisei.finding.rule.TagMatch;
 import io.shisei.finding.sum.FailingPast;
+import io.shisei.finding.sum.RepairSum;
+import io.shisei.finding.sum.RepairSums;
 import io.shisei.finding.workflow.ChangePreview;
 import io.shisei.finding.workflow.Outcome;
 import io.shisei.finding.workflow.Outcomes;
@@ -408,6 +410,15 @@ class MadeUp {
     @Bean
     Exports exports() {
         return mock(Exports.class);
+    }
+
+    @Bean
+    RepairSums repairs() {
+        var repairs = mock(RepairSums.class);
+        var sum = new RepairSum(12, 12 * NOW.minus(Duration.ofDays(34)).getEpochSecond(), 5, 5 * 270_000);
+        when(repairs.bySeverity(any(), any(), any())).thenReturn(Map.of(Severity.HIGH, sum));
+        when(repairs.byControl(any(), any(), any())).thenReturn(Map.of(new ControlId("EC2.18"), sum));
+        return repairs;
     }
 
     @Bean

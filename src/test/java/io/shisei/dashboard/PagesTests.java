@@ -170,6 +170,12 @@ class PagesTests {
     }
 
     @Test
+    void timesToFixAreShown() {
+        assertThat(get("/")).bodyText().contains("data-testid=\"repairs\"", "34.0 days", "3.1 days");
+        assertThat(get("/controls/EC2.18")).bodyText().contains("data-testid=\"repair\"", "34.0 days", "3.1 days");
+    }
+
+    @Test
     void overdueFindingsStandOut() {
         assertThat(get("/")).bodyText().contains("4 findings are overdue", "/findings?overdue=true");
         assertThat(get("/findings?overdue=true")).bodyText().contains("Overdue");

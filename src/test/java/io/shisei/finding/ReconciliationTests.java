@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
+import io.shisei.account.AccountLeaving;
 import io.shisei.account.Accounts;
 import io.shisei.api.Some;
 import io.shisei.control.Control;
@@ -18,6 +19,8 @@ import io.shisei.deadline.Deadline;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Reconciliation.Cause;
 import io.shisei.finding.rule.SuppressionRules;
+import io.shisei.finding.sum.RepairSum;
+import io.shisei.finding.sum.RepairSums;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.finding.workflow.WorkflowChange;
 import io.shisei.finding.workflow.WorkflowParts;
@@ -38,7 +41,9 @@ import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
 import io.shisei.test.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +67,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     CopyIn.class,
     TemporaryTables.class,
     Findings.class,
+    RepairSums.class,
     WorkflowParts.class,
     Deadlines.class,
     Accounts.class,
@@ -97,6 +103,9 @@ class ReconciliationTests {
 
     @Autowired
     Findings findings;
+
+    @Autowired
+    RepairSums repairs;
 
     @Autowired
     Workflow workflow;
@@ -278,6 +287,56 @@ class ReconciliationTests {
                 finding().id(), finding().version(), WorkflowChange.to(WorkflowStatus.SUPPRESSED, null), "admin");
         assertThat(overdue()).isEmpty();
         assertThat(finding().isOverdue(APRIL)).isFalse();
+    }
+
+    @Test
+    void keepsHowLongWhatIsFixedHadFailed() {
+        see("data", FAILED, false);
+        see("other", FAILED, false);
+        reconcile(MONDAY);
+        assertThat(repair(ACCOUNT).open()).isEqualTo(2);
+        assertThat(repair(null).meanAge(APRIL)).isEqualTo(Duration.ofDays(2));
+        assertThat(repair(null).meanTimeToFix()).isNull();
+        see("data", PASSED, true);
+        see("other", new Verdict.Unknown("denied"), true);
+        reconcile(APRIL);
+        assertThat(repair(ACCOUNT)).isEqualTo(new RepairSum(1, MONDAY.getEpochSecond(), 1, 2 * 86_400));
+        assertThat(repair(null)).isEqualTo(repair(ACCOUNT));
+        assertThat(repair(null).meanTimeToFix()).isEqualTo(Duration.ofDays(2));
+        assertThat(repairs.byAccount(DAY, DAY)).isEqualTo(Map.of(ACCOUNT, repair(ACCOUNT)));
+        assertThat(repairs.byControl(null, DAY.minusDays(9), DAY.minusDays(1))
+                        .get(S3_8)
+                        .fixes())
+                .isZero();
+        repairs.settle(ACCOUNT, APRIL);
+        assertThat(repair(null)).isEqualTo(repair(ACCOUNT));
+        assertThat(jdbc.sql("select (select count(*) from open_sum) + (select count(*) from fix_day)")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(4);
+        repairs.forget(new AccountLeaving(ACCOUNT));
+        assertThat(repair(null).fixes()).isZero();
+    }
+
+    @Test
+    void takesNothingForAFixThatIsGoneOrWasSuppressed() {
+        see("data", FAILED, false);
+        see("other", FAILED, false);
+        reconcile(MONDAY);
+        var hidden = findings.list(FindingFilter.ACTIVE, PageRequest.first(1))
+                .items()
+                .getFirst();
+        workflow.change(hidden.id(), 0, WorkflowChange.to(WorkflowStatus.SUPPRESSED, null), "admin");
+        assertThat(repair(null).open()).isEqualTo(1);
+        see(hidden.resource().name(), PASSED, true); // the other one is gone
+        reconcile(TUESDAY);
+        assertThat(repairs.byControl(null, DAY, DAY)).isEmpty();
+    }
+
+    private static final LocalDate DAY = LocalDate.ofInstant(APRIL, ZoneOffset.UTC);
+
+    private RepairSum repair(String account) {
+        return repairs.byControl(account, DAY, DAY).getOrDefault(S3_8, RepairSum.NONE);
     }
 
     private List<Finding> overdue() {

@@ -12,6 +12,7 @@ import io.shisei.control.Text;
 import io.shisei.coverage.Evaluations;
 import io.shisei.finding.Counts;
 import io.shisei.finding.sum.FindingSums;
+import io.shisei.finding.sum.RepairSums;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
 import java.time.Clock;
@@ -36,6 +37,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     Scores.class,
     Trends.class,
     FindingSums.class,
+    RepairSums.class,
     Evaluations.class
 })
 class TrendRecorderTests {

@@ -11,6 +11,7 @@ import io.shisei.deadline.Deadlines;
 import io.shisei.export.Exports;
 import io.shisei.finding.Findings;
 import io.shisei.finding.resource.ResourceVerdicts;
+import io.shisei.finding.sum.RepairSums;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.inventory.StoredResources;
 import io.shisei.sample.SampleAccount;
@@ -45,6 +46,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Findings.class,
             Organizations.class,
             Rechecks.class,
+            RepairSums.class,
             Reevaluations.class,
             SettingPreviews.class,
             Registration.class,

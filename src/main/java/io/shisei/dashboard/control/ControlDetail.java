@@ -9,7 +9,9 @@ import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.trend.Chart;
 import io.shisei.dashboard.trend.Period;
+import io.shisei.dashboard.trend.Repair;
 import io.shisei.finding.Findings;
+import io.shisei.finding.sum.RepairSums;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
 import java.time.Clock;
@@ -31,6 +33,7 @@ class ControlDetail {
     private final Scores scores;
     private final Trends trends;
     private final Findings findings;
+    private final RepairSums repairs;
     private final ControlFindings lists;
     private final AccountChoice accounts;
     private final Controls controls;
@@ -41,6 +44,7 @@ class ControlDetail {
             Scores scores,
             Trends trends,
             Findings findings,
+            RepairSums repairs,
             ControlFindings lists,
             AccountChoice accounts,
             Controls controls,
@@ -49,6 +53,7 @@ class ControlDetail {
         this.scores = scores;
         this.trends = trends;
         this.findings = findings;
+        this.repairs = repairs;
         this.lists = lists;
         this.accounts = accounts;
         this.controls = controls;
@@ -83,6 +88,7 @@ class ControlDetail {
         model.addAttribute(
                 "score",
                 Objects.requireNonNull(scores.controls(choice.selected()).get(control.id())));
+        model.addAttribute("repair", repair(control, choice.selected(), period));
         model.addAttribute("chart", Chart.ofControl(trend, period, documents));
         model.addAttribute(
                 "movements",
@@ -90,6 +96,11 @@ class ControlDetail {
         var both = lists.of(control.id(), choice.selected());
         model.addAttribute("failing", both.failing());
         model.addAttribute("unknown", both.unknown());
+    }
+
+    private Repair repair(Control control, @Nullable String account, Period period) {
+        var sums = repairs.byControl(account, period.firstDay(), period.lastDay());
+        return Repair.of(sums.get(control.id()), clock.instant());
     }
 
     private About about(Control control, Locale locale) {

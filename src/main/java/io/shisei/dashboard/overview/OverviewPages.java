@@ -9,8 +9,10 @@ import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.control.ControlFindings;
 import io.shisei.dashboard.trend.Chart;
 import io.shisei.dashboard.trend.Period;
+import io.shisei.dashboard.trend.Repair;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
+import io.shisei.finding.sum.RepairSums;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Scans;
 import io.shisei.score.ControlStatus;
@@ -38,6 +40,7 @@ class OverviewPages {
     private final Controls controls;
     private final Scores scores;
     private final Findings findings;
+    private final RepairSums repairs;
     private final Evaluations evaluations;
     private final Trends trends;
     private final Scans scans;
@@ -50,6 +53,7 @@ class OverviewPages {
             Controls controls,
             Scores scores,
             Findings findings,
+            RepairSums repairs,
             Evaluations evaluations,
             Trends trends,
             Scans scans,
@@ -60,6 +64,7 @@ class OverviewPages {
         this.controls = controls;
         this.scores = scores;
         this.findings = findings;
+        this.repairs = repairs;
         this.evaluations = evaluations;
         this.trends = trends;
         this.scans = scans;
@@ -69,6 +74,8 @@ class OverviewPages {
     }
 
     record StatusCount(ControlStatus status, int count) {}
+
+    record SeverityRepair(Severity severity, Repair repair) {}
 
     record SeverityCount(Severity severity, int failed, int controls, long findings) {}
 
@@ -129,9 +136,18 @@ class OverviewPages {
         model.addAttribute("standard", controls.standard(STANDARD).orElseThrow());
         model.addAttribute("unread", unread(choice));
         model.addAttribute("overdue", findings.count(FindingFilter.overdue(choice.selected())));
+        model.addAttribute("repairs", repairs(choice.selected(), period));
         model.addAttribute("unsuppressed", ControlFindings.COUNTED);
         model.addAttribute("scans", scans.newest(choice.selected(), SCANS_SHOWN));
         return "overview/overview";
+    }
+
+    private List<SeverityRepair> repairs(@Nullable String account, Period period) {
+        var now = clock.instant();
+        var sums = repairs.bySeverity(account, period.firstDay(), period.lastDay());
+        return Arrays.stream(Severity.values())
+                .map(it -> new SeverityRepair(it, Repair.of(sums.get(it), now)))
+                .toList();
     }
 
     private List<UnreadScan> unread(AccountChoice.Choice choice) {

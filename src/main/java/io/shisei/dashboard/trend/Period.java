@@ -3,6 +3,8 @@ package io.shisei.dashboard.trend;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The days that a trend shows. */
@@ -16,5 +18,15 @@ public record Period(int days, Instant from, Instant to) {
         // The end lies a little ahead, so that a point of this very moment is in it.
         var to = clock.instant().plusSeconds(1);
         return new Period(days, to.minus(Duration.ofDays(days)), to);
+    }
+
+    /** In UTC. */
+    public LocalDate firstDay() {
+        return LocalDate.ofInstant(from, ZoneOffset.UTC);
+    }
+
+    /** In UTC. */
+    public LocalDate lastDay() {
+        return LocalDate.ofInstant(to, ZoneOffset.UTC);
     }
 }

@@ -1,0 +1,153 @@
+package io.shisei.finding.sum;
+
+import io.shisei.account.AccountLeaving;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.control.Severity;
+import io.shisei.database.History;
+import io.shisei.database.Series;
+import io.shisei.finding.Finding;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How old the findings are that wait to be mended, and how long mending took: kept as sums, which follow each change. */
+@Repository
+public class RepairSums implements History {
+
+    public static final Series FIX_DAY = new Series("fix_day");
+
+    private static final String ADD_UP = """
+            select %s as key, sum(open)::bigint as open, sum(since)::bigint as since,
+                   sum(fixes)::bigint as fixes, sum(seconds)::bigint as seconds
+            from (
+                select account_id, control_id, open, since, 0 as fixes, 0 as seconds from open_sum where %s
+                union all
+                select account_id, control_id, 0, 0, fixes, seconds from fix_day where %s and day between :from and :to
+                %s) as sums
+            group by key
+            having (sum(open), sum(since), sum(fixes), sum(seconds)) <> (0, 0, 0, 0)
+            """;
+
+    private static final String OF_ACCOUNT =
+            ADD_UP.formatted("control_id", "account_id = :account", "account_id = :account", "");
+
+    /** What is open in retired accounts is archived soon; what was fixed there stays fixed. */
+    private static final String OF_ALL =
+            ADD_UP.formatted("control_id", "account_id is null", "account_id is null", """
+            union all
+            select account_id, control_id, -open, -since, 0, 0
+            from open_sum where account_id in (select id from retired_account)""");
+
+    private static final String COUNTED = "account_id in (select * from accounts_of_sum(null))";
+
+    private static final String BY_ACCOUNT = ADD_UP.formatted("account_id", COUNTED, COUNTED, "");
+
+    /** Rows that another transaction makes one just now are left to it. */
+    private static final String MAKE_ONE_OPEN = """
+            with taken as (
+                delete from open_sum where ctid = any (array(select ctid from open_sum where %s for update skip locked))
+                returning *)
+            insert into open_sum select account_id, control_id, sum(open), sum(since) from taken
+            group by account_id, control_id having (sum(open), sum(since)) <> (0, 0)
+            """;
+
+    /** All of one day, since a row's place is unique in its month only. */
+    private static final String MAKE_ONE_FIX = """
+            with taken as (
+                delete from fix_day where day = :day and ctid = any (array(
+                    select ctid from fix_day where %s and day = :day for update skip locked))
+                returning *)
+            insert into fix_day select account_id, control_id, day, sum(fixes), sum(seconds) from taken
+            group by account_id, control_id, day
+            """;
+
+    private final JdbcClient jdbc;
+    private final Controls controls;
+
+    RepairSums(JdbcClient jdbc, Controls controls) {
+        this.jdbc = jdbc;
+        this.controls = controls;
+    }
+
+    /** Of each control that has any, in one account or (null) in all that count; fixes of these days in UTC. */
+    public Map<ControlId, RepairSum> byControl(@Nullable String accountId, LocalDate from, LocalDate to) {
+        var sums = new TreeMap<ControlId, RepairSum>();
+        read(accountId == null ? OF_ALL : OF_ACCOUNT, from, to, accountId)
+                .forEach((control, sum) -> sums.put(new ControlId(control), sum));
+        return sums;
+    }
+
+    /** The same by the severity of the controls. */
+    public Map<Severity, RepairSum> bySeverity(@Nullable String accountId, LocalDate from, LocalDate to) {
+        var sums = new EnumMap<Severity, RepairSum>(Severity.class);
+        byControl(accountId, from, to)
+                .forEach(
+                        (control, sum) -> sums.merge(Finding.severityOf(controls.find(control)), sum, RepairSum::plus));
+        return sums;
+    }
+
+    /** Of each account that counts and has any. */
+    public Map<String, RepairSum> byAccount(LocalDate from, LocalDate to) {
+        return read(BY_ACCOUNT, from, to, null);
+    }
+
+    private Map<String, RepairSum> read(String sql, LocalDate from, LocalDate to, @Nullable String accountId) {
+        var sums = new TreeMap<String, RepairSum>();
+        jdbc.sql(sql)
+                .param("account", accountId)
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    sums.put(row.getString("key"), sum(row));
+                });
+        return sums;
+    }
+
+    private static RepairSum sum(ResultSet row) throws SQLException {
+        return new RepairSum(row.getLong("open"), row.getLong("since"), row.getLong("fixes"), row.getLong("seconds"));
+    }
+
+    /** Makes one row of those that have come for an account, and for all, since this was done last. */
+    public void settle(String accountId, Instant at) {
+        for (var rows : new String[] {"account_id = :account", "account_id is null"}) {
+            jdbc.sql(MAKE_ONE_OPEN.formatted(rows)).param("account", accountId).update();
+            jdbc.sql(MAKE_ONE_FIX.formatted(rows))
+                    .param("account", accountId)
+                    .param("day", LocalDate.ofInstant(at, ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    /** What was fixed in an account leaves the sums over all with it. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(AccountLeaving leaving) {
+        jdbc.sql("""
+                        insert into fix_day
+                        select null, control_id, day, -sum(fixes), -sum(seconds) from fix_day
+                        where account_id = :account group by control_id, day
+                        """).param("account", leaving.accountId()).update();
+    }
+
+    @Override
+    public String name() {
+        return "months of fixes";
+    }
+
+    @Override
+    public int dropBefore(Instant before) {
+        return FIX_DAY.dropBefore(jdbc, before);
+    }
+}
