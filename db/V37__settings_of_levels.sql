@@ -26,6 +26,10 @@ create table control_setting_change (
 );
 create index control_setting_change_by_control on control_setting_change (control_id, at desc, id desc);
 
+-- By control: when parameters were changed, everywhere or at a level.
+create view control_tuning as
+select control_id, ou, account_id, at from control_setting_change where before -> 'parameters' is distinct from after -> 'parameters';
+
 -- The change of a setting because of which a finding changed.
 alter table transition add column setting_change_id uuid;
 

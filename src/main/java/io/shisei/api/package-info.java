@@ -13,6 +13,7 @@
             "entry",
             "export",
             "finding",
+            "finding::history",
             "finding::resource",
             "finding::rule",
             "finding::sum",
@@ -27,6 +28,7 @@
             "schedule",
             "schedule::timetable",
             "score",
+            "score::step",
             "security",
             "suppression",
             "suppression::foreign"

@@ -84,8 +84,8 @@ public class Evaluations {
     public void evaluated(Place place, UUID scanId, Instant at, List<Ended> ended) {
         var checks = new Checks(ended.stream().map(Ended::check).toList());
         jdbc.sql("""
-                        insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, complete, gap)
-                        select :account, :region, control, type, :id, :at, complete, gap::jsonb
+                        insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, since, complete, gap)
+                        select :account, :region, control, type, :id, :at, :at, complete, gap::jsonb
                         from unnest(:controls::text[], :types::text[], :complete::boolean[], :gaps::text[])
                              as ended (control, type, complete, gap)
                         on conflict (account_id, region, control_id, resource_type)

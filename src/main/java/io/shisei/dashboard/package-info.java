@@ -12,6 +12,7 @@
             "entry",
             "export",
             "finding",
+            "finding::history",
             "finding::resource",
             "finding::rule",
             "finding::sum",
@@ -26,6 +27,7 @@
             "schedule",
             "schedule::timetable",
             "score",
+            "score::step",
             "security",
             "suppression",
             "suppression::foreign"

@@ -27,6 +27,11 @@ public record Counts(long passed, long failed, long unknown, long suppressed) {
         return new Counts(passed + hidden.passed, failed + hidden.failed, unknown + hidden.unknown, 0);
     }
 
+    public Counts minus(Counts other) {
+        return new Counts(
+                passed - other.passed, failed - other.failed, unknown - other.unknown, suppressed - other.suppressed);
+    }
+
     public Counts plus(Counts other) {
         return new Counts(
                 passed + other.passed, failed + other.failed, unknown + other.unknown, suppressed + other.suppressed);

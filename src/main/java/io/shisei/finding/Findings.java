@@ -2,9 +2,10 @@ package io.shisei.finding;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.database.Instants;
 import io.shisei.database.ReadsAtOnce;
 import io.shisei.deadline.Deadlines;
+import io.shisei.finding.history.Transition;
+import io.shisei.finding.history.TransitionRows;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.RuleSql;
 import io.shisei.paging.KeyPart;
@@ -14,7 +15,6 @@ import io.shisei.paging.Where;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -187,31 +186,9 @@ public class Findings {
 
     /** The changes of a finding, newest first. */
     public List<Transition> history(UUID id) {
-        return jdbc.sql(FindingRows.TRANSITIONS + " where t.finding_id = :id order by t.at desc, t.id desc")
+        return jdbc.sql(TransitionRows.TRANSITIONS + " where t.finding_id = :id order by t.at desc, t.id desc")
                 .param("id", id)
-                .query(FindingRows::transition)
-                .list();
-    }
-
-    /**
-     * What moved a control's line, newest first: changes of verdicts and records, and what was suppressed or is no longer,
-     * from {@code from} (inclusive) to {@code to}.
-     */
-    public List<Transition> movements(
-            ControlId control, @Nullable String accountId, Instant from, Instant to, int limit) {
-        var where = new Where()
-                .and("t.control_id = :control", "control", control.value())
-                .and(
-                        "(t.what in ('COMPLIANCE_STATUS', 'RECORD_STATE')"
-                                + " or t.what = 'WORKFLOW_STATUS' and (t.from_value = 'SUPPRESSED') <> (t.to_value = 'SUPPRESSED'))")
-                .and("t.at >= :from", "from", Instants.utc(from))
-                .and("t.at < :to", "to", Instants.utc(to));
-        if (accountId != null) {
-            where.and("t.account_id = :account", "account", accountId);
-        }
-        return jdbc.sql(FindingRows.TRANSITIONS + where.where() + " order by t.at desc, t.id desc limit " + limit)
-                .params(where.parameters())
-                .query(FindingRows::transition)
+                .query(TransitionRows::transition)
                 .list();
     }
 

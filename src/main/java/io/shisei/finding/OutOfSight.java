@@ -6,6 +6,8 @@ import io.shisei.coverage.Evaluations;
 import io.shisei.coverage.Place;
 import io.shisei.coverage.Unseen;
 import io.shisei.database.Instants;
+import io.shisei.finding.history.CauseSql;
+import io.shisei.finding.history.TransitionHistory;
 import io.shisei.inventory.Listings;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,7 +38,8 @@ public class OutOfSight {
 
     private static final String ARCHIVE = """
             with unseen as (
-                select f.id, f.control_id, f.reason, f.reason_ja, u.why
+                select f.id, f.control_id, f.reason, f.reason_ja, u.why,
+                       counted_as('ACTIVE', f.compliance_status, f.workflow_status) as was
                 from finding f join unnest(:controls::text[], :whys::text[]) as u (control_id, why) using (control_id)
                 where f.account_id = :account and f.region = :region and f.record_state = 'ACTIVE'
                 limit :limit
@@ -45,11 +48,11 @@ public class OutOfSight {
                 from unseen u where f.id = u.id
             )
             insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason, reason_ja,
-                                    username, setting_change_id, archive_reason)
+                                    username, setting_change_id, archive_reason, cause, was, became)
             select id, :account, control_id, :at, 'RECORD_STATE', 'ACTIVE', 'ARCHIVED', reason, reason_ja, :user,
-                   case when why = 'CONTROL_DISABLED' and control_id = :switched then :setting::uuid end, why
+                   case when why = 'CONTROL_DISABLED' and control_id = :switched then :setting::uuid end, why, %s, was, 'NONE'
             from unseen
-            """;
+            """.formatted(CauseSql.OF_LOST_SIGHT);
 
     private final JdbcClient jdbc;
     private final Evaluations evaluations;

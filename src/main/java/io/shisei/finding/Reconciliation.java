@@ -6,6 +6,7 @@ import io.shisei.coverage.Place;
 import io.shisei.database.CopyIn;
 import io.shisei.database.Instants;
 import io.shisei.database.TemporaryTables;
+import io.shisei.finding.history.TransitionHistory;
 import io.shisei.finding.rule.SuppressionRule;
 import io.shisei.finding.rule.SuppressionRules;
 import io.shisei.finding.sum.RepairSums;
@@ -208,6 +209,8 @@ public class Reconciliation {
                 .param("stored", stored)
                 .param("account", order.harvest().accountId())
                 .param("region", order.harvest().region())
+                .param("scan", order.cause().scanId())
+                .param("setting", order.cause().settingChangeId())
                 .param("only", order.cause().resourceId())
                 .param("controls", judged.controls())
                 .param("types", judged.types())

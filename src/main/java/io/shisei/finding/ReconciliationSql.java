@@ -1,5 +1,7 @@
 package io.shisei.finding;
 
+import io.shisei.finding.history.CauseSql;
+
 /** The statements of {@link Reconciliation}, in the order in which they run. */
 final class ReconciliationSql {
 
@@ -9,7 +11,9 @@ final class ReconciliationSql {
     static final String CHANGES = """
             finding_id uuid, resource_id uuid, control_id text, compliance_status text, record_state text, reason text,
             reason_ja text, archive_reason text, workflow_status text, old_compliance_status text,
-            old_record_state text, old_workflow_status text, old_verdict text, resource_change jsonb
+            old_record_state text, old_workflow_status text, old_verdict text, resource_change jsonb,
+            old_archive_reason text, resource_known boolean, place_known boolean, first_look boolean, switched_on boolean,
+            tuned boolean
             """;
 
     /** Those of readings that were not the last of their resource. */
@@ -21,8 +25,9 @@ final class ReconciliationSql {
     /**
      * A finding that no verdict came for is taken up only where its control judged its type. Also decides the workflow
      * status, and what changed in the resource, before the resource is overwritten. A listing that was not complete casts
-     * doubt on what it did not show only; when what is stored is judged again, on what was not seen the last time. A finding that was archived out of sight is looked at again: its resource may be
-     * gone for good meanwhile.
+     * doubt on what it did not show only; when what is stored is judged again, on what was not seen the last time. A finding
+     * that was archived out of sight is looked at again: its resource may be gone for good meanwhile. What was known before
+     * tells the causes: a place is known that an earlier scan has looked at.
      */
     static final String FIND_CHANGES = """
             insert into change
@@ -56,8 +61,12 @@ final class ReconciliationSql {
                                                    then (r.unseen->>'action') || ' ' || (r.unseen->>'error') end)
                         as reason) as unseen
                 where f.record_state = 'ACTIVE' or unseen.reason is null
+            ), place as (
+                select coalesce(bool_or(since < coalesce(begun, 'infinity')), false) as known
+                from (select since, min(at) filter (where scan_id = :scan::uuid) over () as begun
+                      from last_evaluation where account_id = :account and region = :region) as looked
             )
-            select coalesce(f.id, md5(resource_id || control_id)::uuid) as finding_id, resource_id, control_id,
+            select coalesce(f.id, md5(s.resource_id || s.control_id)::uuid) as finding_id, s.resource_id, s.control_id,
                    s.compliance_status, s.record_state, s.reason, s.reason_ja,
                    case when s.record_state = 'ACTIVE' then null
                         when s.gone then 'RESOURCE_GONE'
@@ -79,11 +88,27 @@ final class ReconciliationSql {
                     from jsonb_each(old.document) o full join jsonb_each(new.document) n using (key)
                     where o.value is distinct from n.value
                       and not jsonb_exists_any(old.gaps, array[$$$$, key])
-                      and not jsonb_exists_any(new.gaps, array[$$$$, key])) as resource_change
+                      and not jsonb_exists_any(new.gaps, array[$$$$, key])) as resource_change,
+                   f.archive_reason as old_archive_reason, known.id is not null as resource_known, place.known as place_known,
+                   looked.at is null as first_look,
+                   f.id is null and looked.at is null and (:setting::uuid is not null or exists (
+                       select from finding off
+                       where off.account_id = :account and off.region = :region and off.control_id = s.control_id
+                         and off.archive_reason = 'CONTROL_DISABLED')) as switched_on,
+                   :setting::uuid is not null or exists (
+                       select from control_tuning t
+                       where t.control_id = s.control_id and coalesce(t.account_id, :account) = :account
+                         and (t.ou is null or :account in (select accounts_in_ous(array[t.ou])))
+                         and t.at > looked.at) as tuned
             from seen s
+            cross join place
             left join finding f using (resource_id, control_id)
-            left join staged_resource new on new.id = resource_id
-            left join stored_resource old on old.id = resource_id and new.id is not null
+            left join staged_resource new on new.id = s.resource_id
+            left join stored_resource old on old.id = s.resource_id and new.id is not null
+            left join stored_resource known on known.id = s.resource_id
+            left join last_evaluation looked
+                on looked.account_id = :account and looked.region = :region and looked.control_id = s.control_id
+                    and looked.resource_type = coalesce(new.type, known.type)
             where f.id is null
                or (f.compliance_status, f.record_state, f.reason, f.reason_ja)
                   is distinct from (s.compliance_status, s.record_state, s.reason, s.reason_ja)
@@ -130,18 +155,28 @@ final class ReconciliationSql {
             from change where old_record_state is null
             """;
 
+    /** Of what changed of a finding, the first has the move from count to count. */
     static final String APPEND_TRANSITIONS = """
             insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason, reason_ja,
-                                    scan_id, recheck_id, username, setting_change_id, change, archive_reason)
+                                    scan_id, recheck_id, username, setting_change_id, change, archive_reason, cause, was, became)
             select finding_id, :account, control_id, :at, what, from_value, to_value, reason, reason_ja, :scan, :recheck, :user,
                    :setting, resource_change,
-                   case when what = 'RECORD_STATE' then archive_reason end
-            from change cross join lateral (values
-                ('RECORD_STATE', old_record_state, record_state),
-                ('COMPLIANCE_STATUS', old_compliance_status, compliance_status),
-                ('WORKFLOW_STATUS', old_workflow_status, workflow_status)) as moved (what, from_value, to_value)
-            where from_value is distinct from to_value and (from_value is not null or what = 'COMPLIANCE_STATUS')
-            """;
+                   case when what = 'RECORD_STATE' then archive_reason end,
+                   case when position = 1 then cause end, case when position = 1 then was end,
+                   case when position = 1 then became end
+            from (select *, %s as cause
+                  from (select *, counted_as(old_record_state, old_compliance_status, old_workflow_status) as was,
+                               counted_as(record_state, compliance_status, workflow_status) as became
+                        from change) as counted) as moving
+            cross join lateral (
+                select what, from_value, to_value, row_number() over () as position
+                from (values
+                    ('RECORD_STATE', old_record_state, record_state),
+                    ('COMPLIANCE_STATUS', old_compliance_status, compliance_status),
+                    ('WORKFLOW_STATUS', old_workflow_status, workflow_status)) as status (what, from_value, to_value)
+                where from_value is distinct from to_value
+                  and (from_value is not null or what = 'COMPLIANCE_STATUS')) as moved
+            """.formatted(CauseSql.OF_CHANGE);
 
     /** From verdict to verdict: what is neither passed nor failed stands as the last verdict left it. */
     static final String COUNT_MOVED = """

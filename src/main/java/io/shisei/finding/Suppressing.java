@@ -3,6 +3,7 @@ package io.shisei.finding;
 import io.shisei.control.ControlId;
 import io.shisei.coverage.Place;
 import io.shisei.database.Instants;
+import io.shisei.finding.history.TransitionHistory;
 import io.shisei.finding.rule.RuleEffect;
 import io.shisei.finding.rule.RuleSql;
 import io.shisei.finding.rule.SuppressionRule;

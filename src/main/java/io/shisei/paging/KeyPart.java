@@ -16,6 +16,10 @@ public record KeyPart(String name, Function<String, ?> reading) {
         return new KeyPart(name, Instant::parse);
     }
 
+    public static KeyPart number(String name) {
+        return new KeyPart(name, Long::valueOf);
+    }
+
     public static KeyPart uuid(String name) {
         return new KeyPart(name, UUID::fromString);
     }

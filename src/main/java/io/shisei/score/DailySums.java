@@ -5,10 +5,10 @@ import io.shisei.account.AccountLeaving;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
+import io.shisei.finding.sum.FindingMoves.Move;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -25,23 +25,26 @@ class DailySums {
 
     private final JdbcClient jdbc;
     private final Controls controls;
+    private final DailySteps steps;
     private final SchedulerClient scheduler;
     private final Clock clock;
 
     DailySums(
             JdbcClient jdbc,
             Controls controls,
+            DailySteps steps,
             @Lazy SchedulerClient scheduler, // its task is done here
             Clock clock) {
         this.jdbc = jdbc;
         this.controls = controls;
+        this.steps = steps;
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
-    /** Takes over the points that an account's trends have at a moment. */
+    /** Takes over the points that an account's trends have at a moment, and what led to them; the lock is held. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void follow(String accountId, Instant at) {
+    public void follow(String accountId, List<Move> moves, Instant at) {
         jdbc.sql(DailySumsSql.CONTROLS_OF_ACCOUNT)
                 .param("account", accountId)
                 .param("at", Instants.utc(at))
@@ -50,8 +53,17 @@ class DailySums {
                 .param("account", accountId)
                 .param("at", Instants.utc(at))
                 .update();
-        lock();
-        sumUp(LocalDate.ofInstant(at, ZoneOffset.UTC), at);
+        var day = day(at);
+        steps.add(accountId, moves, day);
+        steps.follow(accountId, day);
+        sumUp(day, at);
+    }
+
+    private LocalDate day(Instant at) {
+        return jdbc.sql("select day_of(:at)")
+                .param("at", Instants.utc(at))
+                .query(LocalDate.class)
+                .single();
     }
 
     /** What an account was goes with it: its own days at once, its part in the sums in a task, which takes minutes. */
@@ -63,6 +75,7 @@ class DailySums {
                 .forEach(table -> jdbc.sql("delete from " + table + " where account_id = :account")
                         .param("account", leaving.accountId())
                         .update());
+        steps.forget(leaving.accountId());
         addUpAgain();
     }
 
@@ -107,8 +120,11 @@ class DailySums {
                 .ifPresent(at -> sumUp(day, at));
     }
 
-    /** Scans that end at the same time would each add up without the other. */
-    private void lock() {
+    /**
+     * Scans that end at the same time would each add up without the other, and could take what led to the other's points.
+     * It is held until the transaction ends.
+     */
+    void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('daily sums'))")
                 .query((row, number) -> number)
                 .single();
@@ -127,5 +143,6 @@ class DailySums {
                         .param("at", Instants.utc(at))
                         .param("members", ControlId.texts(standard.controls()))
                         .update());
+        steps.sumUp(day, at);
     }
 }

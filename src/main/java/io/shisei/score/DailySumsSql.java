@@ -3,13 +3,13 @@ package io.shisei.score;
 /** The statements of {@link DailySums}. A day's row is written over by each later point of the day. */
 final class DailySumsSql {
 
-    private static final String DAY = "(at at time zone 'UTC')::date";
+    private static final String DAY = "day_of(at)";
 
     private static final String NEWER_CONTROL = """
             on conflict (account_id, control_id, day) do update
             set at = excluded.at, status = excluded.status, passed = excluded.passed, failed = excluded.failed,
                 unknown = excluded.unknown, suppressed = excluded.suppressed, coverage = excluded.coverage,
-                turned = excluded.turned
+                turned = excluded.turned, stale_accounts = excluded.stale_accounts
             """;
 
     /** Whether a control's score is another than on the last day before, of an account (as SQL compares it) or of all. */
@@ -28,7 +28,7 @@ final class DailySumsSql {
                 no_data = excluded.no_data, disabled = excluded.disabled,
                 findings_passed = excluded.findings_passed, findings_failed = excluded.findings_failed,
                 findings_unknown = excluded.findings_unknown, findings_suppressed = excluded.findings_suppressed,
-                coverage = excluded.coverage
+                coverage = excluded.coverage, stale_accounts = excluded.stale_accounts
             """;
 
     static final String CONTROLS_OF_ACCOUNT = """
@@ -50,36 +50,43 @@ final class DailySumsSql {
             from standard_trend where account_id = :account and at = :at
             %s""".formatted(DAY, NEWER_STANDARD);
 
-    /** Each control as it stood at the end of the day in each account that counted then. */
+    /** Each control as it stood at the end of the day in each account that counted then; where none counts any more, nothing. */
     static final String CONTROLS_OF_ALL = """
             insert into control_day (account_id, control_id, day, at, status, passed, failed, unknown, suppressed, coverage,
-                                     turned)
+                                     stale_accounts, turned)
             select point.*, %s
             from (
                 select null::text as account_id, control.id as control_id, :day::date as day, :at::timestamptz as at,
                        case when bool_or(status = 'FAILED') then 'FAILED'
                             when bool_or(status = 'UNKNOWN') then 'UNKNOWN'
                             when bool_or(status = 'PASSED') then 'PASSED'
-                            when bool_or(status = 'NO_DATA') then 'NO_DATA'
-                            else 'DISABLED' end as status,
-                       sum(passed)::bigint as passed, sum(failed)::bigint as failed, sum(unknown)::bigint as unknown,
-                       sum(suppressed)::bigint as suppressed, avg(coverage)::real as coverage
-                from counted_account as account
-                cross join unnest(:controls::text[]) as control (id)
-                cross join lateral (
-                    select status, passed, failed, unknown, suppressed, coverage from control_day
-                    where account_id = account.id and control_id = control.id and day <= :day
-                    order by day desc limit 1) as latest
-                where until > :at
-                group by control.id) as point
+                            when bool_and(status = 'DISABLED') then 'DISABLED'
+                            else 'NO_DATA' end as status,
+                       coalesce(sum(passed), 0)::bigint as passed, coalesce(sum(failed), 0)::bigint as failed,
+                       coalesce(sum(unknown), 0)::bigint as unknown, coalesce(sum(suppressed), 0)::bigint as suppressed,
+                       coalesce(avg(coverage), 0)::real as coverage,
+                       count(*) filter (where latest.day < :day) as stale_accounts
+                from unnest(:controls::text[]) as control (id)
+                left join lateral (
+                    select held.*
+                    from counted_account as account
+                    cross join lateral (
+                        select day, status, passed, failed, unknown, suppressed, coverage from control_day
+                        where account_id = account.id and control_id = control.id and day <= :day
+                        order by day desc limit 1) as held
+                    where until > :at) as latest on true
+                group by control.id
+                having count(latest.day) > 0 or exists (
+                    select from control_day where account_id is null and control_id = control.id and day < :day)) as point
             %s""".formatted(TURNED.formatted("is null"), NEWER_CONTROL);
 
     /** From the controls' rows of the day; what has no row in it has no data, unless it is switched off: in
      * some account, where it is off in others only. */
-    static final String STANDARD_OF_ALL = INTO_STANDARD + """
+    static final String STANDARD_OF_ALL =
+            INTO_STANDARD.replace("coverage)", "coverage, stale_accounts)") + """
             select null, :standard, :day, :at, passed, failed, unknown,
                    greatest(0, others - disabled), least(others, disabled),
-                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage
+                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage, stale_accounts
             from (
                 select count(*) filter (where status = 'PASSED') as passed,
                        count(*) filter (where status = 'FAILED') as failed,
@@ -88,17 +95,19 @@ final class DailySumsSql {
                        coalesce(sum(unknown), 0) as findings_unknown, coalesce(sum(suppressed), 0) as findings_suppressed
                 from control_day where account_id is null and day = :day and control_id = any(:members)
             ) as controls, (
-                select max(disabled) as disabled, avg(coverage) as coverage
+                select count(*) as accounts, coalesce(max(disabled), 0) as disabled, coalesce(avg(coverage), 0) as coverage,
+                       count(*) filter (where latest.day < :day) as stale_accounts
                 from counted_account as account
                 cross join lateral (
-                    select disabled, coverage from standard_day
+                    select day, disabled, coverage from standard_day
                     where account_id = account.id and standard_id = :standard and day <= :day
                     order by day desc limit 1) as latest
                 where until > :at
             ) as accounts
             cross join lateral (
                 select greatest(0, cardinality(:members::text[]) - passed - failed - unknown) as others) as left_over
-            where disabled is not null
+            where accounts > 0 or exists (
+                select from standard_day where account_id is null and standard_id = :standard and day < :day)
             %s""".formatted(NEWER_STANDARD);
 
     /** Whether there are points of a version that kept no days. */

@@ -36,7 +36,11 @@ public class Scores {
 
     /** Every control of the catalogue, sorted by id. */
     public Map<ControlId, ControlScore> controls(@Nullable String accountId) {
-        var counts = findings.counts(accountId);
+        return controls(accountId, findings.counts(accountId));
+    }
+
+    /** The same, of findings that were counted already. */
+    Map<ControlId, ControlScore> controls(@Nullable String accountId, Map<ControlId, Counts> counts) {
         var suppressed = findings.suppressed(accountId);
         var evaluated = evaluations.byControl(accountId);
         var scores = new TreeMap<ControlId, ControlScore>();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The controls of a standard by status right after a scan; {@code score} is Security Hub's.
  *
  * @param findings those of all its controls; null where a version that did not count them wrote the point
+ * @param staleAccounts how many accounts were not scanned on that day, and count with what they had
  */
 public record StandardPoint(
         Instant at,
@@ -17,14 +18,28 @@ public record StandardPoint(
         int noData,
         int disabled,
         double coverage,
-        @Nullable Counts findings) {
+        @Nullable Counts findings,
+        int staleAccounts) {
+
+    /** Of one account. */
+    public StandardPoint(
+            Instant at,
+            int passed,
+            int failed,
+            int unknown,
+            int noData,
+            int disabled,
+            double coverage,
+            @Nullable Counts findings) {
+        this(at, passed, failed, unknown, noData, disabled, coverage, findings, 0);
+    }
 
     public @Nullable Integer score() {
         return score(passed, failed, unknown);
     }
 
     /** Security Hub's, of so many controls of each status; null without any. */
-    static @Nullable Integer score(int passed, int failed, int unknown) {
+    public static @Nullable Integer score(int passed, int failed, int unknown) {
         var judged = passed + failed + unknown;
         return judged == 0 ? null : (int) Math.round(100.0 * passed / judged);
     }

@@ -1,9 +1,13 @@
 package io.shisei.score;
 
 import io.shisei.database.History;
+import io.shisei.database.Instants;
 import io.shisei.database.Series;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class TrendHistory implements History {
 
-    private static final List<Series> ALL = List.of(
-            new Series("control_trend"),
-            new Series("standard_trend"),
+    private static final List<Series> POINTS = List.of(new Series("control_trend"), new Series("standard_trend"));
+
+    /** By the day that a moment is counted in, which may be another month's than the moment is. */
+    private static final List<Series> DAYS = List.of(
             new Series("control_day"),
-            new Series("standard_day"));
+            new Series("standard_day"),
+            new Series("control_step"),
+            new Series("standard_step"));
 
     private final JdbcClient jdbc;
 
@@ -24,7 +31,13 @@ class TrendHistory implements History {
     }
 
     void ensureMonth(Instant at) {
-        ALL.forEach(series -> series.ensureMonth(jdbc, at));
+        POINTS.forEach(series -> series.ensureMonth(jdbc, at));
+        var day = jdbc.sql("select day_of(:at)")
+                .param("at", Instants.utc(at))
+                .query(LocalDate.class)
+                .single();
+        DAYS.forEach(series ->
+                series.ensureMonth(jdbc, day.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
     @Override
@@ -34,6 +47,8 @@ class TrendHistory implements History {
 
     @Override
     public int dropBefore(Instant before) {
-        return ALL.stream().mapToInt(series -> series.dropBefore(jdbc, before)).sum();
+        return Stream.concat(POINTS.stream(), DAYS.stream())
+                .mapToInt(series -> series.dropBefore(jdbc, before))
+                .sum();
     }
 }

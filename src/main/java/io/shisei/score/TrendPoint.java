@@ -3,5 +3,16 @@ package io.shisei.score;
 import io.shisei.finding.Counts;
 import java.time.Instant;
 
-/** The findings of a control right after a scan, or after an operator's choice; {@code coverage} is 0 to 100 then. */
-public record TrendPoint(Instant at, Counts counts, double coverage) {}
+/**
+ * The findings of a control right after a scan, or after an operator's choice.
+ *
+ * @param coverage 0 to 100 then
+ * @param staleAccounts how many accounts were not scanned on that day, and count with what they had
+ */
+public record TrendPoint(Instant at, Counts counts, double coverage, int staleAccounts) {
+
+    /** Of one account. */
+    public TrendPoint(Instant at, Counts counts, double coverage) {
+        this(at, counts, coverage, 0);
+    }
+}

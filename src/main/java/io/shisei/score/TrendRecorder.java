@@ -6,6 +6,7 @@ import io.shisei.control.Standard;
 import io.shisei.coverage.Evaluations;
 import io.shisei.database.Instants;
 import io.shisei.finding.Counts;
+import io.shisei.finding.sum.FindingMoves;
 import io.shisei.finding.sum.FindingSums;
 import io.shisei.finding.sum.RepairSums;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,7 @@ public class TrendRecorder {
     private final Evaluations evaluations;
     private final FindingSums findings;
     private final RepairSums repairs;
+    private final FindingMoves moves;
     private final Controls controls;
     private final TrendHistory history;
     private final DailySums days;
@@ -43,6 +46,7 @@ public class TrendRecorder {
             Evaluations evaluations,
             FindingSums findings,
             RepairSums repairs,
+            FindingMoves moves,
             Controls controls,
             TrendHistory history,
             DailySums days) {
@@ -51,13 +55,15 @@ public class TrendRecorder {
         this.evaluations = evaluations;
         this.findings = findings;
         this.repairs = repairs;
+        this.moves = moves;
         this.controls = controls;
         this.history = history;
         this.days = days;
     }
 
     /**
-     * Adds one point for each control that the scan evaluated, and one for each standard.
+     * Adds one point for each control that the scan evaluated or whose findings moved since the last, and one for each
+     * standard.
      *
      * @param only the controls that the scan was limited to; null: every enabled one
      * @param coverage the scan's, 0 to 100
@@ -84,13 +90,19 @@ public class TrendRecorder {
     private void add(
             String accountId, @Nullable UUID scanId, Predicate<ControlScore> moved, double coverage, Instant at) {
         history.ensureMonth(at);
+        days.lock();
         findings.settle(accountId);
         repairs.settle(accountId, at);
         evaluations.settle(accountId);
-        var now = scores.controls(accountId);
-        record(accountId, scanId, now.values().stream().filter(moved).toList(), coverage, at);
+        var taken = moves.take(accountId);
+        var now = scores.controls(accountId, taken.counts());
+        var alsoMoved = taken.moves().stream().map(FindingMoves.Move::control).collect(Collectors.toSet());
+        var points = now.values().stream()
+                .filter(moved.or(score -> alsoMoved.contains(score.control())))
+                .toList();
+        record(accountId, scanId, points, coverage, at);
         controls.standards().forEach(standard -> record(accountId, scanId, standard, now, coverage, at));
-        days.follow(accountId, at);
+        days.follow(accountId, taken.moves(), at);
     }
 
     private void record(
@@ -162,7 +174,6 @@ public class TrendRecorder {
         return standard.controls().stream()
                 .map(now::get)
                 .filter(Objects::nonNull)
-                .filter(score -> score.status() != ControlStatus.DISABLED)
                 .map(ControlScore::counts)
                 .reduce(Counts.NONE, Counts::plus);
     }

@@ -9,12 +9,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,24 +31,24 @@ public class Trends {
     static final Duration EACH_SCAN = Duration.ofDays(8);
 
     private static final String CONTROL = """
-            select at, passed, failed, unknown, suppressed, coverage from control_day
+            select at, passed, failed, unknown, suppressed, coverage, stale_accounts from control_day
             where account_id %1$s and control_id = :control
-              and day between :first and :last and at >= :from and at < :fine
+              and day between day_of(:from) and day_of(:to) and at >= :from and at < :fine
             union all
-            select at, passed, failed, unknown, suppressed, coverage from control_trend
+            select at, passed, failed, unknown, suppressed, coverage, 0 from control_trend
             where account_id = :account and control_id = :control and at >= :fine and at < :to
             order by at
             """;
 
     private static final String STANDARD = """
             select at, passed, failed, unknown, no_data, disabled, coverage,
-                   findings_passed, findings_failed, findings_unknown, findings_suppressed
+                   findings_passed, findings_failed, findings_unknown, findings_suppressed, stale_accounts
             from standard_day
             where account_id %1$s and standard_id = :standard
-              and day between :first and :last and at >= :from and at < :fine
+              and day between day_of(:from) and day_of(:to) and at >= :from and at < :fine
             union all
             select at, passed, failed, unknown, no_data, disabled, coverage,
-                   findings_passed, findings_failed, findings_unknown, findings_suppressed
+                   findings_passed, findings_failed, findings_unknown, findings_suppressed, 0
             from standard_trend
             where account_id = :account and standard_id = :standard and at >= :fine and at < :to
             order by at
@@ -55,16 +56,16 @@ public class Trends {
 
     /** A line of steps turns only where its score does; it begins with the score that held before. */
     private static final String LINES = """
-            select control_id, :from::timestamptz as at, passed, failed, unknown, suppressed, coverage
+            select control_id, :from::timestamptz as at, passed, failed, unknown, suppressed, coverage, stale_accounts
             from unnest(:controls::text[]) as control (id)
             cross join lateral (
                 select * from control_day
                 where account_id %1$s and control_id = control.id and at < :from
-                  and day <= :first
+                  and day <= day_of(:from)
                 order by day desc limit 1) as held
             union all
-            select control_id, at, passed, failed, unknown, suppressed, coverage from control_day
-            where account_id %1$s and day between :first and :last and turned
+            select control_id, at, passed, failed, unknown, suppressed, coverage, stale_accounts from control_day
+            where account_id %1$s and day between day_of(:from) and day_of(:to) and turned
               and at >= :from and at < :to
             order by control_id, at
             """;
@@ -74,10 +75,12 @@ public class Trends {
 
     private final JdbcClient jdbc;
     private final Controls controls;
+    private final ZoneId zone;
 
-    Trends(JdbcClient jdbc, Controls controls) {
+    Trends(JdbcClient jdbc, Controls controls, @Value("${shisei.day-zone:UTC}") ZoneId zone) {
         this.jdbc = jdbc;
         this.controls = controls;
+        this.zone = zone;
     }
 
     public List<TrendPoint> control(ControlId control, @Nullable String accountId, Instant from, Instant to) {
@@ -101,8 +104,6 @@ public class Trends {
                 .sql(of(accountId, LINES))
                 .param("account", accountId)
                 .param("controls", ControlId.textsOf(controls.all()))
-                .param("first", day(from))
-                .param("last", day(to))
                 .param("from", Instants.utc(from))
                 .param("to", Instants.utc(to))
                 .query((row, number) -> Map.entry(new ControlId(row.getString("control_id")), trendPoint(row)))
@@ -116,8 +117,6 @@ public class Trends {
         var account = accountId == null ? onlyAccount() : accountId;
         return jdbc.sql(of(account, sql))
                 .param("account", account)
-                .param("first", day(from))
-                .param("last", day(to))
                 .param("from", Instants.utc(from))
                 .param("fine", Instants.utc(account == null ? to : fine(from, to)))
                 .param("to", Instants.utc(to));
@@ -133,17 +132,13 @@ public class Trends {
     }
 
     /** From when on each scan is shown. */
-    private static Instant fine(Instant from, Instant to) {
+    private Instant fine(Instant from, Instant to) {
         var isShort = Duration.between(from, to).compareTo(EACH_SCAN) <= 0;
-        return isShort ? from : day(to).atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+        return isShort ? from : LocalDate.ofInstant(to, zone).atStartOfDay(zone).toInstant();
     }
 
     private static TrendPoint trendPoint(ResultSet row) throws SQLException {
-        return new TrendPoint(Instants.read(row, "at"), counts(row, ""), coverage(row));
+        return new TrendPoint(Instants.read(row, "at"), counts(row, ""), coverage(row), row.getInt("stale_accounts"));
     }
 
     private static StandardPoint standardPoint(ResultSet row) throws SQLException {
@@ -155,7 +150,8 @@ public class Trends {
                 row.getInt("no_data"),
                 row.getInt("disabled"),
                 coverage(row),
-                row.getObject("findings_passed") == null ? null : counts(row, "findings_"));
+                row.getObject("findings_passed") == null ? null : counts(row, "findings_"),
+                row.getInt("stale_accounts"));
     }
 
     private static Counts counts(ResultSet row, String prefix) throws SQLException {

@@ -1,6 +1,15 @@
 /** How well controls and standards are kept, now and over time. */
 @ApplicationModule(
-        allowedDependencies = {"account", "control", "coverage", "database", "finding", "finding::sum", "inventory"})
+        allowedDependencies = {
+            "account",
+            "control",
+            "coverage",
+            "database",
+            "finding",
+            "finding::history",
+            "finding::sum",
+            "inventory"
+        })
 @NullMarked
 package io.shisei.score;
 

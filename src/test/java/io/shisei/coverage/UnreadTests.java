@@ -64,8 +64,8 @@ class UnreadTests {
 
     private void checked(String account, String control, UUID scan, boolean complete) {
         jdbc.sql("""
-                        insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, complete)
-                        values (:account, 'eu-west-1', :control, 'AWS::S3::Bucket', :scan, now(), :complete)
+                        insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, since, complete)
+                        values (:account, 'eu-west-1', :control, 'AWS::S3::Bucket', :scan, now(), now(), :complete)
                         """)
                 .param("account", account)
                 .param("control", control)

@@ -115,8 +115,8 @@ class LinkedCountsIT {
     private void find(String control, String compliance, String workflow, String archived) {
         var id = UUID.randomUUID();
         jdbc.sql("""
-                        insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, complete)
-                        values (:account, 'eu-west-1', :control, 'AWS::S3::Bucket', :id, now(), true) on conflict do nothing
+                        insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, since, complete)
+                        values (:account, 'eu-west-1', :control, 'AWS::S3::Bucket', :id, now(), now(), true) on conflict do nothing
                         """)
                 .param("account", ACCOUNT)
                 .param("control", control)

@@ -35,6 +35,11 @@ import io.shisei.deadline.Deadline;
 import io.shisei.deadline.Deadlines;
 import io.shisei.export.Exports;
 import io.shisei.finding.*;
+import io.shisei.finding.Counts;
+import io.shisei.finding.history.Counted;
+import io.shisei.finding.history.MoveCause;
+import io.shisei.finding.history.Movements;
+import io.shisei.finding.history.Transition;
 import io.shisei.finding.resource.ResourceVerdict;
 import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.finding.rule.FindingMatch;
@@ -63,6 +68,9 @@ import io.shisei.schedule.timetable.Blackout;
 import io.shisei.schedule.timetable.Cron;
 import io.shisei.schedule.timetable.Timetable;
 import io.shisei.score.*;
+import io.shisei.score.step.Reason;
+import io.shisei.score.step.Step;
+import io.shisei.score.step.Steps;
 import io.shisei.security.Tokens;
 import io.shisei.suppression.*;
 import io.shisei.suppression.foreign.ForeignCode;
@@ -82,6 +90,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 
 /** Services that answer made-up data: two accounts, five controls, ninety days. */
@@ -465,6 +474,7 @@ class MadeUp {
                 "FAILED",
                 Text.same("tcp 22 from 0.0.0.0/0"),
                 null,
+                MoveCause.NEWLY_FAILING,
                 ID,
                 null,
                 null,
@@ -487,6 +497,7 @@ class MadeUp {
                 null,
                 null,
                 null,
+                null,
                 "admin",
                 "Asked the web team to close it.",
                 null,
@@ -503,6 +514,7 @@ class MadeUp {
                 "PASSED",
                 Text.NONE,
                 null,
+                MoveCause.NEW_RESOURCE,
                 ID,
                 null,
                 null,
@@ -512,44 +524,6 @@ class MadeUp {
                 null,
                 Map.of());
         when(findings.history(ID)).thenReturn(List.of(noted, opened, begun));
-        var suppressed = new Transition(
-                4,
-                ID,
-                subject(),
-                NOW.minus(Duration.ofHours(20)),
-                Transition.What.WORKFLOW_STATUS,
-                "NOTIFIED",
-                "SUPPRESSED",
-                Text.same("tcp 22 from 0.0.0.0/0"),
-                null,
-                null,
-                null,
-                "admin",
-                "Only during the move of the office.",
-                ID,
-                RuleEffect.HIDDEN,
-                null,
-                Map.of());
-        var archived = new Transition(
-                5,
-                ID,
-                subject(),
-                NOW.minus(Duration.ofHours(10)),
-                Transition.What.RECORD_STATE,
-                "ACTIVE",
-                "ARCHIVED",
-                Text.same("tcp 22 from 0.0.0.0/0"),
-                ArchiveReason.REGION_NOT_WATCHED,
-                null,
-                null,
-                "admin",
-                null,
-                null,
-                null,
-                null,
-                Map.of());
-        when(findings.movements(any(), any(), any(), any(), anyInt()))
-                .thenReturn(List.of(archived, suppressed, opened, begun));
         return findings;
     }
 
@@ -576,6 +550,68 @@ class MadeUp {
         var reevaluations = mock(Reevaluations.class);
         when(reevaluations.progress(any())).thenReturn(Map.of(ID, new Reevaluation(34, 12, 2, 1200)));
         return reevaluations;
+    }
+
+    @Bean
+    Movements movements() {
+        var movements = mock(Movements.class);
+        var newest = List.of(
+                moved(5, MoveCause.OUT_OF_SIGHT, Transition.What.RECORD_STATE, "ACTIVE", "ARCHIVED"),
+                moved(4, MoveCause.SUPPRESSED, Transition.What.WORKFLOW_STATUS, "NOTIFIED", "SUPPRESSED"),
+                moved(2, MoveCause.NEWLY_FAILING, Transition.What.COMPLIANCE_STATUS, "PASSED", "FAILED"),
+                moved(1, MoveCause.NEW_RESOURCE, Transition.What.COMPLIANCE_STATUS, null, "PASSED"));
+        when(movements.newest(any(), any(), any(), any(), anyInt())).thenReturn(newest);
+        when(movements.list(any(), any())).thenReturn(new Page<>(newest, null, Page.Total.exact(4)));
+        return movements;
+    }
+
+    private static Transition moved(long id, MoveCause cause, Transition.What what, @Nullable String from, String to) {
+        return new Transition(
+                id,
+                ID,
+                subject(),
+                NOW.minus(Duration.ofHours(40 - 5 * id)),
+                what,
+                from,
+                to,
+                Text.same("tcp 22 from 0.0.0.0/0"),
+                cause == MoveCause.OUT_OF_SIGHT ? ArchiveReason.REGION_NOT_WATCHED : null,
+                cause,
+                from == null ? ID : null,
+                null,
+                from == null ? null : "admin",
+                cause == MoveCause.SUPPRESSED ? "Only during the move of the office." : null,
+                cause == MoveCause.SUPPRESSED ? ID : null,
+                cause == MoveCause.SUPPRESSED ? RuleEffect.HIDDEN : null,
+                null,
+                Map.of());
+    }
+
+    @Bean
+    Steps steps() {
+        var steps = mock(Steps.class);
+        var day = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+        var before = new Step.Point(62.5, new Counts(10, 6, 0, 1), 100);
+        var after = new Step.Point(66.7, new Counts(10, 5, 2, 1), 96.5);
+        var step = new Step(
+                day,
+                before,
+                after,
+                1,
+                List.of(
+                        new Reason(MoveCause.FIXED, Counted.FAILED, Counted.PASSED, 1),
+                        new Reason(MoveCause.NEW_RESOURCE, Counted.NONE, Counted.FAILED, 1),
+                        new Reason(MoveCause.COVERAGE_LOST, Counted.PASSED, Counted.UNKNOWN, 1),
+                        new Reason(MoveCause.COVERAGE_LOST, Counted.FAILED, Counted.UNKNOWN, 1)));
+        var seeming = new Step(
+                day.minusDays(1),
+                new Step.Point(50.0, new Counts(6, 6, 0, 0), 100),
+                new Step.Point(66.7, new Counts(6, 3, 3, 0), 70),
+                0,
+                List.of(new Reason(MoveCause.COVERAGE_LOST, Counted.FAILED, Counted.UNKNOWN, 3)));
+        when(steps.control(any(), any(), any(), any())).thenReturn(List.of(step, seeming));
+        when(steps.standard(any(), any(), any(), any())).thenReturn(List.of(step, seeming));
+        return steps;
     }
 
     @Bean

@@ -75,6 +75,7 @@ class PagesLookIT {
                 "/controls/EC2.18",
                 "/controls/EC2.18/settings?at=/Workloads/Plants",
                 "/controls/ECS.1",
+                "/movements",
                 "/findings",
                 "/findings/" + MadeUp.ID,
                 "/resources",

@@ -12,8 +12,10 @@ import io.shisei.export.Format;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.RecordState;
-import io.shisei.finding.Transition;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.history.Counted;
+import io.shisei.finding.history.MoveCause;
+import io.shisei.finding.history.Transition;
 import io.shisei.finding.rule.RuleEffect;
 import io.shisei.finding.workflow.Outcome;
 import io.shisei.scan.Scan;
@@ -96,6 +98,8 @@ class TemplatesTests {
                         names("workflow.", WorkflowStatus.values()),
                         names("record.", RecordState.values()),
                         names("archiveReason.", ArchiveReason.values()),
+                        names("moveCause.", MoveCause.values()),
+                        names("counted.", Counted.values()),
                         names("what.", Transition.What.values()),
                         names("scanState.", ScanState.values()),
                         names("coverageState.", Coverage.State.values()),

@@ -18,6 +18,8 @@ import io.shisei.database.TemporaryTables;
 import io.shisei.deadline.Deadline;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Reconciliation.Cause;
+import io.shisei.finding.history.Movements;
+import io.shisei.finding.history.Transition;
 import io.shisei.finding.rule.SuppressionRules;
 import io.shisei.finding.sum.RepairSum;
 import io.shisei.finding.sum.RepairSums;
@@ -69,6 +71,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     Findings.class,
     RepairSums.class,
     WorkflowParts.class,
+    Movements.class,
     Deadlines.class,
     Accounts.class,
     StoredResources.class,
@@ -109,6 +112,9 @@ class ReconciliationTests {
 
     @Autowired
     Workflow workflow;
+
+    @Autowired
+    Movements movements;
 
     @Autowired
     Deadlines deadlines;
@@ -380,7 +386,7 @@ class ReconciliationTests {
         decide(WorkflowStatus.SUPPRESSED, "on purpose");
         decide(WorkflowStatus.SUPPRESSED, "still on purpose");
         decide(WorkflowStatus.NEW, "not any more");
-        assertThat(findings.movements(S3_8, ACCOUNT, MONDAY, APRIL.plusSeconds(1), 10))
+        assertThat(movements.newest(S3_8, ACCOUNT, MONDAY, APRIL.plusSeconds(1), 10))
                 .extracting(Transition::to, Transition::note)
                 .containsExactly(
                         tuple("NEW", "not any more"), tuple("SUPPRESSED", "on purpose"), tuple("FAILED", null));

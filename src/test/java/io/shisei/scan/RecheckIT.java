@@ -18,7 +18,7 @@ import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
-import io.shisei.finding.Transition;
+import io.shisei.finding.history.Transition;
 import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.inventory.DocumentDifference;
 import io.shisei.inventory.Gap;

@@ -22,7 +22,7 @@ import io.shisei.finding.Finding;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
-import io.shisei.finding.Transition;
+import io.shisei.finding.history.Transition;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.queue.ScanLedger;

@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import({DailySums.class, TrendHistory.class, Trends.class})
+@Import({DailySums.class, DailySteps.class, TrendHistory.class, Trends.class})
 class DailySumsTests {
 
     private static final String ONE = "111111111111";
@@ -116,7 +116,7 @@ class DailySumsTests {
         assertThat(trends.standard("fsbp", null, LONG_AGO, WEDNESDAY))
                 .containsExactly(
                         new StandardPoint(MONDAY, 1, 0, 0, 1, 0, 100, new Counts(5, 0, 0, 0)),
-                        new StandardPoint(TUESDAY, 0, 1, 0, 1, 0, 100, new Counts(5, 1, 0, 0)));
+                        new StandardPoint(TUESDAY, 0, 1, 0, 1, 0, 100, new Counts(5, 1, 0, 0), 1));
     }
 
     @Test
@@ -271,6 +271,6 @@ class DailySumsTests {
                 .param("passed", passed)
                 .param("failed", failed)
                 .update();
-        days.follow(account, at);
+        days.follow(account, List.of(), at);
     }
 }

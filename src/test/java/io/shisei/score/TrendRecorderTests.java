@@ -11,6 +11,7 @@ import io.shisei.control.Standard;
 import io.shisei.control.Text;
 import io.shisei.coverage.Evaluations;
 import io.shisei.finding.Counts;
+import io.shisei.finding.sum.FindingMoves;
 import io.shisei.finding.sum.FindingSums;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.test.DatabaseTest;
@@ -34,6 +35,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     TrendRecorder.class,
     TrendHistory.class,
     DailySums.class,
+    DailySteps.class,
+    FindingMoves.class,
     Scores.class,
     Trends.class,
     FindingSums.class,

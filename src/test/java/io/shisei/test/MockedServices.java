@@ -10,6 +10,7 @@ import io.shisei.coverage.Coverages;
 import io.shisei.deadline.Deadlines;
 import io.shisei.export.Exports;
 import io.shisei.finding.Findings;
+import io.shisei.finding.history.Movements;
 import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.finding.workflow.Workflow;
@@ -23,6 +24,7 @@ import io.shisei.scan.reevaluation.SettingPreviews;
 import io.shisei.schedule.Schedules;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
+import io.shisei.score.step.Steps;
 import io.shisei.suppression.SuppressionImports;
 import io.shisei.suppression.SuppressionPreviews;
 import io.shisei.suppression.Suppressions;
@@ -44,6 +46,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Deadlines.class,
             Exports.class,
             Findings.class,
+            Movements.class,
             Organizations.class,
             Rechecks.class,
             RepairSums.class,
@@ -56,6 +59,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Scans.class,
             Schedules.class,
             Scores.class,
+            Steps.class,
             StoredResources.class,
             SuppressionImports.class,
             SuppressionPreviews.class,

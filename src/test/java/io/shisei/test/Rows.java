@@ -55,8 +55,8 @@ public final class Rows {
     /** That a control was evaluated in a region just now, with all that it reads or not. */
     public static void evaluation(JdbcClient jdbc, String account, String region, String control, boolean complete) {
         jdbc.sql("""
-                        insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, complete)
-                        values (:account, :region, :control, 'AWS::S3::Bucket', gen_random_uuid(), now(), :complete)
+                        insert into evaluation (account_id, region, control_id, resource_type, scan_id, at, since, complete)
+                        values (:account, :region, :control, 'AWS::S3::Bucket', gen_random_uuid(), now(), now(), :complete)
                         """)
                 .param("account", account)
                 .param("region", region)

@@ -12,6 +12,7 @@ import io.shisei.score.ControlScore;
 import io.shisei.score.ControlStatus;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
+import io.shisei.score.step.Steps;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,13 +45,15 @@ class ControlController {
     private final Controls controls;
     private final Scores scores;
     private final Trends trends;
+    private final Steps steps;
     private final Clock clock;
 
-    ControlController(Known known, Controls controls, Scores scores, Trends trends, Clock clock) {
+    ControlController(Known known, Controls controls, Scores scores, Trends trends, Steps steps, Clock clock) {
         this.known = known;
         this.controls = controls;
         this.scores = scores;
         this.trends = trends;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -107,7 +110,20 @@ class ControlController {
         known.control(controlId);
         known.checkAccount(query.accountId());
         var period = query.period(clock.instant());
-        return TrendAnswer.ofControl(trends.control(controlId, query.accountId(), period.from(), period.to()));
+        return TrendAnswer.ofControl(
+                trends.control(controlId, query.accountId(), period.from(), period.to()),
+                query.accountId(),
+                period.to());
+    }
+
+    @GetMapping("/{controlId}/trend/steps")
+    @Needs(Permission.READ)
+    @Operation(summary = "Explain why the line of a control moved, day by day")
+    StepsAnswer steps(@PathVariable ControlId controlId, @ParameterObject TrendQuery query) {
+        known.control(controlId);
+        known.checkAccount(query.accountId());
+        var period = query.period(clock.instant());
+        return StepsAnswer.of(steps.control(controlId, query.accountId(), period.from(), period.to()));
     }
 
     private ControlItem item(

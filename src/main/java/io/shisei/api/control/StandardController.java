@@ -12,6 +12,7 @@ import io.shisei.score.ControlStatus;
 import io.shisei.score.Scores;
 import io.shisei.score.StandardScore;
 import io.shisei.score.Trends;
+import io.shisei.score.step.Steps;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -42,13 +43,15 @@ class StandardController {
     private final Controls controls;
     private final Scores scores;
     private final Trends trends;
+    private final Steps steps;
     private final Clock clock;
 
-    StandardController(Known known, Controls controls, Scores scores, Trends trends, Clock clock) {
+    StandardController(Known known, Controls controls, Scores scores, Trends trends, Steps steps, Clock clock) {
         this.known = known;
         this.controls = controls;
         this.scores = scores;
         this.trends = trends;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -134,6 +137,17 @@ class StandardController {
         known.standard(id);
         known.checkAccount(query.accountId());
         var period = query.period(clock.instant());
-        return TrendAnswer.ofStandard(trends.standard(id, query.accountId(), period.from(), period.to()));
+        return TrendAnswer.ofStandard(
+                trends.standard(id, query.accountId(), period.from(), period.to()), query.accountId(), period.to());
+    }
+
+    @GetMapping("/{id}/trend/steps")
+    @Needs(Permission.READ)
+    @Operation(summary = "Explain why the line of a standard moved, day by day, by the findings of its controls")
+    StepsAnswer steps(@PathVariable String id, @ParameterObject TrendQuery query) {
+        known.standard(id);
+        known.checkAccount(query.accountId());
+        var period = query.period(clock.instant());
+        return StepsAnswer.of(steps.standard(id, query.accountId(), period.from(), period.to()));
     }
 }

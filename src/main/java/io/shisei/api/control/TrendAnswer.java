@@ -1,15 +1,21 @@
 package io.shisei.api.control;
 
+import io.shisei.score.Stale;
 import io.shisei.score.StandardPoint;
 import io.shisei.score.TrendPoint;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A line over time, oldest point first. */
-record TrendAnswer<P>(List<P> points) {
+/**
+ * A line over time, oldest point first.
+ *
+ * @param staleSince where one account was not scanned lately, its last point, which is shown since; else null
+ */
+record TrendAnswer<P>(List<P> points, @Nullable Instant staleSince) {
 
-    /** The findings of a control right after a scan. */
+    /** The findings of a control right after a scan; {@code staleAccounts} were not scanned that day, and count as before. */
     record OfControl(
             Instant at,
             long passed,
@@ -17,7 +23,8 @@ record TrendAnswer<P>(List<P> points) {
             long unknown,
             long suppressed,
             @Nullable Double score,
-            double coverage) {
+            double coverage,
+            int staleAccounts) {
         static OfControl of(TrendPoint point) {
             var counts = point.counts();
             return new OfControl(
@@ -27,11 +34,12 @@ record TrendAnswer<P>(List<P> points) {
                     counts.unknown(),
                     counts.suppressed(),
                     counts.score(),
-                    point.coverage());
+                    point.coverage(),
+                    point.staleAccounts());
         }
     }
 
-    /** The controls of a standard by status right after a scan. */
+    /** The controls of a standard by status right after a scan; {@code staleAccounts} as of a control. */
     record OfStandard(
             Instant at,
             int passed,
@@ -40,7 +48,8 @@ record TrendAnswer<P>(List<P> points) {
             int noData,
             int disabled,
             @Nullable Integer score,
-            double coverage) {
+            double coverage,
+            int staleAccounts) {
         static OfStandard of(StandardPoint point) {
             return new OfStandard(
                     point.at(),
@@ -50,15 +59,24 @@ record TrendAnswer<P>(List<P> points) {
                     point.noData(),
                     point.disabled(),
                     point.score(),
-                    point.coverage());
+                    point.coverage(),
+                    point.staleAccounts());
         }
     }
 
-    static TrendAnswer<OfControl> ofControl(List<TrendPoint> points) {
-        return new TrendAnswer<>(points.stream().map(OfControl::of).toList());
+    static TrendAnswer<OfControl> ofControl(List<TrendPoint> points, @Nullable String accountId, Instant to) {
+        return new TrendAnswer<>(
+                points.stream().map(OfControl::of).toList(),
+                staleSince(points.stream().map(TrendPoint::at), accountId, to));
     }
 
-    static TrendAnswer<OfStandard> ofStandard(List<StandardPoint> points) {
-        return new TrendAnswer<>(points.stream().map(OfStandard::of).toList());
+    static TrendAnswer<OfStandard> ofStandard(List<StandardPoint> points, @Nullable String accountId, Instant to) {
+        return new TrendAnswer<>(
+                points.stream().map(OfStandard::of).toList(),
+                staleSince(points.stream().map(StandardPoint::at), accountId, to));
+    }
+
+    private static @Nullable Instant staleSince(Stream<Instant> points, @Nullable String accountId, Instant to) {
+        return accountId == null ? null : Stale.since(points.toList(), to);
     }
 }

@@ -11,7 +11,7 @@ import io.shisei.control.Evidence;
 import io.shisei.export.FindingItem;
 import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
-import io.shisei.finding.Transition;
+import io.shisei.finding.history.Transition;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;

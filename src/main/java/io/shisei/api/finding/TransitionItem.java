@@ -2,7 +2,8 @@ package io.shisei.api.finding;
 
 import io.shisei.api.Language;
 import io.shisei.finding.ArchiveReason;
-import io.shisei.finding.Transition;
+import io.shisei.finding.history.MoveCause;
+import io.shisei.finding.history.Transition;
 import io.shisei.finding.rule.RuleEffect;
 import io.shisei.inventory.DocumentDifference;
 import java.time.Instant;
@@ -12,8 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of a finding, as the API shows it; {@code change} has the changed fields of the resource as they were and
- * became, {@code differences} what changed in them; {@code settingChangeId} is a change of the control's settings.
+ * One change of a finding, as the API shows it; {@code cause} is why it moved scores, null where it did not;
+ * {@code change} has the changed fields of the resource as they were and became, {@code differences} what changed in
+ * them; {@code settingChangeId} is a change of the control's settings.
  */
 record TransitionItem(
         long id,
@@ -23,6 +25,7 @@ record TransitionItem(
         @Nullable String to,
         String reason,
         @Nullable ArchiveReason archiveReason,
+        @Nullable MoveCause cause,
         @Nullable UUID scanId,
         @Nullable UUID recheckId,
         @Nullable String username,
@@ -42,6 +45,7 @@ record TransitionItem(
                 transition.to(),
                 language.of(transition.reason()),
                 transition.archiveReason(),
+                transition.cause(),
                 transition.scanId(),
                 transition.recheckId(),
                 transition.username(),

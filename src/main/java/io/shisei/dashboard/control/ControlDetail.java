@@ -10,10 +10,14 @@ import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.trend.Chart;
 import io.shisei.dashboard.trend.Period;
 import io.shisei.dashboard.trend.Repair;
-import io.shisei.finding.Findings;
+import io.shisei.dashboard.trend.StepList;
+import io.shisei.finding.history.Movements;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.score.Scores;
+import io.shisei.score.Stale;
+import io.shisei.score.TrendPoint;
 import io.shisei.score.Trends;
+import io.shisei.score.step.Steps;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,8 +36,9 @@ class ControlDetail {
 
     private final Scores scores;
     private final Trends trends;
-    private final Findings findings;
     private final RepairSums repairs;
+    private final Steps steps;
+    private final Movements movements;
     private final ControlFindings lists;
     private final AccountChoice accounts;
     private final Controls controls;
@@ -43,8 +48,9 @@ class ControlDetail {
     ControlDetail(
             Scores scores,
             Trends trends,
-            Findings findings,
             RepairSums repairs,
+            Steps steps,
+            Movements movements,
             ControlFindings lists,
             AccountChoice accounts,
             Controls controls,
@@ -52,8 +58,9 @@ class ControlDetail {
             Clock clock) {
         this.scores = scores;
         this.trends = trends;
-        this.findings = findings;
         this.repairs = repairs;
+        this.steps = steps;
+        this.movements = movements;
         this.lists = lists;
         this.accounts = accounts;
         this.controls = controls;
@@ -90,9 +97,9 @@ class ControlDetail {
                 Objects.requireNonNull(scores.controls(choice.selected()).get(control.id())));
         model.addAttribute("repair", repair(control, choice.selected(), period));
         model.addAttribute("chart", Chart.ofControl(trend, period, documents));
+        model.addAttribute("steps", steps(control, choice.selected(), trend, period));
         model.addAttribute(
-                "movements",
-                findings.movements(control.id(), choice.selected(), period.from(), period.to(), MOVEMENTS));
+                "movements", movements.newest(control.id(), choice.selected(), period.from(), period.to(), MOVEMENTS));
         var both = lists.of(control.id(), choice.selected());
         model.addAttribute("failing", both.failing());
         model.addAttribute("unknown", both.unknown());
@@ -101,6 +108,18 @@ class ControlDetail {
     private Repair repair(Control control, @Nullable String account, Period period) {
         var sums = repairs.byControl(account, period.firstDay(), period.lastDay());
         return Repair.of(sums.get(control.id()), clock.instant());
+    }
+
+    private StepList steps(Control control, @Nullable String account, List<TrendPoint> trend, Period period) {
+        return new StepList(
+                steps.control(control.id(), account, period.from(), period.to()),
+                control.id().value(),
+                null,
+                account,
+                account == null
+                        ? null
+                        : Stale.since(trend.stream().map(TrendPoint::at).toList(), period.to()),
+                trend.isEmpty() ? 0 : trend.getLast().staleAccounts());
     }
 
     private About about(Control control, Locale locale) {

@@ -3,7 +3,7 @@ package io.shisei.dashboard.finding;
 import io.shisei.control.Text;
 import io.shisei.dashboard.Documents;
 import io.shisei.finding.ArchiveReason;
-import io.shisei.finding.Transition;
+import io.shisei.finding.history.Transition;
 import io.shisei.finding.rule.RuleEffect;
 import java.time.Instant;
 import java.util.List;

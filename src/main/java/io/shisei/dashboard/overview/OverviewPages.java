@@ -10,6 +10,7 @@ import io.shisei.dashboard.control.ControlFindings;
 import io.shisei.dashboard.trend.Chart;
 import io.shisei.dashboard.trend.Period;
 import io.shisei.dashboard.trend.Repair;
+import io.shisei.dashboard.trend.StepList;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.finding.sum.RepairSums;
@@ -17,9 +18,12 @@ import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Scans;
 import io.shisei.score.ControlStatus;
 import io.shisei.score.Scores;
+import io.shisei.score.Stale;
+import io.shisei.score.StandardPoint;
 import io.shisei.score.StandardScore;
 import io.shisei.score.StandardScore.BySeverity;
 import io.shisei.score.Trends;
+import io.shisei.score.step.Steps;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +47,7 @@ class OverviewPages {
     private final RepairSums repairs;
     private final Evaluations evaluations;
     private final Trends trends;
+    private final Steps steps;
     private final Scans scans;
     private final SampleAccount sample;
     private final Documents documents;
@@ -56,6 +61,7 @@ class OverviewPages {
             RepairSums repairs,
             Evaluations evaluations,
             Trends trends,
+            Steps steps,
             Scans scans,
             SampleAccount sample,
             Documents documents,
@@ -67,6 +73,7 @@ class OverviewPages {
         this.repairs = repairs;
         this.evaluations = evaluations;
         this.trends = trends;
+        this.steps = steps;
         this.scans = scans;
         this.sample = sample;
         this.documents = documents;
@@ -133,6 +140,7 @@ class OverviewPages {
                         Chart.ofStandard(trend, period, documents),
                         Chart.ofFindings(trend, period, documents),
                         days));
+        model.addAttribute("steps", steps(choice.selected(), trend, period));
         model.addAttribute("standard", controls.standard(STANDARD).orElseThrow());
         model.addAttribute("unread", unread(choice));
         model.addAttribute("overdue", findings.count(FindingFilter.overdue(choice.selected())));
@@ -148,6 +156,18 @@ class OverviewPages {
         return Arrays.stream(Severity.values())
                 .map(it -> new SeverityRepair(it, Repair.of(sums.get(it), now)))
                 .toList();
+    }
+
+    private StepList steps(@Nullable String account, List<StandardPoint> trend, Period period) {
+        return new StepList(
+                steps.standard(STANDARD, account, period.from(), period.to()),
+                null,
+                STANDARD,
+                account,
+                account == null
+                        ? null
+                        : Stale.since(trend.stream().map(StandardPoint::at).toList(), period.to()),
+                trend.isEmpty() ? 0 : trend.getLast().staleAccounts());
     }
 
     private List<UnreadScan> unread(AccountChoice.Choice choice) {

@@ -1,6 +1,7 @@
 package io.shisei.finding.rule;
 
 import io.shisei.coverage.Place;
+import io.shisei.finding.history.CauseSql;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ public final class RuleSql {
 
     private static final String MOVE = """
             with decided as (
-                select f.id, f.account_id, f.control_id, f.reason, f.reason_ja, f.suppression_id as old_rule,
-                       f.workflow_status as old_status, chosen.id as new_rule, chosen.reason as note,
+                select f.id, f.account_id, f.control_id, f.record_state, f.compliance_status, f.reason, f.reason_ja,
+                       f.suppression_id as old_rule, f.workflow_status as old_status, chosen.id as new_rule, chosen.reason as note,
                        case when chosen.id is not null then 'SUPPRESSED'
                             when f.compliance_status = 'PASSED' then 'RESOLVED'
                             else 'NEW' end as status
@@ -31,6 +32,10 @@ public final class RuleSql {
                 where %s and chosen.id is distinct from f.suppression_id
                   and (f.suppression_id is not null or %s)
                 limit :limit
+            ), counted as (
+                select *, counted_as(record_state, compliance_status, old_status) as was,
+                       counted_as(record_state, compliance_status, status) as became
+                from decided
             ), moved as (
                 update finding f
                 set workflow_status = d.status, suppression_id = d.new_rule, version = f.version + 1
@@ -38,11 +43,12 @@ public final class RuleSql {
             ), appended as (
                 insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason,
                                         reason_ja, scan_id, recheck_id, username, setting_change_id, note, suppression_id,
-                                        suppression_effect)
+                                        suppression_effect, cause, was, became)
                 select id, account_id, control_id, :at, 'WORKFLOW_STATUS', old_status, status, reason, reason_ja,
                        cast(:scan as uuid), cast(:recheck as uuid), cast(:user as text), cast(:setting as uuid), note,
-                       coalesce(new_rule, old_rule), case when new_rule is null then :left else 'HIDDEN' end
-                from decided
+                       coalesce(new_rule, old_rule), case when new_rule is null then :left else 'HIDDEN' end,
+                       cause, was, became
+                from (select *, %s as cause from counted) as moving
                 returning control_id
             )
             select control_id, count(*) as changed from appended group by control_id
@@ -113,6 +119,6 @@ public final class RuleSql {
             values.append(", (:%1$sid, :%1$sreason, %2$d, %3$s)"
                     .formatted(prefix, i, rule.match().sql(prefix, parameters)));
         }
-        return MOVE.formatted(FROM, values, condition, OPEN);
+        return MOVE.formatted(FROM, values, condition, OPEN, CauseSql.OF_RULE);
     }
 }

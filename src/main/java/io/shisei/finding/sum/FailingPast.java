@@ -1,7 +1,7 @@
 package io.shisei.finding.sum;
 
 import io.shisei.database.Instants;
-import io.shisei.finding.Transition;
+import io.shisei.finding.history.Transition;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.RuleSql;
 import java.sql.ResultSet;

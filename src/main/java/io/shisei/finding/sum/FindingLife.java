@@ -1,6 +1,6 @@
 package io.shisei.finding.sum;
 
-import io.shisei.finding.Transition;
+import io.shisei.finding.history.Transition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -112,7 +112,7 @@ public class FindingSums {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Counts read(ResultSet row) throws SQLException {
+    static Counts read(ResultSet row) throws SQLException {
         return new Counts(
                 row.getLong("passed"), row.getLong("failed"), row.getLong("unknown"), row.getLong("suppressed"));
     }

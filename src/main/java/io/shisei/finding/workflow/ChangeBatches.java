@@ -3,7 +3,7 @@ package io.shisei.finding.workflow;
 import io.shisei.coverage.Place;
 import io.shisei.database.Instants;
 import io.shisei.finding.FindingLock;
-import io.shisei.finding.TransitionHistory;
+import io.shisei.finding.history.TransitionHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

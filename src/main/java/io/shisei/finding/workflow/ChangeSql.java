@@ -1,5 +1,6 @@
 package io.shisei.finding.workflow;
 
+import io.shisei.finding.history.CauseSql;
 import io.shisei.finding.rule.RuleSql;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,7 +41,8 @@ final class ChangeSql {
     /** Changes those that are still what they were, and tells what came of how many. */
     static final String CHANGE = """
             with decided as (
-                select f.id, f.account_id, f.control_id, f.reason, f.reason_ja, f.workflow_status as old_status,
+                select f.id, f.account_id, f.control_id, f.record_state, f.compliance_status, f.reason, f.reason_ja,
+                       f.workflow_status as old_status,
                        f.assignee as old_assignee, f.suppression_id as old_rule,
                        coalesce(:status::text, f.workflow_status) as status, %1$s as status_changes,
                        case when :assigns::boolean then :assignee::text else f.assignee end as assignee,
@@ -57,9 +59,14 @@ final class ChangeSql {
                 from changing c where f.id = c.id
             ), appended as (
                 insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason,
-                                        reason_ja, username, note)
-                select id, account_id, control_id, :at, what, from_value, to_value, reason, reason_ja, :user, row.note
-                from changing cross join lateral (values
+                                        reason_ja, username, note, cause, was, became)
+                select id, account_id, control_id, :at, what, from_value, to_value, reason, reason_ja, :user, row.note,
+                       case when what = 'WORKFLOW_STATUS' then cause end, was, became
+                from (select *, %4$s as cause
+                      from (select *, counted_as(record_state, compliance_status, old_status) as was,
+                                   counted_as(record_state, compliance_status, status) as became
+                            from changing) as counted) as moving
+                cross join lateral (values
                     ('WORKFLOW_STATUS', old_status, status, status_changes, :note::text),
                     ('ASSIGNEE', old_assignee, assignee, assignee_changes, case when not status_changes then :note::text end),
                     ('NOTE', null, null, not status_changes and not assignee_changes, :note::text))
@@ -67,7 +74,7 @@ final class ChangeSql {
                 where came
             )
             select outcome, count(*) as findings from decided group by outcome
-            """.formatted(STATUS_CHANGES, ASSIGNEE_CHANGES, OUTCOME);
+            """.formatted(STATUS_CHANGES, ASSIGNEE_CHANGES, OUTCOME, CauseSql.OF_PERSON);
 
     private ChangeSql() {}
 

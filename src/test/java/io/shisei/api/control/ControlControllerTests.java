@@ -17,6 +17,8 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
 import io.shisei.finding.Counts;
+import io.shisei.finding.history.Counted;
+import io.shisei.finding.history.MoveCause;
 import io.shisei.refusal.Refusal;
 import io.shisei.score.ControlScore;
 import io.shisei.score.ControlStatus;
@@ -25,8 +27,12 @@ import io.shisei.score.StandardPoint;
 import io.shisei.score.StandardScore;
 import io.shisei.score.TrendPoint;
 import io.shisei.score.Trends;
+import io.shisei.score.step.Reason;
+import io.shisei.score.step.Step;
+import io.shisei.score.step.Steps;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +60,9 @@ class ControlControllerTests {
 
     @Autowired
     Trends trends;
+
+    @Autowired
+    Steps steps;
 
     @Autowired
     Accounts accounts;
@@ -163,8 +172,43 @@ class ControlControllerTests {
                 .thenReturn(List.of(new TrendPoint(ApiTest.NOW, new Counts(1, 1, 2, 3), 99.5)));
         assertThat(api.get("/controls/S3.8/trend")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
                 {"points": [{"at": "2026-03-01T12:00:00Z", "passed": 1, "failed": 1, "unknown": 2, "suppressed": 3,
-                 "score": 50.0, "coverage": 99.5}]}""");
+                 "score": 50.0, "coverage": 99.5, "staleAccounts": 0}], "staleSince": null}""");
         verify(trends).control(Some.BUCKETS_PRIVATE, null, ApiTest.NOW.minus(Duration.ofDays(90)), ApiTest.NOW);
+    }
+
+    @Test
+    void marksAnAccountThatWasNotScannedLately() {
+        when(accounts.existsById(Some.ACCOUNT)).thenReturn(true);
+        when(trends.control(any(), any(), any(), any()))
+                .thenReturn(List.of(new TrendPoint(ApiTest.NOW.minus(Duration.ofDays(3)), Counts.NONE, 100)));
+        assertThat(api.get("/controls/S3.8/trend?accountId=" + Some.ACCOUNT))
+                .bodyJson()
+                .extractingPath("$.staleSince")
+                .isEqualTo("2026-02-26T12:00:00Z");
+    }
+
+    @Test
+    void explainsStepsAndMarksARiseByLostSight() {
+        var before = new Step.Point(50.0, new Counts(2, 2, 0, 0), 100);
+        var after = new Step.Point(66.7, new Counts(2, 1, 1, 0), 80);
+        var lost = new Reason(MoveCause.COVERAGE_LOST, Counted.FAILED, Counted.UNKNOWN, 1);
+        when(steps.control(any(), any(), any(), any()))
+                .thenReturn(List.of(new Step(LocalDate.of(2026, 3, 1), before, after, 1, List.of(lost))));
+        assertThat(api.get("/controls/S3.8/trend/steps"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                {"steps": [{"day": "2026-03-01",
+                 "before": {"score": 50.0, "passed": 2, "failed": 2, "unknown": 0, "suppressed": 0, "coverage": 100.0},
+                 "after": {"score": 66.7, "passed": 2, "failed": 1, "unknown": 1, "suppressed": 0, "coverage": 80.0},
+                 "risesByLostSight": true, "staleAccounts": 1,
+                 "reasons": [{"cause": "COVERAGE_LOST", "was": "FAILED", "became": "UNKNOWN", "findings": 1}],
+                 "unexplained": null}]}""");
+        assertThat(api.get("/standards/fsbp/trend/steps"))
+                .bodyJson()
+                .extractingPath("$.steps")
+                .isEqualTo(List.of());
+        assertThat(api.get("/controls/S3.8/trend/steps?from=yesterday")).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test
@@ -210,7 +254,7 @@ class ControlControllerTests {
                 .thenReturn(List.of(new StandardPoint(ApiTest.NOW, 1, 1, 0, 3, 4, 100, Counts.NONE)));
         assertThat(api.get("/standards/fsbp/trend")).bodyJson().isStrictlyEqualTo("""
                 {"points": [{"at": "2026-03-01T12:00:00Z", "passed": 1, "failed": 1, "unknown": 0, "noData": 3,
-                 "disabled": 4, "score": 50, "coverage": 100.0}]}""");
+                 "disabled": 4, "score": 50, "coverage": 100.0, "staleAccounts": 0}], "staleSince": null}""");
     }
 
     @Test

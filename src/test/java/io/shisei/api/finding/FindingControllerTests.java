@@ -18,8 +18,8 @@ import io.shisei.control.Text;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
-import io.shisei.finding.Transition;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.history.Transition;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.finding.workflow.WorkflowChange;
 import io.shisei.inventory.Document;
@@ -228,6 +228,7 @@ class FindingControllerTests {
                 "NEW",
                 "NOTIFIED",
                 Text.same(""),
+                null,
                 null,
                 null,
                 null,

@@ -14,9 +14,10 @@ import io.shisei.finding.Finding;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.FindingFilter.Assignees;
 import io.shisei.finding.Findings;
-import io.shisei.finding.Transition;
-import io.shisei.finding.Transition.What;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.history.Movements;
+import io.shisei.finding.history.Transition;
+import io.shisei.finding.history.Transition.What;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
@@ -40,7 +41,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import({WorkflowParts.class, Findings.class, Deadlines.class, Accounts.class, WorkflowTests.Time.class})
+@Import({WorkflowParts.class, Findings.class, Movements.class, Deadlines.class, Accounts.class, WorkflowTests.Time.class
+})
 class WorkflowTests {
 
     private static final String ACCOUNT = "123456789012";
@@ -54,6 +56,9 @@ class WorkflowTests {
 
     @Autowired
     Findings findings;
+
+    @Autowired
+    Movements movements;
 
     @Autowired
     JdbcClient jdbc;
@@ -114,7 +119,7 @@ class WorkflowTests {
         assertThat(findings.history(finding(0).id()))
                 .extracting(Transition::what, Transition::to, Transition::note)
                 .containsExactly(tuple(What.NOTE, null, "looked at it"));
-        assertThat(findings.movements(BUCKETS, null, Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z"), 9))
+        assertThat(movements.newest(BUCKETS, null, Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z"), 9))
                 .isEmpty();
     }
 

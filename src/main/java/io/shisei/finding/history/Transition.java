@@ -1,6 +1,8 @@
-package io.shisei.finding;
+package io.shisei.finding.history;
 
 import io.shisei.control.Text;
+import io.shisei.finding.ArchiveReason;
+import io.shisei.finding.Finding;
 import io.shisei.finding.rule.RuleEffect;
 import io.shisei.inventory.DocumentDifference;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param to null where nobody is assigned any more, and where only a note came
  * @param reason the finding's reason after the change
  * @param archiveReason why the record was archived; null for all other changes
+ * @param cause why it moved the counts of scores; null where it did not
  * @param scanId the scan that saw it, null where a user or time did it
  * @param recheckId the recheck that saw it, for which {@code username} asked; null unless one did
  * @param username the user who did it, null where a scan or time did it
@@ -35,6 +38,7 @@ public record Transition(
         @Nullable String to,
         Text reason,
         @Nullable ArchiveReason archiveReason,
+        @Nullable MoveCause cause,
         @Nullable UUID scanId,
         @Nullable UUID recheckId,
         @Nullable String username,

@@ -1,4 +1,4 @@
-package io.shisei.finding;
+package io.shisei.finding.history;
 
 import io.shisei.database.History;
 import io.shisei.database.Series;

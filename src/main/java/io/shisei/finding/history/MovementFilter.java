@@ -1,0 +1,27 @@
+package io.shisei.finding.history;
+
+import io.shisei.control.ControlId;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which movements are wanted of those that a day's steps count; an empty set and null do not restrict.
+ *
+ * @param accountId one account, or (null) those that are in the sums over all
+ */
+public record MovementFilter(
+        LocalDate day,
+        @Nullable String accountId,
+        Set<ControlId> controlIds,
+        @Nullable MoveCause cause,
+        @Nullable Counted was,
+        @Nullable Counted became) {
+
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    /** On days that PostgreSQL does not know, nothing has moved, as on the last of those that people mean. */
+    public MovementFilter {
+        day = day.isAfter(LAST) || day.isBefore(LocalDate.EPOCH) ? LAST : day;
+    }
+}

@@ -1,0 +1,83 @@
+package io.shisei.finding.history;
+
+import io.shisei.control.ControlId;
+import io.shisei.database.Instants;
+import io.shisei.paging.KeyPart;
+import io.shisei.paging.Page;
+import io.shisei.paging.PageRequest;
+import io.shisei.paging.Where;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The transitions that moved the counts of scores, newest first. */
+@Repository
+public class Movements {
+
+    /** By the moments that steps keep, so that a list has what its step counts, and no index of its own. */
+    private static final String OF_STEPS = """
+            from step_moment m join transition t
+                on t.control_id = m.control_id and t.account_id = m.account_id and t.at = m.at
+                    and t.cause = m.cause and t.was = m.was and t.became = m.became
+            """;
+
+    private final JdbcClient jdbc;
+
+    Movements(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of one control, from {@code from} (inclusive) to {@code to}, in one account or (null) in all. */
+    public List<Transition> newest(ControlId control, @Nullable String accountId, Instant from, Instant to, int limit) {
+        var where = new Where()
+                .and("t.control_id = :control", "control", control.value())
+                .and(
+                        "(t.what in ('COMPLIANCE_STATUS', 'RECORD_STATE')"
+                                + " or t.what = 'WORKFLOW_STATUS' and (t.from_value = 'SUPPRESSED') <> (t.to_value = 'SUPPRESSED'))")
+                .and("t.at >= :from", "from", Instants.utc(from))
+                .and("t.at < :to", "to", Instants.utc(to));
+        if (accountId != null) {
+            where.and("t.account_id = :account", "account", accountId);
+        }
+        return jdbc.sql(TransitionRows.TRANSITIONS + where.where() + " order by t.at desc, t.id desc limit " + limit)
+                .params(where.parameters())
+                .query(TransitionRows::transition)
+                .list();
+    }
+
+    /** What a day's steps count. */
+    public Page<Transition> list(MovementFilter filter, PageRequest page) {
+        var where = where(filter);
+        var total = where.count(jdbc, OF_STEPS.substring("from ".length()));
+        where.after(
+                page, "(m.at, t.id) < (:at::timestamptz, :id::bigint)", KeyPart.instant("at"), KeyPart.number("id"));
+        var newest =
+                "select t.* " + OF_STEPS + where.where() + " order by m.at desc, t.id desc limit " + (page.size() + 1);
+        var found = jdbc.sql(TransitionRows.of("(" + newest + ")") + " order by t.at desc, t.id desc")
+                .params(where.parameters())
+                .query(TransitionRows::transition)
+                .list();
+        return page.page(found, total, it -> List.of(it.at().toString(), Long.toString(it.id())));
+    }
+
+    private static Where where(MovementFilter filter) {
+        var where = new Where().and("m.day = :day", "day", filter.day()).in("m.control_id", filter.controlIds());
+        if (filter.accountId() == null) {
+            where.and("m.in_sum");
+        } else {
+            where.and("m.account_id = :account", "account", filter.accountId());
+        }
+        equal(where, "cause", filter.cause());
+        equal(where, "was", filter.was());
+        equal(where, "became", filter.became());
+        return where;
+    }
+
+    private static void equal(Where where, String column, @Nullable Enum<?> value) {
+        if (value != null) {
+            where.and("m." + column + " = :" + column, column, value.name());
+        }
+    }
+}

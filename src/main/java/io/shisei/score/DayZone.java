@@ -1,0 +1,54 @@
+package io.shisei.score;
+
+import io.shisei.database.Instants;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The time zone in which days begin: {@code shisei.day-zone}. Another zone holds from now on: days that were kept stay as
+ * they are, and the one that has begun goes on until the new zone's day passes it. Before the first point it holds for all
+ * times.
+ */
+@Component
+class DayZone {
+
+    private static final String LAST = "select zone from day_zone order by since desc limit 1";
+
+    private static final String FOR_ALL_TIMES = """
+            update day_zone set zone = :zone
+            where not exists (select from standard_day) and (select count(*) from day_zone) = 1
+            """;
+
+    private static final String FROM_NOW_ON =
+            "insert into day_zone (since, zone, first_day) values (:now, :zone, day_of(:now)) on conflict do nothing";
+
+    private final JdbcClient jdbc;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    DayZone(JdbcClient jdbc, @Value("${shisei.day-zone:UTC}") ZoneId zone, Clock clock) {
+        this.jdbc = jdbc;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    @Transactional
+    public void keep() {
+        if (jdbc.sql(LAST).query(String.class).single().equals(zone.getId())) {
+            return;
+        }
+        if (jdbc.sql(FOR_ALL_TIMES).param("zone", zone.getId()).update() == 0) {
+            jdbc.sql(FROM_NOW_ON)
+                    .param("zone", zone.getId())
+                    .param("now", Instants.utc(clock.instant()))
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.shisei.score.step;
+
+import io.shisei.control.ControlId;
+import io.shisei.database.Instants;
+import io.shisei.finding.Counts;
+import io.shisei.finding.history.Counted;
+import io.shisei.finding.history.MoveCause;
+import io.shisei.score.StandardPoint;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The steps of trends, newest first: of the days on which findings moved, in one account or (null) in all that counted at
+ * the time. They are read from the sums of days, as trends are.
+ */
+@Repository
+public class Steps {
+
+    /** The points of a period, and the one that held before. */
+    private static final String POINTS = """
+            (select * from %1$s where account_id %3$s and %2$s = :of and day < day_of(:from) order by day desc limit 1)
+            union all
+            select * from %1$s
+            where account_id %3$s and %2$s = :of and day between day_of(:from) and day_of(:to) and at < :to
+            order by day
+            """;
+
+    private static final String REASONS = """
+            select day, cause, was, became, findings from %1$s
+            where account_id %3$s and %2$s = :of and day between day_of(:from) and day_of(:to)
+            """;
+
+    private static final Trend CONTROL = new Trend(
+            "control_day",
+            "control_step",
+            "control_id",
+            (row, number) -> new Day(
+                    day(row),
+                    new Step.Point(counts(row, "").score(), counts(row, ""), coverage(row)),
+                    row.getInt("stale_accounts")));
+
+    private static final Trend STANDARD = new Trend(
+            "standard_day",
+            "standard_step",
+            "standard_id",
+            (row, number) -> new Day(
+                    day(row),
+                    new Step.Point(standardScore(row), counts(row, "findings_"), coverage(row)),
+                    row.getInt("stale_accounts")));
+
+    private final JdbcClient jdbc;
+
+    Steps(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Where the points and the reasons of a kind of trend stand. */
+    private record Trend(String points, String reasons, String key, RowMapper<Day> reading) {}
+
+    private record Day(LocalDate day, Step.Point point, int staleAccounts) {}
+
+    public List<Step> control(ControlId control, @Nullable String accountId, Instant from, Instant to) {
+        return steps(CONTROL, control.value(), accountId, from, to);
+    }
+
+    public List<Step> standard(String standardId, @Nullable String accountId, Instant from, Instant to) {
+        return steps(STANDARD, standardId, accountId, from, to);
+    }
+
+    private List<Step> steps(Trend trend, String of, @Nullable String accountId, Instant from, Instant to) {
+        var days = period(trend, POINTS, trend.points(), of, accountId, from, to)
+                .query(trend.reading())
+                .list();
+        var reasons = reasons(period(trend, REASONS, trend.reasons(), of, accountId, from, to));
+        var steps = new ArrayList<Step>();
+        for (int i = days.size() - 1; i >= 0; i--) {
+            var day = days.get(i);
+            var why =
+                    reasons.getOrDefault(day.day(), List.of()).stream().sorted().toList();
+            var step =
+                    new Step(day.day(), i == 0 ? null : days.get(i - 1).point(), day.point(), day.staleAccounts(), why);
+            if (!why.isEmpty() || i > 0 && !step.change().equals(Counts.NONE)) {
+                steps.add(step);
+            }
+        }
+        return steps;
+    }
+
+    private JdbcClient.StatementSpec period(
+            Trend trend, String sql, String table, String of, @Nullable String accountId, Instant from, Instant to) {
+        return jdbc.sql(sql.formatted(table, trend.key(), accountId == null ? "is null" : "= :account"))
+                .param("account", accountId)
+                .param("of", of)
+                .param("from", Instants.utc(from))
+                .param("to", Instants.utc(to));
+    }
+
+    private static Map<LocalDate, List<Reason>> reasons(JdbcClient.StatementSpec query) {
+        var reasons = new HashMap<LocalDate, List<Reason>>();
+        query.query(row -> {
+            reasons.computeIfAbsent(day(row), day -> new ArrayList<>())
+                    .add(new Reason(
+                            MoveCause.valueOf(row.getString("cause")),
+                            Counted.valueOf(row.getString("was")),
+                            Counted.valueOf(row.getString("became")),
+                            row.getLong("findings")));
+        });
+        return reasons;
+    }
+
+    private static LocalDate day(ResultSet row) throws SQLException {
+        return row.getObject("day", LocalDate.class);
+    }
+
+    private static @Nullable Double standardScore(ResultSet row) throws SQLException {
+        var score = StandardPoint.score(row.getInt("passed"), row.getInt("failed"), row.getInt("unknown"));
+        return score == null ? null : score.doubleValue();
+    }
+
+    private static Counts counts(ResultSet row, String prefix) throws SQLException {
+        return new Counts(
+                row.getLong(prefix + "passed"),
+                row.getLong(prefix + "failed"),
+                row.getLong(prefix + "unknown"),
+                row.getLong(prefix + "suppressed"));
+    }
+
+    private static double coverage(ResultSet row) throws SQLException {
+        return Math.round(row.getDouble("coverage") * 10) / 10.0;
+    }
+}
