@@ -9,7 +9,7 @@ final class DailySumsSql {
             on conflict (account_id, control_id, day) do update
             set at = excluded.at, status = excluded.status, passed = excluded.passed, failed = excluded.failed,
                 unknown = excluded.unknown, suppressed = excluded.suppressed, coverage = excluded.coverage,
-                turned = excluded.turned, stale_accounts = excluded.stale_accounts
+                turned = excluded.turned, overdue = excluded.overdue, stale_accounts = excluded.stale_accounts
             """;
 
     /** Whether a control's score is another than on the last day before, of an account (as SQL compares it) or of all. */
@@ -28,32 +28,36 @@ final class DailySumsSql {
                 no_data = excluded.no_data, disabled = excluded.disabled,
                 findings_passed = excluded.findings_passed, findings_failed = excluded.findings_failed,
                 findings_unknown = excluded.findings_unknown, findings_suppressed = excluded.findings_suppressed,
+                findings_overdue = excluded.findings_overdue,
                 coverage = excluded.coverage, stale_accounts = excluded.stale_accounts
             """;
 
     static final String CONTROLS_OF_ACCOUNT = """
             insert into control_day (account_id, control_id, day, at, status, passed, failed, unknown, suppressed, coverage,
-                                     turned)
+                                     overdue, turned)
             select point.*, %2$s
-            from (select account_id, control_id, %1$s as day, at, status, passed, failed, unknown, suppressed, coverage
+            from (select account_id, control_id, %1$s as day, at, status, passed, failed, unknown, suppressed, coverage,
+                         overdue
                   from control_trend where account_id = :account and at = :at) as point
             %3$s""".formatted(DAY, TURNED.formatted("= :account"), NEWER_CONTROL);
 
     private static final String INTO_STANDARD = """
             insert into standard_day (account_id, standard_id, day, at, passed, failed, unknown, no_data, disabled,
-                                      findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage)
+                                      findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage,
+                                      findings_overdue)
             """;
 
     static final String STANDARDS_OF_ACCOUNT = INTO_STANDARD + """
             select account_id, standard_id, %s, at, passed, failed, unknown, no_data, disabled,
-                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage
+                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage,
+                   findings_overdue
             from standard_trend where account_id = :account and at = :at
             %s""".formatted(DAY, NEWER_STANDARD);
 
     /** Each control as it stood at the end of the day in each account that counted then; where none counts any more, nothing. */
     static final String CONTROLS_OF_ALL = """
             insert into control_day (account_id, control_id, day, at, status, passed, failed, unknown, suppressed, coverage,
-                                     stale_accounts, turned)
+                                     stale_accounts, overdue, turned)
             select point.*, %s
             from (
                 select null::text as account_id, control.id as control_id, :day::date as day, :at::timestamptz as at,
@@ -65,13 +69,15 @@ final class DailySumsSql {
                        coalesce(sum(passed), 0)::bigint as passed, coalesce(sum(failed), 0)::bigint as failed,
                        coalesce(sum(unknown), 0)::bigint as unknown, coalesce(sum(suppressed), 0)::bigint as suppressed,
                        coalesce(avg(coverage), 0)::real as coverage,
-                       count(*) filter (where latest.day < :day) as stale_accounts
+                       count(*) filter (where latest.day < :day) as stale_accounts,
+                       sum(overdue)::bigint as overdue
                 from unnest(:controls::text[]) as control (id)
                 left join lateral (
                     select held.*
                     from counted_account as account
                     cross join lateral (
-                        select day, status, passed, failed, unknown, suppressed, coverage from control_day
+                        select day, status, passed, failed, unknown, suppressed, coverage, overdue
+                        from control_day
                         where account_id = account.id and control_id = control.id and day <= :day
                         order by day desc limit 1) as held
                     where until > :at) as latest on true
@@ -83,16 +89,19 @@ final class DailySumsSql {
     /** From the controls' rows of the day; what has no row in it has no data, unless it is switched off: in
      * some account, where it is off in others only. */
     static final String STANDARD_OF_ALL =
-            INTO_STANDARD.replace("coverage)", "coverage, stale_accounts)") + """
+            INTO_STANDARD.replace("findings_overdue)", "findings_overdue, stale_accounts)")
+                    + """
             select null, :standard, :day, :at, passed, failed, unknown,
                    greatest(0, others - disabled), least(others, disabled),
-                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage, stale_accounts
+                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage,
+                   findings_overdue, stale_accounts
             from (
                 select count(*) filter (where status = 'PASSED') as passed,
                        count(*) filter (where status = 'FAILED') as failed,
                        count(*) filter (where status = 'UNKNOWN') as unknown,
                        coalesce(sum(passed), 0) as findings_passed, coalesce(sum(failed), 0) as findings_failed,
-                       coalesce(sum(unknown), 0) as findings_unknown, coalesce(sum(suppressed), 0) as findings_suppressed
+                       coalesce(sum(unknown), 0) as findings_unknown, coalesce(sum(suppressed), 0) as findings_suppressed,
+                       sum(overdue)::bigint as findings_overdue
                 from control_day where account_id is null and day = :day and control_id = any(:members)
             ) as controls, (
                 select count(*) as accounts, coalesce(max(disabled), 0) as disabled, coalesce(avg(coverage), 0) as coverage,
@@ -115,7 +124,7 @@ final class DailySumsSql {
 
     static final String PAST_OF_STANDARD = INTO_STANDARD + """
             select account_id, standard_id, day, at, passed, failed, unknown, no_data, disabled,
-                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage
+                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage, null
             from (select distinct on (account_id, %1$s) account_id, standard_id, %1$s as day, at,
                          passed, failed, unknown, no_data, disabled, coverage
                   from standard_trend where standard_id = :standard

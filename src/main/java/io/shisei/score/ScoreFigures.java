@@ -23,28 +23,28 @@ class ScoreFigures {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private static final String CONTROLS = """
-            select id, passed, failed, unknown, coverage
+            select id, passed, failed, unknown, coverage, overdue
             from unnest(:controls::text[]) as control (id)
             cross join lateral (
-                select status, passed, failed, unknown, coverage from control_day
+                select status, passed, failed, unknown, coverage, overdue from control_day
                 where account_id is null and control_id = control.id order by day desc limit 1) as latest
             where status <> 'DISABLED'
             """;
 
     private static final String STANDARDS = """
-            select id, passed, failed, unknown, coverage
+            select id, passed, failed, unknown, coverage, overdue
             from unnest(:standards::text[]) as standard (id)
             cross join lateral (
-                select passed, failed, unknown, coverage from standard_day
+                select passed, failed, unknown, coverage, findings_overdue as overdue from standard_day
                 where account_id is null and standard_id = standard.id order by day desc limit 1) as latest
             """;
 
     private static final String ACCOUNTS = """
-            select account.id as account_id, standard.id, passed, failed, unknown, coverage
+            select account.id as account_id, standard.id, passed, failed, unknown, coverage, overdue
             from counted_account as account
             cross join unnest(:standards::text[]) as standard (id)
             cross join lateral (
-                select passed, failed, unknown, coverage from standard_day
+                select passed, failed, unknown, coverage, findings_overdue as overdue from standard_day
                 where account_id = account.id and standard_id = standard.id order by day desc limit 1) as latest
             where until = 'infinity'
             """;
@@ -64,9 +64,10 @@ class ScoreFigures {
      *
      * @param score 0 to 100; not a number where nothing was judged
      * @param coverage 0 to 100
+     * @param overdue findings that should have been mended; not a number where there is no deadline
      */
-    record Figure(double score, double passed, double failed, double unknown, double coverage) {
-        static final Figure NONE = new Figure(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    record Figure(double score, double passed, double failed, double unknown, double coverage, double overdue) {
+        static final Figure NONE = new Figure(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     record InAccount(String accountId, String standardId) {}
@@ -121,11 +122,13 @@ class ScoreFigures {
     }
 
     private static Figure figure(ResultSet row, @Nullable Number score) throws SQLException {
+        var overdue = row.getObject("overdue", Long.class);
         return new Figure(
                 score == null ? Double.NaN : score.doubleValue(),
                 row.getDouble("passed"),
                 row.getDouble("failed"),
                 row.getDouble("unknown"),
-                row.getDouble("coverage"));
+                row.getDouble("coverage"),
+                overdue == null ? Double.NaN : overdue);
     }
 }

@@ -54,6 +54,7 @@ class ScoreMetrics {
         return List.of(
                 new Shown(of + ".score", Tags.empty(), "Score, 0 to 100", Figure::score),
                 new Shown(of + ".coverage", Tags.empty(), "Percentage of checks that could be made", Figure::coverage),
+                new Shown(of + ".overdue", Tags.empty(), "Findings that should have been mended", Figure::overdue),
                 new Shown(counts, Tags.of("status", "passed"), "By status", Figure::passed),
                 new Shown(counts, Tags.of("status", "failed"), "By status", Figure::failed),
                 new Shown(counts, Tags.of("status", "unknown"), "By status", Figure::unknown));

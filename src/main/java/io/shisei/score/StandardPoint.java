@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings those of all its controls; null where a version that did not count them wrote the point
  * @param staleAccounts how many accounts were not scanned on that day, and count with what they had
+ * @param overdue findings that should have been mended by then; null without a deadline, or before they were counted
  */
 public record StandardPoint(
         Instant at,
@@ -19,7 +20,8 @@ public record StandardPoint(
         int disabled,
         double coverage,
         @Nullable Counts findings,
-        int staleAccounts) {
+        int staleAccounts,
+        @Nullable Long overdue) {
 
     /** Of one account. */
     public StandardPoint(
@@ -31,7 +33,7 @@ public record StandardPoint(
             int disabled,
             double coverage,
             @Nullable Counts findings) {
-        this(at, passed, failed, unknown, noData, disabled, coverage, findings, 0);
+        this(at, passed, failed, unknown, noData, disabled, coverage, findings, 0, null);
     }
 
     public @Nullable Integer score() {

@@ -8,6 +8,7 @@ import io.shisei.database.Instants;
 import io.shisei.finding.Counts;
 import io.shisei.finding.sum.FindingMoves;
 import io.shisei.finding.sum.FindingSums;
+import io.shisei.finding.sum.OverdueSums;
 import io.shisei.finding.sum.RepairSums;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -35,6 +36,7 @@ public class TrendRecorder {
     private final Evaluations evaluations;
     private final FindingSums findings;
     private final RepairSums repairs;
+    private final OverdueSums late;
     private final FindingMoves moves;
     private final Controls controls;
     private final TrendHistory history;
@@ -46,6 +48,7 @@ public class TrendRecorder {
             Evaluations evaluations,
             FindingSums findings,
             RepairSums repairs,
+            OverdueSums late,
             FindingMoves moves,
             Controls controls,
             TrendHistory history,
@@ -55,6 +58,7 @@ public class TrendRecorder {
         this.evaluations = evaluations;
         this.findings = findings;
         this.repairs = repairs;
+        this.late = late;
         this.moves = moves;
         this.controls = controls;
         this.history = history;
@@ -100,19 +104,25 @@ public class TrendRecorder {
         var points = now.values().stream()
                 .filter(moved.or(score -> alsoMoved.contains(score.control())))
                 .toList();
-        record(accountId, scanId, points, coverage, at);
-        controls.standards().forEach(standard -> record(accountId, scanId, standard, now, coverage, at));
+        var overdue = late.counts(accountId, at);
+        record(accountId, scanId, points, overdue, coverage, at);
+        controls.standards().forEach(standard -> record(accountId, scanId, standard, now, overdue, coverage, at));
         days.follow(accountId, taken.moves(), at);
     }
 
     private void record(
-            String accountId, @Nullable UUID scanId, List<ControlScore> scores, double coverage, Instant at) {
+            String accountId,
+            @Nullable UUID scanId,
+            List<ControlScore> scores,
+            Map<ControlId, Long> overdue,
+            double coverage,
+            Instant at) {
         jdbc.sql("""
                         insert into control_trend (account_id, control_id, at, scan_id, status,
-                                                   passed, failed, unknown, suppressed, coverage)
-                        select :account, control, :at, :scan, status, passed, failed, unknown, suppressed, :coverage
-                        from unnest(:controls, :statuses, :passed, :failed, :unknown, :suppressed)
-                             as score (control, status, passed, failed, unknown, suppressed)
+                                                   passed, failed, unknown, suppressed, coverage, overdue)
+                        select :account, control, :at, :scan, status, passed, failed, unknown, suppressed, :coverage, overdue
+                        from unnest(:controls, :statuses, :passed, :failed, :unknown, :suppressed, :overdue)
+                             as score (control, status, passed, failed, unknown, suppressed, overdue)
                         """)
                 .param("account", accountId)
                 .param("controls", texts(scores, score -> score.control().value()))
@@ -123,6 +133,11 @@ public class TrendRecorder {
                 .param("failed", numbers(scores, Counts::failed))
                 .param("unknown", numbers(scores, Counts::unknown))
                 .param("suppressed", numbers(scores, Counts::suppressed))
+                .param(
+                        "overdue",
+                        scores.stream()
+                                .map(score -> overdue.get(score.control()))
+                                .toArray(Long[]::new))
                 .param("coverage", coverage)
                 .update();
     }
@@ -140,6 +155,7 @@ public class TrendRecorder {
             @Nullable UUID scanId,
             Standard standard,
             Map<ControlId, ControlScore> now,
+            Map<ControlId, Long> overdue,
             double coverage,
             Instant at) {
         var statuses = new EnumMap<ControlStatus, Integer>(ControlStatus.class);
@@ -149,9 +165,9 @@ public class TrendRecorder {
                         insert into standard_trend (account_id, standard_id, at, scan_id,
                                                     passed, failed, unknown, no_data, disabled, coverage,
                                                     findings_passed, findings_failed, findings_unknown,
-                                                    findings_suppressed)
+                                                    findings_suppressed, findings_overdue)
                         values (:account, :standard, :at, :scan, :passed, :failed, :unknown, :none, :off, :coverage,
-                                :findingsPassed, :findingsFailed, :findingsUnknown, :findingsSuppressed)
+                                :findingsPassed, :findingsFailed, :findingsUnknown, :findingsSuppressed, :findingsOverdue)
                         """)
                 .param("account", accountId)
                 .param("standard", standard.id())
@@ -167,7 +183,17 @@ public class TrendRecorder {
                 .param("findingsFailed", findings.failed())
                 .param("findingsUnknown", findings.unknown())
                 .param("findingsSuppressed", findings.suppressed())
+                .param("findingsOverdue", overdue(standard, overdue))
                 .update();
+    }
+
+    /** Null where nothing is demanded. */
+    private static @Nullable Long overdue(Standard standard, Map<ControlId, Long> overdue) {
+        return standard.controls().stream()
+                .map(overdue::get)
+                .filter(Objects::nonNull)
+                .reduce(Long::sum)
+                .orElse(null);
     }
 
     private static Counts findings(Standard standard, Map<ControlId, ControlScore> now) {

@@ -31,24 +31,25 @@ public class Trends {
     static final Duration EACH_SCAN = Duration.ofDays(8);
 
     private static final String CONTROL = """
-            select at, passed, failed, unknown, suppressed, coverage, stale_accounts from control_day
+            select at, passed, failed, unknown, suppressed, coverage, stale_accounts, overdue from control_day
             where account_id %1$s and control_id = :control
               and day between day_of(:from) and day_of(:to) and at >= :from and at < :fine
             union all
-            select at, passed, failed, unknown, suppressed, coverage, 0 from control_trend
+            select at, passed, failed, unknown, suppressed, coverage, 0, overdue from control_trend
             where account_id = :account and control_id = :control and at >= :fine and at < :to
             order by at
             """;
 
     private static final String STANDARD = """
             select at, passed, failed, unknown, no_data, disabled, coverage,
-                   findings_passed, findings_failed, findings_unknown, findings_suppressed, stale_accounts
+                   findings_passed, findings_failed, findings_unknown, findings_suppressed, stale_accounts,
+                   findings_overdue as overdue
             from standard_day
             where account_id %1$s and standard_id = :standard
               and day between day_of(:from) and day_of(:to) and at >= :from and at < :fine
             union all
             select at, passed, failed, unknown, no_data, disabled, coverage,
-                   findings_passed, findings_failed, findings_unknown, findings_suppressed, 0
+                   findings_passed, findings_failed, findings_unknown, findings_suppressed, 0, findings_overdue
             from standard_trend
             where account_id = :account and standard_id = :standard and at >= :fine and at < :to
             order by at
@@ -56,7 +57,8 @@ public class Trends {
 
     /** A line of steps turns only where its score does; it begins with the score that held before. */
     private static final String LINES = """
-            select control_id, :from::timestamptz as at, passed, failed, unknown, suppressed, coverage, stale_accounts
+            select control_id, :from::timestamptz as at, passed, failed, unknown, suppressed, coverage, stale_accounts,
+                   overdue
             from unnest(:controls::text[]) as control (id)
             cross join lateral (
                 select * from control_day
@@ -64,7 +66,7 @@ public class Trends {
                   and day <= day_of(:from)
                 order by day desc limit 1) as held
             union all
-            select control_id, at, passed, failed, unknown, suppressed, coverage, stale_accounts from control_day
+            select control_id, at, passed, failed, unknown, suppressed, coverage, stale_accounts, overdue from control_day
             where account_id %1$s and day between day_of(:from) and day_of(:to) and turned
               and at >= :from and at < :to
             order by control_id, at
@@ -138,7 +140,12 @@ public class Trends {
     }
 
     private static TrendPoint trendPoint(ResultSet row) throws SQLException {
-        return new TrendPoint(Instants.read(row, "at"), counts(row, ""), coverage(row), row.getInt("stale_accounts"));
+        return new TrendPoint(
+                Instants.read(row, "at"),
+                counts(row, ""),
+                coverage(row),
+                row.getInt("stale_accounts"),
+                row.getObject("overdue", Long.class));
     }
 
     private static StandardPoint standardPoint(ResultSet row) throws SQLException {
@@ -151,7 +158,8 @@ public class Trends {
                 row.getInt("disabled"),
                 coverage(row),
                 row.getObject("findings_passed") == null ? null : counts(row, "findings_"),
-                row.getInt("stale_accounts"));
+                row.getInt("stale_accounts"),
+                row.getObject("overdue", Long.class));
     }
 
     private static Counts counts(ResultSet row, String prefix) throws SQLException {

@@ -116,7 +116,7 @@ class DailySumsTests {
         assertThat(trends.standard("fsbp", null, LONG_AGO, WEDNESDAY))
                 .containsExactly(
                         new StandardPoint(MONDAY, 1, 0, 0, 1, 0, 100, new Counts(5, 0, 0, 0)),
-                        new StandardPoint(TUESDAY, 0, 1, 0, 1, 0, 100, new Counts(5, 1, 0, 0), 1));
+                        new StandardPoint(TUESDAY, 0, 1, 0, 1, 0, 100, new Counts(5, 1, 0, 0), 1, null));
     }
 
     @Test

@@ -78,7 +78,8 @@ class ScoreFiguresTests {
         control(null, YESTERDAY, "FAILED", 0, 4);
         control(null, TODAY, "FAILED", 3, 1);
         control(ACCOUNT, TODAY, "FAILED", 9, 9);
-        assertThat(figures.read().controls()).containsExactly(Map.entry("S3.8", new Figure(75, 3, 1, 2, 50)));
+        assertThat(figures.read().controls())
+                .containsExactly(Map.entry("S3.8", new Figure(75, 3, 1, 2, 50, Double.NaN)));
     }
 
     @Test
@@ -93,9 +94,21 @@ class ScoreFiguresTests {
         standard(null, TODAY, 1, 2);
         standard(ACCOUNT, YESTERDAY, 3, 0);
         standard(RETIRED, TODAY, 3, 0);
-        assertThat(figures.read().standards()).containsExactly(Map.entry("fsbp", new Figure(25, 1, 2, 1, 50)));
+        assertThat(figures.read().standards())
+                .containsExactly(Map.entry("fsbp", new Figure(25, 1, 2, 1, 50, Double.NaN)));
         assertThat(figures.read().accounts())
-                .containsExactly(Map.entry(new InAccount(ACCOUNT, "fsbp"), new Figure(75, 3, 0, 1, 50)));
+                .containsExactly(Map.entry(new InAccount(ACCOUNT, "fsbp"), new Figure(75, 3, 0, 1, 50, Double.NaN)));
+    }
+
+    @Test
+    void tellWhatIsOverdueWhereThereIsADeadline() {
+        control(null, TODAY, "FAILED", 3, 1);
+        standard(ACCOUNT, TODAY, 3, 0);
+        jdbc.sql("update control_day set overdue = 4").update();
+        jdbc.sql("update standard_day set findings_overdue = 5").update();
+        assertThat(figures.read().controls().get("S3.8").overdue()).isEqualTo(4);
+        assertThat(figures.read().accounts().get(new InAccount(ACCOUNT, "fsbp")).overdue())
+                .isEqualTo(5);
     }
 
     @Test

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class ScoreMetricsTests {
 
-    private static final Figure GOOD = new Figure(75, 3, 1, 2, 50);
-    private static final Figure BAD = new Figure(25, 1, 3, 0, 100);
+    private static final Figure GOOD = new Figure(75, 3, 1, 2, 50, 6);
+    private static final Figure BAD = new Figure(25, 1, 3, 0, 100, Double.NaN);
 
     private final ScoreFigures figures = mock(ScoreFigures.class);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -67,6 +67,8 @@ class ScoreMetricsTests {
         scrape();
         assertThat(value("shisei.account.score", "account", "2", "standard", "fsbp"))
                 .isEqualTo(75);
+        assertThat(value("shisei.account.overdue", "account", "2", "standard", "fsbp"))
+                .isEqualTo(6);
         see("2", "3");
         scrape();
         assertThat(meters.get("shisei.account.score").gauges())

@@ -33,6 +33,7 @@ import io.shisei.finding.history.Movements;
 import io.shisei.finding.rule.SuppressionRules;
 import io.shisei.finding.sum.FindingMoves;
 import io.shisei.finding.sum.FindingSums;
+import io.shisei.finding.sum.OverdueSums;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.finding.workflow.WorkflowChange;
@@ -95,6 +96,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     FindingSums.class,
     FindingMoves.class,
     RepairSums.class,
+    OverdueSums.class,
     Movements.class,
     TrendRecorder.class,
     TrendHistory.class,

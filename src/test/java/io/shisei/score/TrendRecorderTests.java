@@ -5,18 +5,24 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.shisei.account.Accounts;
+import io.shisei.api.Some;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Standard;
 import io.shisei.control.Text;
 import io.shisei.coverage.Evaluations;
+import io.shisei.database.Instants;
+import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Counts;
 import io.shisei.finding.sum.FindingMoves;
 import io.shisei.finding.sum.FindingSums;
+import io.shisei.finding.sum.OverdueSums;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +47,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     Trends.class,
     FindingSums.class,
     RepairSums.class,
+    OverdueSums.class,
+    Deadlines.class,
+    Accounts.class,
     Evaluations.class
 })
 class TrendRecorderTests {
@@ -99,6 +108,47 @@ class TrendRecorderTests {
                         Map.entry(EMPTY, List.of(new TrendPoint(AT, Counts.NONE, 87.5))));
         assertThat(trends.standard("fsbp", ACCOUNT, AT, AT.plusSeconds(1)))
                 .containsExactly(new StandardPoint(AT, 1, 1, 0, 1, 1, 87.5, new Counts(2, 1, 1, 1)));
+    }
+
+    @Test
+    void keepsHowManyFindingsAreOverdue() {
+        when(controls.all()).thenReturn(List.of(Some.control(FAILING.value())));
+        jdbc.sql("update finding set failing_since = :since where compliance_status = 'FAILED'")
+                .param("since", Instants.utc(AT.minus(Duration.ofDays(8))))
+                .update();
+        demand(9);
+        record(null);
+        assertThat(overdue(ACCOUNT)).isZero();
+
+        demand(7);
+        recorder.follow(ACCOUNT, Set.of(FAILING), AT.plusSeconds(60));
+        assertThat(overdue(ACCOUNT)).isEqualTo(1); // the suppressed one has time
+        assertThat(overdue(null)).isEqualTo(1);
+        assertThat(trends.standard("fsbp", ACCOUNT, AT, AT.plusSeconds(61))
+                        .getLast()
+                        .overdue())
+                .isEqualTo(1);
+        assertThat(jdbc.sql("select overdue from control_day where account_id is null and control_id = 'S3.8'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(jdbc.sql("select findings_overdue from standard_day where account_id is null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private void demand(int days) {
+        jdbc.sql("delete from deadline").update();
+        jdbc.sql("insert into deadline (severity, days) values ('HIGH', :days)")
+                .param("days", days)
+                .update();
+    }
+
+    private Long overdue(String account) {
+        return trends.control(FAILING, account, AT, AT.plusSeconds(61))
+                .getLast()
+                .overdue();
     }
 
     @Test

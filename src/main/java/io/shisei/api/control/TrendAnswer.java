@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TrendAnswer<P>(List<P> points, @Nullable Instant staleSince) {
 
-    /** The findings of a control right after a scan; {@code staleAccounts} were not scanned that day, and count as before. */
+    /** The findings of a control right after a scan; {@code staleAccounts} were not scanned that day, and count as before; {@code overdue} is null without a deadline. */
     record OfControl(
             Instant at,
             long passed,
@@ -24,7 +24,8 @@ record TrendAnswer<P>(List<P> points, @Nullable Instant staleSince) {
             long suppressed,
             @Nullable Double score,
             double coverage,
-            int staleAccounts) {
+            int staleAccounts,
+            @Nullable Long overdue) {
         static OfControl of(TrendPoint point) {
             var counts = point.counts();
             return new OfControl(
@@ -35,7 +36,8 @@ record TrendAnswer<P>(List<P> points, @Nullable Instant staleSince) {
                     counts.suppressed(),
                     counts.score(),
                     point.coverage(),
-                    point.staleAccounts());
+                    point.staleAccounts(),
+                    point.overdue());
         }
     }
 
@@ -49,7 +51,8 @@ record TrendAnswer<P>(List<P> points, @Nullable Instant staleSince) {
             int disabled,
             @Nullable Integer score,
             double coverage,
-            int staleAccounts) {
+            int staleAccounts,
+            @Nullable Long overdue) {
         static OfStandard of(StandardPoint point) {
             return new OfStandard(
                     point.at(),
@@ -60,7 +63,8 @@ record TrendAnswer<P>(List<P> points, @Nullable Instant staleSince) {
                     point.disabled(),
                     point.score(),
                     point.coverage(),
-                    point.staleAccounts());
+                    point.staleAccounts(),
+                    point.overdue());
         }
     }
 

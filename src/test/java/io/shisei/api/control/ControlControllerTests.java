@@ -172,7 +172,7 @@ class ControlControllerTests {
                 .thenReturn(List.of(new TrendPoint(ApiTest.NOW, new Counts(1, 1, 2, 3), 99.5)));
         assertThat(api.get("/controls/S3.8/trend")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
                 {"points": [{"at": "2026-03-01T12:00:00Z", "passed": 1, "failed": 1, "unknown": 2, "suppressed": 3,
-                 "score": 50.0, "coverage": 99.5, "staleAccounts": 0}], "staleSince": null}""");
+                 "score": 50.0, "coverage": 99.5, "staleAccounts": 0, "overdue": null}], "staleSince": null}""");
         verify(trends).control(Some.BUCKETS_PRIVATE, null, ApiTest.NOW.minus(Duration.ofDays(90)), ApiTest.NOW);
     }
 
@@ -254,7 +254,7 @@ class ControlControllerTests {
                 .thenReturn(List.of(new StandardPoint(ApiTest.NOW, 1, 1, 0, 3, 4, 100, Counts.NONE)));
         assertThat(api.get("/standards/fsbp/trend")).bodyJson().isStrictlyEqualTo("""
                 {"points": [{"at": "2026-03-01T12:00:00Z", "passed": 1, "failed": 1, "unknown": 0, "noData": 3,
-                 "disabled": 4, "score": 50, "coverage": 100.0, "staleAccounts": 0}], "staleSince": null}""");
+                 "disabled": 4, "score": 50, "coverage": 100.0, "staleAccounts": 0, "overdue": null}], "staleSince": null}""");
     }
 
     @Test
