@@ -42,6 +42,8 @@ class TableOwnersTests {
             Map.entry("control_step", "score"),
             Map.entry("standard_step", "score"),
             Map.entry("day_zone", "score"),
+            Map.entry("security_hub_import", "comparison"),
+            Map.entry("security_hub_finding", "comparison"),
             Map.entry("scan", "scan"),
             Map.entry("scan_unit", "scan"),
             Map.entry("recheck", "scan"),

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "account",
             "account::organization",
+            "comparison",
             "control",
             "control::parameter",
             "control::setting",

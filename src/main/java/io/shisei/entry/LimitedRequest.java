@@ -9,21 +9,26 @@ import java.io.IOException;
 /** A request whose body ends with {@link BodyTooLarge} where it is too large, though its length was not told. */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
-    LimitedRequest(HttpServletRequest request) {
+    private final BodyLimit limit;
+
+    LimitedRequest(HttpServletRequest request, BodyLimit limit) {
         super(request);
+        this.limit = limit;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new Counted(super.getInputStream());
+        return new Counted(super.getInputStream(), limit);
     }
 
     private static final class Counted extends ServletInputStream {
         private final ServletInputStream body;
+        private final BodyLimit limit;
         private long count;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, BodyLimit limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         @Override
@@ -42,8 +47,8 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
         private void count(int read) throws IOException {
             count += Math.max(0, read);
-            if (count > BodyTooLarge.LIMIT) {
-                throw new BodyTooLarge();
+            if (count > limit.bytes()) {
+                throw new BodyTooLarge(limit);
             }
         }
 

@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Lets in what can be read: bodies of at most 1 MiB, and parameters that are encoded as URLs are and have no NUL. */
+/** Lets in what can be read: bodies of at most 1 MiB where they bring no file, and parameters that are encoded as URLs are and have no NUL. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE
         + 10) // Right after the character encoding, before any filter that asks for a parameter.
@@ -32,11 +32,12 @@ class ReadableRequests extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var refusal = request.getContentLengthLong() > BodyTooLarge.LIMIT
-                ? new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, BodyTooLarge.DETAIL)
+        var limit = BodyLimit.of(request);
+        var refusal = request.getContentLengthLong() > limit.bytes()
+                ? new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, limit.detail())
                 : parametersOf(request);
         if (refusal == null) {
-            chain.doFilter(new LimitedRequest(request), response);
+            chain.doFilter(new LimitedRequest(request, limit), response);
         } else if (!response.isCommitted() // Tomcat may have given up reading, and answered.
                 && errors.resolveException(request, response, null, refusal) == null) {
             response.sendError(refusal.getStatusCode().value());

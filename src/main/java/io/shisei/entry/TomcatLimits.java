@@ -18,7 +18,7 @@ class TomcatLimits implements WebServerFactoryCustomizer<TomcatServletWebServerF
     }
 
     private static void limit(Connector connector) {
-        connector.setMaxPostSize(BodyTooLarge.LIMIT);
+        connector.setMaxPostSize((int) BodyLimit.USUAL.bytes());
         connector.setMaxLocaleCount(LANGUAGES);
     }
 }

@@ -146,6 +146,14 @@ public class Findings {
                 .optional();
     }
 
+    /** Those with these ids that are there, in no order. */
+    public List<Finding> all(Set<UUID> ids) {
+        return jdbc.sql(FindingRows.FINDINGS + " where f.id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(rows()::finding)
+                .list();
+    }
+
     /** What {@code control} says of the resource {@code arn} now. */
     public Optional<Finding> find(String accountId, ControlId control, String arn) {
         return jdbc.sql(FindingRows.FINDINGS + """

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +67,15 @@ public class StoredResources {
                 .withFetchSize(FETCHED)
                 .query(StoredResources::row)
                 .stream();
+    }
+
+    /** Those of an account that have one of these ARNs, in no order. */
+    public List<StoredResource> of(String accountId, Set<String> arns) {
+        return jdbc.sql("select * from resource where account_id = :account and arn = any(:arns)")
+                .param("account", accountId)
+                .param("arns", arns.toArray(String[]::new))
+                .query(StoredResources::row)
+                .list();
     }
 
     private static StoredResource row(ResultSet row, int number) throws SQLException {

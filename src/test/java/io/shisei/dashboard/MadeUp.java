@@ -19,6 +19,13 @@ import io.shisei.account.organization.Organization;
 import io.shisei.account.organization.OrganizationSettings;
 import io.shisei.account.organization.Organizations;
 import io.shisei.account.organization.SyncCounts;
+import io.shisei.comparison.Agreement;
+import io.shisei.comparison.Compared;
+import io.shisei.comparison.Comparisons;
+import io.shisei.comparison.ControlComparison;
+import io.shisei.comparison.HubFindings;
+import io.shisei.comparison.HubImport;
+import io.shisei.comparison.LeftOut;
 import io.shisei.control.*;
 import io.shisei.control.Text;
 import io.shisei.control.parameter.Parameter;
@@ -444,6 +451,52 @@ class MadeUp {
 
     private static ChangePreview.Part part(String control, Severity severity, Outcome outcome, long findings) {
         return new ChangePreview.Part(new ControlId(control), severity, "123456789012", outcome, findings);
+    }
+
+    @Bean
+    HubFindings hubFindings() {
+        var leftOut = List.of(
+                new LeftOut(LeftOut.Reason.CONTROL_NOT_EVALUATED, 812, List.of("ACM.1", "Athena.4", "AutoScaling.1")),
+                new LeftOut(
+                        LeftOut.Reason.OTHER_PRODUCT,
+                        3,
+                        List.of("arn:aws:securityhub:ap-northeast-1::product/aws/guardduty")));
+        var hub = mock(HubFindings.class);
+        when(hub.last("123456789012"))
+                .thenReturn(Optional.of(new HubImport(
+                        "123456789012", NOW, "admin", 1520, List.of("ap-northeast-1", "us-east-1"), leftOut)));
+        return hub;
+    }
+
+    @Bean
+    Comparisons comparisons() {
+        var comparisons = mock(Comparisons.class);
+        when(comparisons.counts(any()))
+                .thenReturn(List.of(
+                        new ControlComparison(new ControlId("EC2.18"), 120, 3, 0, 12, 1),
+                        new ControlComparison(new ControlId("S3.8"), 1396, 0, 2, 0, 0)));
+        var evidence = new Evidence(
+                Map.of("IpPermissions", List.of(Map.of("FromPort", 22))), List.of(), new TreeSet<>(Set.of("x")));
+        var theirs = new Compared.Theirs(ComplianceStatus.PASSED, WorkflowStatus.RESOLVED, "us-east-1", NOW);
+        var ours = new Compared.Ours(finding(1, ComplianceStatus.FAILED, "tcp 22 from 0.0.0.0/0"), evidence);
+        var control = new ControlId("EC2.18");
+        when(comparisons.list(any(), any(), any(), any()))
+                .thenReturn(new Page<>(
+                        List.of(
+                                new Compared(control, "us-east-1", "arn:aws:ec2:1", Agreement.DIFFER, theirs, ours, ID),
+                                new Compared(
+                                        control,
+                                        "us-east-1",
+                                        "arn:aws:ec2:2",
+                                        Agreement.ONLY_THEIRS,
+                                        theirs,
+                                        null,
+                                        null),
+                                new Compared(
+                                        control, "us-east-1", "arn:aws:ec2:3", Agreement.ONLY_OURS, null, ours, ID)),
+                        null,
+                        Page.Total.exact(3)));
+        return comparisons;
     }
 
     @Bean

@@ -2,6 +2,8 @@ package io.shisei.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.comparison.Agreement;
+import io.shisei.comparison.LeftOut;
 import io.shisei.control.Example;
 import io.shisei.control.Severity;
 import io.shisei.control.Standing;
@@ -115,13 +117,20 @@ class TemplatesTests {
                         names("day.", DayOfWeek.values()),
                         names("export.", Format.values()),
                         names("outcome.", Example.Outcome.values()),
+                        names("comparison.", Agreement.values()),
+                        names("leftOut.", LeftOut.Reason.values()),
                         names("standing.", Standing.State.values()),
                         names("order.", ControlPages.Order.values()),
                         errors(Outage.values()),
                         Arrays.stream(Outcome.values())
                                 .filter(it -> it != Outcome.CHANGED)
                                 .map(it -> "bulk." + it),
-                        Stream.of("filter.recordState", "filter.standardId", "filter.assignee", "assignee.me"))
+                        Stream.of(
+                                "filter.outcome",
+                                "filter.recordState",
+                                "filter.standardId",
+                                "filter.assignee",
+                                "assignee.me"))
                 .flatMap(it -> it)
                 .collect(Collectors.toSet());
     }

@@ -9,6 +9,8 @@ import static org.mockito.Mockito.when;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -42,5 +44,21 @@ class ReadableRequestsTests {
         filter.doFilter(unreadable, response, chain);
         verifyNoInteractions(errors);
         assertThat(chain.getRequest()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/v1/accounts/123456789012/security-hub-findings, true",
+        "POST, /accounts/123456789012/comparison, true",
+        "GET, /accounts/123456789012/comparison, false",
+        "POST, /accounts/123456789012/comparison/resources, false",
+        "POST, /api/v1/accounts, false"
+    })
+    void letsInMoreOnlyWhereFilesAreBrought(String method, String path, boolean file) throws Exception {
+        when(errors.resolveException(any(), any(), any(), any())).thenReturn(new ModelAndView());
+        var large = new MockHttpServletRequest(method, path);
+        large.setContent(new byte[2 << 20]);
+        filter.doFilter(large, response, chain);
+        assertThat(chain.getRequest() != null).isEqualTo(file);
     }
 }

@@ -4,6 +4,8 @@ import io.shisei.account.AccessPolicy;
 import io.shisei.account.Accounts;
 import io.shisei.account.Registration;
 import io.shisei.account.organization.Organizations;
+import io.shisei.comparison.Comparisons;
+import io.shisei.comparison.HubFindings;
 import io.shisei.control.Controls;
 import io.shisei.control.trial.Trials;
 import io.shisei.coverage.Coverages;
@@ -41,12 +43,14 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         types = {
             AccessPolicy.class,
             Accounts.class,
+            Comparisons.class,
             Controls.class,
             Coverages.class,
             Deadlines.class,
             Exports.class,
             Findings.class,
             Movements.class,
+            HubFindings.class,
             Organizations.class,
             Rechecks.class,
             RepairSums.class,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -18,8 +19,9 @@ final class Bodies {
     private Bodies() {}
 
     static ProblemAnswer answer(HttpMessageNotReadableException unreadable) {
-        if (Causes.find(unreadable, BodyTooLarge.class).isPresent()) {
-            return ProblemAnswer.of(ProblemType.TOO_LARGE, BodyTooLarge.DETAIL);
+        var tooLarge = Causes.find(unreadable, BodyTooLarge.class);
+        if (tooLarge.isPresent()) {
+            return tooLarge(tooLarge.get());
         }
         var cause = unreadable.getCause();
         if (cause == null) {
@@ -33,6 +35,17 @@ final class Bodies {
             case DatabindException e -> field(e, "cannot be read");
             default -> ProblemAnswer.of(ProblemType.MALFORMED, "the body cannot be read");
         };
+    }
+
+    static ProblemAnswer tooLarge(BodyTooLarge body) {
+        return ProblemAnswer.of(ProblemType.TOO_LARGE, ProblemAnswer.text(body));
+    }
+
+    /** Of a body that is read as a stream. */
+    static ProblemAnswer answer(JacksonIOException unreadable) {
+        return Causes.find(unreadable, BodyTooLarge.class)
+                .map(Bodies::tooLarge)
+                .orElseGet(() -> ProblemAnswer.of(ProblemType.MALFORMED, "the body cannot be read to its end"));
     }
 
     private static ProblemAnswer field(DatabindException e, String detail) {

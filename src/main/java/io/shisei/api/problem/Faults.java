@@ -16,8 +16,9 @@ final class Faults {
     private Faults() {}
 
     static ProblemAnswer answer(Throwable exception) {
-        if (Causes.find(exception, BodyTooLarge.class).isPresent()) {
-            return ProblemAnswer.of(ProblemType.TOO_LARGE, BodyTooLarge.DETAIL);
+        var tooLarge = Causes.find(exception, BodyTooLarge.class);
+        if (tooLarge.isPresent()) {
+            return Bodies.tooLarge(tooLarge.get());
         }
         if (sqlState(exception).startsWith("22")) {
             return ProblemAnswer.of(ProblemType.MALFORMED, "a value has characters, or a size, that cannot be stored");

@@ -16,6 +16,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** A problem and the headers that go with it. */
 record ProblemAnswer(Problem problem, HttpHeaders headers) {
@@ -33,6 +34,7 @@ record ProblemAnswer(Problem problem, HttpHeaders headers) {
     private static ProblemAnswer toSpring(Throwable exception) {
         return switch (exception) {
             case HttpMessageNotReadableException e -> Bodies.answer(e);
+            case JacksonIOException e -> Bodies.answer(e);
             case MethodArgumentTypeMismatchException e -> BadValues.answer(e);
             case MissingRequestHeaderException e -> BadValues.answer(e);
             case TooManyAttempts e -> of(ProblemType.TOO_MANY_ATTEMPTS, e).after(e.seconds());

@@ -2,6 +2,7 @@ package io.shisei.dashboard.error;
 
 import io.shisei.dashboard.Frame;
 import io.shisei.database.Outage;
+import io.shisei.entry.BodyTooLarge;
 import io.shisei.paging.PageRequest.InvalidPage;
 import io.shisei.refusal.Refusal;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** Turns what goes wrong on a page into a page that says so. */
 @ControllerAdvice(basePackageClasses = Frame.class)
@@ -59,6 +61,12 @@ class ErrorAdvice {
     })
     ModelAndView malformed() {
         return page(HttpStatus.BAD_REQUEST);
+    }
+
+    /** Of a file that is read as a stream. */
+    @ExceptionHandler
+    ModelAndView unreadable(JacksonIOException problem) {
+        return page(problem.getCause() instanceof BodyTooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST);
     }
 
     @ExceptionHandler(ConcurrencyFailureException.class)

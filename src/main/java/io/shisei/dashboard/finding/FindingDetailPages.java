@@ -6,6 +6,7 @@ import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
+import io.shisei.dashboard.Proof;
 import io.shisei.dashboard.Words;
 import io.shisei.dashboard.suppression.SuppressionForm;
 import io.shisei.finding.Finding;
@@ -19,11 +20,8 @@ import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import java.security.Principal;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -58,12 +56,6 @@ class FindingDetailPages {
         this.accounts = accounts;
         this.documents = documents;
         this.clock = clock;
-    }
-
-    record Value(String path, String json) {}
-
-    record Proof(List<Value> values, List<String> violations, Set<String> unread) {
-        static final Proof NONE = new Proof(List.of(), List.of(), Set.of());
     }
 
     @GetPage("/findings/{id}")
@@ -137,11 +129,6 @@ class FindingDetailPages {
         }
         var evidence = controls.explain(
                 control.get(), resource.get().type(), resource.get().document(), finding.occasion());
-        var values = new TreeMap<>(evidence.values())
-                .entrySet().stream()
-                        .map(it -> new Value(it.getKey(), documents.json(it.getValue())))
-                        .toList();
-        return new Proof(
-                values, evidence.violations().stream().map(documents::json).toList(), evidence.unread());
+        return Proof.of(evidence, documents);
     }
 }

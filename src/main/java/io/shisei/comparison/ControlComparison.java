@@ -1,0 +1,7 @@
+package io.shisei.comparison;
+
+import io.shisei.control.ControlId;
+
+/** On how many resources Security Hub and we come to what, of one control. */
+public record ControlComparison(
+        ControlId controlId, long agree, long differ, long onlyTheirs, long onlyOurs, long unknown) {}
