@@ -5,6 +5,7 @@ import io.shisei.control.Controls;
 import io.shisei.database.Instants;
 import io.shisei.deadline.TimesToFix;
 import io.shisei.finding.history.TransitionRows;
+import io.shisei.finding.rule.RuleSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,15 +15,23 @@ import org.jspecify.annotations.Nullable;
 /** Findings from rows. */
 final class FindingRows {
 
-    static final String FINDINGS = """
+    private static final String FROM = """
             select f.*, r.arn, r.type, r.name, r.tags, e.at as evaluated_at
-            from finding f join stored_resource r on r.id = f.resource_id
+            from %s f join stored_resource r on r.id = f.resource_id
             left join last_evaluation e
                 on e.account_id = f.account_id and e.region = f.region and e.control_id = f.control_id
                     and e.resource_type = r.type
             """;
 
+    static final String FINDINGS = FROM.formatted("finding");
+
     static final String NEWEST_FIRST = " order by f.status_changed_at desc, f.id desc";
+
+    /** The first of a list: they are found before anything is read to them, however many there may be. */
+    static String newest(String where, int limit) {
+        var first = "(select f.* from " + RuleSql.FROM + where + NEWEST_FIRST + " limit " + limit + ")";
+        return FROM.formatted(first) + NEWEST_FIRST;
+    }
 
     private final Controls controls;
     private final TimesToFix times;

@@ -57,15 +57,18 @@ public record FindingSearch(Controls controls, Clock clock) {
     }
 
     private static void assigned(Where where, FindingFilter.Assignees assignees) {
-        if (assignees.names().isEmpty()) {
+        var names = assignees.names();
+        if (names.isEmpty()) {
             where.and("f.assignee is null");
+        } else if (names.size() == 1 && !assignees.nobody()) {
+            where.and("f.assignee = :assignee", "assignee", names.iterator().next()); // an index has them in order
         } else {
             where.and(
                     assignees.nobody()
                             ? "(f.assignee is null or f.assignee = any(:assignees))"
                             : "f.assignee = any(:assignees)",
                     "assignees",
-                    assignees.names().toArray(String[]::new));
+                    names.toArray(String[]::new));
         }
     }
 

@@ -95,8 +95,7 @@ public class Findings {
                 "(f.status_changed_at, f.id) < (:at::timestamptz, :id::uuid)",
                 KeyPart.instant("at"),
                 KeyPart.uuid("id"));
-        var found = jdbc.sql(
-                        FindingRows.FINDINGS + where.where() + FindingRows.NEWEST_FIRST + " limit " + (page.size() + 1))
+        var found = jdbc.sql(FindingRows.newest(where.where(), page.size() + 1))
                 .params(where.parameters())
                 .query(rows::finding)
                 .list();

@@ -77,6 +77,7 @@ class PagesLookIT {
                 "/controls/ECS.1",
                 "/movements",
                 "/findings",
+                "/findings/change?severity=HIGH",
                 "/findings/" + MadeUp.ID,
                 "/resources",
                 "/resources/" + MadeUp.ID,

@@ -13,7 +13,7 @@ final class ChangeSql {
             "(:status::text is not null and (f.workflow_status <> :status::text or f.suppression_id is not null))";
 
     private static final String ASSIGNEE_CHANGES =
-            "(:assigns::boolean and f.assignee is distinct from :assignee::text)";
+            "(:assigns::boolean and f.assignee is distinct from :assigned::text)";
 
     /** A rule hides again with the next scan what it hid; but it may be suppressed by hand, and so outlast the rule. */
     private static final String OUTCOME = """
@@ -45,7 +45,7 @@ final class ChangeSql {
                        f.workflow_status as old_status,
                        f.assignee as old_assignee, f.suppression_id as old_rule,
                        coalesce(:status::text, f.workflow_status) as status, %1$s as status_changes,
-                       case when :assigns::boolean then :assignee::text else f.assignee end as assignee,
+                       case when :assigns::boolean then :assigned::text else f.assignee end as assignee,
                        %2$s as assignee_changes,
                        case when f.version <> seen.version then 'CHANGED_SINCE' else %3$s end as outcome
                 from finding f
@@ -84,7 +84,7 @@ final class ChangeSql {
         var assignee = change == null ? null : change.assignee();
         parameters.put("status", status == null ? null : status.name());
         parameters.put("assigns", assignee != null);
-        parameters.put("assignee", assignee == null ? null : assignee.orElse(null));
+        parameters.put("assigned", assignee == null ? null : assignee.orElse(null));
         parameters.put("note", change == null ? null : change.note());
         return parameters;
     }

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Workflow {
 
-    /** So many take some seconds, for which a user may wait; what is wanted of more is the work of a rule. */
+    /** So many take half a minute on a busy machine, for which a user may wait; what is wanted of more is the work of a rule. */
     public static final int MOST = 50_000;
 
     private final JdbcClient jdbc;

@@ -139,7 +139,17 @@ class WorkflowTests {
         assertThat(findings.assignees(1)).containsExactly("kim");
         assertThat(found(Set.of("me"))).containsExactly(3);
         assertThat(found(Set.of("none"))).containsExactlyInAnyOrder(1, 2, 4);
+        assertThat(found(Set.of("kim", "me"))).containsExactlyInAnyOrder(0, 3);
         assertThat(found(Set.of("none", "kim"))).containsExactlyInAnyOrder(0, 1, 2, 4);
+    }
+
+    @Test
+    void changesWhatIsAssignedToSomebodyElse() {
+        workflow.changeAll(FindingFilter.ACTIVE, assign("kim"), 5, "lee");
+        var ofKim = of(Assignees.of(Set.of("kim"), "lee"));
+        assertThat(workflow.preview(ofKim, assign("lee")).changed()).isEqualTo(5);
+        assertThat(workflow.changeAll(ofKim, assign("lee"), 5, "lee").changed()).isEqualTo(5);
+        assertThat(findings.assignees(10)).containsExactly("lee");
     }
 
     private Iterable<Integer> found(Set<String> words) {
