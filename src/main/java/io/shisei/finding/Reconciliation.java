@@ -138,6 +138,7 @@ public class Reconciliation {
                         harvest.accountId(), harvest.region(), order.judged().keySet())) {
             return Result.NOTHING; // as of most services in most regions
         }
+        resources.ensureMonth(order.at()); // first, as resources are changed before findings are
         TransitionHistory.TRANSITION.ensureMonth(jdbc, order.at());
         RepairSums.FIX_DAY.ensureMonth(jdbc, order.at());
         var hiding = rules.hold();

@@ -41,6 +41,18 @@ public class ReadResources {
                            where account_id = :account and region = :region and type = any(:types))
             """;
 
+    /** Of those that changed or came back, what they were. */
+    private static final String KEEP_REPLACED = """
+            insert into resource_change (resource_id, at, since, gone_at, fields, labels, unread)
+            select s.id, :at, known.changed_at, known.gone_at,
+                   replaced_values(known.document, s.document),
+                   replaced_values(jsonb_build_object('name', known.name, 'tags', known.tags, 'gaps', known.gaps),
+                                   jsonb_build_object('name', s.name, 'tags', s.tags, 'gaps', s.gaps)),
+                   array(select jsonb_object_keys(known.gaps) union select jsonb_object_keys(s.gaps))
+            from staged_resource s join resource known on known.id = s.id
+            where known.digest <> s.digest or known.gone_at is not null
+            """;
+
     private static final String KEEP = """
             insert into resource as r (id, account_id, region, type, arn, name, tags, document, gaps, digest,
                                        first_seen_at, changed_at)
@@ -101,6 +113,11 @@ public class ReadResources {
                 .single();
     }
 
+    /** Makes room for the changes of a moment; comes before anything is changed, as a new month locks the inventory. */
+    public void ensureMonth(Instant at) {
+        ResourceHistory.CHANGES.ensureMonth(jdbc, at);
+    }
+
     /** Stages rows, and keeps the last reading of a resource that was listed several times; answers whether any was. */
     public boolean stage(InputStream rows) {
         copy.temporary("staged_resource", COLUMNS, rows);
@@ -108,7 +125,8 @@ public class ReadResources {
     }
 
     /**
-     * Writes those that are new, changed, or back, and those that have other fields that move by themselves than before.
+     * Writes those that are new, changed, or back, and what they were before, and those that have other fields that move by
+     * themselves than before.
      *
      * @param types those that were read
      * @param anew the ids of those of which something else is said now, if only by a field that moves by itself: what is
@@ -116,6 +134,7 @@ public class ReadResources {
      */
     public void keep(
             String accountId, String region, Collection<ResourceType> types, Collection<UUID> anew, Instant at) {
+        jdbc.sql(KEEP_REPLACED).param("at", Instants.utc(at)).update();
         jdbc.sql(KEEP)
                 .param("account", accountId)
                 .param("region", region)

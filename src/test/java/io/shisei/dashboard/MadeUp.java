@@ -60,7 +60,13 @@ import io.shisei.finding.workflow.Outcome;
 import io.shisei.finding.workflow.Outcomes;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.inventory.*;
+import io.shisei.inventory.past.PastDocument;
+import io.shisei.inventory.past.ResourceVersion;
+import io.shisei.inventory.past.ResourceVersions;
 import io.shisei.paging.Page;
+import io.shisei.reach.Fact;
+import io.shisei.reach.Reach;
+import io.shisei.reach.Reachability;
 import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.*;
@@ -714,6 +720,41 @@ class MadeUp {
         when(resources.list(any(), any())).thenReturn(new Page<>(List.of(bucket), null, Page.Total.exact(1)));
         when(resources.find(ID)).thenReturn(Optional.of(bucket));
         return resources;
+    }
+
+    @Bean
+    Reachability reachability() {
+        var reachability = mock(Reachability.class);
+        var facts = List.of(
+                new Fact(Fact.Kind.PUBLIC_ADDRESS, "203.0.113.5"),
+                new Fact(Fact.Kind.OPEN_GROUP, "sg-1 (tcp 22)"),
+                new Fact(Fact.Kind.ROUTES_NOT_KNOWN, "subnet-1"));
+        when(reachability.of(any(), any())).thenReturn(Optional.of(new Reach(Reach.Answer.UNKNOWN, facts)));
+        return reachability;
+    }
+
+    @Bean
+    ResourceVersions versions() {
+        var range = "IpPermissions[0].IpRanges[0].CidrIp";
+        var opened = new ResourceVersion(
+                2,
+                NOW.minus(Duration.ofDays(2)),
+                false,
+                NOW.minus(Duration.ofDays(3)),
+                List.of(
+                        new DocumentDifference(range, "10.0.0.0/8", "0.0.0.0/0"),
+                        new DocumentDifference("Policy", null, Map.of("Statement", List.of("x".repeat(200))))),
+                Set.of("Acl"));
+        var unread = new ResourceVersion(1, NOW.minus(Duration.ofDays(9)), false, null, List.of(), Set.of(""));
+        var first = new ResourceVersion(0, NOW.minus(Duration.ofDays(80)), true, null, List.of(), Set.of());
+        var versions = mock(ResourceVersions.class);
+        when(versions.list(any(), any()))
+                .thenReturn(new Page<>(List.of(opened, unread, first), "bmV4dA", Page.Total.exact(9)));
+        when(versions.at(any(), any())).thenReturn(Optional.empty());
+        when(versions.at(any(), eq(NOW)))
+                .thenReturn(Optional.of(new PastDocument(
+                        NOW.minus(Duration.ofDays(2)), NOW, "customer-data", Map.of("env", "prod"), BUCKET)));
+        return versions;
     }
 
     static Scan scan(int number, ScanState state) {

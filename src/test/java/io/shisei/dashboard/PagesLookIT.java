@@ -81,6 +81,8 @@ class PagesLookIT {
                 "/findings/" + MadeUp.ID,
                 "/resources",
                 "/resources/" + MadeUp.ID,
+                "/resources/" + MadeUp.ID + "/documents",
+                "/resources/" + MadeUp.ID + "/document?at=" + MadeUp.NOW,
                 "/scans",
                 "/scans/" + MadeUp.ID,
                 "/accounts",

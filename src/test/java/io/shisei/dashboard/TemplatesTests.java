@@ -20,6 +20,8 @@ import io.shisei.finding.history.MoveCause;
 import io.shisei.finding.history.Transition;
 import io.shisei.finding.rule.RuleEffect;
 import io.shisei.finding.workflow.Outcome;
+import io.shisei.reach.Fact;
+import io.shisei.reach.Reach;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanState;
 import io.shisei.schedule.MissedRuns;
@@ -99,6 +101,8 @@ class TemplatesTests {
                         names("compliance.", ComplianceStatus.values()),
                         names("workflow.", WorkflowStatus.values()),
                         names("record.", RecordState.values()),
+                        names("reach.", Reach.Answer.values()),
+                        names("reachFact.", Fact.Kind.values()),
                         names("archiveReason.", ArchiveReason.values()),
                         names("moveCause.", MoveCause.values()),
                         names("counted.", Counted.values()),

@@ -17,6 +17,8 @@ import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.inventory.StoredResources;
+import io.shisei.inventory.past.ResourceVersions;
+import io.shisei.reach.Reachability;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
@@ -52,6 +54,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Movements.class,
             HubFindings.class,
             Organizations.class,
+            Reachability.class,
             Rechecks.class,
             RepairSums.class,
             Reevaluations.class,
@@ -59,6 +62,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Registration.class,
             SampleAccount.class,
             ResourceVerdicts.class,
+            ResourceVersions.class,
             Scanner.class,
             Scans.class,
             Schedules.class,

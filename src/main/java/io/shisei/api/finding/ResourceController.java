@@ -15,6 +15,8 @@ import io.shisei.inventory.ResourceFilter;
 import io.shisei.inventory.StoredResource;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;
+import io.shisei.reach.Reach;
+import io.shisei.reach.Reachability;
 import io.shisei.scan.recheck.Rechecks;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +51,21 @@ class ResourceController {
     private final Known known;
     private final StoredResources resources;
     private final ResourceVerdicts verdicts;
+    private final Reachability reachability;
     private final Findings findings;
     private final Rechecks rechecks;
 
     ResourceController(
-            Known known, StoredResources resources, ResourceVerdicts verdicts, Findings findings, Rechecks rechecks) {
+            Known known,
+            StoredResources resources,
+            ResourceVerdicts verdicts,
+            Reachability reachability,
+            Findings findings,
+            Rechecks rechecks) {
         this.known = known;
         this.resources = resources;
         this.verdicts = verdicts;
+        this.reachability = reachability;
         this.findings = findings;
         this.rechecks = rechecks;
     }
@@ -135,7 +145,8 @@ class ResourceController {
 
     /**
      * A resource with its configuration as AWS answered it, what could not be read of it, what every control says that
-     * judges its type, and all its findings.
+     * judges its type, all its findings, and whether the internet reaches it; {@code internetReach} is null for types of
+     * which the inventory does not show it.
      */
     @Schema(name = "ResourceDetail")
     record Detail(
@@ -143,8 +154,10 @@ class ResourceController {
             Map<String, Object> document,
             Map<String, Gap> gaps,
             List<VerdictItem> controls,
-            List<FindingItem> findings) {
-        static Detail of(StoredResource resource, List<ResourceVerdict> verdicts, Language language) {
+            List<FindingItem> findings,
+            @Nullable Reach internetReach) {
+        static Detail of(
+                StoredResource resource, List<ResourceVerdict> verdicts, Optional<Reach> reach, Language language) {
             return new Detail(
                     Item.of(resource),
                     resource.document().fields(),
@@ -156,7 +169,8 @@ class ResourceController {
                             .map(ResourceVerdict::finding)
                             .filter(Objects::nonNull)
                             .map(finding -> FindingItem.of(finding, language.locale()))
-                            .toList());
+                            .toList(),
+                    reach.orElse(null));
         }
     }
 
@@ -175,7 +189,8 @@ class ResourceController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         var resource = resources.find(id).orElseThrow(() -> BadCall.unknown("resource", id));
-        return Detail.of(resource, verdicts.of(resource), language);
+        var judged = verdicts.of(resource);
+        return Detail.of(resource, judged, reachability.of(resource, judged), language);
     }
 
     @PostMapping("/{id}/recheck")

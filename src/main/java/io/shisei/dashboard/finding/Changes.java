@@ -7,9 +7,7 @@ import io.shisei.finding.history.Transition;
 import io.shisei.finding.rule.RuleEffect;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The history of a finding, as its page shows it. */
@@ -32,19 +30,7 @@ final class Changes {
             @Nullable UUID suppressionId,
             @Nullable RuleEffect suppressionEffect,
             @Nullable UUID settingChangeId,
-            List<Field> fields) {}
-
-    /** A place in the resource's configuration; null where there was nothing, or is nothing any more. */
-    record Field(
-            String path, @Nullable String before, @Nullable String after) {
-
-        /** Whether both fit into a line. */
-        public boolean isShort() {
-            return Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
-                    .flatMap(Optional::stream)
-                    .allMatch(it -> it.length() <= 80 && !it.contains("\n"));
-        }
-    }
+            List<Difference> differences) {}
 
     static List<Change> of(List<Transition> history, Documents documents) {
         return history.stream().map(it -> of(it, documents)).toList();
@@ -66,7 +52,7 @@ final class Changes {
                 it.suppressionId(),
                 it.suppressionEffect(),
                 it.settingChangeId(),
-                fields(it, documents));
+                differences(it, documents));
     }
 
     private static String prefix(Transition.What what) {
@@ -78,21 +64,11 @@ final class Changes {
         };
     }
 
-    private static List<Field> fields(Transition transition, Documents documents) {
+    private static List<Difference> differences(Transition transition, Documents documents) {
         if (!transition.what().ofResource()) {
             // The change of the verdict beside it shows what changed in the resource.
             return List.of();
         }
-        return transition.differences().stream()
-                .map(it -> new Field(it.path(), text(it.before(), documents), text(it.after(), documents)))
-                .toList();
-    }
-
-    private static @Nullable String text(@Nullable Object value, Documents documents) {
-        return switch (value) {
-            case null -> null;
-            case String text -> text;
-            default -> documents.json(value);
-        };
+        return Difference.of(transition.differences(), documents);
     }
 }

@@ -9,10 +9,11 @@ import io.shisei.dashboard.Pick;
 import io.shisei.dashboard.Places;
 import io.shisei.dashboard.Words;
 import io.shisei.finding.resource.ResourceVerdicts;
-import io.shisei.inventory.Gap;
 import io.shisei.inventory.ResourceFilter;
 import io.shisei.inventory.StoredResources;
+import io.shisei.inventory.past.ResourceVersions;
 import io.shisei.paging.PageRequest;
+import io.shisei.reach.Reachability;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class ResourcePages {
+    /** Of the versions of a resource, how many its own page shows. */
+    private static final int NEWEST = 5;
+
     private final StoredResources resources;
+    private final ResourceVersions versions;
     private final ResourceVerdicts verdicts;
+    private final Reachability reachability;
     private final Controls controls;
     private final AccountChoice accounts;
     private final Places places;
@@ -37,13 +43,17 @@ class ResourcePages {
 
     ResourcePages(
             StoredResources resources,
+            ResourceVersions versions,
             ResourceVerdicts verdicts,
+            Reachability reachability,
             Controls controls,
             AccountChoice accounts,
             Places places,
             Documents documents) {
         this.resources = resources;
+        this.versions = versions;
         this.verdicts = verdicts;
+        this.reachability = reachability;
         this.controls = controls;
         this.accounts = accounts;
         this.places = places;
@@ -98,20 +108,19 @@ class ResourcePages {
         return picks;
     }
 
-    record Hole(String field, Gap gap) {}
-
     @GetPage("/resources/{id}")
     String show(@PathVariable UUID id, Model model) {
         var resource = resources.find(id).orElseThrow();
         model.addAttribute("resource", resource);
         model.addAttribute("accountName", accounts.name(resource.accountId()));
         model.addAttribute("document", documents.json(resource.document().fields()));
-        model.addAttribute(
-                "gaps",
-                resource.document().gaps().entrySet().stream()
-                        .map(it -> new Hole(it.getKey(), it.getValue()))
-                        .toList());
-        model.addAttribute("verdicts", verdicts.of(resource));
+        model.addAttribute("gaps", Hole.of(resource.document()));
+        var newest = versions.list(resource, PageRequest.first(NEWEST));
+        model.addAttribute("versions", ResourceVersionView.of(newest.items(), documents));
+        model.addAttribute("moreVersions", newest.nextPageToken() != null);
+        var judged = verdicts.of(resource);
+        model.addAttribute("verdicts", judged);
+        model.addAttribute("reach", reachability.of(resource, judged).orElse(null));
         return "resources/resource";
     }
 }

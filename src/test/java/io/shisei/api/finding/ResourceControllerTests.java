@@ -18,6 +18,9 @@ import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.StoredResources;
+import io.shisei.reach.Fact;
+import io.shisei.reach.Reach;
+import io.shisei.reach.Reachability;
 import io.shisei.scan.recheck.Recheck;
 import io.shisei.scan.recheck.Rechecks;
 import java.util.List;
@@ -49,6 +52,9 @@ class ResourceControllerTests {
     ResourceVerdicts verdicts;
 
     @Autowired
+    Reachability reachability;
+
+    @Autowired
     Controls controls;
 
     @Autowired
@@ -71,6 +77,9 @@ class ResourceControllerTests {
                 .thenReturn(List.of(
                         new ResourceVerdict(Some.BUCKETS_PRIVATE, null, State.JUDGED, Some.finding()),
                         new ResourceVerdict(new ControlId("S3.9"), null, State.NOT_APPLICABLE, null)));
+        when(reachability.of(any(), any()))
+                .thenReturn(Optional.of(
+                        new Reach(Reach.Answer.NOT_REACHABLE, List.of(new Fact(Fact.Kind.NOT_PUBLIC, "S3.2")))));
         when(controls.all()).thenReturn(List.of(Some.control("S3.8")));
     }
 
@@ -95,7 +104,8 @@ class ResourceControllerTests {
                               "reason": "BlockPublicAcls is false", "findingId": "00000000-0000-0000-0000-000000000001"},
                              {"controlId": "S3.9", "state": "NOT_APPLICABLE", "complianceStatus": null, "reason": null,
                               "findingId": null}],
-                "findings": [{"controlId": "S3.8"}]"""));
+                "findings": [{"controlId": "S3.8"}],
+                "internetReach": {"answer": "NOT_REACHABLE", "facts": [{"kind": "NOT_PUBLIC", "subject": "S3.2"}]}"""));
     }
 
     @ParameterizedTest

@@ -1,0 +1,56 @@
+package io.shisei.dashboard.finding;
+
+import io.shisei.dashboard.Documents;
+import io.shisei.dashboard.GetPage;
+import io.shisei.dashboard.NextPage;
+import io.shisei.inventory.StoredResources;
+import io.shisei.inventory.past.ResourceVersions;
+import io.shisei.paging.PageRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a resource was over time: all its versions, and its document as it was at a moment. */
+@Controller
+class ResourceDocumentPages {
+    private final StoredResources resources;
+    private final ResourceVersions versions;
+    private final Documents documents;
+
+    ResourceDocumentPages(StoredResources resources, ResourceVersions versions, Documents documents) {
+        this.resources = resources;
+        this.versions = versions;
+        this.documents = documents;
+    }
+
+    @GetPage("/resources/{id}/documents")
+    String list(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String pageToken,
+            HttpServletRequest request,
+            Model model) {
+        var resource = resources.find(id).orElseThrow();
+        var page = versions.list(resource, new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
+        model.addAttribute("resource", resource);
+        model.addAttribute("versions", ResourceVersionView.of(page.items(), documents));
+        model.addAttribute("next", NextPage.of(request, page.nextPageToken()));
+        return "resources/documents";
+    }
+
+    @GetPage("/resources/{id}/document")
+    String show(@PathVariable UUID id, @RequestParam Instant at, Model model) {
+        var resource = resources.find(id).orElseThrow();
+        var past = versions.at(resource, at).orElseThrow();
+        model.addAttribute("resource", resource);
+        model.addAttribute("at", at);
+        model.addAttribute("past", past);
+        model.addAttribute("document", documents.json(past.document().fields()));
+        model.addAttribute("gaps", Hole.of(past.document()));
+        return "resources/document";
+    }
+}
