@@ -1,49 +1,91 @@
 package io.shisei.database;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Forgets history that is older than {@code shisei.retention}: whole months of time series, and ended scans. */
+/**
+ * Forgets history that is older than {@code shisei.retention.<kind>}, or else {@code shisei.retention}, an ISO-8601 period:
+ * whole months of time series, and ended scans.
+ */
 @Component
-class Retention {
+public class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+    private static final String SETTING = "shisei.retention";
+    private static final Period DEFAULT = Period.ofYears(5);
 
     private final List<History> histories;
-    private final Period kept;
+    private final Map<HistoryKind, Period> kept = new EnumMap<>(HistoryKind.class);
     private final Clock clock;
 
-    Retention(List<History> histories, @Value("${shisei.retention:P5Y}") Period kept, Clock clock) {
+    Retention(List<History> histories, Environment settings, Clock clock) {
         this.histories = histories;
-        this.kept = kept;
         this.clock = clock;
+        var ofAll = period(settings, SETTING, DEFAULT);
+        for (var kind : HistoryKind.values()) {
+            kept.put(kind, period(settings, SETTING + "." + kind.setting(), ofAll));
+        }
     }
 
-    /** Answers how many months and rows were dropped. */
+    private static Period period(Environment settings, String name, Period otherwise) {
+        var period = settings.getProperty(name, Period.class, otherwise);
+        if (period.isZero() || period.isNegative()) {
+            throw new IllegalArgumentException(name + " must be a positive period, such as P2Y");
+        }
+        return period;
+    }
+
+    /** How much is kept of each kind now. */
+    public List<KeptHistory> kept() {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var months = histories.stream()
+                .collect(groupingBy(
+                        History::kind, TreeMap::new, flatMapping(history -> history.months().stream(), toList())));
+        return months.entrySet().stream()
+                .map(it -> KeptHistory.of(it.getKey(), period(it.getKey()), it.getValue(), today))
+                .toList();
+    }
+
+    /** Answers of how many months and rows something was dropped. */
     int drop() {
-        var before = clock.instant().atOffset(ZoneOffset.UTC).minus(kept).toInstant();
-        return histories.stream().mapToInt(history -> drop(history, before)).sum();
+        return histories.stream().mapToInt(this::drop).sum();
     }
 
-    private static int drop(History history, Instant before) {
+    private int drop(History history) {
+        var before = clock.instant()
+                .atOffset(ZoneOffset.UTC)
+                .minus(period(history.kind()))
+                .toInstant();
         var dropped = history.dropBefore(before);
         if (dropped > 0) {
-            LOG.info("Dropped {} of the {} from before {}", dropped, history.name(), before);
+            LOG.info("Dropped {} of {} from before {}", dropped, history.kind().setting(), before);
         }
         return dropped;
+    }
+
+    private Period period(HistoryKind kind) {
+        return Objects.requireNonNull(kept.get(kind));
     }
 
     /** Once a night, on one instance. */

@@ -1,6 +1,7 @@
 package io.shisei.database;
 
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A table that only grows, one partition a month. */
@@ -17,6 +18,28 @@ public record Series(String table) {
                 .param("at", Instants.utc(at))
                 .query((row, number) -> number)
                 .list();
+    }
+
+    /**
+     * Drops the months that ended before, but for the rows that a view names by {@code id} and {@code at}; answers of how many
+     * months something was dropped.
+     */
+    public int dropBefore(JdbcClient jdbc, Instant before, String butThoseOf) {
+        return jdbc.sql("select drop_months_before(:series, :before, :but)")
+                .param("series", table)
+                .param("before", Instants.utc(before))
+                .param("but", butThoseOf)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What is kept of it, by month, the oldest first. */
+    public List<History.Month> months(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select to_date(right(inhrelid::regclass::text, 7), 'YYYY_MM') as first,
+                               pg_total_relation_size(inhrelid) as bytes
+                        from pg_inherits where inhparent = to_regclass(:series) order by first
+                        """).param("series", table).query(History.Month::of).list();
     }
 
     /** Drops the months that ended before; answers how many. */

@@ -1,12 +1,14 @@
 package io.shisei.inventory;
 
 import io.shisei.database.History;
+import io.shisei.database.HistoryKind;
 import io.shisei.database.Series;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The changes of resources, by month. */
+/** The changes of resources, by month. What they are now, and what changed with a verdict, is kept elsewhere. */
 @Component
 class ResourceHistory implements History {
 
@@ -19,12 +21,17 @@ class ResourceHistory implements History {
     }
 
     @Override
-    public String name() {
-        return "months of documents";
+    public HistoryKind kind() {
+        return HistoryKind.DOCUMENTS;
     }
 
     @Override
     public int dropBefore(Instant before) {
         return CHANGES.dropBefore(jdbc, before);
+    }
+
+    @Override
+    public List<Month> months() {
+        return CHANGES.months(jdbc);
     }
 }

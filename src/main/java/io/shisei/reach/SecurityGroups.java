@@ -1,6 +1,7 @@
 package io.shisei.reach;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.StoredResource;
@@ -16,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SecurityGroups {
 
-    private static final String TYPE = "AWS::EC2::SecurityGroup";
     private static final String ENTRIES = "ManagedPrefixListEntries";
 
     private final StoredResources resources;
@@ -53,8 +53,9 @@ class SecurityGroups {
     private Map<String, StoredResource> stored(StoredResource of, Collection<String> groups) {
         var start =
                 "arn:%s:ec2:%s:%s:security-group/".formatted(Resource.partition(of.arn()), of.region(), of.accountId());
-        var arns = groups.stream().map(start::concat).toList();
-        return resources.there(of.accountId(), of.region(), TYPE, arns).stream()
+        var arns = groups.stream().map(start::concat).collect(toSet());
+        return resources.of(of.accountId(), arns).stream()
+                .filter(group -> group.goneAt() == null)
                 .collect(toMap(group -> group.arn().substring(start.length()), group -> group));
     }
 

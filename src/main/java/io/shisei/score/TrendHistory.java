@@ -1,6 +1,7 @@
 package io.shisei.score;
 
 import io.shisei.database.History;
+import io.shisei.database.HistoryKind;
 import io.shisei.database.Instants;
 import io.shisei.database.Series;
 import java.time.Instant;
@@ -41,14 +42,21 @@ class TrendHistory implements History {
     }
 
     @Override
-    public String name() {
-        return "months of trends";
+    public HistoryKind kind() {
+        return HistoryKind.TRENDS;
     }
 
     @Override
     public int dropBefore(Instant before) {
-        return Stream.concat(POINTS.stream(), DAYS.stream())
-                .mapToInt(series -> series.dropBefore(jdbc, before))
-                .sum();
+        return all().mapToInt(series -> series.dropBefore(jdbc, before)).sum();
+    }
+
+    @Override
+    public List<Month> months() {
+        return all().flatMap(series -> series.months(jdbc).stream()).toList();
+    }
+
+    private static Stream<Series> all() {
+        return Stream.concat(POINTS.stream(), DAYS.stream());
     }
 }

@@ -38,6 +38,9 @@ import io.shisei.coverage.Coverage;
 import io.shisei.coverage.Coverages;
 import io.shisei.coverage.Evaluations;
 import io.shisei.coverage.Unread;
+import io.shisei.database.HistoryKind;
+import io.shisei.database.KeptHistory;
+import io.shisei.database.Retention;
 import io.shisei.deadline.Deadline;
 import io.shisei.deadline.Deadlines;
 import io.shisei.export.Exports;
@@ -94,6 +97,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -720,6 +724,17 @@ class MadeUp {
         when(resources.list(any(), any())).thenReturn(new Page<>(List.of(bucket), null, Page.Total.exact(1)));
         when(resources.find(ID)).thenReturn(Optional.of(bucket));
         return resources;
+    }
+
+    @Bean
+    Retention retention() {
+        var retention = mock(Retention.class);
+        var month = LocalDate.of(2026, 7, 1);
+        when(retention.kept())
+                .thenReturn(List.of(
+                        new KeptHistory(HistoryKind.TRANSITIONS, Period.ofYears(5), 12_345_678, month, 1L << 31),
+                        new KeptHistory(HistoryKind.SCANS, Period.ofMonths(6), 0, null, null)));
+        return retention;
     }
 
     @Bean

@@ -105,6 +105,7 @@ class PagesLookIT {
                 "/suppressions/" + MadeUp.ID + "/edit",
                 "/suppressions/import",
                 "/settings",
+                "/retention",
                 "/standards/fsbp/coverage",
                 "/nowhere");
     }

@@ -9,6 +9,7 @@ import io.shisei.control.Severity;
 import io.shisei.control.Standing;
 import io.shisei.coverage.Coverage;
 import io.shisei.dashboard.control.ControlPages;
+import io.shisei.database.HistoryKind;
 import io.shisei.database.Outage;
 import io.shisei.export.Format;
 import io.shisei.finding.ArchiveReason;
@@ -101,6 +102,7 @@ class TemplatesTests {
                         names("compliance.", ComplianceStatus.values()),
                         names("workflow.", WorkflowStatus.values()),
                         names("record.", RecordState.values()),
+                        names("historyKind.", HistoryKind.values()),
                         names("reach.", Reach.Answer.values()),
                         names("reachFact.", Fact.Kind.values()),
                         names("archiveReason.", ArchiveReason.values()),

@@ -1,17 +1,22 @@
 package io.shisei.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shisei.test.DatabaseTest;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 
 @DatabaseTest
 class RetentionTests {
@@ -40,14 +45,62 @@ class RetentionTests {
         assertThat(kept()).containsExactly("2026-02-01T00:00:00Z", "2026-03-15T00:00:00Z");
     }
 
+    @Test
+    void keepsEachKindForATimeOfItsOwn() {
+        var settings =
+                settings().withProperty("shisei.retention", "P1M").withProperty("shisei.retention.documents", "P2M");
+        var now = "2026-04-01T00:00:00Z";
+        assertThat(retention(now, settings).kept()).singleElement().satisfies(events -> {
+            assertThat(events.kept()).isEqualTo(Period.ofMonths(2));
+            assertThat(events.since()).isEqualTo("2026-01-01");
+            assertThat(events.bytes()).isPositive();
+        });
+        assertThat(retention(now, settings).drop()).isEqualTo(1);
+        settings.setProperty("shisei.retention.scans", "P0D");
+        assertThatThrownBy(() -> retention(now, settings)).hasMessageContaining("shisei.retention.scans");
+    }
+
+    @Test
+    void foretellsBySizeOfTheLastWholeMonths() {
+        var months = List.of(
+                new History.Month(LocalDate.of(2026, 1, 1), 77),
+                new History.Month(LocalDate.of(2026, 2, 1), 280),
+                new History.Month(LocalDate.of(2026, 3, 1), 310),
+                new History.Month(LocalDate.of(2026, 4, 1), 5));
+        assertThat(forecast(months, "2026-04-10")).isEqualTo(3650);
+        assertThat(forecast(months.subList(0, 2), "2026-02-10")).isNull();
+        assertThat(forecast(months.subList(0, 1), "2026-02-10")).isNull();
+        assertThat(forecast(List.of(), "2026-02-10")).isNull();
+    }
+
+    private static @Nullable Long forecast(List<History.Month> months, String today) {
+        return KeptHistory.of(HistoryKind.SCANS, Period.ofYears(1), months, LocalDate.parse(today))
+                .forecast();
+    }
+
+    private static MockEnvironment settings() {
+        var settings = new MockEnvironment();
+        settings.setConversionService(new ApplicationConversionService());
+        return settings;
+    }
+
     private Retention retention(String now, Period kept) {
-        return new Retention(List.of(new Events(jdbc)), kept, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+        return retention(now, settings().withProperty("shisei.retention", kept.toString()));
+    }
+
+    private Retention retention(String now, MockEnvironment settings) {
+        return new Retention(List.of(new Events(jdbc)), settings, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
     }
 
     private record Events(JdbcClient jdbc) implements History {
         @Override
-        public String name() {
-            return "months of events";
+        public HistoryKind kind() {
+            return HistoryKind.DOCUMENTS;
+        }
+
+        @Override
+        public List<Month> months() {
+            return SERIES.months(jdbc);
         }
 
         @Override

@@ -44,9 +44,9 @@ class ReachabilityTests {
 
     @BeforeEach
     void asStored() {
-        when(resources.there(any(), any(), any(), any()))
+        when(resources.of(any(), any()))
                 .thenAnswer(call -> groups.stream()
-                        .filter(group -> ((Collection<?>) call.getArgument(3)).contains(group.arn()))
+                        .filter(group -> ((Collection<?>) call.getArgument(1)).contains(group.arn()))
                         .toList());
     }
 

@@ -60,6 +60,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Reevaluations.class,
             SettingPreviews.class,
             Registration.class,
+            io.shisei.database.Retention.class,
             SampleAccount.class,
             ResourceVerdicts.class,
             ResourceVersions.class,

@@ -7,6 +7,7 @@ import io.shisei.inventory.StoredResources;
 import io.shisei.inventory.past.ResourceVersions;
 import io.shisei.paging.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,13 @@ class ResourceDocumentPages {
     private final StoredResources resources;
     private final ResourceVersions versions;
     private final Documents documents;
+    private final Clock clock;
 
-    ResourceDocumentPages(StoredResources resources, ResourceVersions versions, Documents documents) {
+    ResourceDocumentPages(StoredResources resources, ResourceVersions versions, Documents documents, Clock clock) {
         this.resources = resources;
         this.versions = versions;
         this.documents = documents;
+        this.clock = clock;
     }
 
     @GetPage("/resources/{id}/documents")
@@ -43,11 +46,12 @@ class ResourceDocumentPages {
     }
 
     @GetPage("/resources/{id}/document")
-    String show(@PathVariable UUID id, @RequestParam Instant at, Model model) {
+    String show(@PathVariable UUID id, @RequestParam(required = false) @Nullable Instant at, Model model) {
         var resource = resources.find(id).orElseThrow();
-        var past = versions.at(resource, at).orElseThrow();
+        var moment = at == null ? clock.instant() : at;
+        var past = versions.at(resource, moment).orElseThrow();
         model.addAttribute("resource", resource);
-        model.addAttribute("at", at);
+        model.addAttribute("at", moment);
         model.addAttribute("past", past);
         model.addAttribute("document", documents.json(past.document().fields()));
         model.addAttribute("gaps", Hole.of(past.document()));

@@ -1,12 +1,14 @@
 package io.shisei.finding.history;
 
 import io.shisei.database.History;
+import io.shisei.database.HistoryKind;
 import io.shisei.database.Series;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The changes of findings, by month. */
+/** The changes of findings, by month; those that explain findings as they are now stay. */
 @Component
 public class TransitionHistory implements History {
 
@@ -19,12 +21,17 @@ public class TransitionHistory implements History {
     }
 
     @Override
-    public String name() {
-        return "months of changes";
+    public HistoryKind kind() {
+        return HistoryKind.TRANSITIONS;
     }
 
     @Override
     public int dropBefore(Instant before) {
-        return TRANSITION.dropBefore(jdbc, before);
+        return TRANSITION.dropBefore(jdbc, before, "explaining_transition");
+    }
+
+    @Override
+    public List<Month> months() {
+        return TRANSITION.months(jdbc);
     }
 }

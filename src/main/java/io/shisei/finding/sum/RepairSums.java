@@ -5,6 +5,7 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
 import io.shisei.database.History;
+import io.shisei.database.HistoryKind;
 import io.shisei.database.Series;
 import io.shisei.finding.Finding;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -142,12 +144,17 @@ public class RepairSums implements History {
     }
 
     @Override
-    public String name() {
-        return "months of fixes";
+    public HistoryKind kind() {
+        return HistoryKind.TRENDS;
     }
 
     @Override
     public int dropBefore(Instant before) {
         return FIX_DAY.dropBefore(jdbc, before);
+    }
+
+    @Override
+    public List<Month> months() {
+        return FIX_DAY.months(jdbc);
     }
 }
