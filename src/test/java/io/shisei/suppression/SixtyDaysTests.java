@@ -33,6 +33,7 @@ import io.shisei.finding.rule.TagMatch;
 import io.shisei.finding.sum.FailingPast;
 import io.shisei.finding.sum.FindingMoves;
 import io.shisei.finding.sum.FindingSums;
+import io.shisei.finding.sum.OverdueSums;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.finding.workflow.WorkflowChange;
@@ -96,6 +97,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     WorkflowParts.class,
     FindingSums.class,
     FindingMoves.class,
+    OverdueSums.class,
     RepairSums.class,
     FailingPast.class,
     Movements.class,

@@ -552,6 +552,7 @@ class SuppressionsTests {
                                  workflow_status, record_state, first_observed_at, status_changed_at)
             select id, :account, 'eu-west-1', 'S3.8', id, 'FAILED', '', 'NEW', 'ACTIVE', now(), now() from r
             """).param("account", ACCOUNT).update();
+        jdbc.sql("analyze resource, finding").update();
         var rule = hide(arn("arn:*"), MAY);
         assertThat(rule.settled()).isFalse();
         assertThat(hidden()).hasSize(10_000);
