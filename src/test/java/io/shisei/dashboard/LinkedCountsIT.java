@@ -107,7 +107,8 @@ class LinkedCountsIT {
     }
 
     private String open(String link) throws UnsupportedEncodingException {
-        var page = mvc.get().uri(java.net.URI.create(link)).exchange();
+        var page =
+                mvc.get().uri(java.net.URI.create(link)).principal(() -> "user").exchange();
         assertThat(page).hasStatusOk();
         return page.getResponse().getContentAsString();
     }
