@@ -27,7 +27,7 @@ class ScanHistory implements History {
 
     /** What scans read is not kept by month: a month has its share of the whole. */
     private static final String MONTHS = """
-            select date_trunc('month', queued_at, 'UTC')::date as first,
+            select date_trunc('month', queued_at at time zone 'UTC')::date as first,
                    (count(*) / sum(count(*)) over ()
                     * (select sum(pg_total_relation_size(name::regclass))
                        from unnest(array['scan', 'scan_unit', 'coverage']) as name))::bigint as bytes
