@@ -3,7 +3,9 @@ package io.shisei.account;
 import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,11 @@ public record Ou(String path) implements Comparable<Ou> {
         } catch (Refusal.Invalid refused) {
             throw refused.at(field);
         }
+    }
+
+    /** For people to choose from. */
+    public static String listed(Collection<Ou> ous) {
+        return ous.isEmpty() ? "-" : ous.stream().map(Ou::path).collect(Collectors.joining(", "));
     }
 
     /** The unit called {@code name} in this one. */

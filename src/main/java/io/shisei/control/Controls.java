@@ -245,8 +245,13 @@ public final class Controls {
      * @param type the name of the resource's type; nothing is said of one that the control does not judge any more
      */
     public Evidence explain(Control control, String type, Document document, Occasion occasion) {
+        return explain(control, type, document, occasion, settings(occasion.account()));
+    }
+
+    /** As {@link #explain(Control, String, Document, Occasion)}, by {@link #settings} that were read before. */
+    public Evidence explain(
+            Control control, String type, Document document, Occasion occasion, Map<ControlId, Setting> settings) {
         var judge = judge(control.id());
-        var settings = settings(occasion.account());
         var parameters =
                 judge.seen(Objects.requireNonNull(settings.get(control.id())).parameters());
         return judge.of(type)

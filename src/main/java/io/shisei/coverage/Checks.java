@@ -5,6 +5,7 @@ import io.shisei.inventory.ResourceType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Controls, each on one of the types that it judges, as two columns of the same length. */
@@ -20,6 +21,12 @@ public record Checks(List<Check> all) {
     public static Checks of(Map<ResourceType, List<ControlId>> judged, Collection<ResourceType> types) {
         return new Checks(types.stream()
                 .flatMap(type -> judged.getOrDefault(type, List.of()).stream().map(control -> new Check(control, type)))
+                .toList());
+    }
+
+    public Checks without(Set<ControlId> controls) {
+        return new Checks(all.stream()
+                .filter(check -> !controls.contains(check.control()))
                 .toList());
     }
 

@@ -99,14 +99,8 @@ public class Evaluations {
                 .param("id", scanId)
                 .param("at", Instants.utc(at))
                 .param("complete", ended.stream().map(Ended::complete).toArray(Boolean[]::new))
-                .param(
-                        "gaps",
-                        ended.stream().map(Ended::gap).map(Evaluations::json).toArray(String[]::new))
+                .param("gaps", ended.stream().map(Ended::gap).map(Json::orNull).toArray(String[]::new))
                 .update();
-    }
-
-    private static @Nullable String json(@Nullable Gap gap) {
-        return gap == null ? null : Json.write(gap);
     }
 
     /** Controls that have nothing of a type to judge in a place were not evaluated there. */

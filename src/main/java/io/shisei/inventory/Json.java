@@ -36,6 +36,11 @@ public final class Json {
         return MAPPER.readValue(json, type);
     }
 
+    /** SQL's null for null. */
+    public static @Nullable String orNull(@Nullable Object value) {
+        return value == null ? null : write(value);
+    }
+
     /** Null for SQL's null. */
     public static @Nullable Gap gap(@Nullable String json) {
         return json == null ? null : MAPPER.readValue(json, Gap.class);

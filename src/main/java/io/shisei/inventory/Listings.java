@@ -54,12 +54,8 @@ public class Listings {
                 .param(
                         "fields",
                         texts(types, type -> String.join(",", parts(type, wanted.getOrDefault(type, Set.of())))))
-                .param("gaps", texts(types, type -> json(unlisted.get(type))))
+                .param("gaps", texts(types, type -> Json.orNull(unlisted.get(type))))
                 .update();
-    }
-
-    private static @Nullable String json(@Nullable Gap gap) {
-        return gap == null ? null : Json.write(gap);
     }
 
     private static String[] texts(List<ResourceType> types, Function<ResourceType, @Nullable String> text) {

@@ -17,4 +17,10 @@ public record StoredResource(
         Document document,
         Instant firstSeenAt,
         Instant changedAt,
-        @Nullable Instant goneAt) {}
+        @Nullable Instant goneAt) {
+
+    /** To be judged, as if it was read just now. */
+    public Resource as(ResourceType judged) {
+        return new Resource(arn, judged, name, tags, document);
+    }
+}

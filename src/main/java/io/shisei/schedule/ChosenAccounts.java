@@ -5,7 +5,6 @@ import io.shisei.account.Accounts;
 import io.shisei.account.Ou;
 import io.shisei.refusal.Refusal;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +52,7 @@ class ChosenAccounts {
         if (!added.isEmpty()) {
             var known = accounts.ous().keySet();
             added.stream().filter(ou -> !known.contains(ou)).findFirst().ifPresent(ou -> {
-                var others =
-                        known.isEmpty() ? "-" : known.stream().map(Ou::path).collect(Collectors.joining(", "));
-                throw new Refusal.Impossible(ScheduleCode.EMPTY_OU, "ous", ou, others);
+                throw new Refusal.Impossible(ScheduleCode.EMPTY_OU, "ous", ou, Ou.listed(known));
             });
         }
     }

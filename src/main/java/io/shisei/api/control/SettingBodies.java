@@ -1,6 +1,5 @@
 package io.shisei.api.control;
 
-import io.shisei.account.Ou;
 import io.shisei.control.setting.Level;
 import io.shisei.control.setting.SettingChange;
 import io.shisei.control.setting.Values;
@@ -13,7 +12,6 @@ import io.shisei.score.ScoreChange;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +35,7 @@ final class SettingBodies {
             Map<String, Object> parameters) {
 
         static Item of(Level level, Values values) {
-            return new Item(path(level), level.accountId(), values.enabled(), values.parameters());
+            return new Item(level.path(), level.accountId(), values.enabled(), values.parameters());
         }
     }
 
@@ -59,15 +57,7 @@ final class SettingBodies {
         }
 
         Values values() {
-            var all = new LinkedHashMap<String, Object>();
-            if (parameters != null) {
-                parameters.forEach((name, value) -> {
-                    if (value != null) {
-                        all.put(name, value);
-                    }
-                });
-            }
-            return new Values(enabled, all);
+            return Values.NONE.with(enabled, parameters == null ? Map.of() : parameters);
         }
     }
 
@@ -110,7 +100,7 @@ final class SettingBodies {
         static Change of(SettingChange it, Reevaluation followed) {
             return new Change(
                     it.id(),
-                    path(it.level()),
+                    it.level().path(),
                     it.level().accountId(),
                     it.at(),
                     it.username(),
@@ -159,10 +149,5 @@ final class SettingBodies {
                     it.then(),
                     it.scores());
         }
-    }
-
-    private static @Nullable String path(Level level) {
-        Ou ou = level.ou();
-        return ou == null ? null : ou.path();
     }
 }

@@ -90,13 +90,8 @@ public class ControlSettings {
         if (!values.saysNothing()) {
             checkLevel(level);
         }
-        var parameters = new LinkedHashMap<String, Object>();
-        valid(control, values.parameters()).forEach((name, value) -> {
-            if (value != null) {
-                parameters.put(name, value);
-            }
-        });
-        return new Said(control.id(), level, new Values(values.enabled(), parameters).at(level));
+        var all = Values.NONE.with(values.enabled(), valid(control, values.parameters()));
+        return new Said(control.id(), level, all.at(level));
     }
 
     private void checkLevel(Level level) {
@@ -148,19 +143,19 @@ public class ControlSettings {
             var before = known.map(it -> it.toSaid().values()).orElse(Values.NONE);
             var after = change.apply(before).at(level);
             if (!after.isSameAs(before)) {
-                store(known.orElseGet(() -> new StoredSetting(control.id(), level)), known.isPresent(), after);
+                store(known.orElseGet(() -> new StoredSetting(control.id(), level)), after);
                 tell(new SettingChange(
                         UUID.randomUUID(), control.id(), level, clock.instant(), username, note, before, after));
             }
         });
     }
 
-    private void store(StoredSetting setting, boolean known, Values values) {
-        setting.say(values);
-        if (!values.saysNothing()) {
+    private void store(StoredSetting setting, Values values) {
+        if (values.saysNothing()) {
+            stored.delete(setting); // which was there: otherwise nothing would have changed
+        } else {
+            setting.say(values);
             stored.save(setting);
-        } else if (known) {
-            stored.delete(setting);
         }
     }
 

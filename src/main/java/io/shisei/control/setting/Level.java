@@ -44,6 +44,11 @@ public record Level(@Nullable Ou ou, @Nullable String accountId) implements Comp
         return at.startsWith("/") ? new Level(new Ou(at), null) : new Level(null, at);
     }
 
+    /** Of the unit; null where it is none's. */
+    public @Nullable String path() {
+        return ou == null ? null : ou.path();
+    }
+
     public boolean everywhere() {
         return ou == null && accountId == null;
     }

@@ -2,6 +2,7 @@ package io.shisei.control.setting;
 
 import io.shisei.control.ControlId;
 import io.shisei.database.Instants;
+import io.shisei.database.NamedLock;
 import io.shisei.inventory.Json;
 import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
@@ -22,6 +23,8 @@ class SettingHistory {
 
     private static final TypeReference<Values> VALUES = new TypeReference<>() {};
 
+    private static final String LOCK = "control settings";
+
     private final JdbcClient jdbc;
 
     SettingHistory(JdbcClient jdbc) {
@@ -29,14 +32,13 @@ class SettingHistory {
     }
 
     void append(SettingChange change) {
-        var ou = change.level().ou();
         jdbc.sql("""
                         insert into control_setting_change (id, control_id, ou, account_id, at, username, note, before, after)
                         values (:id, :control, :ou, :account, :at, :user, :note, :before::jsonb, :after::jsonb)
                         """)
                 .param("id", change.id())
                 .param("control", change.control().value())
-                .param("ou", ou == null ? null : ou.path())
+                .param("ou", change.level().path())
                 .param("account", change.level().accountId())
                 .param("at", Instants.utc(change.at()))
                 .param("user", change.username())
@@ -82,18 +84,12 @@ class SettingHistory {
 
     /** Waits until nobody changes a setting; nobody can until the transaction ends. */
     void hold() {
-        lock("pg_advisory_xact_lock_shared");
+        NamedLock.hold(jdbc, LOCK);
     }
 
     /** Waits until nobody holds the settings; nobody can until the transaction ends. */
     void holdAlone() {
-        lock("pg_advisory_xact_lock");
-    }
-
-    private void lock(String function) {
-        jdbc.sql("select " + function + "(hashtext('control settings'))")
-                .query((row, number) -> row)
-                .list();
+        NamedLock.holdAlone(jdbc, LOCK);
     }
 
     private static SettingChange change(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,5 @@
 package io.shisei.control.setting;
 
-import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
 import io.shisei.database.JsonColumn;
 import java.util.Map;
@@ -36,7 +35,7 @@ class StoredSetting {
     StoredSetting(ControlId control, Level level) {
         this.id = UUID.randomUUID();
         this.controlId = control.value();
-        this.ou = level.ou() == null ? null : level.ou().path();
+        this.ou = level.path();
         this.accountId = level.accountId();
     }
 
@@ -52,7 +51,7 @@ class StoredSetting {
     Said toSaid() {
         return new Said(
                 new ControlId(controlId),
-                new Level(ou == null ? null : new Ou(ou), accountId),
+                Level.of(ou, accountId),
                 new Values(enabled, JsonColumn.read(parameters, PARAMETERS)));
     }
 }

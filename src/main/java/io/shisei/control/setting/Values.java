@@ -34,7 +34,7 @@ public record Values(@Nullable Boolean enabled, Map<String, Object> parameters) 
     }
 
     /** These with what is not null in {@code enabled} and what is named in {@code values}, of which null takes away. */
-    Values with(@Nullable Boolean switched, Map<String, ? extends @Nullable Object> values) {
+    public Values with(@Nullable Boolean switched, Map<String, ? extends @Nullable Object> values) {
         var all = new LinkedHashMap<>(parameters);
         values.forEach((name, value) -> {
             if (value == null) {

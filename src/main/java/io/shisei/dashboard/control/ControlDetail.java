@@ -116,9 +116,7 @@ class ControlDetail {
                 control.id().value(),
                 null,
                 account,
-                account == null
-                        ? null
-                        : Stale.since(trend.stream().map(TrendPoint::at).toList(), period.to()),
+                Stale.since(account, trend.stream().map(TrendPoint::at).toList(), period.to()),
                 trend.isEmpty() ? 0 : trend.getLast().staleAccounts());
     }
 

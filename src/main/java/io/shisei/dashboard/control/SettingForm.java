@@ -16,15 +16,12 @@ record SettingForm(Level level, Map<String, String> typed) {
     }
 
     Values values(Control control) {
-        var parameters = new LinkedHashMap<String, Object>();
-        control.parameters().forEach((name, parameter) -> {
-            var value = ParameterField.value(parameter, typed.getOrDefault("p." + name, ""));
-            if (value != null) {
-                parameters.put(name, value);
-            }
-        });
+        var parameters = new LinkedHashMap<String, @Nullable Object>();
+        control.parameters()
+                .forEach((name, parameter) ->
+                        parameters.put(name, ParameterField.value(parameter, typed.getOrDefault("p." + name, ""))));
         var enabled = Words.orNull(typed.get("enabled"));
-        return new Values(enabled == null ? null : Boolean.valueOf(enabled), parameters);
+        return Values.NONE.with(enabled == null ? null : Boolean.valueOf(enabled), parameters);
     }
 
     @Nullable

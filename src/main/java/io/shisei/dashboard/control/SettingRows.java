@@ -1,16 +1,11 @@
 package io.shisei.dashboard.control;
 
-import io.shisei.control.setting.Level;
 import io.shisei.control.setting.SettingChange;
 import io.shisei.control.setting.Values;
 import io.shisei.scan.reevaluation.Reevaluation;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What is said of a control, and how that changed, line by line. */
 final class SettingRows {
@@ -19,35 +14,10 @@ final class SettingRows {
     /** A parameter and what is said of it; blank where nothing is. */
     record Line(String name, String before, String after) {}
 
-    /**
-     * One change.
-     *
-     * @param before what was said of the switch; null: nothing
-     */
-    record Change(
-            UUID id,
-            Level level,
-            Instant at,
-            String username,
-            @Nullable String note,
-            boolean switched,
-            @Nullable Boolean before,
-            @Nullable Boolean after,
-            List<Line> lines,
-            Reevaluation followed) {
-
+    /** One change, with the parameters that it changed. */
+    record Change(SettingChange change, List<Line> lines, Reevaluation followed) {
         static Change of(SettingChange it, Reevaluation followed) {
-            return new Change(
-                    it.id(),
-                    it.level(),
-                    it.at(),
-                    it.username(),
-                    it.note(),
-                    it.switched(),
-                    it.before().enabled(),
-                    it.after().enabled(),
-                    SettingRows.lines(it.before(), it.after()),
-                    followed);
+            return new Change(it, SettingRows.lines(it.before(), it.after()), followed);
         }
     }
 
@@ -58,7 +28,7 @@ final class SettingRows {
         var lines = new ArrayList<Line>();
         for (var name : names) {
             var line = new Line(name, text(before, name), text(after, name));
-            if (!Objects.equals(line.before(), line.after())) {
+            if (!line.before().equals(line.after())) {
                 lines.add(line);
             }
         }

@@ -2,9 +2,8 @@ package io.shisei.scan.recheck;
 
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
-import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.control.Controls.Setting;
+import io.shisei.coverage.Checks;
 import io.shisei.finding.Reconciliation;
 import io.shisei.inventory.Listings;
 import io.shisei.refusal.Refusal;
@@ -12,7 +11,6 @@ import io.shisei.scan.ScanCode;
 import io.shisei.scan.Scans;
 import io.shisei.scan.reevaluation.Reevaluations;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -54,8 +52,9 @@ class RecheckCommit {
     @Transactional
     public Recheck commit(UUID id, RecheckOrder order, RecheckReading reading, String username) {
         controls.hold();
-        var settings = controls.settings(order.account().id());
-        reevaluations.again(order.place(), Map.of(order.type().name(), changed(order, settings)));
+        var same = order.plan().stillSo(controls.settings(order.account().id()));
+        reevaluations.again(
+                order.place(), Checks.of(Map.of(order.type(), order.controls())).without(same));
         RecheckCheck.checkWatched(held(order.account().id()), order.region());
         scans.since(order.account().id(), order.started()).ifPresent(scan -> {
             throw RecheckCheck.scanned(scan);
@@ -66,7 +65,9 @@ class RecheckCommit {
         var resource = order.resource().id();
         reconciliation.reconcile(new Reconciliation.Order(
                 reading.harvest(),
-                Map.of(order.type(), stillSo(order, settings)),
+                Map.of(
+                        order.type(),
+                        order.controls().stream().filter(same::contains).toList()),
                 reading.unlisted(),
                 Reconciliation.Cause.recheck(id, username, resource),
                 clock.instant()));
@@ -79,17 +80,5 @@ class RecheckCommit {
     /** As it stays until the transaction ends. */
     private Account held(String id) {
         return accounts.hold(id).orElseThrow(() -> new Refusal.Impossible(ScanCode.ACCOUNT_NOT_WATCHED, null, id));
-    }
-
-    private static List<ControlId> stillSo(RecheckOrder order, Map<ControlId, Setting> settings) {
-        var same = order.plan().stillSo(settings);
-        return order.controls().stream().filter(same::contains).toList();
-    }
-
-    private static List<ControlId> changed(RecheckOrder order, Map<ControlId, Setting> settings) {
-        var same = order.plan().stillSo(settings);
-        return order.controls().stream()
-                .filter(control -> !same.contains(control))
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.shisei.scan.reevaluation;
 import io.shisei.control.ControlId;
 import io.shisei.coverage.Place;
 import io.shisei.database.Instants;
+import io.shisei.database.NamedLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,37 +51,36 @@ class ReevaluationQueue {
 
     /** Of all places of some accounts. */
     void add(UUID change, ControlId control, Collection<String> types, Set<String> accounts, Instant now) {
-        alone();
-        var added = adding(change, control, types, now)
-                .param("accounts", accounts.toArray(String[]::new))
-                .param("region", null)
-                .update();
-        count(change, added, 0, 0);
+        add(change, control, types, accounts, null, now);
     }
 
     /** Of one place. */
     void add(UUID change, ControlId control, Collection<String> types, Place place, Instant now) {
+        add(change, control, types, Set.of(place.accountId()), place.region(), now);
+    }
+
+    private void add(
+            UUID change,
+            ControlId control,
+            Collection<String> types,
+            Set<String> accounts,
+            @Nullable String region,
+            Instant now) {
         alone();
-        var added = adding(change, control, types, now)
-                .param("accounts", new String[] {place.accountId()})
-                .param("region", place.region())
+        var added = jdbc.sql(ADD)
+                .param("control", control.value())
+                .param("change", change)
+                .param("types", types.toArray(String[]::new))
+                .param("accounts", accounts.toArray(String[]::new))
+                .param("region", region)
+                .param("now", Instants.utc(now))
                 .update();
         count(change, added, 0, 0);
     }
 
-    private JdbcClient.StatementSpec adding(UUID change, ControlId control, Collection<String> types, Instant now) {
-        return jdbc.sql(ADD)
-                .param("control", control.value())
-                .param("change", change)
-                .param("types", types.toArray(String[]::new))
-                .param("now", Instants.utc(now));
-    }
-
     /** Units are done one after the other, so that it is known which is an account's last. To be asked before rows are locked. */
     private void alone() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('reevaluation'))")
-                .query((row, number) -> row)
-                .list();
+        NamedLock.holdAlone(jdbc, "reevaluation");
     }
 
     /** The next to be done; nobody else does any until the transaction ends. */

@@ -53,7 +53,7 @@ class ReevaluationRun {
     private void work(ReevaluationUnit unit) {
         var account = accounts.hold(unit.place().accountId());
         queue.remove(unit);
-        account.filter(it -> isWatched(it, unit.place().region())).ifPresent(it -> {
+        account.filter(it -> Scope.isWatched(it, unit.place().region())).ifPresent(it -> {
             judge(it, unit);
             if (!queue.more(unit.control(), it.id())) {
                 trends.follow(it.id(), Set.of(unit.control()), clock.instant());
@@ -77,14 +77,5 @@ class ReevaluationRun {
                 .map(SettingChange::username)
                 .orElseThrow();
         return Cause.setting(unit.changeId(), username);
-    }
-
-    /** Whether scans look there too, which cannot change before the transaction ends. */
-    private static boolean isWatched(Account account, String region) {
-        return account.retiredAt().isEmpty()
-                && (region.equals(Scope.GLOBAL_REGION)
-                        || account.regions()
-                                .map(regions -> regions.contains(region))
-                                .orElse(true));
     }
 }

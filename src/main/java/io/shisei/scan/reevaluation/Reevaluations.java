@@ -1,19 +1,16 @@
 package io.shisei.scan.reevaluation;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.setting.SettingChange;
 import io.shisei.control.setting.SettingChanged;
+import io.shisei.coverage.Checks;
 import io.shisei.coverage.Place;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -58,12 +55,13 @@ public class Reevaluations {
         }
     }
 
-    /** Of controls that were judged by a setting that was changed meanwhile, by type. */
+    /** Checks that were made by a setting that was changed meanwhile. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void again(Place place, Map<String, List<ControlId>> judged) {
-        var typesOf = new HashMap<ControlId, Set<String>>();
-        judged.forEach((type, some) -> some.forEach(control ->
-                typesOf.computeIfAbsent(control, none -> new HashSet<>()).add(type)));
+    public void again(Place place, Checks checks) {
+        var typesOf = checks.all().stream()
+                .collect(Collectors.groupingBy(
+                        Checks.Check::control,
+                        Collectors.mapping(check -> check.type().name(), Collectors.toSet())));
         typesOf.forEach((control, types) -> controls.lastChange(control)
                 .map(SettingChange::id)
                 .ifPresent(change -> queue.add(change, control, types, place, clock.instant())));

@@ -1,11 +1,13 @@
 package io.shisei.scan.reevaluation;
 
+import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.control.Control;
 import io.shisei.control.ControlCode;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Controls.Setting;
+import io.shisei.control.Plan;
 import io.shisei.control.setting.Level;
 import io.shisei.control.setting.Settings;
 import io.shisei.control.setting.Values;
@@ -13,6 +15,7 @@ import io.shisei.finding.sum.Standings;
 import io.shisei.inventory.Listings;
 import io.shisei.refusal.Refusal;
 import io.shisei.score.Scores;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +72,9 @@ public class SettingPreviews {
         return preview(effect, scores.change(id, account, enabled, effect.moved()));
     }
 
+    /** What judges the resources of an account. */
+    private record Judge(Account account, Plan plan) {}
+
     private static Set<String> of(Map<String, Setting> concerned, boolean on) {
         return concerned.entrySet().stream()
                 .filter(account -> account.getValue().enabled() == on)
@@ -78,19 +84,24 @@ public class SettingPreviews {
 
     private void judge(Control control, Set<String> wanted, Settings proposed, Effect effect) {
         var sample = sampling.begin(control.id(), effect);
+        var byAccount = new HashMap<String, Judge>();
         for (var listing : listings.of(wanted, control.types())) {
             if (sample.over()) {
                 effect.unjudged();
             } else {
-                var plan = controls.plan(Set.of(control.id()), listing.accountId(), proposed);
-                var account = accounts.findById(listing.accountId()).orElseThrow();
-                switch (evidence.of(account, listing, plan)) {
+                var judge = byAccount.computeIfAbsent(listing.accountId(), id -> judge(control, id, proposed));
+                switch (evidence.of(judge.account(), listing, judge.plan())) {
                     case StoredEvidence.None none -> {}
                     case StoredEvidence.Unread unread -> effect.unread();
                     case StoredEvidence.Seen seen -> sample.judge(seen);
                 }
             }
         }
+    }
+
+    private Judge judge(Control control, String accountId, Settings proposed) {
+        return new Judge(
+                accounts.findById(accountId).orElseThrow(), controls.plan(Set.of(control.id()), accountId, proposed));
     }
 
     private static SettingPreview preview(Effect effect, Scores.Change change) {

@@ -8,7 +8,6 @@ import io.shisei.control.Verdict;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Listing;
 import io.shisei.inventory.Listings;
-import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.ResourceTypes;
 import io.shisei.inventory.StoredResource;
@@ -53,8 +52,7 @@ class StoredEvidence {
     record Seen(Listing listing, ResourceType type, Set<String> fields, Plan plan, Occasion occasion) implements Found {
 
         Map<ControlId, Verdict> judge(StoredResource stored) {
-            var resource = new Resource(stored.arn(), type, stored.name(), stored.tags(), stored.document());
-            return plan.judge(resource, occasion);
+            return plan.judge(stored.as(type), occasion);
         }
 
         boolean lacks(Document document) {

@@ -83,7 +83,7 @@ class Checkpoint {
     private Yield stillSo(Yield yield) {
         var unit = yield.unit();
         var same = unit.plan().stillSo(controls.settings(unit.account().id()));
-        reevaluations.again(unit.place(), yield.without(same));
+        reevaluations.again(unit.place(), Checks.of(yield.judged()).without(same));
         return yield.of(same);
     }
 
@@ -98,11 +98,7 @@ class Checkpoint {
     /** Which cannot change before the transaction ends. */
     private boolean isWatched(Unit unit) {
         return accounts.hold(unit.account().id())
-                .filter(account -> account.retiredAt().isEmpty())
-                .filter(account -> unit.region().equals(Scope.GLOBAL_REGION)
-                        || account.regions()
-                                .map(regions -> regions.contains(unit.region()))
-                                .orElse(true))
+                .filter(account -> Scope.isWatched(account, unit.region()))
                 .isPresent();
     }
 

@@ -35,15 +35,6 @@ record Yield(
         return new Yield(unit, service, harvest, left, collected, started);
     }
 
-    /** The controls that are not {@code wanted}, by the name of the type that they judged. */
-    Map<String, List<ControlId>> without(Set<ControlId> wanted) {
-        var left = new LinkedHashMap<String, List<ControlId>>();
-        judged.forEach((type, controls) -> left.put(
-                type.name(),
-                controls.stream().filter(control -> !wanted.contains(control)).toList()));
-        return left;
-    }
-
     /** Of a service that was looked at. */
     Coverage read(Reconciliation.Result result, Lost lost, List<Evaluations.Ended> ended, Instant at) {
         return new Coverage(
