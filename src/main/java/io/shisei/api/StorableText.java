@@ -1,6 +1,7 @@
 package io.shisei.api;
 
 import io.shisei.api.problem.UnstorableText;
+import io.shisei.database.Storable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -12,13 +13,9 @@ final class StorableText extends StringDeserializer {
     @Override
     public @Nullable String deserialize(JsonParser json, DeserializationContext context) {
         var text = super.deserialize(json, context);
-        if (text != null && text.codePoints().anyMatch(StorableText::cannotBeStored)) {
+        if (text != null && !Storable.is(text)) {
             throw new UnstorableText(json);
         }
         return text;
-    }
-
-    private static boolean cannotBeStored(int character) {
-        return character == 0 || Character.getType(character) == Character.SURROGATE;
     }
 }

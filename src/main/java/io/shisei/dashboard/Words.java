@@ -34,6 +34,19 @@ public final class Words {
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
+    /** As {@link #lines}; null when there is none. */
+    public static @Nullable List<String> linesOrNull(@Nullable String text) {
+        var lines = text == null ? List.<String>of() : lines(text);
+        return lines.isEmpty() ? null : lines;
+    }
+
+    /** One a line. */
+    public static String joinLines(@Nullable Collection<?> lines) {
+        return lines == null
+                ? ""
+                : String.join("\n", lines.stream().map(String::valueOf).toList());
+    }
+
     public static String join(@Nullable Collection<?> words) {
         return words == null
                 ? ""

@@ -28,9 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Suppressing {
 
-    /** A transaction holds a lock for each place, of which PostgreSQL has some thousand. */
-    private static final int PLACES = 200;
-
     /** So many take about a second, for which a user may wait. */
     private static final int FINDINGS = 10_000;
 
@@ -110,7 +107,7 @@ public class Suppressing {
         var moved = new HashMap<String, Set<ControlId>>();
         Place followed = null;
         var left = FINDINGS;
-        for (var place : places.stream().limit(PLACES).toList()) {
+        for (var place : places.stream().limit(FindingLock.MOST).toList()) {
             FindingLock.take(jdbc, place.accountId(), place.region());
             var here = move(scope.in(place), rules, by, cause.at(), cause.left(), left);
             moved.computeIfAbsent(place.accountId(), account -> new TreeSet<>()).addAll(here.keySet());
@@ -120,15 +117,15 @@ public class Suppressing {
             }
             followed = place;
         }
-        return new Result(moved, followed, places.size() <= PLACES);
+        return new Result(moved, followed, places.size() <= FindingLock.MOST);
     }
 
     private List<Place> places(RuleSql scope) {
-        return places(jdbc.sql(scope.places(PLACES + 1)).params(scope.parameters()));
+        return places(jdbc.sql(scope.places(FindingLock.MOST + 1)).params(scope.parameters()));
     }
 
     private List<Place> everyPlace(@Nullable Place after) {
-        return places(jdbc.sql(RuleSql.everyPlace(PLACES + 1))
+        return places(jdbc.sql(RuleSql.everyPlace(FindingLock.MOST + 1))
                 .param("account", after == null ? "" : after.accountId())
                 .param("region", after == null ? "" : after.region()));
     }

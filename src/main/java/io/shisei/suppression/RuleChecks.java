@@ -10,7 +10,6 @@ import io.shisei.inventory.Scope;
 import io.shisei.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +52,9 @@ class RuleChecks {
             controls.checkChosen(match.controlIds());
         }
         checkAccounts(match.accountIds() == null ? List.of() : match.accountIds());
-        checkOus(match.ous() == null ? List.of() : match.ous());
+        if (match.ous() != null) {
+            checkOus(match.ous());
+        }
         checkRegions("regions", match.regions());
         checkRegions("except/regions", match.except().regions());
     }
@@ -67,12 +68,10 @@ class RuleChecks {
     }
 
     private void checkOus(List<Ou> ous) {
+        var known = accounts.ous().keySet();
         for (var i = 0; i < ous.size(); i++) {
-            var known = accounts.ous().keySet();
             if (!known.contains(ous.get(i))) {
-                var others =
-                        known.isEmpty() ? "-" : known.stream().map(Ou::path).collect(Collectors.joining(", "));
-                throw new Refusal.Impossible(SuppressionCode.HIDDEN_OU_EMPTY, "ous/" + i, ous.get(i), others);
+                throw new Refusal.Impossible(SuppressionCode.HIDDEN_OU_EMPTY, "ous/" + i, ous.get(i), Ou.listed(known));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.shisei.suppression;
 
+import io.shisei.database.NamedLock;
 import io.shisei.finding.rule.SuppressionRule;
 import io.shisei.finding.rule.SuppressionRules;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RulesInForce implements SuppressionRules {
 
-    private static final String KEY = "(hashtext('suppression rules'))";
+    private static final String LOCK = "suppression rules";
 
     private final JdbcClient jdbc;
     private final StoredSuppressions stored;
@@ -28,22 +29,18 @@ class RulesInForce implements SuppressionRules {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public List<SuppressionRule> hold() {
-        lock("pg_advisory_xact_lock_shared");
+        NamedLock.hold(jdbc, LOCK);
         return list();
     }
 
     /** Waits until nobody holds them; nobody can until the transaction ends. */
     void holdAlone() {
-        lock("pg_advisory_xact_lock");
+        NamedLock.holdAlone(jdbc, LOCK);
     }
 
     List<SuppressionRule> list() {
         return stored.inForce(clock.instant()).stream()
                 .map(StoredSuppression::toRule)
                 .toList();
-    }
-
-    private void lock(String function) {
-        jdbc.sql("select " + function + KEY).query((row, number) -> row).list();
     }
 }

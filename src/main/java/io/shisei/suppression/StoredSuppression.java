@@ -116,6 +116,20 @@ class StoredSuppression {
         return endedBy == null ? RuleEffect.EXPIRED : RuleEffect.ENDED;
     }
 
+    UUID id() {
+        return id;
+    }
+
+    /** Who wishes what has yet to be approved; null where nothing has. */
+    @Nullable
+    String pendingBy() {
+        return pendingBy;
+    }
+
+    boolean isExpired(Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
+    }
+
     boolean over() {
         return endedAt != null;
     }

@@ -45,41 +45,38 @@ class SuppressionEffect {
         var now = clock.instant();
         var next = stored.next(now);
         next.ifPresent(rule -> {
-            if (!rule.over() && expired(rule, now)) {
+            if (!rule.over() && rule.isExpired(now)) {
                 rule.end(null, now);
                 stored.save(rule);
-                changes.append(rule.toRule().id(), What.EXPIRED, null, null, null, now);
+                changes.append(rule.id(), What.EXPIRED, null, null, null, now);
             }
             follow(rule, now);
         });
         return next.isPresent();
     }
 
-    private static boolean expired(StoredSuppression rule, Instant now) {
-        var expiresAt = rule.toSuppression().plan().expiresAt();
-        return expiresAt != null && !expiresAt.isAfter(now);
-    }
-
     /** Of a rule that was saved. The rules are held alone, so that no scan that knows others adds findings meanwhile. */
     @Transactional(propagation = Propagation.MANDATORY)
     Suppression follow(StoredSuppression rule, Instant now) {
         var cause = new Suppressing.Cause(rule.changedBy(), now, rule.left());
-        var result = suppressing.release(rule.toRule(), rules.list(), cause);
-        recordTrends(result, now);
-        if (result.complete() && rule.hides()) {
-            result = suppressing.hide(rule.toRule(), rule.followed(), cause);
-            recordTrends(result, now);
-            if (result.followed() != null) {
-                rule.follow(result.followed());
+        // A place follows only after all was released, and each change of the rule forgets the place.
+        var complete = rule.followed() != null || done(suppressing.release(rule.toRule(), rules.list(), cause), now);
+        if (complete && rule.hides()) {
+            var hidden = suppressing.hide(rule.toRule(), rule.followed(), cause);
+            complete = done(hidden, now);
+            if (hidden.followed() != null) {
+                rule.follow(hidden.followed());
             }
         }
-        if (result.complete()) {
+        if (complete) {
             rule.settle();
         }
         return stored.save(rule).toSuppression();
     }
 
-    private void recordTrends(Suppressing.Result result, Instant now) {
+    /** Lets the trends follow, too; answers whether nothing is left to do. */
+    private boolean done(Suppressing.Result result, Instant now) {
         result.moved().forEach((account, controls) -> trends.follow(account, controls, now));
+        return result.complete();
     }
 }

@@ -65,7 +65,10 @@ public class SuppressionImports {
      *     would expire before now
      */
     public ImportReport check(Order order) {
-        return report(order, plan -> null);
+        return report(order, plan -> {
+            checks.check(plan.match());
+            return null;
+        });
     }
 
     /**
@@ -94,7 +97,6 @@ public class SuppressionImports {
         }
         try {
             var plan = order.plan(rule.match(), rule.reason());
-            checks.check(plan.match());
             var outcome = rule.remarks().isEmpty() ? Outcome.TAKEN : Outcome.TAKEN_OTHERWISE;
             return new Line(rule.line(), rule.name(), outcome, plan.match(), keep.apply(plan), rule.remarks());
         } catch (Refusal.Invalid refused) {

@@ -8,12 +8,10 @@ import io.shisei.finding.sum.FindingSums;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
 import io.shisei.score.Scores;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,8 +25,6 @@ public class SuppressionPreviews {
 
     /** Rules that no index serves have all findings read, of which there may be millions. */
     private static final String PATIENCE = "set local statement_timeout = '10s'";
-
-    private static final String QUERY_CANCELED = "57014";
 
     private final JdbcClient jdbc;
     private final RuleChecks checks;
@@ -68,12 +64,8 @@ public class SuppressionPreviews {
         try {
             jdbc.sql(PATIENCE).update();
             return read(match, page);
-        } catch (DataAccessException e) {
-            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
-                    && QUERY_CANCELED.equals(sql.getSQLState())) {
-                throw new Refusal.Impossible(SuppressionCode.PREVIEW_TOO_LONG, "resourcePatterns");
-            }
-            throw e;
+        } catch (QueryTimeoutException e) {
+            throw new Refusal.Impossible(SuppressionCode.PREVIEW_TOO_LONG, "resourcePatterns");
         }
     }
 

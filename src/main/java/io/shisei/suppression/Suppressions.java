@@ -4,6 +4,7 @@ import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
 import io.shisei.suppression.Suppression.Change.What;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,9 +79,8 @@ public class Suppressions {
         checks.check(plan, now);
         rules.holdAlone();
         var id = UUID.randomUUID();
-        var rule = stored.save(new StoredSuppression(id, plan, approval ? username : null, username, now));
-        changes.append(id, What.CREATED, plan, username, plan.reason(), now);
-        return effect.follow(rule, now);
+        var rule = new StoredSuppression(id, plan, approval ? username : null, username, now);
+        return keep(rule, What.CREATED, plan, username, plan.reason(), now);
     }
 
     /**
@@ -102,9 +102,7 @@ public class Suppressions {
         }
         var waits = approval && (before.pendingBy() != null || plan.exceeds(before.plan()));
         rule.edit(plan, waits ? username : null, username);
-        var saved = stored.save(rule);
-        changes.append(id, What.EDITED, plan, username, note, now);
-        return effect.follow(saved, now);
+        return keep(rule, What.EDITED, plan, username, note, now);
     }
 
     /**
@@ -117,7 +115,7 @@ public class Suppressions {
     public Suppression approve(UUID id, int version, @Nullable String note, String username) {
         Limits.atMost("note", note, Limits.NOTE);
         var rule = hold(id, version);
-        var pendingBy = rule.toSuppression().pendingBy();
+        var pendingBy = rule.pendingBy();
         if (pendingBy == null) {
             throw new Refusal.Conflict(SuppressionCode.SUPPRESSION_NOT_PENDING, null);
         }
@@ -126,9 +124,7 @@ public class Suppressions {
         }
         var now = clock.instant();
         rule.approve(username);
-        var saved = stored.save(rule);
-        changes.append(id, What.APPROVED, null, username, note, now);
-        return effect.follow(saved, now);
+        return keep(rule, What.APPROVED, null, username, note, now);
     }
 
     /**
@@ -143,8 +139,19 @@ public class Suppressions {
         var rule = hold(id, version);
         var now = clock.instant();
         rule.end(username, now);
+        return keep(rule, What.ENDED, null, username, note, now);
+    }
+
+    /** @param plan what it says since; null where that was not changed */
+    private Suppression keep(
+            StoredSuppression rule,
+            What what,
+            Suppression.@Nullable Plan plan,
+            String username,
+            @Nullable String note,
+            Instant now) {
         var saved = stored.save(rule);
-        changes.append(id, What.ENDED, null, username, note, now);
+        changes.append(saved.id(), what, plan, username, note, now);
         return effect.follow(saved, now);
     }
 

@@ -8,18 +8,16 @@ import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.TagMatch;
 import io.shisei.inventory.Json;
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.OlderSchema;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PGobject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.core.type.TypeReference;
 
 /** What becomes of rules of the version before they were one document. */
@@ -31,15 +29,13 @@ class RuleMigrationTests {
     @Autowired
     DataSource database;
 
-    private SingleConnectionDataSource connection;
+    private OlderSchema schema;
     private JdbcTemplate jdbc;
 
     @BeforeEach
     void olderRules() throws Exception {
-        version("33").migrate();
-        connection = new SingleConnectionDataSource(database.getConnection(), true);
-        jdbc = new JdbcTemplate(connection);
-        jdbc.execute("set search_path to older_rules");
+        schema = new OlderSchema(database, "older_rules", "33");
+        jdbc = schema.jdbc();
         jdbc.execute("""
                 insert into suppression (id, control_ids, account_ids, regions, resource_pattern, tag_key, tag_value, reason,
                                          owner, created_at, created_by, expires_at, ended_at, ended_by, settled, version)
@@ -53,23 +49,12 @@ class RuleMigrationTests {
                 insert into suppression_change (suppression_id, at, what, username, note)
                 values ('00000000-0000-0000-0000-000000000001', '2026-04-01Z', 'CREATED', 'admin', 'why')
                 """);
-        version("latest").migrate();
+        schema.migrate();
     }
 
     @AfterEach
     void clean() {
-        jdbc.execute("reset search_path");
-        connection.destroy();
-        version("latest").clean();
-    }
-
-    private Flyway version(String target) {
-        return Flyway.configure()
-                .dataSource(database)
-                .schemas("older_rules")
-                .cleanDisabled(false)
-                .target(MigrationVersion.fromVersion(target))
-                .load();
+        schema.close();
     }
 
     @Test

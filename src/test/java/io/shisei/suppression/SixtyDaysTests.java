@@ -1,23 +1,18 @@
 package io.shisei.suppression;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.Accounts;
-import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.control.Standard;
 import io.shisei.control.Text;
 import io.shisei.control.Verdict;
 import io.shisei.coverage.Checks.Check;
 import io.shisei.coverage.Evaluations;
 import io.shisei.coverage.Place;
 import io.shisei.database.CopyIn;
-import io.shisei.database.Instants;
 import io.shisei.database.TemporaryTables;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Counts;
@@ -29,7 +24,6 @@ import io.shisei.finding.Suppressing;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.history.Movements;
 import io.shisei.finding.rule.FindingMatch;
-import io.shisei.finding.rule.TagMatch;
 import io.shisei.finding.sum.FailingPast;
 import io.shisei.finding.sum.FindingMoves;
 import io.shisei.finding.sum.FindingSums;
@@ -51,6 +45,7 @@ import io.shisei.score.step.Step;
 import io.shisei.score.step.Steps;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
+import io.shisei.test.SomeControls;
 import io.shisei.test.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,10 +55,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -185,18 +178,7 @@ class SixtyDaysTests {
     @BeforeEach
     void twoAccountsAndTwoControls() {
         when(clock.instant()).thenAnswer(call -> now());
-        when(controls.find(any())).thenReturn(Optional.empty());
-        var all = CONTROLS.stream().map(SixtyDaysTests::control).toList();
-        when(controls.all()).thenReturn(all);
-        when(controls.switches(any()))
-                .thenAnswer(call -> CONTROLS.stream().collect(Collectors.toMap(id -> id, id -> !off.contains(id))));
-        when(controls.off()).thenAnswer(call -> {
-            var switchedOff = List.copyOf(off);
-            return Map.of(SHOP, switchedOff, BANK, switchedOff);
-        });
-        when(controls.standards())
-                .thenReturn(
-                        List.of(new Standard("fsbp", Text.same("FSBP"), new TreeSet<>(CONTROLS), Map.of(), List.of())));
+        SomeControls.mocked(controls, CONTROLS, off, List.of(SHOP, BANK));
         List.of(SHOP, BANK).forEach(id -> Rows.account(jdbc, id));
         buckets.put("a1", new Bucket(SHOP, "eu-west-1", false, 60));
         buckets.put("a2", new Bucket(SHOP, "eu-west-1", true, 60));
@@ -204,12 +186,6 @@ class SixtyDaysTests {
         buckets.put("a4", new Bucket(SHOP, "eu-central-1", true, 120));
         buckets.put("b1", new Bucket(BANK, "eu-west-1", true, 120));
         buckets.put("b2", new Bucket(BANK, "eu-west-1", false, 120));
-    }
-
-    private static Control control(ControlId id) {
-        var control = mock(Control.class);
-        when(control.id()).thenReturn(id);
-        return control;
     }
 
     private List<ControlId> on() {
@@ -356,8 +332,7 @@ class SixtyDaysTests {
     }
 
     private void hideUntilDayTwenty(String bucket) {
-        var match = new FindingMatch(
-                null, null, null, null, List.of("arn:aws:s3:::" + bucket), TagMatch.ANY, FindingMatch.Exempt.NOTHING);
+        var match = FindingMatch.ofArns("arn:aws:s3:::" + bucket);
         var until = now().plus(Duration.ofDays(8));
         suppressions.create(new Suppression.Plan(match, "until the move", "web", until, null), "ann");
     }
@@ -376,11 +351,7 @@ class SixtyDaysTests {
         } else {
             unwatched.add(region);
         }
-        var regions = again ? new String[] {"eu-central-1", "eu-west-1"} : new String[] {"eu-west-1"};
-        jdbc.sql("update account set regions = :regions where id = :id")
-                .param("regions", regions)
-                .param("id", SHOP)
-                .update();
+        Rows.watch(jdbc, SHOP, again ? List.of("eu-central-1", "eu-west-1") : List.of("eu-west-1"));
         lookNoMore();
     }
 
@@ -401,13 +372,7 @@ class SixtyDaysTests {
 
     private void tune(int days) {
         atLeast = days;
-        jdbc.sql("""
-                        insert into control_setting_change (id, control_id, at, username, before, after)
-                        values (gen_random_uuid(), :control, :at, 'ann', '{"parameters": {}}', '{"parameters": {"days": 90}}')
-                        """)
-                .param("control", KEPT.value())
-                .param("at", Instants.utc(now()))
-                .update();
+        Rows.tuned(jdbc, KEPT, now());
     }
 
     /** As the service does, some minutes later. */

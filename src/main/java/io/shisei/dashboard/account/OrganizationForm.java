@@ -7,7 +7,6 @@ import io.shisei.account.organization.OrganizationSettings;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.Words;
 import io.shisei.refusal.Refusal;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,8 @@ record OrganizationForm(
                 it.access().externalId(),
                 it.memberRole().template(),
                 it.memberRole().externalId(),
-                lines(it.includeOus()),
-                lines(it.excludeOus()),
+                Words.joinLines(it.includeOus()),
+                Words.joinLines(it.excludeOus()),
                 Words.join(it.regions()));
     }
 
@@ -48,22 +47,8 @@ record OrganizationForm(
         return new OrganizationSettings(
                 new Access(Words.orNull(listingRole), Words.orNull(listingExternalId)),
                 new MemberRole(memberRole == null ? "" : memberRole.strip(), Words.orNull(memberExternalId)),
-                Ou.chosen("includeOus", paths(includeOus)),
-                Ou.chosen("excludeOus", paths(excludeOus)),
+                Ou.chosen("includeOus", Words.linesOrNull(includeOus)),
+                Ou.chosen("excludeOus", Words.linesOrNull(excludeOus)),
                 Words.listOrNull(memberRegions));
-    }
-
-    private static @Nullable List<String> paths(@Nullable String text) {
-        var paths = text == null
-                ? List.<String>of()
-                : text.lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList();
-        return paths.isEmpty() ? null : paths;
-    }
-
-    private static @Nullable String lines(@Nullable List<Ou> ous) {
-        return ous == null ? null : String.join("\n", ous.stream().map(Ou::path).toList());
     }
 }

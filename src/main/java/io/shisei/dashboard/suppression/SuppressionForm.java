@@ -9,7 +9,6 @@ import io.shisei.suppression.Suppression;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,15 +98,15 @@ public record SuppressionForm(
         return new SuppressionForm(
                 Words.join(match.controlIds()),
                 Words.join(match.accountIds()),
-                lines(match.ous()),
+                Words.joinLines(match.ous()),
                 Words.join(match.regions()),
-                lines(match.resourcePatterns()),
+                Words.joinLines(match.resourcePatterns()),
                 FormTags.of(match.tags().all()),
                 FormTags.of(match.tags().any()),
                 FormTags.of(match.tags().none()),
                 Words.join(except.accountIds()),
                 Words.join(except.regions()),
-                lines(except.resourcePatterns()),
+                Words.joinLines(except.resourcePatterns()),
                 reason,
                 owner,
                 expiresAt,
@@ -118,17 +117,6 @@ public record SuppressionForm(
 
     private static String lastDay(Instant now) {
         return now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(DAYS).toString();
-    }
-
-    private static String lines(@Nullable List<?> values) {
-        return values == null
-                ? ""
-                : String.join("\n", values.stream().map(String::valueOf).toList());
-    }
-
-    private static @Nullable List<String> linesOrNull(@Nullable String text) {
-        var lines = text == null ? List.<String>of() : Words.lines(text);
-        return lines.isEmpty() ? null : lines;
     }
 
     /** Whether it says anything about what to hide. */
@@ -158,14 +146,14 @@ public record SuppressionForm(
         return new FindingMatch(
                 ControlId.parse(Words.listOrNull(controlIds)),
                 Words.listOrNull(accountIds),
-                Ou.chosen("ous", linesOrNull(ous)),
+                Ou.chosen("ous", Words.linesOrNull(ous)),
                 Words.listOrNull(regions),
-                linesOrNull(resourcePatterns),
+                Words.linesOrNull(resourcePatterns),
                 FormTags.read(tagsAll, tagsAny, tagsNone),
                 new FindingMatch.Exempt(
                         Words.listOrNull(exceptAccountIds),
                         Words.listOrNull(exceptRegions),
-                        linesOrNull(exceptResourcePatterns)));
+                        Words.linesOrNull(exceptResourcePatterns)));
     }
 
     Suppression.Plan toPlan() {

@@ -77,7 +77,7 @@ public record FindingMatch(
         return new FindingMatch(null, null, null, null, List.of(pattern), TagMatch.ANY, Exempt.NOTHING);
     }
 
-    static @Nullable List<String> texts(String field, @Nullable List<String> values) {
+    private static @Nullable List<String> texts(String field, @Nullable List<String> values) {
         if (values == null) {
             return null;
         }

@@ -18,7 +18,14 @@ public record TagMatch(List<Tag> all, List<Tag> any, List<Tag> none) {
     public static final TagMatch ANY = new TagMatch(List.of(), List.of(), List.of());
 
     /** @param value null: any */
-    public record Tag(String key, @Nullable String value) {}
+    public record Tag(String key, @Nullable String value) {
+
+        /** As people read it. */
+        @Override
+        public String toString() {
+            return key + "=" + (value == null ? "*" : value);
+        }
+    }
 
     /** @throws Refusal.Invalid when there are too many, or a key or a value is blank or too long */
     public TagMatch {

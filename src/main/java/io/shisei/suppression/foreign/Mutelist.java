@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Prowler's mutelist, as its version 5 has it.
@@ -51,11 +50,8 @@ final class Mutelist {
         resources(muted.field("Resources").texts(), draft.patterns, draft);
         MutedTags.read(muted.field("Tags").texts(), draft);
         exceptions(muted.field("Exceptions"), draft);
-        return draft.rule(muted.line(), account + " " + check, description(muted));
-    }
-
-    private static @Nullable String description(Piece muted) {
-        return muted.field("Description").text();
+        return draft.rule(
+                muted.line(), account + " " + check, muted.field("Description").text());
     }
 
     private void controls(String check, RuleDraft draft) {

@@ -1,5 +1,6 @@
 package io.shisei.suppression.foreign;
 
+import io.shisei.database.Storable;
 import io.shisei.refusal.Refusal;
 import io.shisei.yaml.YamlReader;
 import java.util.ArrayList;
@@ -76,9 +77,8 @@ record Piece(
         return storable(parser.getString(), line);
     }
 
-    /** PostgreSQL keeps no NUL character and no half of a character, though both languages can spell them. */
     private static String storable(String text, int line) {
-        if (text.codePoints().anyMatch(it -> it == 0 || Character.getType(it) == Character.SURROGATE)) {
+        if (!Storable.is(text)) {
             throw new Refusal.Invalid(ForeignCode.NOT_YAML, "text", line);
         }
         return text;
