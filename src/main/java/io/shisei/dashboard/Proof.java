@@ -13,6 +13,10 @@ public record Proof(List<Value> values, List<String> violations, Set<String> unr
     /** What the control read at a path. */
     public record Value(String path, String json) {}
 
+    public boolean isEmpty() {
+        return values.isEmpty() && violations.isEmpty() && unread.isEmpty();
+    }
+
     public static Proof of(Evidence evidence, Documents documents) {
         var values = new TreeMap<>(evidence.values())
                 .entrySet().stream()

@@ -1,11 +1,13 @@
 package io.shisei.deadline;
 
+import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
 import io.shisei.deadline.Deadline.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -43,6 +45,22 @@ public final class TimesToFix {
                 .findFirst()
                 .map(deadline -> Duration.ofDays(deadline.days()))
                 .orElse(null);
+    }
+
+    /**
+     * By control that has a deadline: what fails since before that time is overdue at {@code at}.
+     *
+     * @param accountId as in {@link #of}
+     */
+    public Map<ControlId, Instant> overdueSince(Collection<Control> controls, @Nullable String accountId, Instant at) {
+        var since = new LinkedHashMap<ControlId, Instant>();
+        for (var control : controls) {
+            var time = of(control.id(), control.severity(), accountId);
+            if (time != null) {
+                since.put(control.id(), at.minus(time));
+            }
+        }
+        return since;
     }
 
     /** The accounts that have deadlines of their own. */

@@ -1,11 +1,22 @@
 package io.shisei.finding;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Active findings of a control by verdict; suppressed ones are counted only as such. */
 public record Counts(long passed, long failed, long unknown, long suppressed) {
 
     public static final Counts NONE = new Counts(0, 0, 0, 0);
+
+    /** From columns whose names begin so. */
+    public static Counts read(ResultSet row, String prefix) throws SQLException {
+        return new Counts(
+                row.getLong(prefix + "passed"),
+                row.getLong(prefix + "failed"),
+                row.getLong(prefix + "unknown"),
+                row.getLong(prefix + "suppressed"));
+    }
 
     /** The control score: 100 × passed ÷ (passed + failed), with one decimal; null when there is neither. */
     public @Nullable Double score() {

@@ -8,6 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class FindingLock {
 
+    /** So many a transaction takes at the most: PostgreSQL has room for some thousand of all. */
+    public static final int MOST = 200;
+
     private FindingLock() {}
 
     /** Waits for the lock; it is held until the transaction ends. */

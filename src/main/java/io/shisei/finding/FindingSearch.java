@@ -94,13 +94,8 @@ public record FindingSearch(Controls controls, Clock clock) {
     private record Due(String control, @Nullable String account, Instant since) {}
 
     private Stream<Due> due(TimesToFix times, @Nullable String account) {
-        var now = clock.instant();
-        return controls.all().stream().flatMap(control -> {
-            var time = times.of(control.id(), control.severity(), account);
-            return time == null
-                    ? Stream.empty()
-                    : Stream.of(new Due(control.id().value(), account, now.minus(time)));
-        });
+        return times.overdueSince(controls.all(), account, clock.instant()).entrySet().stream()
+                .map(it -> new Due(it.getKey().value(), account, it.getValue()));
     }
 
     private String[] chosen(FindingFilter filter) {

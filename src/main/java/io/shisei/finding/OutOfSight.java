@@ -30,9 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OutOfSight {
 
-    /** A transaction holds a lock for each unit, of which PostgreSQL has some thousand. */
-    private static final int PLACES = 200;
-
     /** So many take about a second, for which a user may wait. */
     private static final int FINDINGS = 10_000;
 
@@ -100,7 +97,7 @@ public class OutOfSight {
                         .put(unseen.control(), unseen.why()));
         var lost = new HashMap<String, Set<ControlId>>();
         int left = FINDINGS;
-        for (var place : places.entrySet().stream().limit(PLACES).toList()) {
+        for (var place : places.entrySet().stream().limit(FindingLock.MOST).toList()) {
             left -= archive(place.getKey(), place.getValue(), cause, at, left);
             if (left == 0) {
                 return new Result(lost, false);
@@ -109,7 +106,7 @@ public class OutOfSight {
             lost.computeIfAbsent(place.getKey().accountId(), account -> new TreeSet<>())
                     .addAll(place.getValue().keySet());
         }
-        return new Result(lost, places.size() <= PLACES);
+        return new Result(lost, places.size() <= FindingLock.MOST);
     }
 
     private void forget(Place place, Map<ControlId, Unseen.Why> whys) {

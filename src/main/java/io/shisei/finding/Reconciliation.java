@@ -139,10 +139,7 @@ public class Reconciliation {
             return Result.NOTHING; // as of most services in most regions
         }
         resources.ensureMonth(order.at()); // first, as resources are changed before findings are
-        TransitionHistory.TRANSITION.ensureMonth(jdbc, order.at());
-        RepairSums.FIX_DAY.ensureMonth(jdbc, order.at());
-        var hiding = rules.hold();
-        FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
+        var hiding = begin(order);
         stage(order.harvest());
         findChanges(order, false);
         keepResources(order);
@@ -158,10 +155,7 @@ public class Reconciliation {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long rejudge(Order order, Runnable judging) {
-        TransitionHistory.TRANSITION.ensureMonth(jdbc, order.at());
-        RepairSums.FIX_DAY.ensureMonth(jdbc, order.at());
-        var hiding = rules.hold();
-        FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
+        var hiding = begin(order);
         judging.run();
         resources.stageNone();
         copy.temporary(
@@ -169,6 +163,15 @@ public class Reconciliation {
         var changed = findChanges(order, true);
         write(order, hiding);
         return changed;
+    }
+
+    /** The rules that hide, held like the place. */
+    private List<SuppressionRule> begin(Order order) {
+        TransitionHistory.TRANSITION.ensureMonth(jdbc, order.at());
+        RepairSums.FIX_DAY.ensureMonth(jdbc, order.at());
+        var hiding = rules.hold();
+        FindingLock.take(jdbc, order.harvest().accountId(), order.harvest().region());
+        return hiding;
     }
 
     private void write(Order order, List<SuppressionRule> hiding) {

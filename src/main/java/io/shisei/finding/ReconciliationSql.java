@@ -85,9 +85,9 @@ final class ReconciliationSql {
                         when f.compliance_status in ('PASSED', 'FAILED') then f.compliance_status
                         else f.last_verdict end as old_verdict,
                    (select jsonb_object_agg(key, jsonb_build_object('before', o.value, 'after', n.value))
-                    from jsonb_each(old.document) o full join jsonb_each(new.document) n using (key)
-                    where o.value is distinct from n.value
-                      and not jsonb_exists_any(old.gaps, array[$$$$, key])
+                    from jsonb_each(known.document) o full join jsonb_each(new.document) n using (key)
+                    where new.id is not null and o.value is distinct from n.value
+                      and not jsonb_exists_any(known.gaps, array[$$$$, key])
                       and not jsonb_exists_any(new.gaps, array[$$$$, key])) as resource_change,
                    f.archive_reason as old_archive_reason, known.id is not null as resource_known, place.known as place_known,
                    looked.at is null as first_look,
@@ -104,7 +104,6 @@ final class ReconciliationSql {
             cross join place
             left join finding f using (resource_id, control_id)
             left join staged_resource new on new.id = s.resource_id
-            left join stored_resource old on old.id = s.resource_id and new.id is not null
             left join stored_resource known on known.id = s.resource_id
             left join last_evaluation looked
                 on looked.account_id = :account and looked.region = :region and looked.control_id = s.control_id

@@ -5,6 +5,7 @@ import io.shisei.account.AccountLeaving;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
+import io.shisei.database.NamedLock;
 import io.shisei.finding.sum.FindingMoves.Move;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,25 +46,16 @@ class DailySums {
     /** Takes over the points that an account's trends have at a moment, and what led to them; the lock is held. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(String accountId, List<Move> moves, Instant at) {
-        jdbc.sql(DailySumsSql.CONTROLS_OF_ACCOUNT)
-                .param("account", accountId)
-                .param("at", Instants.utc(at))
-                .update();
-        jdbc.sql(DailySumsSql.STANDARDS_OF_ACCOUNT)
-                .param("account", accountId)
-                .param("at", Instants.utc(at))
-                .update();
-        var day = day(at);
+        var day = DayZone.dayOf(jdbc, at);
+        Stream.of(DailySumsSql.CONTROLS_OF_ACCOUNT, DailySumsSql.STANDARDS_OF_ACCOUNT)
+                .forEach(sql -> jdbc.sql(sql)
+                        .param("account", accountId)
+                        .param("day", day)
+                        .param("at", Instants.utc(at))
+                        .update());
         steps.add(accountId, moves, day);
         steps.follow(accountId, day);
         sumUp(day, at);
-    }
-
-    private LocalDate day(Instant at) {
-        return jdbc.sql("select day_of(:at)")
-                .param("at", Instants.utc(at))
-                .query(LocalDate.class)
-                .single();
     }
 
     /** What an account was goes with it: its own days at once, its part in the sums in a task, which takes minutes. */
@@ -125,9 +117,7 @@ class DailySums {
      * It is held until the transaction ends.
      */
     void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('daily sums'))")
-                .query((row, number) -> number)
-                .single();
+        NamedLock.holdAlone(jdbc, "daily sums");
     }
 
     private void sumUp(LocalDate day, Instant at) {

@@ -3,8 +3,6 @@ package io.shisei.score;
 /** The statements of {@link DailySums}. A day's row is written over by each later point of the day. */
 final class DailySumsSql {
 
-    private static final String DAY = "day_of(at)";
-
     private static final String NEWER_CONTROL = """
             on conflict (account_id, control_id, day) do update
             set at = excluded.at, status = excluded.status, passed = excluded.passed, failed = excluded.failed,
@@ -35,24 +33,24 @@ final class DailySumsSql {
     static final String CONTROLS_OF_ACCOUNT = """
             insert into control_day (account_id, control_id, day, at, status, passed, failed, unknown, suppressed, coverage,
                                      overdue, turned)
-            select point.*, %2$s
-            from (select account_id, control_id, %1$s as day, at, status, passed, failed, unknown, suppressed, coverage,
+            select point.*, %s
+            from (select account_id, control_id, :day::date as day, at, status, passed, failed, unknown, suppressed, coverage,
                          overdue
                   from control_trend where account_id = :account and at = :at) as point
-            %3$s""".formatted(DAY, TURNED.formatted("= :account"), NEWER_CONTROL);
+            %s""".formatted(TURNED.formatted("= :account"), NEWER_CONTROL);
 
     private static final String INTO_STANDARD = """
             insert into standard_day (account_id, standard_id, day, at, passed, failed, unknown, no_data, disabled,
                                       findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage,
-                                      findings_overdue)
+                                      findings_overdue, stale_accounts)
             """;
 
     static final String STANDARDS_OF_ACCOUNT = INTO_STANDARD + """
-            select account_id, standard_id, %s, at, passed, failed, unknown, no_data, disabled,
+            select account_id, standard_id, :day::date, at, passed, failed, unknown, no_data, disabled,
                    findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage,
-                   findings_overdue
+                   findings_overdue, 0
             from standard_trend where account_id = :account and at = :at
-            %s""".formatted(DAY, NEWER_STANDARD);
+            %s""".formatted(NEWER_STANDARD);
 
     /** Each control as it stood at the end of the day in each account that counted then; where none counts any more, nothing. */
     static final String CONTROLS_OF_ALL = """
@@ -88,9 +86,7 @@ final class DailySumsSql {
 
     /** From the controls' rows of the day; what has no row in it has no data, unless it is switched off: in
      * some account, where it is off in others only. */
-    static final String STANDARD_OF_ALL =
-            INTO_STANDARD.replace("findings_overdue)", "findings_overdue, stale_accounts)")
-                    + """
+    static final String STANDARD_OF_ALL = INTO_STANDARD + """
             select null, :standard, :day, :at, passed, failed, unknown,
                    greatest(0, others - disabled), least(others, disabled),
                    findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage,
@@ -124,11 +120,11 @@ final class DailySumsSql {
 
     static final String PAST_OF_STANDARD = INTO_STANDARD + """
             select account_id, standard_id, day, at, passed, failed, unknown, no_data, disabled,
-                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage, null
-            from (select distinct on (account_id, %1$s) account_id, standard_id, %1$s as day, at,
+                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage, null, 0
+            from (select distinct on (account_id, day_of(at)) account_id, standard_id, day_of(at) as day, at,
                          passed, failed, unknown, no_data, disabled, coverage
                   from standard_trend where standard_id = :standard
-                  order by account_id, %1$s, at desc) as point
+                  order by account_id, day_of(at), at desc) as point
             cross join lateral (
                 select coalesce(sum(passed), 0) as findings_passed, coalesce(sum(failed), 0) as findings_failed,
                        coalesce(sum(unknown), 0) as findings_unknown, coalesce(sum(suppressed), 0) as findings_suppressed
@@ -137,7 +133,7 @@ final class DailySumsSql {
                     select passed, failed, unknown, suppressed from control_day
                     where account_id = point.account_id and control_id = member.id and day <= point.day
                     order by day desc limit 1) as latest) as findings
-            """.formatted(DAY);
+            """;
 
     private DailySumsSql() {}
 }

@@ -2,6 +2,8 @@ package io.shisei.score;
 
 import io.shisei.database.Instants;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -36,6 +38,14 @@ class DayZone {
         this.jdbc = jdbc;
         this.zone = zone;
         this.clock = clock;
+    }
+
+    /** The day in which a moment is counted. */
+    static LocalDate dayOf(JdbcClient jdbc, Instant at) {
+        return jdbc.sql("select day_of(:at)")
+                .param("at", Instants.utc(at))
+                .query(LocalDate.class)
+                .single();
     }
 
     @EventListener(ApplicationStartedEvent.class)

@@ -13,8 +13,16 @@ public final class Stale {
 
     private Stale() {}
 
-    /** The moment of the last of these points; null where it is not old at the end of the period, or there is none. */
-    public static @Nullable Instant since(List<Instant> points, Instant to) {
-        return points.isEmpty() || points.getLast().plus(FRESH).isAfter(to) ? null : points.getLast();
+    /**
+     * The moment of the last of these points; null where it is not old at the end of the period, or there is none.
+     *
+     * @param accountId whose points they are; null: of all accounts, which are never old
+     */
+    public static @Nullable Instant since(@Nullable String accountId, List<Instant> points, Instant to) {
+        return accountId == null
+                        || points.isEmpty()
+                        || points.getLast().plus(FRESH).isAfter(to)
+                ? null
+                : points.getLast();
     }
 }

@@ -2,10 +2,8 @@ package io.shisei.score;
 
 import io.shisei.database.History;
 import io.shisei.database.HistoryKind;
-import io.shisei.database.Instants;
 import io.shisei.database.Series;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,12 +31,8 @@ class TrendHistory implements History {
 
     void ensureMonth(Instant at) {
         POINTS.forEach(series -> series.ensureMonth(jdbc, at));
-        var day = jdbc.sql("select day_of(:at)")
-                .param("at", Instants.utc(at))
-                .query(LocalDate.class)
-                .single();
-        DAYS.forEach(series ->
-                series.ensureMonth(jdbc, day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        var day = DayZone.dayOf(jdbc, at).atStartOfDay(ZoneOffset.UTC).toInstant();
+        DAYS.forEach(series -> series.ensureMonth(jdbc, day));
     }
 
     @Override

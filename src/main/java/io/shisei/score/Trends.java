@@ -30,10 +30,11 @@ public class Trends {
     /** The longest period that shows each scan. */
     static final Duration EACH_SCAN = Duration.ofDays(8);
 
+    /** As everywhere here, {@code day_of} is a query of its own, so that it is asked once and not for each month. */
     private static final String CONTROL = """
             select at, passed, failed, unknown, suppressed, coverage, stale_accounts, overdue from control_day
             where account_id %1$s and control_id = :control
-              and day between day_of(:from) and day_of(:to) and at >= :from and at < :fine
+              and day between (select day_of(:from)) and (select day_of(:to)) and at >= :from and at < :fine
             union all
             select at, passed, failed, unknown, suppressed, coverage, 0, overdue from control_trend
             where account_id = :account and control_id = :control and at >= :fine and at < :to
@@ -46,7 +47,7 @@ public class Trends {
                    findings_overdue as overdue
             from standard_day
             where account_id %1$s and standard_id = :standard
-              and day between day_of(:from) and day_of(:to) and at >= :from and at < :fine
+              and day between (select day_of(:from)) and (select day_of(:to)) and at >= :from and at < :fine
             union all
             select at, passed, failed, unknown, no_data, disabled, coverage,
                    findings_passed, findings_failed, findings_unknown, findings_suppressed, 0, findings_overdue
@@ -63,11 +64,11 @@ public class Trends {
             cross join lateral (
                 select * from control_day
                 where account_id %1$s and control_id = control.id and at < :from
-                  and day <= day_of(:from)
+                  and day <= (select day_of(:from))
                 order by day desc limit 1) as held
             union all
             select control_id, at, passed, failed, unknown, suppressed, coverage, stale_accounts, overdue from control_day
-            where account_id %1$s and day between day_of(:from) and day_of(:to) and turned
+            where account_id %1$s and day between (select day_of(:from)) and (select day_of(:to)) and turned
               and at >= :from and at < :to
             order by control_id, at
             """;
@@ -142,7 +143,7 @@ public class Trends {
     private static TrendPoint trendPoint(ResultSet row) throws SQLException {
         return new TrendPoint(
                 Instants.read(row, "at"),
-                counts(row, ""),
+                Counts.read(row, ""),
                 coverage(row),
                 row.getInt("stale_accounts"),
                 row.getObject("overdue", Long.class));
@@ -157,17 +158,9 @@ public class Trends {
                 row.getInt("no_data"),
                 row.getInt("disabled"),
                 coverage(row),
-                row.getObject("findings_passed") == null ? null : counts(row, "findings_"),
+                row.getObject("findings_passed") == null ? null : Counts.read(row, "findings_"),
                 row.getInt("stale_accounts"),
                 row.getObject("overdue", Long.class));
-    }
-
-    private static Counts counts(ResultSet row, String prefix) throws SQLException {
-        return new Counts(
-                row.getLong(prefix + "passed"),
-                row.getLong(prefix + "failed"),
-                row.getLong(prefix + "unknown"),
-                row.getLong(prefix + "suppressed"));
     }
 
     private static double coverage(ResultSet row) throws SQLException {

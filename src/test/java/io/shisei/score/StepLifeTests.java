@@ -1,15 +1,12 @@
 package io.shisei.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.Accounts;
-import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.control.Standard;
 import io.shisei.control.Text;
 import io.shisei.control.Verdict;
 import io.shisei.coverage.Checks.Check;
@@ -50,6 +47,7 @@ import io.shisei.score.step.Step;
 import io.shisei.score.step.Steps;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
+import io.shisei.test.SomeControls;
 import io.shisei.test.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,19 +57,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -165,27 +159,10 @@ class StepLifeTests {
 
     @BeforeEach
     void twoAccountsAndControls() {
-        when(controls.find(any())).thenReturn(Optional.empty());
-        var all = CONTROLS.stream().map(StepLifeTests::control).toList();
-        when(controls.all()).thenReturn(all);
-        when(controls.switches(any()))
-                .thenAnswer(call -> CONTROLS.stream().collect(Collectors.toMap(id -> id, id -> !off.contains(id))));
-        when(controls.off()).thenAnswer(call -> {
-            var switchedOff = List.copyOf(off);
-            return Map.of(ACCOUNTS.getFirst(), switchedOff, ACCOUNTS.getLast(), switchedOff);
-        });
-        when(controls.standards())
-                .thenReturn(
-                        List.of(new Standard("fsbp", Text.same("FSBP"), new TreeSet<>(CONTROLS), Map.of(), List.of())));
+        SomeControls.mocked(controls, CONTROLS, off, ACCOUNTS);
         ACCOUNTS.forEach(id -> Rows.account(jdbc, id));
-        watch(ACCOUNTS.getFirst(), REGIONS);
-        watch(ACCOUNTS.getLast(), REGIONS);
-    }
-
-    private static Control control(ControlId id) {
-        var control = Mockito.mock(Control.class);
-        when(control.id()).thenReturn(id);
-        return control;
+        Rows.watch(jdbc, ACCOUNTS.getFirst(), REGIONS);
+        Rows.watch(jdbc, ACCOUNTS.getLast(), REGIONS);
     }
 
     static LongStream seeds() {
@@ -215,8 +192,8 @@ class StepLifeTests {
         switch (random.nextInt(12)) {
             case 0 -> decide(random);
             case 1 -> switchOver(pick(random, CONTROLS));
-            case 2 -> sight(() -> watch(account, random.nextBoolean() ? REGIONS : REGIONS.subList(0, 1)));
-            case 3 -> tune(pick(random, CONTROLS));
+            case 2 -> sight(() -> Rows.watch(jdbc, account, random.nextBoolean() ? REGIONS : REGIONS.subList(0, 1)));
+            case 3 -> Rows.tuned(jdbc, pick(random, CONTROLS), now);
             case 4 -> sight(() -> retire(account, random.nextInt(3) == 0));
             default -> scan(random, account);
         }
@@ -241,23 +218,6 @@ class StepLifeTests {
                 off.add(control);
             }
         });
-    }
-
-    private void tune(ControlId control) {
-        jdbc.sql("""
-                        insert into control_setting_change (id, control_id, at, username, before, after)
-                        values (gen_random_uuid(), :control, :at, 'ann', '{"parameters": {}}', '{"parameters": {"days": 90}}')
-                        """)
-                .param("control", control.value())
-                .param("at", Instants.utc(now))
-                .update();
-    }
-
-    private void watch(String account, List<String> regions) {
-        jdbc.sql("update account set regions = :regions where id = :id")
-                .param("regions", regions.toArray(String[]::new))
-                .param("id", account)
-                .update();
     }
 
     private void retire(String account, boolean gone) {

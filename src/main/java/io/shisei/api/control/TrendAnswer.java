@@ -5,7 +5,6 @@ import io.shisei.score.StandardPoint;
 import io.shisei.score.TrendPoint;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,16 +70,12 @@ record TrendAnswer<P>(List<P> points, @Nullable Instant staleSince) {
     static TrendAnswer<OfControl> ofControl(List<TrendPoint> points, @Nullable String accountId, Instant to) {
         return new TrendAnswer<>(
                 points.stream().map(OfControl::of).toList(),
-                staleSince(points.stream().map(TrendPoint::at), accountId, to));
+                Stale.since(accountId, points.stream().map(TrendPoint::at).toList(), to));
     }
 
     static TrendAnswer<OfStandard> ofStandard(List<StandardPoint> points, @Nullable String accountId, Instant to) {
         return new TrendAnswer<>(
                 points.stream().map(OfStandard::of).toList(),
-                staleSince(points.stream().map(StandardPoint::at), accountId, to));
-    }
-
-    private static @Nullable Instant staleSince(Stream<Instant> points, @Nullable String accountId, Instant to) {
-        return accountId == null ? null : Stale.since(points.toList(), to);
+                Stale.since(accountId, points.stream().map(StandardPoint::at).toList(), to));
     }
 }

@@ -42,13 +42,7 @@ record MovementQuery(
         if (standardId != null) {
             known.checkStandards(Set.of(standardId));
         }
-        return new MovementFilter(day, accountId, chosen(controls), cause, was, became);
-    }
-
-    private Set<ControlId> chosen(Controls controls) {
-        if (controlId != null) {
-            return Set.of(controlId);
-        }
-        return standardId == null ? Set.of() : controls.members(Set.of(standardId));
+        var chosen = MovementFilter.chosen(controls, controlId, standardId);
+        return new MovementFilter(day, accountId, chosen, cause, was, became);
     }
 }

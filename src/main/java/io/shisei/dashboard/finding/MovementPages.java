@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,21 +55,13 @@ class MovementPages {
             Model model) {
         var day = address.day() == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : address.day();
         var account = accounts.of(address.account()).selected();
-        var filter =
-                new MovementFilter(day, account, chosen(address), address.cause(), address.was(), address.became());
+        var chosen = MovementFilter.chosen(controls, address.controlId(), Words.orNull(address.standardId()));
+        var filter = new MovementFilter(day, account, chosen, address.cause(), address.was(), address.became());
         var page = movements.list(filter, new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
         model.addAttribute("day", day);
         model.addAttribute("account", account);
         model.addAttribute("page", page);
         model.addAttribute("next", NextPage.of(request, page.nextPageToken()));
         return "movements/list";
-    }
-
-    private Set<ControlId> chosen(Address address) {
-        if (address.controlId() != null) {
-            return Set.of(address.controlId());
-        }
-        var standard = Words.orNull(address.standardId());
-        return standard == null ? Set.of() : controls.members(Set.of(standard));
     }
 }

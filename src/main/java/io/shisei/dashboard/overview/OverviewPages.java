@@ -164,9 +164,7 @@ class OverviewPages {
                 null,
                 STANDARD,
                 account,
-                account == null
-                        ? null
-                        : Stale.since(trend.stream().map(StandardPoint::at).toList(), period.to()),
+                Stale.since(account, trend.stream().map(StandardPoint::at).toList(), period.to()),
                 trend.isEmpty() ? 0 : trend.getLast().staleAccounts());
     }
 

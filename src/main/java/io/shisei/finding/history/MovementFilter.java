@@ -1,6 +1,7 @@
 package io.shisei.finding.history;
 
 import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,5 +24,13 @@ public record MovementFilter(
     /** On days that PostgreSQL does not know, nothing has moved, as on the last of those that people mean. */
     public MovementFilter {
         day = day.isAfter(LAST) || day.isBefore(LocalDate.EPOCH) ? LAST : day;
+    }
+
+    /** One control, else those of a standard, else (empty) all. */
+    public static Set<ControlId> chosen(Controls controls, @Nullable ControlId control, @Nullable String standardId) {
+        if (control != null) {
+            return Set.of(control);
+        }
+        return standardId == null ? Set.of() : controls.members(Set.of(standardId));
     }
 }

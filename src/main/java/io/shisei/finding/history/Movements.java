@@ -18,7 +18,7 @@ public class Movements {
 
     /** By the moments that steps keep, so that a list has what its step counts, and no index of its own. */
     private static final String OF_STEPS = """
-            from step_moment m join transition t
+            step_moment m join transition t
                 on t.control_id = m.control_id and t.account_id = m.account_id and t.at = m.at
                     and t.cause = m.cause and t.was = m.was and t.became = m.became
             """;
@@ -50,11 +50,11 @@ public class Movements {
     /** What a day's steps count. */
     public Page<Transition> list(MovementFilter filter, PageRequest page) {
         var where = where(filter);
-        var total = where.count(jdbc, OF_STEPS.substring("from ".length()));
+        var total = where.count(jdbc, OF_STEPS);
         where.after(
                 page, "(m.at, t.id) < (:at::timestamptz, :id::bigint)", KeyPart.instant("at"), KeyPart.number("id"));
-        var newest =
-                "select t.* " + OF_STEPS + where.where() + " order by m.at desc, t.id desc limit " + (page.size() + 1);
+        var newest = "select t.* from " + OF_STEPS + where.where() + " order by m.at desc, t.id desc limit "
+                + (page.size() + 1);
         var found = jdbc.sql(TransitionRows.of("(" + newest + ")") + " order by t.at desc, t.id desc")
                 .params(where.parameters())
                 .query(TransitionRows::transition)

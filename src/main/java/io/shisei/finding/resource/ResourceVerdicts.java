@@ -61,7 +61,7 @@ public class ResourceVerdicts {
         var occasion =
                 new Occasion(clock.instant(), stored.accountId(), Resource.partition(stored.arn()), stored.region());
         return types.named(stored.type())
-                .map(type -> new Resource(stored.arn(), type, stored.name(), stored.tags(), stored.document()))
+                .map(stored::as)
                 .map(resource -> controls.plan(null, stored.accountId()).judge(resource, occasion))
                 .orElse(Map.of());
     }

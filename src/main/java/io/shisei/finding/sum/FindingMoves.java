@@ -55,7 +55,7 @@ public class FindingMoves {
         jdbc.sql(TAKE).param("account", accountId).query(row -> {
             var control = new ControlId(row.getString("control_id"));
             if (row.getString("cause") == null) {
-                taken.counts().put(control, FindingSums.read(row));
+                taken.counts().put(control, Counts.read(row, ""));
             } else {
                 taken.moves().add(move(control, row));
             }

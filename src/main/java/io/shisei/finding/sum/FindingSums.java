@@ -4,8 +4,6 @@ import io.shisei.control.ControlId;
 import io.shisei.finding.Counts;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.RuleSql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -106,15 +104,10 @@ public class FindingSums {
 
     private static Map<ControlId, Counts> byControl(JdbcClient.StatementSpec query) {
         return query
-                .query((row, number) -> Map.entry(new ControlId(row.getString("control_id")), read(row)))
+                .query((row, number) -> Map.entry(new ControlId(row.getString("control_id")), Counts.read(row, "")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    static Counts read(ResultSet row) throws SQLException {
-        return new Counts(
-                row.getLong("passed"), row.getLong("failed"), row.getLong("unknown"), row.getLong("suppressed"));
     }
 
     /** Makes one row of those that have come for an account, and for all, since this was done last. */

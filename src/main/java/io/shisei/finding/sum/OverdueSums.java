@@ -1,6 +1,5 @@
 package io.shisei.finding.sum;
 
-import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.deadline.Deadlines;
@@ -34,7 +33,7 @@ public class OverdueSums {
 
     /** Of each control that has a deadline in an account, of those of now. */
     public Map<ControlId, Long> counts(String accountId, Instant at) {
-        var since = since(accountId, at);
+        var since = deadlines.times().overdueSince(controls.all(), accountId, at);
         var counts = new HashMap<ControlId, Long>();
         if (since.isEmpty()) {
             return counts;
@@ -47,18 +46,5 @@ public class OverdueSums {
                     counts.put(new ControlId(row.getString("control_id")), row.getLong("findings"));
                 });
         return counts;
-    }
-
-    /** What fails since before that time is overdue, where there is a deadline. */
-    private Map<ControlId, Instant> since(String accountId, Instant at) {
-        var times = deadlines.times();
-        var since = new HashMap<ControlId, Instant>();
-        for (Control control : controls.all()) {
-            var time = times.of(control.id(), control.severity(), accountId);
-            if (time != null) {
-                since.put(control.id(), at.minus(time));
-            }
-        }
-        return since;
     }
 }

@@ -21,9 +21,6 @@ class ChangeBatches {
     /** So many take half a second, for which scans of their places wait. */
     private static final int FINDINGS = 5000;
 
-    /** A transaction holds a lock for each place, of which PostgreSQL has some thousand. */
-    private static final int PLACES = 200;
-
     private final JdbcClient jdbc;
 
     ChangeBatches(JdbcClient jdbc) {
@@ -46,7 +43,7 @@ class ChangeBatches {
         var places = new HashSet<Place>();
         for (var seen : all) {
             places.add(seen.place());
-            if (batches.isEmpty() || batches.getLast().size() == FINDINGS || places.size() > PLACES) {
+            if (batches.isEmpty() || batches.getLast().size() == FINDINGS || places.size() > FindingLock.MOST) {
                 batches.add(new ArrayList<>());
                 places.clear();
                 places.add(seen.place());

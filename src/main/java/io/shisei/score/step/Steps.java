@@ -26,18 +26,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Steps {
 
-    /** The points of a period, and the one that held before. */
+    /** The points of a period, and the one that held before; {@code day_of} is asked once, and not for each month. */
     private static final String POINTS = """
-            (select * from %1$s where account_id %3$s and %2$s = :of and day < day_of(:from) order by day desc limit 1)
+            (select * from %1$s where account_id %3$s and %2$s = :of and day < (select day_of(:from)) order by day desc limit 1)
             union all
             select * from %1$s
-            where account_id %3$s and %2$s = :of and day between day_of(:from) and day_of(:to) and at < :to
+            where account_id %3$s and %2$s = :of and day between (select day_of(:from)) and (select day_of(:to)) and at < :to
             order by day
             """;
 
     private static final String REASONS = """
             select day, cause, was, became, findings from %1$s
-            where account_id %3$s and %2$s = :of and day between day_of(:from) and day_of(:to)
+            where account_id %3$s and %2$s = :of and day between (select day_of(:from)) and (select day_of(:to))
             """;
 
     private static final Trend CONTROL = new Trend(
@@ -46,7 +46,7 @@ public class Steps {
             "control_id",
             (row, number) -> new Day(
                     day(row),
-                    new Step.Point(counts(row, "").score(), counts(row, ""), coverage(row)),
+                    new Step.Point(Counts.read(row, "").score(), Counts.read(row, ""), coverage(row)),
                     row.getInt("stale_accounts")));
 
     private static final Trend STANDARD = new Trend(
@@ -55,7 +55,7 @@ public class Steps {
             "standard_id",
             (row, number) -> new Day(
                     day(row),
-                    new Step.Point(standardScore(row), counts(row, "findings_"), coverage(row)),
+                    new Step.Point(standardScore(row), Counts.read(row, "findings_"), coverage(row)),
                     row.getInt("stale_accounts")));
 
     private final JdbcClient jdbc;
@@ -125,14 +125,6 @@ public class Steps {
     private static @Nullable Double standardScore(ResultSet row) throws SQLException {
         var score = StandardPoint.score(row.getInt("passed"), row.getInt("failed"), row.getInt("unknown"));
         return score == null ? null : score.doubleValue();
-    }
-
-    private static Counts counts(ResultSet row, String prefix) throws SQLException {
-        return new Counts(
-                row.getLong(prefix + "passed"),
-                row.getLong(prefix + "failed"),
-                row.getLong(prefix + "unknown"),
-                row.getLong(prefix + "suppressed"));
     }
 
     private static double coverage(ResultSet row) throws SQLException {
