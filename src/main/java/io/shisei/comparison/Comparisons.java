@@ -2,6 +2,7 @@ package io.shisei.comparison;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.control.Controls.Setting;
 import io.shisei.control.Evidence;
 import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
@@ -110,28 +111,34 @@ public class Comparisons {
         var byKey = byKey(known, StoredResource::id);
         var byArn =
                 known.stream().collect(Collectors.toMap(StoredResource::arn, StoredResource::id, (one, other) -> one));
-        return page.map(row -> row.toCompared(ours(row, found, byKey), byArn.get(row.resource())));
+        var settings = controls.settings(accountId);
+        return page.map(row -> row.toCompared(ours(row, found, byKey, settings), byArn.get(row.resource())));
     }
 
     private static <T> Map<UUID, T> byKey(Collection<T> all, Function<T, UUID> key) {
         return all.stream().collect(Collectors.toMap(key, Function.identity()));
     }
 
-    private Compared.@Nullable Ours ours(PairRow row, Map<UUID, Finding> found, Map<UUID, StoredResource> resources) {
+    private Compared.@Nullable Ours ours(
+            PairRow row,
+            Map<UUID, Finding> found,
+            Map<UUID, StoredResource> resources,
+            Map<ControlId, Setting> settings) {
         var finding = row.finding() == null ? null : found.get(row.finding());
         return finding == null
                 ? null
                 : new Compared.Ours(
                         finding,
-                        evidence(finding, resources.get(finding.resource().key())));
+                        evidence(finding, resources.get(finding.resource().key()), settings));
     }
 
-    private @Nullable Evidence evidence(Finding finding, @Nullable StoredResource resource) {
+    private @Nullable Evidence evidence(
+            Finding finding, @Nullable StoredResource resource, Map<ControlId, Setting> settings) {
         return resource == null
                 ? null
                 : controls.find(finding.controlId())
-                        .map(control ->
-                                controls.explain(control, resource.type(), resource.document(), finding.occasion()))
+                        .map(control -> controls.explain(
+                                control, resource.type(), resource.document(), finding.occasion(), settings))
                         .orElse(null);
     }
 }

@@ -31,9 +31,7 @@ record HubFinding(
         var named = fields.text(AsffFields.CONTROL);
         var generator = GENERATOR.matcher(fields.text(AsffFields.GENERATOR));
         try {
-            return named.isEmpty()
-                    ? generator.matches() ? Optional.of(new ControlId(generator.group(1))) : Optional.empty()
-                    : Optional.of(new ControlId(named));
+            return Optional.of(new ControlId(named.isEmpty() && generator.matches() ? generator.group(1) : named));
         } catch (IllegalArgumentException notOurForm) {
             return Optional.empty();
         }

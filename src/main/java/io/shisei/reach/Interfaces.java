@@ -4,6 +4,7 @@ import io.shisei.inventory.StoredResource;
 import io.shisei.reach.Fact.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,29 +26,45 @@ class Interfaces {
         if (Set.of("stopped", "stopping", "terminated", "shutting-down").contains(state)) {
             return Reach.way(new Fact(Kind.NOT_RUNNING, state));
         }
-        var interfaces = fields.parts("NetworkInterfaces")
-                .filter(it -> it.has("Groups"))
-                .map(it -> way(instance, it, it.texts("Groups", "GroupId")));
+        var interfaces =
+                fields.parts("NetworkInterfaces").filter(it -> it.has("Groups")).map(it -> Door.of(it, "Groups"));
         // What stands at the instance itself is of its first interface.
-        var itself = way(instance, fields, fields.texts("SecurityGroups", "GroupId"));
-        return Reach.anyOf(Stream.concat(Stream.of(itself), interfaces).toList());
+        var doors = Stream.concat(Stream.of(Door.of(fields, "SecurityGroups")), interfaces)
+                .toList();
+        var stored = stored(instance, doors);
+        return Reach.anyOf(doors.stream().map(door -> way(door, stored)).toList());
     }
 
     Reach ofInterface(StoredResource stored) {
-        var fields = new Part(stored.document().fields());
-        return way(stored, fields, fields.texts("Groups", "GroupId"));
+        var door = Door.of(new Part(stored.document().fields()), "Groups");
+        return way(door, stored(stored, List.of(door)));
     }
 
-    private Reach way(StoredResource resource, Part fields, List<String> ids) {
-        var addresses = addresses(fields);
-        if (addresses.isEmpty()) {
+    /** An interface, with its public addresses and the ids of its security groups. */
+    private record Door(Part fields, List<String> addresses, List<String> groups) {
+        static Door of(Part fields, String groups) {
+            return new Door(fields, Interfaces.addresses(fields), fields.texts(groups, "GroupId"));
+        }
+    }
+
+    /** The groups of those that have an address, by id. */
+    private Map<String, StoredResource> stored(StoredResource resource, List<Door> doors) {
+        var ids = doors.stream()
+                .filter(door -> !door.addresses().isEmpty())
+                .flatMap(door -> door.groups().stream())
+                .collect(Collectors.toSet());
+        return ids.isEmpty() ? Map.of() : groups.stored(resource, ids);
+    }
+
+    private static Reach way(Door door, Map<String, StoredResource> stored) {
+        if (door.addresses().isEmpty()) {
             return Reach.way(new Fact(Kind.NO_PUBLIC_ADDRESS, ""));
         }
-        var families = addresses.stream().map(Family::of).collect(Collectors.toSet());
+        var families = door.addresses().stream().map(Family::of).collect(Collectors.toSet());
         var facts = new ArrayList<Fact>();
-        addresses.forEach(address -> facts.add(new Fact(Kind.PUBLIC_ADDRESS, address)));
-        facts.add(groups.letIn(resource, ids, families, null));
-        facts.add(new Fact(Kind.ROUTES_NOT_KNOWN, fields.text("SubnetId").orElse("")));
+        door.addresses().forEach(address -> facts.add(new Fact(Kind.PUBLIC_ADDRESS, address)));
+        facts.add(SecurityGroups.letIn(stored, door.groups(), families, null));
+        facts.add(new Fact(Kind.ROUTES_NOT_KNOWN, door.fields().text("SubnetId").orElse("")));
         return Reach.way(facts);
     }
 

@@ -2,6 +2,7 @@ package io.shisei.reach;
 
 import io.shisei.inventory.Document;
 import io.shisei.reach.Fact.Kind;
+import java.util.stream.Collectors;
 
 /** Whether the route tables in a document lead to the internet. */
 final class Routes {
@@ -19,13 +20,15 @@ final class Routes {
         }
         var leading = tables.stream()
                 .filter(table -> table.parts("Routes").anyMatch(Family.IPV4::leadsOut))
-                .map(table -> table.text("RouteTableId").orElse(""))
-                .distinct()
                 .toList();
-        var all = tables.stream().allMatch(table -> table.parts("Routes").anyMatch(Family.IPV4::leadsOut));
-        var kind = leading.isEmpty()
-                ? Kind.NO_ROUTE_TO_INTERNET
-                : all ? Kind.ROUTE_TO_INTERNET : Kind.ROUTE_OF_SOME_SUBNETS;
-        return new Fact(kind, String.join(", ", leading));
+        var ids = leading.stream().map(table -> table.text("RouteTableId").orElse(""));
+        return new Fact(kind(leading.size(), tables.size()), ids.distinct().collect(Collectors.joining(", ")));
+    }
+
+    private static Kind kind(int leading, int all) {
+        if (leading == 0) {
+            return Kind.NO_ROUTE_TO_INTERNET;
+        }
+        return leading == all ? Kind.ROUTE_TO_INTERNET : Kind.ROUTE_OF_SOME_SUBNETS;
     }
 }

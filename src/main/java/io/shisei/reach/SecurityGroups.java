@@ -30,7 +30,12 @@ class SecurityGroups {
      * @param port the one on which it listens; null: any
      */
     Fact letIn(StoredResource of, Collection<String> groups, Set<Family> families, @Nullable Long port) {
-        var stored = stored(of, groups);
+        return letIn(stored(of, groups), groups, families, port);
+    }
+
+    /** As {@link #letIn(StoredResource, Collection, Set, Long)}, by what {@link #stored} has read of the groups, and of others. */
+    static Fact letIn(
+            Map<String, StoredResource> stored, Collection<String> groups, Set<Family> families, @Nullable Long port) {
         for (var group : groups) {
             if (stored.get(group) instanceof StoredResource there) {
                 var open = rules(there, port)
@@ -50,7 +55,7 @@ class SecurityGroups {
     }
 
     /** By id; those of other accounts, and those that no control reads, are not among them. */
-    private Map<String, StoredResource> stored(StoredResource of, Collection<String> groups) {
+    Map<String, StoredResource> stored(StoredResource of, Collection<String> groups) {
         var start =
                 "arn:%s:ec2:%s:%s:security-group/".formatted(Resource.partition(of.arn()), of.region(), of.accountId());
         var arns = groups.stream().map(start::concat).collect(toSet());

@@ -92,7 +92,7 @@ class ComparisonsTests {
                 .thenReturn(Map.of(S3_8, true, EC2_7, true, IAM_7, true, new ControlId("S3.9"), false));
         when(controls.all()).thenReturn(List.of(Some.control("IAM.7")));
         when(controls.find(any())).thenReturn(Optional.of(Some.control("S3.8")));
-        when(controls.explain(any(), any(), any(), any()))
+        when(controls.explain(any(), any(), any(), any(), any()))
                 .thenReturn(new Evidence(Map.of("Name", "data"), List.of(), new TreeSet<>()));
     }
 

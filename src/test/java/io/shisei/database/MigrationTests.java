@@ -3,19 +3,18 @@ package io.shisei.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.OlderSchema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** What becomes of the rows of an older version, all of whose kinds stand in {@code version-14.sql}. */
@@ -25,33 +24,23 @@ class MigrationTests {
     @Autowired
     DataSource database;
 
-    private SingleConnectionDataSource connection;
+    private OlderSchema schema;
     private JdbcTemplate jdbc;
 
     @BeforeEach
     void anOlderDatabase() throws Exception {
-        version("14").migrate();
-        connection = new SingleConnectionDataSource(database.getConnection(), true);
-        jdbc = new JdbcTemplate(connection);
-        jdbc.execute("set search_path to older");
-        ScriptUtils.executeSqlScript(connection.getConnection(), new ClassPathResource("version-14.sql", getClass()));
-        version("latest").migrate();
+        schema = new OlderSchema(database, "older", "14");
+        jdbc = schema.jdbc();
+        jdbc.execute((ConnectionCallback<Void>) connection -> {
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("version-14.sql", getClass()));
+            return null;
+        });
+        schema.migrate();
     }
 
     @AfterEach
     void clean() {
-        jdbc.execute("reset search_path");
-        connection.destroy();
-        version("latest").clean();
-    }
-
-    private Flyway version(String target) {
-        return Flyway.configure()
-                .dataSource(database)
-                .schemas("older")
-                .cleanDisabled(false)
-                .target(MigrationVersion.fromVersion(target))
-                .load();
+        schema.close();
     }
 
     @Test

@@ -1,5 +1,9 @@
 package io.shisei.test;
 
+import io.shisei.control.ControlId;
+import io.shisei.database.Instants;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +16,25 @@ public final class Rows {
     public static void account(JdbcClient jdbc, String id) {
         jdbc.sql("insert into account (id, name, partition, created_at, version) values (:id, 'a', 'aws', now(), 0)")
                 .param("id", id)
+                .update();
+    }
+
+    /** From now on an account is watched there alone. */
+    public static void watch(JdbcClient jdbc, String account, List<String> regions) {
+        jdbc.sql("update account set regions = :regions where id = :id")
+                .param("regions", regions.toArray(String[]::new))
+                .param("id", account)
+                .update();
+    }
+
+    /** That the parameters of a control were changed everywhere. */
+    public static void tuned(JdbcClient jdbc, ControlId control, Instant at) {
+        jdbc.sql("""
+                        insert into control_setting_change (id, control_id, at, username, before, after)
+                        values (gen_random_uuid(), :control, :at, 'ann', '{"parameters": {}}', '{"parameters": {"days": 90}}')
+                        """)
+                .param("control", control.value())
+                .param("at", Instants.utc(at))
                 .update();
     }
 

@@ -25,7 +25,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,28 +49,21 @@ class ComparisonPages {
         this.documents = documents;
     }
 
-    /** How many resources have an outcome, of a control or (null) in total. */
-    record Cell(@Nullable ControlId control, Agreement outcome, long count) {}
+    /** How many resources have an outcome. */
+    record Cell(Agreement outcome, long count) {}
 
     /** A control's counts; null: the sums of all. */
     record Row(@Nullable ControlId control, List<Cell> cells) {
         static Row of(@Nullable ControlId control, List<ControlComparison> counts) {
             return new Row(
                     control,
-                    List.of(
-                            cell(control, Agreement.DIFFER, counts, ControlComparison::differ),
-                            cell(control, Agreement.ONLY_THEIRS, counts, ControlComparison::onlyTheirs),
-                            cell(control, Agreement.ONLY_OURS, counts, ControlComparison::onlyOurs),
-                            cell(control, Agreement.UNKNOWN, counts, ControlComparison::unknown),
-                            cell(control, Agreement.AGREE, counts, ControlComparison::agree)));
-        }
-
-        private static Cell cell(
-                @Nullable ControlId control,
-                Agreement outcome,
-                List<ControlComparison> counts,
-                ToLongFunction<ControlComparison> count) {
-            return new Cell(control, outcome, counts.stream().mapToLong(count).sum());
+                    Stream.of(Agreement.values())
+                            .map(outcome -> new Cell(
+                                    outcome,
+                                    counts.stream()
+                                            .mapToLong(it -> it.of(outcome))
+                                            .sum()))
+                            .toList());
         }
     }
 
