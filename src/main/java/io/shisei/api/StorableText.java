@@ -1,7 +1,7 @@
 package io.shisei.api;
 
 import io.shisei.api.problem.UnstorableText;
-import io.shisei.database.Storable;
+import io.shisei.refusal.Storable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;

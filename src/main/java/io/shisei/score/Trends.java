@@ -30,7 +30,7 @@ public class Trends {
     /** The longest period that shows each scan. */
     static final Duration EACH_SCAN = Duration.ofDays(8);
 
-    /** As everywhere here, {@code day_of} is a query of its own, so that it is asked once and not for each month. */
+    /** {@code day_of} is a query of its own, so that it is asked once and not for each month. */
     private static final String CONTROL = """
             select at, passed, failed, unknown, suppressed, coverage, stale_accounts, overdue from control_day
             where account_id %1$s and control_id = :control
@@ -64,11 +64,11 @@ public class Trends {
             cross join lateral (
                 select * from control_day
                 where account_id %1$s and control_id = control.id and at < :from
-                  and day <= (select day_of(:from))
+                  and day <= day_of(:from)
                 order by day desc limit 1) as held
             union all
             select control_id, at, passed, failed, unknown, suppressed, coverage, stale_accounts, overdue from control_day
-            where account_id %1$s and day between (select day_of(:from)) and (select day_of(:to)) and turned
+            where account_id %1$s and day between day_of(:from) and day_of(:to) and turned
               and at >= :from and at < :to
             order by control_id, at
             """;

@@ -1,7 +1,7 @@
 package io.shisei.suppression.foreign;
 
-import io.shisei.database.Storable;
 import io.shisei.refusal.Refusal;
+import io.shisei.refusal.Storable;
 import io.shisei.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

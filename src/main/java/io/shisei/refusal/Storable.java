@@ -1,4 +1,4 @@
-package io.shisei.database;
+package io.shisei.refusal;
 
 /** What PostgreSQL can keep of what languages can spell: no NUL character, and no half of a character. */
 public final class Storable {
