@@ -45,7 +45,13 @@
   // One list of values is open at a time; Escape or a click elsewhere closes it.
   const close = except => document.querySelectorAll('details.pick[open]').forEach(it => { if (it !== except) it.open = false; });
   document.addEventListener('click', event => close(event.target.closest('details.pick')));
-  document.addEventListener('keydown', event => { if (event.key === 'Escape') close(null); });
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape') close(null);
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest('input, textarea, select, [contenteditable]')) return;
+    event.preventDefault();
+    document.getElementById('find')?.focus();
+  });
   // Addresses stay short: fields left empty are not sent.
   document.addEventListener('submit', event => {
     if (event.target.method !== 'get') return;
