@@ -181,12 +181,11 @@ class PagesLookIT {
         tab.wrong.clear();
         page.setViewportSize(width, 800);
         page.navigate("http://localhost:" + port + path);
-        new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
-                        .forEach(it -> tab.wrong.add(it.getId() + " "
-                                + it.getNodes().stream().map(n -> n.getHtml()).toList()));
-        keep(page, path, width);
+        blame(tab, new AxeBuilder(page));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(other(scheme)));
+        blame(tab, new AxeBuilder(page).withRules(List.of("color-contrast")));
+        keep(page, path, language);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         tab.wrong.addAll(Widths.overflows(page));
         return List.copyOf(tab.wrong);
     }
@@ -210,12 +209,31 @@ class PagesLookIT {
         }
     }
 
+    private static void blame(Tab tab, AxeBuilder axe) {
+        axe.analyze().getViolations().stream()
+                .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
+                .forEach(it -> tab.wrong.add(
+                        it.getId() + " " + it.getNodes().stream().map(n -> n.getHtml()).toList()));
+    }
+
+    private static ColorScheme other(ColorScheme scheme) {
+        return scheme == ColorScheme.LIGHT ? ColorScheme.DARK : ColorScheme.LIGHT;
+    }
+
     /** For one who wants to look himself: {@code mvn verify -Dit.test=PagesLookIT -Dpages.keep=true}. */
-    private static void keep(Page page, String path, int width) {
+    private static void keep(Page page, String path, String language) {
         if (!Boolean.getBoolean("pages.keep")) {
             return;
         }
-        var name = (path + "-" + width).replaceAll("[^A-Za-z0-9.-]+", "_") + ".png";
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pages", name)));
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (var width : List.of(390, 768, 1280, 1920)) {
+                page.setViewportSize(width, 900);
+                var name = (path + "-" + language + "-" + scheme + "-" + width).replaceAll("[^A-Za-z0-9.-]+", "_") + ".png";
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "pages", name)));
+            }
+        }
     }
 }
