@@ -24,14 +24,6 @@
   document.body.addEventListener('htmx:afterSettle', prepare);
 
   document.querySelectorAll('[data-zone]').forEach(it => { it.textContent = zone; });
-  // htmx listens from then on, and shows the next runs in this zone.
-  document.addEventListener('DOMContentLoaded', () => document.querySelectorAll('select[data-browser-zone]').forEach(select => {
-    if ([...select.options].some(it => it.value === zone)) {
-      select.value = zone;
-      select.dispatchEvent(new Event('change', {bubbles: true}));
-    }
-  }));
-
   document.addEventListener('change', event => {
     if (event.target.matches('[data-autosubmit]')) event.target.form.requestSubmit();
   });

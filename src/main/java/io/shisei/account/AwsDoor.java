@@ -18,4 +18,11 @@ public interface AwsDoor {
      * @throws io.shisei.refusal.Refusal as {@link #identify}
      */
     List<String> enabledRegions(Access access);
+
+    /**
+     * The ARN by which the trust policy of a role names the identity that the service itself runs as.
+     *
+     * @throws io.shisei.refusal.Refusal as {@link #identify}
+     */
+    String principal();
 }

@@ -1,5 +1,14 @@
 /** The way into AWS, and how its resources are read: the only module that knows the AWS SDK. */
-@ApplicationModule(allowedDependencies = {"inventory", "account", "account::organization", "refusal", "yaml"})
+@ApplicationModule(
+        allowedDependencies = {
+            "inventory",
+            "account",
+            "account::organization",
+            "comparison",
+            "comparison::fetch",
+            "refusal",
+            "yaml"
+        })
 @NullMarked
 package io.shisei.aws;
 

@@ -9,22 +9,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of a finding in AWS Security Finding Format that are of use to us, by path. */
-final class AsffFields {
+public final class AsffFields {
 
-    static final String ID = "Id";
-    static final String ACCOUNT = "AwsAccountId";
-    static final String PRODUCT = "ProductArn";
-    static final String GENERATOR = "GeneratorId";
-    static final String REGION = "Region";
-    static final String UPDATED_AT = "UpdatedAt";
-    static final String RECORD_STATE = "RecordState";
-    static final String CONTROL = "Compliance.SecurityControlId";
-    static final String STATUS = "Compliance.Status";
-    static final String WORKFLOW = "Workflow.Status";
-    static final String RESOURCE = "Resources.Id";
-    static final String RESOURCE_REGION = "Resources.Region";
+    public static final String ID = "Id";
+    public static final String ACCOUNT = "AwsAccountId";
+    public static final String PRODUCT = "ProductArn";
+    public static final String GENERATOR = "GeneratorId";
+    public static final String REGION = "Region";
+    public static final String UPDATED_AT = "UpdatedAt";
+    public static final String RECORD_STATE = "RecordState";
+    public static final String CONTROL = "Compliance.SecurityControlId";
+    public static final String STATUS = "Compliance.Status";
+    public static final String WORKFLOW = "Workflow.Status";
+    public static final String RESOURCE = "Resources.Id";
+    public static final String RESOURCE_REGION = "Resources.Region";
 
     private static final Set<String> KEPT = Set.of(
             ID,
@@ -59,8 +60,11 @@ final class AsffFields {
         return KEPT.contains(path);
     }
 
-    /** What is too long, or no text that can be stored, is as if it were not there. */
-    void add(String path, String text) {
+    /** Null, what is too long, and what is no text that can be stored, are as if they were not there. */
+    public void add(String path, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
         var of = texts.computeIfAbsent(path, key -> new ArrayList<>());
         if (of.size() < MOST && text.length() <= Limits.ARN && canBeStored(text)) {
             of.add(text.strip());
@@ -73,7 +77,7 @@ final class AsffFields {
     }
 
     /** Empty where there is none. */
-    String text(String path) {
+    public String text(String path) {
         return all(path).findFirst().orElse("");
     }
 

@@ -10,9 +10,11 @@ import io.shisei.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.exc.JacksonIOException;
@@ -44,6 +46,23 @@ public class HubFindings {
      * @throws JacksonIOException when it cannot be read to its end
      */
     public HubImport bringIn(String accountId, InputStream file, String username) {
+        return bringIn(accountId, username, taker -> {
+            AsffReader.each(file, taker);
+            return List.of();
+        });
+    }
+
+    /** Hands on findings; answers the regions of which what was brought in before stays beside what it hands on. */
+    public interface Source {
+        List<String> each(Consumer<AsffFields> taker);
+    }
+
+    /**
+     * As {@link #bringIn(String, InputStream, String)}, from another source than a file.
+     *
+     * @throws Refusal when there is nothing to compare, or no such account
+     */
+    public HubImport bringIn(String accountId, String username, Source source) {
         stored.check(accountId);
         var global = global();
         var evaluated = controls.switches(accountId).entrySet().stream()
@@ -52,8 +71,8 @@ public class HubFindings {
                 .collect(Collectors.toSet());
         try (var rows = new RowFile()) {
             var sieve = new Sieve(accountId, evaluated, finding -> write(finding, global, rows));
-            AsffReader.each(file, sieve);
-            return stored.replace(accountId, rows.read(), sieve.leftOut(), username);
+            var kept = source.each(sieve);
+            return stored.replace(accountId, rows.read(), kept, sieve.leftOut(), username);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,9 +49,13 @@ class StoredHubFindings {
         }
     }
 
-    /** @param rows of the columns {@link #STAGED} */
+    /**
+     * @param rows of the columns {@link #STAGED}
+     * @param kept regions of which the rows are not all: what is known of them stays beside those that are newer
+     */
     @Transactional
-    public HubImport replace(String accountId, InputStream rows, List<LeftOut> leftOut, String username) {
+    public HubImport replace(
+            String accountId, InputStream rows, List<String> kept, List<LeftOut> leftOut, String username) {
         accounts.hold(accountId).orElseThrow(() -> new Refusal.Unknown(AccountCode.UNKNOWN_ACCOUNT, accountId));
         copy.temporary("staged_hub_finding", STAGED, rows);
         var staged = jdbc.sql("select count(*) from staged_hub_finding")
@@ -60,13 +64,26 @@ class StoredHubFindings {
         if (staged == 0) {
             throw nothing(leftOut);
         }
+        var known = stageAgain(accountId, kept);
         jdbc.sql("delete from security_hub_import where account_id = :account")
                 .param("account", accountId)
                 .update();
         save(accountId, username);
-        var kept = keepTheLatest(accountId);
-        leaveOut(accountId, withRepeated(leftOut, staged - kept));
+        var all = keepTheLatest(accountId);
+        leaveOut(accountId, withRepeated(leftOut, staged + known - all));
         return last(accountId).orElseThrow();
+    }
+
+    private int stageAgain(String accountId, List<String> regions) {
+        return jdbc.sql("""
+                        insert into staged_hub_finding
+                        select control_id, resource, place, region, compliance_status, coalesce(workflow_status, ''),
+                               updated_at
+                        from security_hub_finding where account_id = :account and region = any(:regions)
+                        """)
+                .param("account", accountId)
+                .param("regions", regions.toArray(String[]::new))
+                .update();
     }
 
     private static Refusal nothing(List<LeftOut> leftOut) {

@@ -143,6 +143,11 @@ public final class Controls {
         return settings.of(id);
     }
 
+    /** What is said of controls for one account alone, sorted by control. */
+    public List<Said> saidOf(String accountId) {
+        return settings.of(accountId);
+    }
+
     /** The changes of what is said of the control, newest first. */
     public Page<SettingChange> settingHistory(ControlId id, PageRequest page) {
         return settings.history(id, page);

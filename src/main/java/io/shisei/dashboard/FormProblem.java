@@ -36,7 +36,7 @@ public record FormProblem(
 
     private static @Nullable String link(Refusal refusal) {
         return switch (refusal.code()) {
-            case AccountCode.ALREADY_WATCHED -> "/accounts#account-" + ((Refusal.Conflict) refusal).obstacle();
+            case AccountCode.ALREADY_WATCHED -> "/accounts/" + ((Refusal.Conflict) refusal).obstacle();
             case ScanCode.SCAN_RUNNING, ScanCode.RECHECK_DURING_SCAN ->
                 "/scans/" + ((Refusal.Conflict) refusal).obstacle();
             case FindingCode.HIDDEN_BY_RULE -> "/suppressions/" + ((Refusal.Conflict) refusal).obstacle();

@@ -3,7 +3,9 @@
         allowedDependencies = {
             "account",
             "account::organization",
+            "account::trial",
             "comparison",
+            "comparison::fetch",
             "control",
             "control::parameter",
             "control::setting",

@@ -1,5 +1,7 @@
 package io.shisei.inventory;
 
+import java.util.regex.Pattern;
+
 /**
  * What could not be read, and why.
  *
@@ -8,6 +10,16 @@ package io.shisei.inventory;
  * @param message what AWS said; may be empty
  */
 public record Gap(String action, String error, String message) {
+
+    /** How services call it: AccessDenied, AccessDeniedException, UnauthorizedOperation, AuthorizationError, Forbidden. */
+    private static final Pattern DENIAL = Pattern.compile(
+            "access ?denied|unauthori[sz]ed|not ?authori[sz]ed|authori[sz]ation ?error|forbidden",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Whether AWS lacked a permission: the action, allowed, would mend it. */
+    public boolean denied() {
+        return DENIAL.matcher(error).find();
+    }
 
     /** Action and error, as a finding's reason shows them. */
     public String summary() {

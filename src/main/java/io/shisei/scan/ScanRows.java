@@ -32,6 +32,15 @@ final class ScanRows {
                 Instants.readOrNull(row, "finished_at"));
     }
 
+    static ScanUnit unit(ResultSet row, int number) throws SQLException {
+        return new ScanUnit(
+                row.getString("region"),
+                ScanUnit.State.valueOf(row.getString("state")),
+                row.getString("problem"),
+                Instants.readOrNull(row, "started_at"),
+                Instants.readOrNull(row, "finished_at"));
+    }
+
     private static Scan.Tally tally(ResultSet row) throws SQLException {
         return new Scan.Tally(
                 row.getLong("resources"),

@@ -70,6 +70,26 @@ public class Scans {
                 .optional();
     }
 
+    /** The last scan of an account that read all that is watched there, with nothing missing. */
+    public Optional<Scan> lastComplete(String accountId) {
+        return jdbc.sql(SELECT + """
+                         where account_id = :account and scan.state = 'COMPLETED'
+                           and scan.regions is null and control_ids is null
+                         order by queued_at desc, id desc limit 1
+                        """)
+                .param("account", accountId)
+                .query(ScanRows::scan)
+                .optional();
+    }
+
+    /** Its regions, sorted; none before it has begun. */
+    public List<ScanUnit> units(UUID id) {
+        return jdbc.sql("select * from scan_unit where scan_id = :id order by region")
+                .param("id", id)
+                .query(ScanRows::unit)
+                .list();
+    }
+
     /** The last scan of each of these accounts that has been scanned, by account. */
     public Map<String, Scan> last(Collection<String> accountIds) {
         return jdbc

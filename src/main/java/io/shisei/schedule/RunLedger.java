@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,29 @@ class RunLedger {
                         row.getInt("missed"),
                         accounts.getOrDefault(Instants.read(row, "due_at"), List.of())))
                 .list();
+    }
+
+    /** Of each schedule that has run. */
+    Map<UUID, LastRun> last() {
+        var last = new HashMap<UUID, LastRun>();
+        jdbc.sql("""
+                        select distinct on (run.schedule_id) run.schedule_id, run.due_at, run.outcome,
+                               (select count(*) from schedule_start start
+                                where start.schedule_id = run.schedule_id and start.due_at = run.due_at) as accounts,
+                               (select count(*) from schedule_start start
+                                where start.schedule_id = run.schedule_id and start.due_at = run.due_at
+                                  and start.outcome = 'STARTED') as started
+                        from schedule_run run order by run.schedule_id, run.due_at desc
+                        """).query(row -> {
+            last.put(
+                    row.getObject("schedule_id", UUID.class),
+                    new LastRun(
+                            Instants.read(row, "due_at"),
+                            Run.Outcome.valueOf(row.getString("outcome")),
+                            row.getInt("started"),
+                            row.getInt("accounts")));
+        });
+        return last;
     }
 
     private static Run.Account account(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ public enum ScheduleCode implements Refusal.Code {
     CRON_UNREADABLE,
     CRON_NEVER_FIRES,
     NOT_A_ZONE,
+    NOT_A_TIME,
     NO_WINDOW_DAY,
     NO_WINDOW_TIME,
     NOT_A_WINDOW_TIME,

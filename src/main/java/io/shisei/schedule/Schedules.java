@@ -5,6 +5,7 @@ import io.shisei.control.Controls;
 import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -109,5 +110,10 @@ public class Schedules {
     /** What became of the last fifty runs, newest first. */
     public List<Run> runs(UUID id) {
         return ledger.list(id);
+    }
+
+    /** How the last run of each schedule came out, by schedule; those that have not run yet are left out. */
+    public Map<UUID, LastRun> lastRuns() {
+        return ledger.last();
     }
 }

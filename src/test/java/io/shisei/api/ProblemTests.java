@@ -212,12 +212,13 @@ class ProblemTests {
                         "shisei-reads-1",
                         321,
                         new TreeSet<>(Set.of("ec2:DescribeRegions", "s3:ListAllMyBuckets")),
-                        document)));
+                        document,
+                        false)));
         when(controls.needing())
                 .thenReturn(new TreeMap<>(Map.of("s3:ListAllMyBuckets", new TreeSet<>(Set.of(new ControlId("S3.8"))))));
         assertThat(api.get("/iam-policies")).bodyJson().isStrictlyEqualTo("""
                 {"items": [{"name": "shisei-reads-1", "characters": 321,
-                            "actions": {"ec2:DescribeRegions": [], "s3:ListAllMyBuckets": ["S3.8"]}}],
+                            "actions": {"ec2:DescribeRegions": [], "s3:ListAllMyBuckets": ["S3.8"]}, "optional": false}],
                  "nextPageToken": null, "total": {"count": 1, "type": "EXACT"}}""");
         assertThat(api.get("/iam-policies/shisei-reads-1")).bodyJson().isStrictlyEqualTo(document);
         assertThat(api.get("/iam-policies/other")).hasStatus(HttpStatus.NOT_FOUND);

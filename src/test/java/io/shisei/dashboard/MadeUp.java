@@ -179,12 +179,14 @@ class MadeUp {
     AccessPolicy policy() {
         var policy = mock(AccessPolicy.class);
         when(policy.json("aws")).thenReturn("{}");
+        when(policy.allowing(any(), any())).thenReturn(Optional.of("{\n  \"Version\": \"2012-10-17\"\n}\n"));
         when(policy.parts("aws"))
                 .thenReturn(List.of(new AccessPolicy.Part(
                         "shisei-reads-1",
                         4_096,
                         new TreeSet<>(Set.of("ec2:DescribeRegions", "ec2:DescribeSecurityGroups")),
-                        "{}")));
+                        "{}",
+                        true)));
         return policy;
     }
 
@@ -243,6 +245,9 @@ class MadeUp {
             when(controls.settingHistory(eq(it.id()), any()))
                     .thenReturn(new Page<>(changes, null, Page.Total.exact(3)));
         });
+        when(controls.saidOf(any()))
+                .thenReturn(List.of(new Said(
+                        new ControlId("EC2.18"), Level.of(null, "123456789012"), new Values(false, Map.of()))));
         when(controls.standards()).thenReturn(List.of(standard()));
         when(controls.standard("fsbp")).thenReturn(Optional.of(standard()));
         when(controls.standings(any())).thenReturn(standings());
@@ -628,7 +633,7 @@ class MadeUp {
         return movements;
     }
 
-    private static Transition moved(long id, MoveCause cause, Transition.What what, @Nullable String from, String to) {
+    static Transition moved(long id, MoveCause cause, Transition.What what, @Nullable String from, String to) {
         return new Transition(
                 id,
                 ID,
@@ -842,6 +847,8 @@ class MadeUp {
                 scan(4, ScanState.FAILED));
         when(scans.list(any(), any())).thenReturn(new Page<>(list, null, Page.Total.exact(4)));
         when(scans.newest(any(), anyInt())).thenReturn(list);
+        when(scans.last(any())).thenReturn(Map.of("123456789012", list.get(1)));
+        when(scans.lastComplete(any())).thenReturn(Optional.of(list.get(2)));
         list.forEach(it -> when(scans.find(it.id())).thenReturn(Optional.of(it)));
         return scans;
     }

@@ -37,7 +37,7 @@ import org.springframework.context.annotation.Import;
                         type = FilterType.REGEX,
                         // A page is kept while the database says the same, and none is here.
                         pattern = {".*Test.*", ".*\\.kept\\..*"}))
-@Import(MadeUp.class)
+@Import({MadeUp.class, MadeUpOperations.class})
 class Pages {
     @Bean
     Clock clock() {

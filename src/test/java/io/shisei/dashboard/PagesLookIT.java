@@ -85,9 +85,13 @@ class PagesLookIT {
                 "/resources/" + MadeUp.ID + "/document?at=" + MadeUp.NOW,
                 "/scans",
                 "/scans/" + MadeUp.ID,
+                "/scans/" + MadeUp.ID + "/moves?became=FAILED",
                 "/accounts",
                 "/accounts/policies",
+                "/accounts/new",
+                "/organization",
                 "/accounts/123456789012",
+                "/accounts/123456789012/edit",
                 "/accounts/123456789012/comparison",
                 "/accounts/123456789012/comparison/resources",
                 "/accounts/111122223333/comparison",
@@ -117,6 +121,7 @@ class PagesLookIT {
             "/accounts/role-template.yaml",
             "/findings/export",
             "/sample/progress",
+            "/scans/{id}/events",
             "/scans/{id}/live",
             "/schedules/preview");
 

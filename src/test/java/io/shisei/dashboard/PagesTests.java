@@ -130,8 +130,11 @@ class PagesTests {
                 "/retention",
                 "/scans",
                 "/accounts",
+                "/accounts/new",
                 "/accounts/123456789012",
+                "/accounts/123456789012/edit",
                 "/accounts/123456789012/delete",
+                "/organization",
                 "/schedules",
                 "/schedules/new",
                 "/schedules/00000000-0000-0000-0000-000000000001",
@@ -303,7 +306,9 @@ class PagesTests {
         assertThat(get("/"))
                 .bodyText()
                 .containsPattern("href=\"/scans/" + MadeUp.ID + "#coverage\">[^<]+\\(2 checks\\)</a>");
-        assertThat(get("/scans/" + MadeUp.ID)).bodyText().contains("id=\"coverage\"");
+        assertThat(get("/scans/" + MadeUp.ID))
+                .bodyText()
+                .contains("id=\"coverage\"", "id=\"missing-policy\"", "became=FAILED", "EC2.18", "0 of 2 services");
     }
 
     @Test
@@ -386,27 +391,28 @@ class PagesTests {
 
     @Test
     void showsTheOrganizationAndWhatWasRetired() {
-        assertThat(get("/accounts"))
+        assertThat(get("/accounts")).bodyText().contains("Retired on 2026-09-30", "/Workloads/Prod");
+        assertThat(get("/accounts?lang=ja")).bodyText().contains("2026-09-30 に監視終了");
+        assertThat(get("/organization"))
                 .bodyText()
                 .contains("Active accounts: 12, added: 2, retired: 1, linked: 1, no access: 3")
-                .contains("Retired on 2026-09-30", "/Workloads/Prod")
                 .contains("{accountId} and {partition} stand for");
-        assertThat(get("/accounts?lang=ja")).bodyText().contains("2026-09-30 に監視終了", "今すぐ同期");
+        assertThat(get("/organization?lang=ja")).bodyText().contains("今すぐ同期");
     }
 
     @Test
     void syncsWithTheOrganization() {
-        assertThat(mvc.post().uri("/organization/sync")).hasRedirectedUrl("/accounts#organization");
+        assertThat(mvc.post().uri("/organization/sync")).hasRedirectedUrl("/organization");
         verify(organizations).sync();
     }
 
     @Test
     void saysWhichPartOfTheOrganizationsFormIsWrong() {
         assertThat(mvc.post().uri("/organization").param("memberRole", "role/shisei"))
-                .hasRedirectedUrl("/accounts#organization")
+                .hasRedirectedUrl("/organization")
                 .flash()
                 .hasEntrySatisfying(
-                        "organizationProblem",
+                        FormProblem.ATTRIBUTE,
                         problem -> assertThat(((FormProblem) problem).field()).isEqualTo("memberRole"));
         verify(organizations, never()).follow(any());
     }
@@ -437,8 +443,10 @@ class PagesTests {
 
     @Test
     void stopsAskingWhenTheScanHasEnded() {
-        assertThat(get("/scans/" + new UUID(0, 1) + "/live")).bodyText().contains("hx-trigger", "cancel-scan");
-        assertThat(get("/scans/" + new UUID(0, 3) + "/live")).bodyText().doesNotContain("hx-trigger", "cancel-scan");
+        assertThat(get("/scans/" + new UUID(0, 1) + "/live"))
+                .bodyText()
+                .contains("data-live-events", "cancel-scan", "data-copy");
+        assertThat(get("/scans/" + new UUID(0, 3) + "/live")).bodyText().doesNotContain("data-live", "cancel-scan");
     }
 
     @Test
@@ -478,6 +486,28 @@ class PagesTests {
                 .when(registration)
                 .delete("123456789012");
         assertThat(afterPost("/accounts/123456789012/delete", Map.of())).contains("the next sync would bring it back");
+    }
+
+    @Test
+    void showsTheStepsOnTheWayIntoAnAccount() {
+        assertThat(get("/accounts/new"))
+                .bodyText()
+                .contains("data-state=\"NOT_TRIED\"")
+                .doesNotContain("FAILED");
+        var form = Map.of("name", "Shop", "roleArn", "arn:aws:iam::123456789012:role/shisei", "externalId", "f3a9");
+        assertThat(afterPost("/accounts/trial", form))
+                .contains("AWS answered AccessDenied", "value=\"Shop\"", "data-step=\"ROLE\" data-state=\"FAILED\"")
+                .contains(
+                        "TrustedPrincipalArn=&#39;arn:aws:iam::999988887777:role/service&#39;",
+                        "ExternalId=&#39;f3a9&#39;");
+        assertThat(afterPost("/accounts/trial", Map.of("roleArn", "shisei"))).contains("is not the ARN of a role");
+    }
+
+    @Test
+    void saysHowAnAccountIs() {
+        assertThat(get("/accounts/123456789012"))
+                .bodyText()
+                .contains("s3:GetBucketAcl", "id=\"missing-policy\"", "/scans/" + new UUID(0, 3), "EC2.18");
     }
 
     @Test

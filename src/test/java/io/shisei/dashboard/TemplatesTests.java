@@ -2,13 +2,16 @@ package io.shisei.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.account.trial.TriedStep;
 import io.shisei.comparison.Agreement;
 import io.shisei.comparison.LeftOut;
+import io.shisei.comparison.fetch.UnreadRegion;
 import io.shisei.control.Example;
 import io.shisei.control.Severity;
 import io.shisei.control.Standing;
 import io.shisei.coverage.Coverage;
 import io.shisei.dashboard.control.ControlPages;
+import io.shisei.dashboard.schedule.CronPhrase;
 import io.shisei.database.HistoryKind;
 import io.shisei.database.Outage;
 import io.shisei.export.Format;
@@ -25,8 +28,10 @@ import io.shisei.reach.Fact;
 import io.shisei.reach.Reach;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanState;
+import io.shisei.scan.ScanUnit;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Run;
+import io.shisei.schedule.timetable.Rhythm;
 import io.shisei.score.ControlStatus;
 import io.shisei.suppression.ImportReport;
 import io.shisei.suppression.Suppression;
@@ -110,6 +115,7 @@ class TemplatesTests {
                         names("counted.", Counted.values()),
                         names("what.", Transition.What.values()),
                         names("scanState.", ScanState.values()),
+                        names("unitState.", ScanUnit.State.values()),
                         names("coverageState.", Coverage.State.values()),
                         names("trigger.", Scan.Trigger.values()),
                         names("missedRuns.", MissedRuns.values()),
@@ -121,10 +127,17 @@ class TemplatesTests {
                         names("importFormat.", ForeignFormat.values()),
                         names("importOutcome.", ImportReport.Outcome.values()),
                         names("day.", DayOfWeek.values()),
+                        names("dayName.", DayOfWeek.values()),
+                        names("rhythm.", Rhythm.Often.values()),
+                        names("onboarding.step.", TriedStep.Step.values()),
+                        names("onboarding.help.", TriedStep.Step.values()),
+                        names("tried.", TriedStep.State.values()),
+                        names("cronWords.", CronPhrase.values()),
                         names("export.", Format.values()),
                         names("outcome.", Example.Outcome.values()),
                         names("comparison.", Agreement.values()),
                         names("leftOut.", LeftOut.Reason.values()),
+                        names("hubUnread.", UnreadRegion.Why.values()),
                         names("standing.", Standing.State.values()),
                         names("order.", ControlPages.Order.values()),
                         errors(Outage.values()),

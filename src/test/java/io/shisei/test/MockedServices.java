@@ -4,8 +4,10 @@ import io.shisei.account.AccessPolicy;
 import io.shisei.account.Accounts;
 import io.shisei.account.Registration;
 import io.shisei.account.organization.Organizations;
+import io.shisei.account.trial.AccessTrial;
 import io.shisei.comparison.Comparisons;
 import io.shisei.comparison.HubFindings;
+import io.shisei.comparison.fetch.HubFetches;
 import io.shisei.control.Controls;
 import io.shisei.control.trial.Trials;
 import io.shisei.coverage.Coverages;
@@ -13,6 +15,7 @@ import io.shisei.deadline.Deadlines;
 import io.shisei.export.Exports;
 import io.shisei.finding.Findings;
 import io.shisei.finding.history.Movements;
+import io.shisei.finding.history.ScanMoves;
 import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.finding.workflow.Workflow;
@@ -20,6 +23,8 @@ import io.shisei.inventory.StoredResources;
 import io.shisei.inventory.past.ResourceVersions;
 import io.shisei.reach.Reachability;
 import io.shisei.sample.SampleAccount;
+import io.shisei.scan.ScanFollower;
+import io.shisei.scan.ScanProgress;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import io.shisei.scan.recheck.Rechecks;
@@ -36,15 +41,18 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** A test of the API over mocks of all that it calls, users and tokens aside. */
 @Target(ElementType.TYPE)
+@Import(ScanFollower.class)
 @Retention(RetentionPolicy.RUNTIME)
 @MockitoBean(
         types = {
             AccessPolicy.class,
             Accounts.class,
+            AccessTrial.class,
             Comparisons.class,
             Controls.class,
             Coverages.class,
@@ -52,6 +60,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Exports.class,
             Findings.class,
             Movements.class,
+            HubFetches.class,
             HubFindings.class,
             Organizations.class,
             Reachability.class,
@@ -64,6 +73,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             SampleAccount.class,
             ResourceVerdicts.class,
             ResourceVersions.class,
+            ScanMoves.class,
+            ScanProgress.class,
             Scanner.class,
             Scans.class,
             Schedules.class,

@@ -56,9 +56,10 @@ class AccessPolicyController {
      *
      * @param characters as IAM counts them
      * @param actions by IAM action, the controls that need it; none where the service itself does
+     * @param optional whether most accounts can do without
      */
     @Schema(name = "IamPolicyPart")
-    record Item(String name, int characters, Map<String, List<String>> actions) {}
+    record Item(String name, int characters, Map<String, List<String>> actions, boolean optional) {}
 
     /** An IAM policy, as AWS spells it. */
     @Schema(name = "IamPolicy")
@@ -123,7 +124,7 @@ class AccessPolicyController {
                         needing.getOrDefault(action, new TreeSet<>()).stream()
                                 .map(ControlId::value)
                                 .toList()));
-        return new Item(part.name(), part.characters(), actions);
+        return new Item(part.name(), part.characters(), actions, part.optional());
     }
 
     private static String known(String partition) {

@@ -37,6 +37,11 @@ class FrontDoor implements AwsDoor {
         return inside(access, "ec2:DescribeRegions", FrontDoor::regions);
     }
 
+    @Override
+    public String principal() {
+        return inside(Access.DEFAULT, "sts:GetCallerIdentity", FrontDoor::caller);
+    }
+
     private static <T> T inside(Access access, String action, Function<Wiring, T> question) {
         return inside(access, BRISK, wiring -> ask(action, wiring.region(), () -> question.apply(wiring)));
     }
@@ -67,6 +72,17 @@ class FrontDoor implements AwsDoor {
             var caller = sts.getCallerIdentity();
             return new Identity(caller.account(), Partitions.ofArn(caller.arn()));
         }
+    }
+
+    private static String caller(Wiring wiring) {
+        try (var sts = wiring.wire(StsClient.builder()).build()) {
+            return principal(sts.getCallerIdentity().arn());
+        }
+    }
+
+    /** A session of a role is nobody that lasts: trust is put in the role, whose path the session does not tell. */
+    static String principal(String arn) {
+        return arn.replaceFirst("^(arn:[^:]+):sts::(\\d+):assumed-role/([^/]+)/.*$", "$1:iam::$2:role/$3");
     }
 
     private static List<String> regions(Wiring wiring) {

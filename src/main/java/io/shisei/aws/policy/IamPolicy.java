@@ -2,11 +2,14 @@ package io.shisei.aws.policy;
 
 import io.shisei.account.AccessPolicy;
 import io.shisei.aws.door.Directory;
+import io.shisei.aws.door.HubOffice;
 import io.shisei.aws.kind.Call;
 import io.shisei.aws.kind.Service;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,13 +23,25 @@ public class IamPolicy implements AccessPolicy {
 
     private static final String NAME = "shisei-reads";
 
-    /** Other accounts than the management one, or a delegated administrator, can do without. */
-    private static final Policy ORGANIZATION = new Policy(
-            "shisei-organization",
-            List.of(new Statement(
-                    "OrganizationManagementOrDelegatedAccountOnly",
-                    List.copyOf(new TreeSet<>(Directory.ACTIONS)),
-                    List.of(Statement.ALL))));
+    /** What other accounts can do without. */
+    private static final List<Extra> EXTRAS = List.of(
+            new Extra(
+                    "Organization",
+                    "ListsOrganization",
+                    "IsOrganization",
+                    "\"yes\" in the management account, or a delegated administrator, from which Shisei lists the organization",
+                    extra("shisei-organization", "OrganizationManagementOrDelegatedAccountOnly", Directory.ACTIONS)),
+            new Extra(
+                    "SecurityHub",
+                    "ReadsSecurityHub",
+                    "IsCompared",
+                    "\"yes\" where Shisei is to be compared with what Security Hub found",
+                    extra("shisei-security-hub", "ComparisonWithSecurityHubOnly", Set.of(HubOffice.ACTION))));
+
+    private static Policy extra(String name, String sid, Set<String> actions) {
+        return new Policy(
+                name, List.of(new Statement(sid, List.copyOf(new TreeSet<>(actions)), List.of(Statement.ALL))));
+    }
 
     private final Policy whole;
     private final List<Policy> parts;
@@ -37,7 +52,7 @@ public class IamPolicy implements AccessPolicy {
         this.parts = Packing.of(NAME, reads);
         this.whole = new Policy(
                 "shisei",
-                Stream.concat(reads.stream(), ORGANIZATION.statements().stream())
+                Stream.concat(reads.stream(), EXTRAS.stream().flatMap(extra -> extra.policy().statements().stream()))
                         .toList());
     }
 
@@ -57,14 +72,27 @@ public class IamPolicy implements AccessPolicy {
 
     @Override
     public List<Part> parts(String partition) {
-        return Stream.concat(parts.stream(), Stream.of(ORGANIZATION))
-                .map(policy -> new Part(policy.name(), policy.length(), policy.actions(), policy.text(partition)))
+        return Stream.concat(
+                        parts.stream().map(policy -> part(policy, false, partition)),
+                        EXTRAS.stream().map(extra -> part(extra.policy(), true, partition)))
                 .toList();
+    }
+
+    private static Part part(Policy policy, boolean optional, String partition) {
+        return new Part(policy.name(), policy.length(), policy.actions(), policy.text(partition), optional);
+    }
+
+    @Override
+    public Optional<String> allowing(Collection<String> actions, String partition) {
+        var needed = whole.statements().stream()
+                .flatMap(statement -> statement.only(actions).stream())
+                .toList();
+        return needed.isEmpty() ? Optional.empty() : Optional.of(new Policy("", needed).text(partition));
     }
 
     @Override
     public String cloudFormation() {
-        return new RoleTemplate(parts, ORGANIZATION).yaml();
+        return new RoleTemplate(parts, EXTRAS).yaml();
     }
 
     /** By service, one for what IAM allows for everything, and one for each action that it allows for some resources. */

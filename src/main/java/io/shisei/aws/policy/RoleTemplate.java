@@ -1,21 +1,26 @@
 package io.shisei.aws.policy;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Writes the CloudFormation template of the role, with a managed policy for each document. */
-record RoleTemplate(List<Policy> reads, Policy organization) {
-
-    private static final String ORGANIZATION = "Organization";
+record RoleTemplate(List<Policy> reads, List<Extra> extras) {
 
     String yaml() {
-        return HEAD.replace("POLICIES", attached())
+        return HEAD.replace("PARAMETERS\n", each(Extra::declared))
+                        .replace("CONDITIONS\n", each(Extra::asked))
+                        .replace("POLICIES\n", attached())
                 + IntStream.range(0, reads.size())
                         .mapToObj(i -> resource(id(i), "", reads.get(i)))
                         .collect(Collectors.joining())
-                + resource(ORGANIZATION, "    Condition: IsOrganization\n", organization)
+                + each(extra -> resource(extra.id(), "    Condition: " + extra.condition() + "\n", extra.policy()))
                 + OUTPUTS;
+    }
+
+    private String each(Function<Extra, String> text) {
+        return extras.stream().map(text).collect(Collectors.joining());
     }
 
     private static String id(int number) {
@@ -24,8 +29,7 @@ record RoleTemplate(List<Policy> reads, Policy organization) {
 
     private String attached() {
         var all = IntStream.range(0, reads.size()).mapToObj(i -> "        - !Ref " + id(i) + "\n");
-        return all.collect(Collectors.joining()) + "        - !If [IsOrganization, !Ref " + ORGANIZATION
-                + ", !Ref AWS::NoValue]";
+        return all.collect(Collectors.joining()) + each(Extra::attached);
     }
 
     private static String resource(String id, String condition, Policy policy) {
@@ -47,14 +51,9 @@ record RoleTemplate(List<Policy> reads, Policy organization) {
                 Description: The external id entered in Shisei for this account
                 MinLength: 2
                 MaxLength: 1224
-              ListsOrganization:
-                Type: String
-                Description: >-
-                  "yes" in the management account, or a delegated administrator, from which Shisei lists the organization
-                AllowedValues: ["yes", "no"]
-                Default: "no"
+            PARAMETERS
             Conditions:
-              IsOrganization: !Equals [!Ref ListsOrganization, "yes"]
+            CONDITIONS
             Resources:
               Role:
                 Type: AWS::IAM::Role

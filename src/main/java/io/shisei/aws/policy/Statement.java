@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,12 @@ record Statement(String sid, List<String> actions, List<String> resources) {
                 throw new IllegalArgumentException("IAM does not take '" + word + "', but " + grammar);
             }
         }
+    }
+
+    /** The same for those of its actions that are {@code wanted}; empty where none is. */
+    Optional<Statement> only(Collection<String> wanted) {
+        var left = actions.stream().filter(wanted::contains).toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Statement(sid, left, resources));
     }
 
     /** The prefix of its actions, which are of one service. */

@@ -10,6 +10,7 @@ import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,6 +66,13 @@ public class ControlSettings {
                         .map(StoredSetting::toSaid)
                         .toList(),
                 accounts);
+    }
+
+    /** What is said for one account alone, sorted by control. */
+    public List<Said> of(String accountId) {
+        return stored.findByAccountIdOrderByControlId(accountId).stream()
+                .map(StoredSetting::toSaid)
+                .toList();
     }
 
     public Page<SettingChange> history(ControlId control, PageRequest page) {

@@ -11,6 +11,8 @@ interface StoredSettings extends Repository<StoredSetting, UUID> {
 
     List<StoredSetting> findByControlId(String controlId);
 
+    List<StoredSetting> findByAccountIdOrderByControlId(String accountId);
+
     StoredSetting save(StoredSetting setting);
 
     void delete(StoredSetting setting);

@@ -35,7 +35,7 @@ class AccessFiles {
     /** An action that a policy allows, and what for; no control where the service itself needs it. */
     record Allowed(String action, Set<ControlId> controls) {}
 
-    record Part(String name, int characters, List<Allowed> actions) {}
+    record Part(String name, int characters, List<Allowed> actions, boolean optional) {}
 
     @GetPage("/accounts/policies")
     String policies(Model model) {
@@ -50,7 +50,7 @@ class AccessFiles {
         var actions = part.actions().stream()
                 .map(action -> new Allowed(action, needing.getOrDefault(action, new TreeSet<>())))
                 .toList();
-        return new Part(part.name(), part.characters(), actions);
+        return new Part(part.name(), part.characters(), actions, part.optional());
     }
 
     @GetMapping("/accounts/policies/{name}.json")

@@ -7,6 +7,7 @@ import io.shisei.comparison.Compared;
 import io.shisei.comparison.Comparisons;
 import io.shisei.comparison.ControlComparison;
 import io.shisei.comparison.HubFindings;
+import io.shisei.comparison.fetch.HubFetches;
 import io.shisei.control.ControlId;
 import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.FormProblem;
@@ -39,12 +40,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ComparisonPages {
     private final Accounts accounts;
     private final HubFindings hub;
+    private final HubFetches fetches;
     private final Comparisons comparisons;
     private final Documents documents;
 
-    ComparisonPages(Accounts accounts, HubFindings hub, Comparisons comparisons, Documents documents) {
+    ComparisonPages(
+            Accounts accounts, HubFindings hub, HubFetches fetches, Comparisons comparisons, Documents documents) {
         this.accounts = accounts;
         this.hub = hub;
+        this.fetches = fetches;
         this.comparisons = comparisons;
         this.documents = documents;
     }
@@ -75,6 +79,7 @@ class ComparisonPages {
         model.addAttribute("account", account(id));
         var last = hub.last(id).orElse(null);
         model.addAttribute("last", last);
+        model.addAttribute("fetch", fetches.last(id).orElse(null));
         model.addAttribute("outcomes", Agreement.values());
         if (last != null) {
             var counts = comparisons.counts(id);
@@ -98,6 +103,19 @@ class ComparisonPages {
             var brought = hub.bringIn(id, Upload.of(request), user.getName());
             Notice.leave(flash, "notice.comparison.imported", Long.toString(brought.findings()));
         } catch (Refusal.Invalid refused) {
+            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+        }
+        return "redirect:/accounts/" + id + "/comparison";
+    }
+
+    @PostMapping("/accounts/{id}/comparison/fetch")
+    @Needs(Permission.OPERATE)
+    String fetch(@PathVariable String id, Principal user, RedirectAttributes flash) {
+        account(id);
+        try {
+            fetches.start(id, user.getName());
+            Notice.leave(flash, "notice.comparison.fetching", "");
+        } catch (Refusal.Invalid | Refusal.Conflict refused) {
             flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
         }
         return "redirect:/accounts/" + id + "/comparison";

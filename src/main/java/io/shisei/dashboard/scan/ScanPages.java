@@ -1,8 +1,6 @@
 package io.shisei.dashboard.scan;
 
 import io.shisei.control.ControlId;
-import io.shisei.coverage.Coverage;
-import io.shisei.coverage.Coverages;
 import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
@@ -18,8 +16,6 @@ import io.shisei.scan.Scans;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -33,25 +29,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 class ScanPages {
-    private static final Comparator<Coverage> GAPS_FIRST = Comparator.<Coverage, Boolean>comparing(
-                    it -> it.gaps().isEmpty())
-            .thenComparing(Coverage::region)
-            .thenComparing(Coverage::service);
-
     private final Scans scans;
-    private final Coverages coverages;
+    private final ScanViews views;
     private final Scanner scanner;
     private final AccountChoice accounts;
 
-    ScanPages(Scans scans, Coverages coverages, Scanner scanner, AccountChoice accounts) {
+    ScanPages(Scans scans, ScanViews views, Scanner scanner, AccountChoice accounts) {
         this.scans = scans;
-        this.coverages = coverages;
+        this.views = views;
         this.scanner = scanner;
         this.accounts = accounts;
     }
-
-    /** A scan as it stands; {@code percent} of its units are done. */
-    record View(Scan scan, String accountName, int percent, List<Coverage> coverage) {}
 
     record Form(
             @Nullable String accountId,
@@ -98,15 +86,32 @@ class ScanPages {
 
     @GetPage("/scans/{id}")
     String show(@PathVariable UUID id, Model model) {
-        model.addAttribute("view", view(id));
+        model.addAttribute("view", views.of(scan(id)));
         return "scans/scan";
     }
 
     /** What the page of a running scan asks for again and again. */
     @GetPage("/scans/{id}/live")
     String live(@PathVariable UUID id, Model model) {
-        model.addAttribute("view", view(id));
+        model.addAttribute("view", views.of(scan(id)));
         return "scans/scan :: live";
+    }
+
+    @GetPage("/scans/{id}/moves")
+    String moves(
+            @PathVariable UUID id,
+            @ModelAttribute("filter") ScanViews.Address filter,
+            @RequestParam(required = false) @Nullable String pageToken,
+            HttpServletRequest request,
+            Model model) {
+        var scan = scan(id);
+        var page = views.page(scan, filter, new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
+        model.addAttribute("scan", scan);
+        model.addAttribute("accountName", accounts.name(scan.accountId()));
+        model.addAttribute("count", page.total().count());
+        model.addAttribute("moves", views.rows(page));
+        model.addAttribute("next", NextPage.of(request, page.nextPageToken()));
+        return "scans/moves";
     }
 
     @PostMapping("/scans/{id}/cancel")
@@ -117,11 +122,7 @@ class ScanPages {
         return "redirect:/scans/" + id;
     }
 
-    private View view(UUID id) {
-        var scan = scans.find(id).orElseThrow();
-        var progress = scan.progress();
-        var percent = progress.total() == 0 ? 0 : 100 * progress.done() / progress.total();
-        var coverage = coverages.of(id).stream().sorted(GAPS_FIRST).toList();
-        return new View(scan, accounts.name(scan.accountId()), percent, coverage);
+    private Scan scan(UUID id) {
+        return scans.find(id).orElseThrow();
     }
 }

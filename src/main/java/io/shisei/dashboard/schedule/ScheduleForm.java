@@ -3,20 +3,34 @@ package io.shisei.dashboard.schedule;
 import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
 import io.shisei.dashboard.Words;
+import io.shisei.refusal.Refusal;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedule;
+import io.shisei.schedule.ScheduleCode;
 import io.shisei.schedule.Selection;
 import io.shisei.schedule.timetable.Blackout;
 import io.shisei.schedule.timetable.Cron;
+import io.shisei.schedule.timetable.Rhythm;
+import io.shisei.schedule.timetable.Rhythm.Often;
 import io.shisei.schedule.timetable.Timetable;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A schedule as people type it. {@code everyAccount} wins over {@code accountIds} and {@code ous}. */
+/**
+ * A schedule as people type it. {@code everyAccount} wins over {@code accountIds} and {@code ous}.
+ *
+ * @param rhythm null: {@code cron} says when
+ */
 record ScheduleForm(
         @Nullable String name,
+        @Nullable Often rhythm,
+        @Nullable String time,
+        @Nullable DayOfWeek day,
         @Nullable String cron,
         @Nullable String zone,
         @Nullable Boolean everyAccount,
@@ -33,15 +47,33 @@ record ScheduleForm(
     private static final int SPARE = 2;
 
     /** Every night at three. */
-    static final ScheduleForm NEW =
-            new ScheduleForm(null, "0 3 * * *", null, true, null, null, null, null, 0, null, MissedRuns.SKIP, true);
+    static final ScheduleForm NEW = new ScheduleForm(
+            null,
+            Often.DAILY,
+            "03:00",
+            DayOfWeek.MONDAY,
+            "0 3 * * *",
+            null,
+            true,
+            null,
+            null,
+            null,
+            null,
+            0,
+            null,
+            MissedRuns.SKIP,
+            true);
 
     static ScheduleForm of(Schedule it) {
         var plan = it.plan();
         var cron = plan.timetable().cron();
         var selection = plan.selection();
+        var rhythm = Rhythm.of(cron);
         return new ScheduleForm(
                 plan.name(),
+                rhythm.map(Rhythm::often).orElse(null),
+                rhythm.map(Rhythm::time).orElse(LocalTime.of(3, 0)).toString(),
+                rhythm.map(Rhythm::day).orElse(DayOfWeek.MONDAY),
                 cron.expression(),
                 cron.zone().getId(),
                 selection.all(),
@@ -80,7 +112,20 @@ record ScheduleForm(
     }
 
     Timetable timetable() {
-        return Timetable.of(Cron.parse(cronText(), zoneText()), blackouts());
+        return Timetable.of(when(), blackouts());
+    }
+
+    /** @throws Refusal.Invalid when it cannot be read, or recurs never */
+    private Cron when() {
+        return Cron.parse(rhythm == null ? cronText() : chosen(rhythm).expression(), zoneText());
+    }
+
+    private Rhythm chosen(Often often) {
+        try {
+            return new Rhythm(often, LocalTime.parse(timeText()), day == null ? DayOfWeek.MONDAY : day);
+        } catch (DateTimeException e) {
+            throw new Refusal.Invalid(ScheduleCode.NOT_A_TIME, "time", timeText());
+        }
     }
 
     private List<Blackout> blackouts() {
@@ -119,6 +164,10 @@ record ScheduleForm(
 
     List<String> chosenOus() {
         return ous == null ? List.of() : ous;
+    }
+
+    public String timeText() {
+        return time == null ? "" : time.strip();
     }
 
     public String cronText() {

@@ -9,11 +9,12 @@ import io.shisei.dashboard.account.OuChoice;
 import io.shisei.refusal.Refusal;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedules;
+import io.shisei.schedule.timetable.Rhythm;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import java.time.DayOfWeek;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,29 +50,26 @@ class SchedulePages {
     }
 
     @GetPage("/schedules")
-    String list(Model model) {
-        var sizes = ous.sizes();
-        model.addAttribute(
-                "rows", schedules.list().stream().map(it -> rows.of(it, sizes)).toList());
+    String list(Locale reader, Model model) {
+        model.addAttribute("rows", rows.all(ous.sizes(), reader));
         return "schedules/list";
     }
 
     @GetPage("/schedules/new")
-    String create(Model model) {
-        return form(model, null, ScheduleForm.NEW, ous.sizes());
+    String create(Locale reader, Model model) {
+        return form(model, null, ScheduleForm.NEW, reader);
     }
 
     @GetPage("/schedules/{id}")
-    String edit(@PathVariable UUID id, Model model) {
+    String edit(@PathVariable UUID id, Locale reader, Model model) {
         var schedule = schedules.find(id).orElseThrow();
-        var sizes = ous.sizes();
-        model.addAttribute("schedule", rows.of(schedule, sizes));
-        return form(model, id, ScheduleForm.of(schedule), sizes);
+        model.addAttribute("schedule", schedule);
+        return form(model, id, ScheduleForm.of(schedule), reader);
     }
 
     @GetPage("/schedules/preview")
-    String preview(@ModelAttribute("form") ScheduleForm form, Model model) {
-        model.addAttribute("preview", rows.preview(form));
+    String preview(@ModelAttribute("form") ScheduleForm form, Locale reader, Model model) {
+        model.addAttribute("preview", rows.preview(form, reader));
         return "schedules/form :: preview";
     }
 
@@ -109,7 +107,7 @@ class SchedulePages {
 
     @GetPage("/schedules/{id}/delete")
     String confirm(@PathVariable UUID id, Model model) {
-        model.addAttribute("schedule", rows.of(schedules.find(id).orElseThrow(), ous.sizes()));
+        model.addAttribute("schedule", schedules.find(id).orElseThrow());
         return "schedules/delete";
     }
 
@@ -121,7 +119,7 @@ class SchedulePages {
         return "redirect:/schedules";
     }
 
-    private String form(Model model, @Nullable UUID id, ScheduleForm initial, Map<String, Integer> sizes) {
+    private String form(Model model, @Nullable UUID id, ScheduleForm initial, Locale reader) {
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", initial);
         }
@@ -129,10 +127,11 @@ class SchedulePages {
         model.addAttribute("id", id);
         model.addAttribute("zones", Zones.all());
         model.addAttribute("options", options(form));
-        model.addAttribute("ous", OuChoice.all(form.chosenOus(), sizes));
+        model.addAttribute("ous", OuChoice.all(form.chosenOus(), ous.sizes()));
         model.addAttribute("days", DayOfWeek.values());
+        model.addAttribute("rhythms", Rhythm.Often.values());
         model.addAttribute("policies", MissedRuns.values());
-        model.addAttribute("preview", rows.preview(form));
+        model.addAttribute("preview", rows.preview(form, reader));
         model.addAttribute("runs", id == null ? List.of() : rows.runs(id));
         return "schedules/form";
     }

@@ -30,7 +30,7 @@ class SamplePages {
             return "redirect:/";
         } catch (Refusal.Conflict refused) {
             flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
-            return "redirect:/accounts#add";
+            return "redirect:/accounts";
         }
     }
 

@@ -43,6 +43,15 @@ class PolicyTests {
     }
 
     @Test
+    void allowsNoMoreThanWhatWasDenied() {
+        var json = policy.allowing(List.of("s3:GetBucketPolicy", "ec2:DescribeVpcs", "s3:DeleteBucket"), "aws-cn");
+        assertThat(JSON.readTree(json.orElseThrow()).findValues("Action").toString())
+                .contains("s3:GetBucketPolicy", "ec2:DescribeVpcs")
+                .doesNotContain("DeleteBucket", "GetBucketAcl");
+        assertThat(policy.allowing(List.of("s3:DeleteBucket"), "aws")).isEmpty();
+    }
+
+    @Test
     void fillsPoliciesInOrderAndKeepsServicesTogether() {
         var statements = IntStream.range(0, 65)
                 .mapToObj(service -> new Statement(

@@ -6,6 +6,7 @@ import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.control.catalogue.Catalogue;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,14 @@ public final class SettingsInMemory implements StoredSettings {
     public List<StoredSetting> findByControlId(String controlId) {
         return settings.values().stream()
                 .filter(setting -> setting.toSaid().control().value().equals(controlId))
+                .toList();
+    }
+
+    @Override
+    public List<StoredSetting> findByAccountIdOrderByControlId(String accountId) {
+        return settings.values().stream()
+                .filter(setting -> accountId.equals(setting.toSaid().level().accountId()))
+                .sorted(Comparator.comparing(setting -> setting.toSaid().control()))
                 .toList();
     }
 

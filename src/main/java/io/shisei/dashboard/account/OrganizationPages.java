@@ -3,6 +3,8 @@ package io.shisei.dashboard.account;
 import io.shisei.account.organization.Organization;
 import io.shisei.account.organization.Organizations;
 import io.shisei.account.organization.SyncCounts;
+import io.shisei.dashboard.FormProblem;
+import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
 import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;
@@ -10,18 +12,19 @@ import io.shisei.security.Permission;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The part of the accounts page that is about AWS Organizations. */
+/** The page about AWS Organizations. */
 @Controller
-class OrganizationPart {
-    private static final String PLACE = "redirect:/accounts#organization";
+class OrganizationPages {
+    private static final String PLACE = "redirect:/organization";
 
     private final Organizations organizations;
 
-    OrganizationPart(Organizations organizations) {
+    OrganizationPages(Organizations organizations) {
         this.organizations = organizations;
     }
 
@@ -38,15 +41,27 @@ class OrganizationPart {
         }
     }
 
+    @GetPage("/organization")
+    String show(Model model) {
+        var organization = organizations.find();
+        model.addAttribute("organization", organization.map(View::of).orElse(null));
+        if (!model.containsAttribute("form")) {
+            model.addAttribute(
+                    "form",
+                    organization.map(it -> OrganizationForm.of(it.settings())).orElse(OrganizationForm.NEW));
+        }
+        return "accounts/organization";
+    }
+
     @PostMapping("/organization")
     @Needs(Permission.ADMINISTER)
-    String follow(@ModelAttribute("organizationForm") OrganizationForm form, RedirectAttributes flash) {
+    String follow(@ModelAttribute("form") OrganizationForm form, RedirectAttributes flash) {
         try {
             organizations.follow(form.toSettings());
             return sync(flash);
         } catch (Refusal refused) {
             leave(flash, refused);
-            flash.addFlashAttribute("organizationForm", form);
+            flash.addFlashAttribute("form", form);
             return PLACE;
         }
     }
@@ -72,6 +87,6 @@ class OrganizationPart {
     }
 
     private static void leave(RedirectAttributes flash, Refusal refused) {
-        flash.addFlashAttribute("organizationProblem", OrganizationForm.problem(refused));
+        flash.addFlashAttribute(FormProblem.ATTRIBUTE, OrganizationForm.problem(refused));
     }
 }

@@ -1,0 +1,44 @@
+// A part of a page that follows what goes on: it is read again at each event, or from time to time where no event comes.
+(() => {
+  const PAUSE = 5000;
+  const part = () => document.querySelector('[data-live]');
+  let events, timer, busy = false, again = false;
+
+  const stop = () => { events?.close(); clearInterval(timer); };
+
+  const swap = html => {
+    const old = part();
+    if (!old) return;
+    const open = [...old.querySelectorAll('details[open][id]')].map(it => it.id);
+    const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(old.id);
+    if (!fresh) return;
+    open.forEach(id => { const it = fresh.querySelector('#' + CSS.escape(id)); if (it) it.open = true; });
+    old.replaceWith(fresh);
+    htmx.process(fresh);
+    document.body.dispatchEvent(new CustomEvent('htmx:afterSettle'));
+  };
+
+  const look = async () => {
+    if (busy) { again = true; return; }
+    const address = part()?.dataset.live;
+    if (!address) return stop();
+    busy = true;
+    try {
+      const answer = await fetch(address, {headers: {'HX-Request': 'true'}});
+      if (answer.ok) swap(await answer.text());
+    } catch { /* the next event, or the next look, shows it */ }
+    busy = false;
+    if (!part()) return stop();
+    if (again) { again = false; look(); }
+  };
+
+  const first = part();
+  if (!first) return;
+  events = new EventSource(first.dataset.liveEvents);
+  events.addEventListener('progress', look);
+  events.addEventListener('error', () => {
+    if (events.readyState === EventSource.CLOSED) { timer ??= setInterval(look, PAUSE); }
+    look();
+  });
+  addEventListener('pagehide', stop);
+})();
