@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.shisei.test.Chromium;
 import io.shisei.test.Widths;
+import io.shisei.test.Wire;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -168,6 +170,19 @@ class PagesLookIT {
                     .hasSizeBetween(3, 14)
                     .doesNotHaveDuplicates()
                     .allMatch(it -> it.toString().contains("月"));
+        }
+    }
+
+    @Execution(SAME_THREAD)
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/controls", "/controls/EC2.18", "/findings", "/resources", "/scans", "/accounts"})
+    void isLight(String path) {
+        try (var context = chromium.browser().newContext()) {
+            var url = "http://localhost:" + port + path;
+            var first = Wire.opening(url, context);
+            assertThat(first.hosts()).containsExactly("localhost");
+            assertThat(first.bytes()).as("first visit").isBetween(1_000, 300_000);
+            assertThat(Wire.opening(url, context).bytes()).as("next visit").isBetween(1_000, 30_000);
         }
     }
 
