@@ -264,6 +264,11 @@ public final class Controls {
                 .orElse(Evidence.NONE);
     }
 
+    /** How the control judges each type, as its file writes it. */
+    public List<ConditionText> conditions(ControlId id) {
+        return judge(id).targets().stream().map(ConditionText::of).toList();
+    }
+
     private Judge judge(ControlId id) {
         var judge = catalogue.get().judges().get(id);
         if (judge == null) {

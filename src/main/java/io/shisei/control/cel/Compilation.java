@@ -88,7 +88,8 @@ final class Compilation {
                 told,
                 Reads.of(clauses.resource(), all),
                 Reads.of(clauses.resource(), deciding),
-                use);
+                use,
+                clauses);
     }
 
     private Map<String, Expression> compiled() {

@@ -33,6 +33,7 @@ public final class Condition {
     private final SortedSet<Read> deciding;
 
     private final Use use;
+    private final Clauses clauses;
 
     Condition(
             Shape resource,
@@ -42,7 +43,8 @@ public final class Condition {
             Told told,
             SortedSet<Read> reads,
             SortedSet<Read> deciding,
-            Use use) {
+            Use use,
+            Clauses clauses) {
         this.resource = resource;
         this.params = params;
         this.names = names;
@@ -51,6 +53,7 @@ public final class Condition {
         this.reads = reads;
         this.deciding = deciding;
         this.use = use;
+        this.clauses = clauses;
     }
 
     /** All that the condition may read of a document. */
@@ -61,6 +64,11 @@ public final class Condition {
     /** The parameters and tables that it uses. */
     public Use use() {
         return use;
+    }
+
+    /** How it is written. */
+    public Clauses clauses() {
+        return clauses;
     }
 
     /**
