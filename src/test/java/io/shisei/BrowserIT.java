@@ -14,6 +14,7 @@ import io.shisei.test.ApplicationTest;
 import io.shisei.test.Chromium;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -126,16 +127,20 @@ class BrowserIT {
         return page.locator("#trend-chart");
     }
 
-    /** What the rows of controls with data say, whose columns are failed, passed, unknown and suppressed. */
+    /** What the rows of controls with data say: failing of judged, and what is not counted where there is any. */
     private static Map<String, LastDay.Says> listed(Page page) {
         return page.locator("[data-testid=control-row]:not([data-status=NO_DATA])").all().stream()
                 .collect(Collectors.toMap(row -> row.getAttribute("data-control"), row -> {
-                    var counts = row.locator("td.num").allInnerTexts().stream()
-                            .skip(1) // the score
-                            .map(text -> Integer.parseInt(text.strip()))
-                            .toList();
-                    return new LastDay.Says(counts.get(1), counts.get(0), counts.get(2), counts.get(3));
+                    var counts = row.locator(".fails").innerText();
+                    var failed = counted(counts, "/");
+                    var passed = Integer.parseInt(counts.split("/ ")[1].split("\\s")[0]) - failed;
+                    return new LastDay.Says(passed, failed, counted(counts, "unknown"), counted(counts, "suppressed"));
                 }));
+    }
+
+    private static int counted(String counts, String what) {
+        var found = Pattern.compile("(\\d+) " + what).matcher(counts);
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
     }
 
     private static LastDay.Says shown(Page page) {

@@ -22,6 +22,11 @@ public record ControlScore(
         List<Gap> gaps,
         @Nullable Instant evaluatedAt) {
 
+    /** Of a control of which nothing is known yet. */
+    public static ControlScore none(ControlId control) {
+        return new ControlScore(control, ControlStatus.NO_DATA, Counts.NONE, Counts.NONE, List.of(), null);
+    }
+
     /** As it would be if these of its findings were suppressed. */
     ControlScore hiding(Counts hidden) {
         var left = counts.hiding(hidden);

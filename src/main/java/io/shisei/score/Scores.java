@@ -103,11 +103,15 @@ public class Scores {
 
     /** @throws java.util.NoSuchElementException when there is no such standard */
     public StandardScore standard(String standardId, @Nullable String accountId) {
+        return standard(standardId, accountId, controls(accountId));
+    }
+
+    /** The same, of {@link #controls(String)} that were read before. */
+    public StandardScore standard(String standardId, @Nullable String accountId, Map<ControlId, ControlScore> now) {
         var standard = controls.standards().stream()
                 .filter(candidate -> candidate.id().equals(standardId))
                 .findFirst()
                 .orElseThrow();
-        var now = controls(accountId);
         var statuses = statuses(standard, now, ControlScore::status);
         return new StandardScore(
                 standardId,

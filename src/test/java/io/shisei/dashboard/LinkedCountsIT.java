@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,10 +33,12 @@ class LinkedCountsIT {
 
     private static final String ACCOUNT = "999900007777";
     private static final Pattern TILE =
-            Pattern.compile("<a href=\"([^\"]*)\"><span class=\"tile-number\">([\\d,]+)</span>");
+            Pattern.compile("<a href=\"([^\"]*)\"><span class=\"tile-number\"[^>]*>([\\d,]+)</span>");
     private static final Pattern SEVERITY =
             Pattern.compile("<th scope=\"row\"><a href=\"([^\"]*)\">.*?<strong>([\\d,]+)</strong>", Pattern.DOTALL);
-    private static final Pattern FINDINGS = Pattern.compile("<a href=\"(/findings[^\"]*)\">([\\d,]+)</a>");
+    private static final Pattern FINDINGS = Pattern.compile("<a href=\"(/findings[^\"]*)\"[^>]*>([\\d,]+)</a>");
+    private static final Pattern BESIDE =
+            Pattern.compile("href=\"(/findings[^\"]*)\">([\\d,]+) (?:unknown|suppressed)</a>");
     private static final Pattern COUNT = Pattern.compile("data-testid=\"finding-count\">([\\d,]+)");
 
     private record Linked(String link, long number) {}
@@ -80,6 +83,26 @@ class LinkedCountsIT {
         linked.addAll(linked(FINDINGS, overview));
         assertThat(linked).hasSizeGreaterThanOrEqualTo(15);
         assertThat(linked).extracting(Linked::number).anyMatch(number -> number > 1);
+        for (var each : linked) {
+            assertThat(opened(each.link())).as(each.link()).isEqualTo(each.number());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/controls?account=" + ACCOUNT,
+                "/controls",
+                "/controls/S3.8?account=" + ACCOUNT,
+                "/reports/standards/fsbp?account=" + ACCOUNT,
+                "/reports/controls/S3.8"
+            })
+    void opensWhatControlsCount(String page) throws Exception {
+        var controls = open(page);
+        var linked = Stream.of(TILE, FINDINGS, BESIDE)
+                .flatMap(pattern -> linked(pattern, controls).stream())
+                .toList();
+        assertThat(linked).isNotEmpty();
         for (var each : linked) {
             assertThat(opened(each.link())).as(each.link()).isEqualTo(each.number());
         }

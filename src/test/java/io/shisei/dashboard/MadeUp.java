@@ -248,6 +248,7 @@ class MadeUp {
         when(controls.saidOf(any()))
                 .thenReturn(List.of(new Said(
                         new ControlId("EC2.18"), Level.of(null, "123456789012"), new Values(false, Map.of()))));
+        when(controls.conditions(any())).thenReturn(List.of(condition()));
         when(controls.standards()).thenReturn(List.of(standard()));
         when(controls.standard("fsbp")).thenReturn(Optional.of(standard()));
         when(controls.standings(any())).thenReturn(standings());
@@ -260,6 +261,16 @@ class MadeUp {
                 .thenReturn(new TreeMap<>(
                         Map.of("ec2:DescribeSecurityGroups", new TreeSet<>(Set.of(new ControlId("EC2.18"))))));
         return controls;
+    }
+
+    private static ConditionText condition() {
+        return new ConditionText(
+                "AWS::EC2::SecurityGroup",
+                Map.of("open", "resource.IpPermissions.filter(p, p.IpRanges.exists(r, r.CidrIp == '0.0.0.0/0'))"),
+                "open.size() > 0",
+                "open.filter(p, !(p.FromPort in params.authorizedTcpPorts))",
+                true,
+                new TreeMap<>(Map.of("IpPermissions", new TreeSet<>(Set.of("ec2:DescribeSecurityGroups")))));
     }
 
     private static List<Said> said(ControlId control) {
@@ -336,14 +347,15 @@ class MadeUp {
         put(now, "RDS.24", ControlStatus.UNKNOWN, new Counts(3, 0, 2, 0), List.of(gap));
         put(now, "S3.8", ControlStatus.DISABLED, Counts.NONE, List.of());
         when(scores.controls(any())).thenReturn(now);
-        when(scores.standard(any(), any()))
-                .thenReturn(new StandardScore(
-                        "fsbp",
-                        33,
-                        30,
-                        Map.of(ControlStatus.FAILED, 1, ControlStatus.PASSED, 1, ControlStatus.UNKNOWN, 1),
-                        Map.of(Severity.HIGH, new StandardScore.BySeverity(1, 2, 12)),
-                        91.7));
+        var score = new StandardScore(
+                "fsbp",
+                33,
+                30,
+                Map.of(ControlStatus.FAILED, 1, ControlStatus.PASSED, 1, ControlStatus.UNKNOWN, 1),
+                Map.of(Severity.HIGH, new StandardScore.BySeverity(1, 2, 12)),
+                91.7);
+        when(scores.standard(any(), any())).thenReturn(score);
+        when(scores.standard(any(), any(), any())).thenReturn(score);
         return scores;
     }
 
@@ -527,7 +539,7 @@ class MadeUp {
                 .toList();
         var page = new Page<>(list, "bmV4dA", new Page.Total(1284, Page.Total.Type.AT_LEAST));
         when(findings.list(any(), any())).thenReturn(page);
-        when(findings.lists(any(), any())).thenReturn(List.of(page, page));
+        when(findings.lists(any(), any())).thenReturn(List.of(page, page, page));
         when(findings.hiddenBy(any(), any())).thenReturn(new Page<>(list, null, Page.Total.exact(12)));
         when(findings.count(any())).thenReturn(Page.Total.exact(4));
         when(findings.hiddenByRule()).thenReturn(Map.of(ID, 12L));

@@ -220,8 +220,14 @@ class PageStatementsIT {
                 .flatMap(it -> it.getKey().getPatternValues().stream())
                 .filter(route ->
                         !Set.of("/findings/export", "/scans/{id}/events").contains(route)); // read on while sent
-        var ofOneAccount =
-                Stream.of("/", "/controls", "/controls/{id}", "/scans").map(it -> it + "?account={account}");
+        var ofOneAccount = Stream.of(
+                        "/",
+                        "/controls",
+                        "/controls/{id}",
+                        "/scans",
+                        "/reports/standards/{id}",
+                        "/reports/controls/{id}")
+                .map(it -> it + "?account={account}");
         return Stream.concat(routes, ofOneAccount).distinct().toList();
     }
 
@@ -229,7 +235,7 @@ class PageStatementsIT {
     private String path(String page) {
         return page.replace("{account}", FEW.getFirst())
                 .replace("{name}", policy.parts("aws").getFirst().name())
-                .replace("{id}", id(page.split("[/?]", -1)[1]));
+                .replace("{id}", id(page.replace("/reports/", "/").split("[/?]", -1)[1]));
     }
 
     private String id(String noun) {

@@ -1,5 +1,6 @@
 package io.shisei.dashboard;
 
+import io.shisei.control.remediation.Remedies;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +38,7 @@ import org.springframework.context.annotation.Import;
                         type = FilterType.REGEX,
                         // A page is kept while the database says the same, and none is here.
                         pattern = {".*Test.*", ".*\\.kept\\..*"}))
-@Import({MadeUp.class, MadeUpOperations.class})
+@Import({MadeUp.class, MadeUpOperations.class, Remedies.class})
 class Pages {
     @Bean
     Clock clock() {

@@ -74,7 +74,11 @@ class PagesLookIT {
                 "/login?error",
                 "/",
                 "/controls",
+                "/controls?group=CATEGORY&sort=FAILED",
                 "/controls/EC2.18",
+                "/reports/standards/fsbp",
+                "/reports/accounts/123456789012?days=90",
+                "/reports/controls/EC2.18",
                 "/controls/EC2.18/settings?at=/Workloads/Plants",
                 "/controls/ECS.1",
                 "/movements",
@@ -232,8 +236,8 @@ class PagesLookIT {
     private static void blame(Tab tab, AxeBuilder axe) {
         axe.analyze().getViolations().stream()
                 .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
-                .forEach(it -> tab.wrong.add(
-                        it.getId() + " " + it.getNodes().stream().map(n -> n.getHtml()).toList()));
+                .forEach(it -> tab.wrong.add(it.getId() + " "
+                        + it.getNodes().stream().map(n -> n.getHtml()).toList()));
     }
 
     private static ColorScheme other(ColorScheme scheme) {
@@ -249,10 +253,10 @@ class PagesLookIT {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (var width : List.of(390, 768, 1280, 1920)) {
                 page.setViewportSize(width, 900);
-                var name = (path + "-" + language + "-" + scheme + "-" + width).replaceAll("[^A-Za-z0-9.-]+", "_") + ".png";
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "pages", name)));
+                var name = (path + "-" + language + "-" + scheme + "-" + width).replaceAll("[^A-Za-z0-9.-]+", "_")
+                        + ".png";
+                page.screenshot(
+                        new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pages", name)));
             }
         }
     }

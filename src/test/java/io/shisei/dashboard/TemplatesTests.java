@@ -8,9 +8,12 @@ import io.shisei.comparison.LeftOut;
 import io.shisei.comparison.fetch.UnreadRegion;
 import io.shisei.control.Example;
 import io.shisei.control.Severity;
+import io.shisei.control.Shipped;
 import io.shisei.control.Standing;
 import io.shisei.coverage.Coverage;
-import io.shisei.dashboard.control.ControlPages;
+import io.shisei.dashboard.control.Category;
+import io.shisei.dashboard.control.list.Grouping;
+import io.shisei.dashboard.control.list.Order;
 import io.shisei.dashboard.schedule.CronPhrase;
 import io.shisei.database.HistoryKind;
 import io.shisei.database.Outage;
@@ -139,7 +142,9 @@ class TemplatesTests {
                         names("leftOut.", LeftOut.Reason.values()),
                         names("hubUnread.", UnreadRegion.Why.values()),
                         names("standing.", Standing.State.values()),
-                        names("order.", ControlPages.Order.values()),
+                        names("order.", Order.values()),
+                        names("grouping.", Grouping.values()),
+                        categories(),
                         errors(Outage.values()),
                         Arrays.stream(Outcome.values())
                                 .filter(it -> it != Outcome.CHANGED)
@@ -152,6 +157,10 @@ class TemplatesTests {
                                 "assignee.me"))
                 .flatMap(it -> it)
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> categories() {
+        return Shipped.controls().all().stream().flatMap(control -> Category.of(control.category()).codes().stream());
     }
 
     private static Stream<String> errors(Outage... outages) {

@@ -6,10 +6,8 @@ import io.shisei.api.Paging;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.finding.Counts;
 import io.shisei.paging.Page;
 import io.shisei.score.ControlScore;
-import io.shisei.score.ControlStatus;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
 import io.shisei.score.step.Steps;
@@ -20,7 +18,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -128,8 +125,7 @@ class ControlController {
 
     private ControlItem item(
             Control control, Controls.Setting setting, Map<ControlId, ControlScore> scores, Language language) {
-        var none = new ControlScore(control.id(), ControlStatus.NO_DATA, Counts.NONE, Counts.NONE, List.of(), null);
-        return ControlItem.of(
-                control, setting, controls.standards(), scores.getOrDefault(control.id(), none), language);
+        var score = scores.getOrDefault(control.id(), ControlScore.none(control.id()));
+        return ControlItem.of(control, setting, controls.standards(), score, language);
     }
 }

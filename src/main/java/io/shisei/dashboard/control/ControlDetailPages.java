@@ -2,9 +2,8 @@ package io.shisei.dashboard.control;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.control.setting.Values;
 import io.shisei.dashboard.GetPage;
-import io.shisei.dashboard.Words;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,15 +25,10 @@ class ControlDetailPages {
             @PathVariable ControlId id,
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(defaultValue = "90") int days,
+            Locale locale,
             Model model) {
-        var control = controls.find(id).orElseThrow();
-        page.fill(model, control, account, days);
+        page.fill(model, controls.find(id).orElseThrow(), account, days, locale);
         model.addAttribute("unsuppressed", ControlFindings.COUNTED);
-        var settings = controls.settingsOf(id);
-        model.addAttribute("said", settings.said(id));
-        model.addAttribute(
-                "parameters",
-                ParameterField.of(control, Values.NONE, settings.of(control, Words.orNull(account)), null));
         return "controls/control";
     }
 }

@@ -29,17 +29,19 @@ public class ControlFindings {
         this.findings = findings;
     }
 
-    /** Those that fail, and those of which it is not known, each the newest first. */
-    record Lists(Page<Finding> failing, Page<Finding> unknown) {}
+    /** Those that fail, those of which it is not known, and those that should have been mended by now, each the newest first. */
+    public record Lists(Page<Finding> failing, Page<Finding> unknown, Page<Finding> overdue) {}
 
-    Lists of(ControlId control, @Nullable String account) {
-        var failing = filter(control, account, Set.of(ComplianceStatus.FAILED));
-        var unknown = filter(control, account, Set.of(ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE));
-        var lists = findings.lists(List.of(failing, unknown), FEW);
-        return new Lists(lists.getFirst(), lists.getLast());
+    public Lists of(ControlId control, @Nullable String account) {
+        var failing = filter(control, account, Set.of(ComplianceStatus.FAILED), false);
+        var unknown = filter(control, account, Set.of(ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE), false);
+        var overdue = filter(control, account, Set.of(), true);
+        var lists = findings.lists(List.of(failing, unknown, overdue), FEW);
+        return new Lists(lists.getFirst(), lists.get(1), lists.getLast());
     }
 
-    private static FindingFilter filter(ControlId control, @Nullable String account, Set<ComplianceStatus> statuses) {
+    private static FindingFilter filter(
+            ControlId control, @Nullable String account, Set<ComplianceStatus> statuses, boolean overdue) {
         return new FindingFilter(
                 account == null ? Set.of() : Set.of(account),
                 Set.of(),
@@ -54,6 +56,6 @@ public class ControlFindings {
                 Set.of(),
                 Set.of(),
                 null,
-                false);
+                overdue);
     }
 }

@@ -31,7 +31,7 @@ record ParameterField(String name, String type, String value, String around) {
                         typed == null
                                 ? text(said.parameters().get(it.getKey()))
                                 : typed.getOrDefault("p." + it.getKey(), ""),
-                        orDash(text(around.parameters().get(it.getKey())))))
+                        shown(around.parameters().get(it.getKey()))))
                 .toList();
     }
 
@@ -83,8 +83,9 @@ record ParameterField(String name, String type, String value, String around) {
         }
     }
 
-    private static String orDash(String text) {
-        return text.isEmpty() ? "–" : text;
+    /** As {@link #text}; a dash where there is none. */
+    static String shown(@Nullable Object value) {
+        return value == null ? "–" : text(value);
     }
 
     static String text(@Nullable Object value) {

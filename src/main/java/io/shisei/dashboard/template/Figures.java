@@ -24,6 +24,16 @@ final class Figures {
         return value == 0 || value == 100 ? (int) value + "%" : String.format(Locale.ROOT, "%.1f%%", value);
     }
 
+    /** {@code ▲ +2.5}, {@code ▼ −12.1}, {@code 0.0}; a dash where there is nothing to compare with. */
+    static String change(@Nullable Object points) {
+        if (points == null) {
+            return "–";
+        }
+        var value = ((Number) points).doubleValue();
+        var text = String.format(Locale.ROOT, "%.1f", Math.abs(value));
+        return value == 0 ? text : (value > 0 ? "▲ +" : "▼ −") + text;
+    }
+
     /** {@code 2026-07-01 09:30 UTC}. */
     static String moment(@Nullable Object at) {
         return at == null ? "" : ((Instant) at).toString().substring(0, 16).replace('T', ' ') + " UTC";

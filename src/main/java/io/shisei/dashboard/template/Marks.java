@@ -45,6 +45,7 @@ class Marks extends AbstractProcessorDialect {
                         new Word("scan-state", "sign", "scanState", "data-state"),
                         new Figure("number", Figures::number),
                         new Figure("percent", Figures::percent),
+                        new Figure("change", Figures::change),
                         new Figure("moment", Figures::moment))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -1,5 +1,6 @@
 package io.shisei.dashboard.trend;
 
+import io.shisei.score.StandardPoint;
 import io.shisei.score.TrendPoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +24,44 @@ public record Sparkline(
     private static final double WIDTH = 96;
     private static final double HEIGHT = 20;
 
+    /** From when on a score holds. */
+    private record Turn(Instant at, @Nullable Double score) {}
+
     public static Sparkline of(List<TrendPoint> points, Instant from, Instant to) {
+        return drawn(
+                points.stream()
+                        .map(point -> new Turn(point.at(), point.counts().score()))
+                        .toList(),
+                from,
+                to);
+    }
+
+    public static Sparkline ofStandard(List<StandardPoint> points, Instant from, Instant to) {
+        return drawn(
+                points.stream()
+                        .map(point -> new Turn(point.at(), toDouble(point.score())))
+                        .toList(),
+                from,
+                to);
+    }
+
+    /** From the first score to the last, in points; null without any. */
+    public @Nullable Double change() {
+        return first == null || last == null ? null : tenths(last - first);
+    }
+
+    private static @Nullable Double toDouble(@Nullable Integer number) {
+        return number == null ? null : number.doubleValue();
+    }
+
+    private static Sparkline drawn(List<Turn> points, Instant from, Instant to) {
         var path = new StringBuilder();
         Double x = null;
         Double first = null;
         Double last = null;
         Double drawn = null; // the score that the pen stands at, null where it is lifted
         for (int i = 0; i < points.size(); i++) {
-            var score = points.get(i).counts().score();
+            var score = points.get(i).score();
             if (!Objects.equals(score, drawn)) {
                 turn(path, drawn, score, x(points.get(i).at(), from, to));
             }

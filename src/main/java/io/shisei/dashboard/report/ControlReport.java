@@ -1,0 +1,60 @@
+package io.shisei.dashboard.report;
+
+import io.shisei.control.Control;
+import io.shisei.dashboard.control.ControlFindings;
+import io.shisei.dashboard.trend.Period;
+import io.shisei.dashboard.trend.Repair;
+import io.shisei.dashboard.trend.Sparkline;
+import io.shisei.finding.sum.RepairSums;
+import io.shisei.score.Scores;
+import io.shisei.score.Stale;
+import io.shisei.score.TrendPoint;
+import io.shisei.score.Trends;
+import io.shisei.score.step.Steps;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers the report of a control, in one account or in all. */
+@Component
+class ControlReport {
+
+    private final Scores scores;
+    private final Trends trends;
+    private final Steps steps;
+    private final RepairSums repairs;
+    private final ControlFindings lists;
+    private final Clock clock;
+
+    ControlReport(Scores scores, Trends trends, Steps steps, RepairSums repairs, ControlFindings lists, Clock clock) {
+        this.scores = scores;
+        this.trends = trends;
+        this.steps = steps;
+        this.repairs = repairs;
+        this.lists = lists;
+        this.clock = clock;
+    }
+
+    void fill(Model model, Control control, @Nullable String account, Period period) {
+        var points = trends.control(control.id(), account, period.from(), period.to());
+        var score = Objects.requireNonNull(scores.controls(account).get(control.id()));
+        var sums = repairs.byControl(account, period.firstDay(), period.lastDay());
+        model.addAttribute("control", control);
+        model.addAttribute("score", score);
+        model.addAttribute("line", Sparkline.of(points, period.from(), period.to()));
+        model.addAttribute("moves", MoveSum.of(steps.control(control.id(), account, period.from(), period.to())));
+        model.addAttribute("repair", Repair.of(sums.get(control.id()), clock.instant()));
+        var findings = lists.of(control.id(), account);
+        model.addAttribute("overdue", findings.overdue().total());
+        model.addAttribute("failing", findings.failing());
+        model.addAttribute(
+                "staleSince",
+                Stale.since(account, points.stream().map(TrendPoint::at).toList(), period.to()));
+        model.addAttribute(
+                "staleAccounts", points.isEmpty() ? 0 : points.getLast().staleAccounts());
+        model.addAttribute(
+                "coverage", points.isEmpty() ? null : points.getLast().coverage());
+    }
+}
