@@ -84,7 +84,7 @@ class BrowserIT {
             assertThat(chart(page)).hasAttribute("data-points", "90");
             assertThat(shown(page)).as(control).isEqualTo(LastDay.BY_CONTROL.get(control));
         }
-        page.navigate(url("/accounts"));
+        page.navigate(url("/accounts/new"));
         page.locator("#remove-sample").click();
         assertThat(page.getByTestId("account-row")).hasCount(0);
     }

@@ -82,9 +82,9 @@ public class Scans {
                 .optional();
     }
 
-    /** Its regions, sorted; none before it has begun. */
+    /** Its regions, sorted, after what has none; nothing before it has begun. */
     public List<ScanUnit> units(UUID id) {
-        return jdbc.sql("select * from scan_unit where scan_id = :id order by region")
+        return jdbc.sql("select * from scan_unit where scan_id = :id order by region <> 'global', region")
                 .param("id", id)
                 .query(ScanRows::unit)
                 .list();

@@ -7,6 +7,7 @@ import io.shisei.control.ControlId;
 import io.shisei.coverage.Coverages;
 import io.shisei.paging.Page;
 import io.shisei.scan.Scan;
+import io.shisei.scan.ScanProgress;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
@@ -45,13 +46,16 @@ class ScanController {
     private final Scanner scanner;
     private final Scans scans;
     private final Coverages coverages;
+    private final ScanProgress progress;
     private final ScanEvents events;
 
-    ScanController(Known known, Scanner scanner, Scans scans, Coverages coverages, ScanEvents events) {
+    ScanController(
+            Known known, Scanner scanner, Scans scans, Coverages coverages, ScanProgress progress, ScanEvents events) {
         this.known = known;
         this.scanner = scanner;
         this.scans = scans;
         this.coverages = coverages;
+        this.progress = progress;
         this.events = events;
     }
 
@@ -97,6 +101,15 @@ class ScanController {
     SseEmitter events(@PathVariable UUID id) {
         scan(id);
         return events.of(id);
+    }
+
+    @GetMapping("/{id}/regions")
+    @Needs(Permission.READ)
+    @Operation(summary = "Show how far a scan is in each region, and which services it has yet to read")
+    Page<RegionItem> regions(@PathVariable UUID id, @ParameterObject Paging paging) {
+        return paging.slice(
+                        progress.of(scan(id)), region -> List.of(region.unit().region()))
+                .map(RegionItem::of);
     }
 
     @GetMapping("/{id}/coverage")

@@ -13,10 +13,13 @@ import io.shisei.coverage.Coverage;
 import io.shisei.coverage.Coverages;
 import io.shisei.inventory.Gap;
 import io.shisei.refusal.Refusal;
+import io.shisei.scan.RegionProgress;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanCode;
+import io.shisei.scan.ScanProgress;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.ScanState;
+import io.shisei.scan.ScanUnit;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import java.util.List;
@@ -51,6 +54,9 @@ class ScanControllerTests {
 
     @Autowired
     Coverages coverages;
+
+    @Autowired
+    ScanProgress progress;
 
     @Autowired
     Accounts accounts;
@@ -154,6 +160,15 @@ class ScanControllerTests {
     }
 
     @Test
+    void showsHowFarItIsInEachRegion() {
+        var unit = new ScanUnit("us-east-1", ScanUnit.State.RUNNING, null, ApiTest.NOW, null);
+        when(progress.of(any())).thenReturn(List.of(new RegionProgress(unit, List.of(), List.of("EC2", "S3"))));
+        assertThat(api.get("/scans/" + Some.ID + "/regions")).bodyJson().isLenientlyEqualTo("""
+                {"items": [{"region": "us-east-1", "state": "RUNNING", "problem": null, "finishedAt": null, "read": [],
+                            "waiting": ["EC2", "S3"]}]}""");
+    }
+
+    @Test
     void cancels() {
         when(scanner.cancel(Some.ID)).thenReturn(Some.scan(ScanState.CANCELLED));
         assertThat(api.post("/scans/" + Some.ID + "/cancel", "")).hasStatus(HttpStatus.ACCEPTED);
@@ -165,6 +180,8 @@ class ScanControllerTests {
         when(scanner.cancel(Some.OTHER_ID)).thenThrow(new Refusal.Unknown(ScanCode.UNKNOWN_SCAN, Some.OTHER_ID));
         assertThat(api.get("/scans/" + Some.OTHER_ID)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(api.get("/scans/" + Some.OTHER_ID + "/coverage")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(api.get("/scans/" + Some.OTHER_ID + "/regions")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(api.get("/scans/" + Some.OTHER_ID + "/movements")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(api.get("/scans/" + Some.OTHER_ID + "/events")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(api.post("/scans/" + Some.OTHER_ID + "/cancel", "")).hasStatus(HttpStatus.NOT_FOUND);
     }
