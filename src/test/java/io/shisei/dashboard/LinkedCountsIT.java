@@ -7,6 +7,7 @@ import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
 import io.shisei.account.Registration;
+import io.shisei.finding.history.TransitionHistory;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.Rows;
 import java.io.UnsupportedEncodingException;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +42,9 @@ class LinkedCountsIT {
     private static final Pattern BESIDE =
             Pattern.compile("href=\"(/findings[^\"]*)\">([\\d,]+) (?:unknown|suppressed)</a>");
     private static final Pattern COUNT = Pattern.compile("data-testid=\"finding-count\">([\\d,]+)");
+
+    private static final Pattern MOVES =
+            Pattern.compile("<a [^>]*href=\"(/scans/[^\"]*/moves[^\"]*)\"[^>]*>(?:<span[^>]*>)?([\\d,]+)<");
 
     private record Linked(String link, long number) {}
 
@@ -106,6 +111,36 @@ class LinkedCountsIT {
         for (var each : linked) {
             assertThat(opened(each.link())).as(each.link()).isEqualTo(each.number());
         }
+    }
+
+    @Test
+    void aScanOpensWhatItMoved() throws Exception {
+        var scan = UUID.randomUUID();
+        jdbc.sql(
+                        "insert into scan (id, account_id, trigger, state, queued_at) values (?, ?, 'MANUAL', 'COMPLETED', now())")
+                .params(scan, ACCOUNT)
+                .update();
+        moved(scan, "NEWLY_FAILING", "PASSED", "FAILED");
+        moved(scan, "NEW_RESOURCE", "NONE", "FAILED");
+        moved(scan, "FIXED", "FAILED", "PASSED");
+        var linked = linked(MOVES, open("/scans/" + scan));
+        assertThat(linked).extracting(Linked::number).containsExactly(2L, 1L, 2L, 1L, 1L, 1L, 1L);
+        for (var each : linked) {
+            var list = open(each.link());
+            assertThat(list).contains("data-testid=\"move-count\">" + each.number() + "<");
+            assertThat(list.split("data-testid=\"move-row\"", -1)).hasSize((int) each.number() + 1);
+        }
+    }
+
+    private void moved(UUID scan, String cause, String was, String became) {
+        var finding = UUID.randomUUID();
+        Rows.finding(jdbc, finding, ACCOUNT, "S3.8", "FAILED", "NEW");
+        TransitionHistory.TRANSITION.ensureMonth(jdbc, Instant.now());
+        jdbc.sql("""
+                        insert into transition (finding_id, account_id, control_id, at, what, to_value, reason, scan_id,
+                                                cause, was, became)
+                        values (?, ?, 'S3.8', now(), 'COMPLIANCE_STATUS', 'FAILED', '', ?, ?, ?, ?)
+                        """).params(finding, ACCOUNT, scan, cause, was, became).update();
     }
 
     private long opened(String link) throws Exception {

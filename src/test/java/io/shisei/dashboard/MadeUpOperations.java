@@ -88,6 +88,11 @@ class MadeUpOperations {
 
     @Bean
     ScanFollower scanFollower() {
-        return mock(ScanFollower.class);
+        var follower = mock(ScanFollower.class);
+        when(follower.follow(any(), any())).thenAnswer(call -> {
+            call.<ScanFollower.Listener>getArgument(1).ended(null);
+            return true;
+        });
+        return follower;
     }
 }
