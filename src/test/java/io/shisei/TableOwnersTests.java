@@ -59,7 +59,8 @@ class TableOwnersTests {
             Map.entry("api_token", "security"),
             Map.entry("app_user", "security"),
             Map.entry("suppression", "suppression"),
-            Map.entry("suppression_change", "suppression"));
+            Map.entry("suppression_change", "suppression"),
+            Map.entry("saved_view", "view"));
 
     private static final Path MODULES = Path.of("src/main/java/io/shisei");
     private static final Pattern CREATED = Pattern.compile("create table (?!if )(\\w+)");

@@ -2,8 +2,10 @@ package io.shisei.dashboard;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param chosen how many are picked
  */
 public record Pick(String name, List<Option> options, int chosen) {
-    /** A value; {@code code} is the message that names it, null where the value speaks for itself. */
-    record Option(String value, @Nullable String code, boolean chosen) {}
+    /**
+     * A value.
+     *
+     * @param code the message that names it, null where {@code label} does
+     * @param count how many it would find; null: nobody knows
+     */
+    public record Option(
+            String value,
+            @Nullable String code,
+            String label,
+            boolean chosen,
+            @Nullable Long count) {
+
+        Option(String value, @Nullable String code, boolean chosen) {
+            this(value, code, value, chosen, null);
+        }
+    }
 
     /** Values named by messages that begin with {@code prefix}. */
     public static Pick of(String name, String prefix, Collection<? extends Enum<?>> values, @Nullable Set<?> chosen) {
@@ -46,6 +63,21 @@ public record Pick(String name, List<Option> options, int chosen) {
                 words.stream().map(it -> new Option(it, prefix + it, chosen != null && chosen.contains(it))),
                 plain(name, values, rest).options().stream());
         return counted(name, options.toList());
+    }
+
+    /** The same, with names for values that have one. */
+    public Pick labelled(Map<String, String> names) {
+        return with(it ->
+                new Option(it.value(), it.code(), names.getOrDefault(it.value(), it.label()), it.chosen(), it.count()));
+    }
+
+    /** The same, with how many findings each would find, by value; null where it is not known. */
+    public Pick counting(Map<String, Long> counts) {
+        return with(it -> new Option(it.value(), it.code(), it.label(), it.chosen(), counts.get(it.value())));
+    }
+
+    private Pick with(UnaryOperator<Option> change) {
+        return new Pick(name, options.stream().map(change).toList(), chosen);
     }
 
     public static <T> boolean lets(@Nullable Set<T> chosen, T value) {

@@ -6,8 +6,10 @@ import io.shisei.coverage.Coverages;
 import io.shisei.inventory.Scope;
 import io.shisei.scan.Scans;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +28,23 @@ public class Places {
         this.coverages = coverages;
     }
 
+    /** All accounts, to be read once for all that a page tells of them. */
+    public List<Account> accounts() {
+        return accounts.findAllByOrderByNameAscIdAsc();
+    }
+
+    public static Map<String, String> names(List<Account> accounts) {
+        return accounts.stream().collect(Collectors.toMap(Account::id, Account::name));
+    }
+
     /** Account, then region. */
-    public List<Pick> picks(@Nullable Set<String> chosenAccounts, @Nullable Set<String> chosenRegions) {
-        var all = accounts.findAllByOrderByNameAscIdAsc();
+    public List<Pick> picks(
+            List<Account> all, @Nullable Set<String> chosenAccounts, @Nullable Set<String> chosenRegions) {
         var ids = all.stream().map(Account::id).toList();
-        return List.of(Pick.plain("accountId", ids, chosenAccounts), Pick.plain("region", regions(all), chosenRegions));
+        var named = all.stream().collect(Collectors.toMap(Account::id, it -> it.name() + " (" + it.id() + ")"));
+        return List.of(
+                Pick.plain("accountId", ids, chosenAccounts).labelled(named),
+                Pick.plain("region", regions(all), chosenRegions));
     }
 
     private Set<String> regions(List<Account> all) {

@@ -17,12 +17,14 @@
             "export",
             "finding",
             "finding::history",
+            "finding::list",
             "finding::resource",
             "finding::rule",
             "finding::sum",
             "finding::workflow",
             "inventory",
             "inventory :: past",
+            "inventory::search",
             "paging",
             "reach",
             "refusal",
@@ -34,9 +36,11 @@
             "schedule::timetable",
             "score",
             "score::step",
+            "search",
             "security",
             "suppression",
-            "suppression::foreign"
+            "suppression::foreign",
+            "view"
         })
 @NullMarked
 package io.shisei.dashboard;

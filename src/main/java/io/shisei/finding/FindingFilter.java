@@ -4,12 +4,15 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
 import io.shisei.refusal.Limits;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which findings are wanted. An empty set does not restrict; several values of one set are alternatives.
  *
+ * @param ids those that somebody has picked one by one
  * @param services as in the control's id
  * @param standards those whose controls count for the score of one of them
  * @param assignees who is to mend it
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue only what should have been mended by now, and is neither suppressed nor archived
  */
 public record FindingFilter(
+        Set<UUID> ids,
         Set<String> accountIds,
         Set<String> regions,
         Set<ControlId> controlIds,
@@ -84,6 +88,7 @@ public record FindingFilter(
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 Assignees.ANY,
                 Set.of(RecordState.ACTIVE),
                 Set.of(),
@@ -95,6 +100,7 @@ public record FindingFilter(
     /** The same of one account. */
     public FindingFilter ofAccount(String accountId) {
         return new FindingFilter(
+                ids,
                 Set.of(accountId),
                 regions,
                 controlIds,
@@ -111,8 +117,33 @@ public record FindingFilter(
                 overdue);
     }
 
-    /** @throws io.shisei.refusal.Refusal.Invalid when a value is empty or too long */
+    /** Whether it finds findings of some status of work. */
+    public boolean asksFor(WorkflowStatus status) {
+        return workflowStatuses.isEmpty() || workflowStatuses.contains(status);
+    }
+
+    /** Whether it finds findings that say one of these. */
+    public boolean asksFor(ComplianceStatus... any) {
+        return complianceStatuses.isEmpty() || Stream.of(any).anyMatch(complianceStatuses::contains);
+    }
+
+    public boolean asksFor(RecordState state) {
+        return recordStates.isEmpty() || recordStates.contains(state);
+    }
+
+    /** Whether the resource itself has to be looked at. */
+    public boolean asksForResources() {
+        return !resourceArns.isEmpty() || !resourceTypes.isEmpty() || text != null;
+    }
+
+    /** Whether nothing else is asked for than statuses, controls in any way, and accounts. */
+    public boolean ofControlsAndAccountsOnly() {
+        return ids.isEmpty() && regions.isEmpty() && !assignees.restricts() && !asksForResources() && !overdue;
+    }
+
+    /** @throws io.shisei.refusal.Refusal.Invalid when a value is empty or too long, or too many are picked */
     public FindingFilter {
+        Limits.atMost("id", ids, Limits.PICKED);
         Limits.choices("accountId", accountIds);
         Limits.choices("region", regions);
         Limits.choices("controlId", controlIds);

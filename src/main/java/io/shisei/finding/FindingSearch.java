@@ -6,10 +6,12 @@ import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.deadline.TimesToFix;
+import io.shisei.finding.rule.RuleSql;
 import io.shisei.paging.Where;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,24 @@ public record FindingSearch(Controls controls, Clock clock) {
                       case when f.account_id = any(:own_deadlines::text[]) then f.account_id end)
             """;
 
-    /** On the findings {@code f} and their resources {@code r}. */
+    /** What a filter's conditions are on: the findings {@code f}, and where it asks for them their resources {@code r}. */
+    public static String from(FindingFilter filter) {
+        return filter.asksForResources() ? RuleSql.FROM : "finding f";
+    }
+
+    /** On what {@link #from} names. */
     public Where where(FindingFilter filter, TimesToFix times) {
+        var where = ofAnyControl(filter, times).in("f.control_id", filter.controlIds());
+        if (!filter.services().isEmpty()
+                || !filter.standards().isEmpty()
+                || !filter.severities().isEmpty()) {
+            where.and("f.control_id = any(:chosen)", "chosen", chosen(filter));
+        }
+        return where;
+    }
+
+    /** As {@link #where}, but for all that the filter says of controls. */
+    public Where ofAnyControl(FindingFilter filter, TimesToFix times) {
         var where = new Where()
                 .in("f.account_id", filter.accountIds())
                 .in("f.region", filter.regions())
@@ -37,8 +55,10 @@ public record FindingSearch(Controls controls, Clock clock) {
                 .in("f.record_state", filter.recordStates())
                 .in("r.arn", filter.resourceArns())
                 .in("r.type", filter.resourceTypes())
-                .in("f.control_id", filter.controlIds())
                 .contains(filter.text(), "r.arn", "r.name", "f.control_id", "f.reason", "f.reason_ja");
+        if (!filter.ids().isEmpty()) {
+            where.and("f.id = any(:ids)", "ids", filter.ids().toArray(UUID[]::new));
+        }
         if (filter.accountIds().isEmpty()) {
             where.and("f.account_id not in (select id from retired_account)");
         }
@@ -47,11 +67,6 @@ public record FindingSearch(Controls controls, Clock clock) {
         }
         if (filter.overdue()) {
             overdue(where, times);
-        }
-        if (!filter.services().isEmpty()
-                || !filter.standards().isEmpty()
-                || !filter.severities().isEmpty()) {
-            where.and("f.control_id = any(:chosen)", "chosen", chosen(filter));
         }
         return where;
     }

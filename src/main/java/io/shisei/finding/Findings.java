@@ -65,7 +65,7 @@ public class Findings {
 
     /** How many there are, as of the list. */
     public Page.Total count(FindingFilter filter) {
-        return search.where(filter, deadlines.times()).count(jdbc, RuleSql.FROM);
+        return search.where(filter, deadlines.times()).count(jdbc, FindingSearch.from(filter));
     }
 
     /** What a rule would hide now. */

@@ -4,7 +4,8 @@ import io.shisei.refusal.Limits;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which stored resources are wanted. An empty set does not restrict; {@code text} is found in ARN or name. */
+/** Which stored resources are wanted. An empty set does not restrict; Each word of {@code text}
+ * is found in the name or in the ARN after its account, or the ARN begins with the text. */
 public record ResourceFilter(
         Set<String> accountIds,
         Set<String> regions,

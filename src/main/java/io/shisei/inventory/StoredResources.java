@@ -1,6 +1,7 @@
 package io.shisei.inventory;
 
 import io.shisei.database.Instants;
+import io.shisei.inventory.search.ResourceSearch;
 import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
@@ -32,8 +33,8 @@ public class StoredResources {
         var where = new Where()
                 .in("account_id", filter.accountIds())
                 .in("region", filter.regions())
-                .in("type", filter.types())
-                .contains(filter.text(), "arn", "name");
+                .in("type", filter.types());
+        ResourceSearch.restrict(where, filter.text());
         if (!filter.withGone()) {
             where.and("gone_at is null");
         }

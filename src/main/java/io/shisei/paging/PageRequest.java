@@ -43,8 +43,7 @@ public record PageRequest(int size, @Nullable String token) {
     }
 
     /** As {@link #after(int)}, for a key whose parts are of these kinds. */
-    @Nullable
-    List<String> after(KeyPart... parts) {
+    public @Nullable List<String> after(KeyPart... parts) {
         var key = after(parts.length);
         for (var i = 0; key != null && i < parts.length; i++) {
             if (!parts[i].fits(key.get(i))) {

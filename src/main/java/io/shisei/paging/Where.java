@@ -44,9 +44,13 @@ public final class Where {
         if (text == null || text.isBlank()) {
             return this;
         }
-        var pattern =
-                "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        var pattern = "%" + literally(text.strip()) + "%";
         return and("(" + String.join(" ilike :text or ", columns) + " ilike :text)", "text", pattern);
+    }
+
+    /** The text as a pattern that finds it and nothing else. */
+    public static String literally(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /** The rows after the page's token; {@code clause} compares them with the parts of their sort key, so named. */

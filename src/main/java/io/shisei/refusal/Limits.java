@@ -45,6 +45,12 @@ public final class Limits {
 
     public static final int BLACKOUTS = 50;
 
+    /** Of a page of ours, path and query. */
+    public static final int ADDRESS = 4000;
+
+    /** Findings that are picked one by one. */
+    public static final int PICKED = 1000;
+
     private Limits() {}
 
     /** @throws Invalid when {@code value} is blank or has more than {@code most} characters */

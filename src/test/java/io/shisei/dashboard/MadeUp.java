@@ -50,6 +50,8 @@ import io.shisei.finding.history.Counted;
 import io.shisei.finding.history.MoveCause;
 import io.shisei.finding.history.Movements;
 import io.shisei.finding.history.Transition;
+import io.shisei.finding.list.FindingLists;
+import io.shisei.finding.list.Tally;
 import io.shisei.finding.resource.ResourceVerdict;
 import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.finding.rule.FindingMatch;
@@ -66,6 +68,7 @@ import io.shisei.inventory.*;
 import io.shisei.inventory.past.PastDocument;
 import io.shisei.inventory.past.ResourceVersion;
 import io.shisei.inventory.past.ResourceVersions;
+import io.shisei.inventory.search.FoundResource;
 import io.shisei.paging.Page;
 import io.shisei.reach.Fact;
 import io.shisei.reach.Reach;
@@ -87,10 +90,14 @@ import io.shisei.score.*;
 import io.shisei.score.step.Reason;
 import io.shisei.score.step.Step;
 import io.shisei.score.step.Steps;
+import io.shisei.search.Hits;
+import io.shisei.search.Search;
 import io.shisei.security.Tokens;
 import io.shisei.suppression.*;
 import io.shisei.suppression.foreign.ForeignCode;
 import io.shisei.test.Types;
+import io.shisei.view.SavedView;
+import io.shisei.view.SavedViews;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -526,10 +533,8 @@ class MadeUp {
         return comparisons;
     }
 
-    @Bean
-    Findings findings() {
-        var findings = mock(Findings.class);
-        var list = IntStream.rangeClosed(1, 12)
+    private static List<Finding> dozen() {
+        return IntStream.rangeClosed(1, 12)
                 .mapToObj(it -> it % 4 == 0
                         ? finding(it, ComplianceStatus.WARNING, "ec2:DescribeSecurityGroups AccessDenied")
                         : finding(
@@ -537,6 +542,51 @@ class MadeUp {
                                 ComplianceStatus.FAILED,
                                 "IpPermissions: tcp 22 from 0.0.0.0/0, tcp 3389 from ::/0"))
                 .toList();
+    }
+
+    @Bean
+    SavedViews views() {
+        var views = mock(SavedViews.class);
+        var critical = new SavedView(ID, "Critical in production", "/findings?severity=CRITICAL", "kim", NOW);
+        when(views.list()).thenReturn(List.of(critical));
+        when(views.save(any(), any(), any())).thenReturn(critical);
+        return views;
+    }
+
+    @Bean
+    Search search() {
+        var search = mock(Search.class);
+        when(search.find(null)).thenReturn(new Hits(List.of(), List.of(), List.of()));
+        var production = Account.recorded("123456789012", "Production data", List.of(), NOW);
+        var controls = List.of(control("S3.8", Severity.HIGH, "Buckets block public access", "バケットへのパブリックアクセスをブロックする"));
+        var resources = IntStream.rangeClosed(1, 3)
+                .mapToObj(n -> new FoundResource(
+                        new UUID(0, n),
+                        "123456789012",
+                        "us-east-1",
+                        "AWS::S3::Bucket",
+                        "arn:aws:s3:::customer-data-" + n,
+                        "customer-data-" + n,
+                        n == 3 ? NOW : null))
+                .toList();
+        when(search.find("data")).thenReturn(new Hits(List.of(production), controls, resources));
+        return search;
+    }
+
+    @Bean
+    FindingLists findingLists() {
+        var lists = mock(FindingLists.class);
+        var tally = mock(Tally.class);
+        when(tally.bySeverity()).thenReturn(Map.of(Severity.HIGH, 1284L));
+        var page = new Page<>(dozen(), "bmV4dA", Page.Total.exact(1284));
+        when(lists.list(any(), any(), any())).thenReturn(new FindingLists.Found(page, Optional.of(tally)));
+        return lists;
+    }
+
+    @Bean
+    Findings findings() {
+        var findings = mock(Findings.class);
+        var list = dozen();
         var page = new Page<>(list, "bmV4dA", new Page.Total(1284, Page.Total.Type.AT_LEAST));
         when(findings.list(any(), any())).thenReturn(page);
         when(findings.lists(any(), any())).thenReturn(List.of(page, page, page));

@@ -89,6 +89,8 @@ class PagesLookIT {
                 "/resources/" + MadeUp.ID,
                 "/resources/" + MadeUp.ID + "/documents",
                 "/resources/" + MadeUp.ID + "/document?at=" + MadeUp.NOW,
+                "/search?q=data",
+                "/views",
                 "/scans",
                 "/scans/" + MadeUp.ID,
                 "/scans/" + MadeUp.ID + "/moves?became=FAILED",

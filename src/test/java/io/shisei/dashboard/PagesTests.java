@@ -28,8 +28,9 @@ import io.shisei.export.Exports;
 import io.shisei.export.Format;
 import io.shisei.finding.FindingCode;
 import io.shisei.finding.FindingFilter;
-import io.shisei.finding.Findings;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.list.FindingLists;
+import io.shisei.finding.list.FindingOrder;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.finding.workflow.WorkflowChange;
 import io.shisei.finding.workflow.WorkflowCode;
@@ -89,7 +90,7 @@ class PagesTests {
     Controls controls;
 
     @Autowired
-    Findings findings;
+    FindingLists lists;
 
     @Autowired
     Workflow workflow;
@@ -126,6 +127,9 @@ class PagesTests {
                 "/reports/controls/RDS.24?days=365",
                 "/findings",
                 "/findings/change?severity=HIGH",
+                "/search",
+                "/search?q=data",
+                "/views",
                 "/resources",
                 "/resources/00000000-0000-0000-0000-000000000001",
                 "/resources/00000000-0000-0000-0000-000000000001/documents",
@@ -189,7 +193,7 @@ class PagesTests {
     void overdueFindingsStandOut() {
         assertThat(get("/")).bodyText().contains("4 findings are overdue", "/findings?overdue=true");
         assertThat(get("/findings?overdue=true")).bodyText().contains("Overdue");
-        verify(findings).list(argThat(filter -> filter != null && filter.overdue()), any());
+        verify(lists).list(argThat(filter -> filter != null && filter.overdue()), any(), any());
         assertThat(get("/findings/" + MadeUp.ID)).bodyText().contains("data-testid=\"due\"");
     }
 
@@ -427,11 +431,12 @@ class PagesTests {
     @Test
     void handsTheFiltersOfFindingsOn() {
         get("/findings?severity=HIGH&region=us-east-1&q=web");
-        verify(findings)
+        verify(lists)
                 .list(
                         argThat(it -> it != null
                                 && "web".equals(it.text())
                                 && it.regions().contains("us-east-1")),
+                        eq(FindingOrder.SEVERITY),
                         any());
     }
 

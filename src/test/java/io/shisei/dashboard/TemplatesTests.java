@@ -25,6 +25,7 @@ import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.history.Counted;
 import io.shisei.finding.history.MoveCause;
 import io.shisei.finding.history.Transition;
+import io.shisei.finding.list.FindingOrder;
 import io.shisei.finding.rule.RuleEffect;
 import io.shisei.finding.workflow.Outcome;
 import io.shisei.reach.Fact;
@@ -145,6 +146,7 @@ class TemplatesTests {
                         names("order.", Order.values()),
                         names("grouping.", Grouping.values()),
                         categories(),
+                        names("findingOrder.", FindingOrder.values()),
                         errors(Outage.values()),
                         Arrays.stream(Outcome.values())
                                 .filter(it -> it != Outcome.CHANGED)
@@ -154,6 +156,8 @@ class TemplatesTests {
                                 "filter.recordState",
                                 "filter.standardId",
                                 "filter.assignee",
+                                "filter.id",
+                                "filter.resourceId",
                                 "assignee.me"))
                 .flatMap(it -> it)
                 .collect(Collectors.toSet());

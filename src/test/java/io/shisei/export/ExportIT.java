@@ -191,6 +191,7 @@ class ExportIT {
 
     private static FindingFilter filter() {
         return new FindingFilter(
+                Set.of(),
                 Set.of(ACCOUNT),
                 Set.of(),
                 Set.of(),

@@ -48,6 +48,7 @@ class LimitsTests {
                 "newAssignee", Limits.NAME,
                 "note", Limits.NOTE,
                 "owner", Limits.NAME,
+                "q", Limits.SEARCH,
                 "reason", Limits.NOTE,
                 "tagKey", Limits.TAG_KEY,
                 "tagValue", Limits.TAG_VALUE);

@@ -16,6 +16,7 @@ import io.shisei.export.Exports;
 import io.shisei.finding.Findings;
 import io.shisei.finding.history.Movements;
 import io.shisei.finding.history.ScanMoves;
+import io.shisei.finding.list.FindingLists;
 import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.finding.workflow.Workflow;
@@ -34,9 +35,11 @@ import io.shisei.schedule.Schedules;
 import io.shisei.score.Scores;
 import io.shisei.score.Trends;
 import io.shisei.score.step.Steps;
+import io.shisei.search.Search;
 import io.shisei.suppression.SuppressionImports;
 import io.shisei.suppression.SuppressionPreviews;
 import io.shisei.suppression.Suppressions;
+import io.shisei.view.SavedViews;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -58,6 +61,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Coverages.class,
             Deadlines.class,
             Exports.class,
+            FindingLists.class,
             Findings.class,
             Movements.class,
             HubFetches.class,
@@ -75,10 +79,12 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ResourceVersions.class,
             ScanMoves.class,
             ScanProgress.class,
+            SavedViews.class,
             Scanner.class,
             Scans.class,
             Schedules.class,
             Scores.class,
+            Search.class,
             Steps.class,
             StoredResources.class,
             SuppressionImports.class,

@@ -12,6 +12,8 @@ import io.shisei.export.FindingItem;
 import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
 import io.shisei.finding.history.Transition;
+import io.shisei.finding.list.FindingLists;
+import io.shisei.finding.list.FindingOrder;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.Page;
@@ -42,6 +44,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Findings: what the controls say of the resources, and how far people are with them. */
@@ -52,6 +55,7 @@ class FindingController {
 
     private final Known known;
     private final Findings findings;
+    private final FindingLists lists;
     private final Workflow workflow;
     private final Controls controls;
     private final StoredResources resources;
@@ -60,12 +64,14 @@ class FindingController {
     FindingController(
             Known known,
             Findings findings,
+            FindingLists lists,
             Workflow workflow,
             Controls controls,
             StoredResources resources,
             Rechecks rechecks) {
         this.known = known;
         this.findings = findings;
+        this.lists = lists;
         this.workflow = workflow;
         this.controls = controls;
         this.resources = resources;
@@ -90,15 +96,20 @@ class FindingController {
 
     @GetMapping
     @Needs(Permission.READ)
-    @Operation(summary = "List the findings whose status changed last first")
+    @Operation(
+            summary = "List findings",
+            description =
+                    "Those whose status changed last first, unless `sort` asks for what fails and is severe, or for what is to"
+                            + " be mended soonest.")
     Page<FindingItem> list(
             @ParameterObject FindingQuery query,
+            @RequestParam(name = "sort", defaultValue = "NEWEST") FindingOrder sort,
             @ParameterObject Paging paging,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
             Principal user,
             HttpServletRequest request) {
         var filter = query.filter(known, user.getName(), request.getParameterValues("resourceId"));
-        return paging.read(page -> findings.list(filter, page))
+        return paging.read(page -> lists.list(filter, sort, page).page())
                 .map(finding -> FindingItem.of(finding, language.locale()));
     }
 

@@ -9,10 +9,14 @@ import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The filters of the list of findings. Each may be repeated: the values of one filter are alternatives. */
 record FindingQuery(
+        @Parameter(description = "The finding's own id, to pick some one by one") @Nullable
+        Set<UUID> id,
+
         @Nullable Set<String> accountId,
         @Nullable Set<String> region,
         @Nullable Set<ControlId> controlId,
@@ -53,6 +57,7 @@ record FindingQuery(
         known.checkStandards(all(standardId));
         known.checkTypes("resourceType", all(resourceType));
         return new FindingFilter(
+                all(id),
                 all(accountId),
                 all(region),
                 all(controlId),

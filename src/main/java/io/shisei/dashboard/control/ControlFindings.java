@@ -43,6 +43,7 @@ public class ControlFindings {
     private static FindingFilter filter(
             ControlId control, @Nullable String account, Set<ComplianceStatus> statuses, boolean overdue) {
         return new FindingFilter(
+                Set.of(),
                 account == null ? Set.of() : Set.of(account),
                 Set.of(),
                 Set.of(control),

@@ -2,6 +2,7 @@ package io.shisei.dashboard.finding;
 
 import io.shisei.control.Text;
 import io.shisei.dashboard.Documents;
+import io.shisei.dashboard.resource.Difference;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.history.Transition;
 import io.shisei.finding.rule.RuleEffect;

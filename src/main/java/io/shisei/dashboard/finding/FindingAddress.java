@@ -9,12 +9,14 @@ import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The filters of the list of findings as its address writes them; without record state, the active ones. */
 record FindingAddress(
+        @Nullable Set<UUID> id,
         @Nullable Set<String> accountId,
         @Nullable Set<String> region,
         @Nullable Set<ControlId> controlId,
@@ -33,6 +35,7 @@ record FindingAddress(
     /** @param user who asks */
     FindingFilter toFilter(String user) {
         return new FindingFilter(
+                orEmpty(id),
                 orEmpty(accountId),
                 orEmpty(region),
                 orEmpty(controlId),
@@ -53,7 +56,8 @@ record FindingAddress(
     static UriComponentsBuilder of(HttpServletRequest request, String path) {
         return UriComponentsBuilder.fromPath(request.getContextPath() + path)
                 .query(request.getQueryString())
-                .replaceQueryParam("pageToken");
+                .replaceQueryParam("pageToken")
+                .replaceQueryParam("sort");
     }
 
     Set<RecordState> recordStates() {

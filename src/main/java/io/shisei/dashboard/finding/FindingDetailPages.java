@@ -1,12 +1,12 @@
 package io.shisei.dashboard.finding;
 
 import io.shisei.control.Controls;
+import io.shisei.control.Evidence;
 import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
-import io.shisei.dashboard.Proof;
 import io.shisei.dashboard.Words;
 import io.shisei.dashboard.suppression.SuppressionForm;
 import io.shisei.finding.Finding;
@@ -65,7 +65,7 @@ class FindingDetailPages {
         model.addAttribute("now", clock.instant());
         model.addAttribute("accountName", accounts.name(finding.accountId()));
         model.addAttribute("statuses", WorkflowStatus.values());
-        model.addAttribute("proof", proof(finding));
+        explain(finding, model);
         model.addAttribute("changes", Changes.of(findings.history(id), documents));
         if (finding.suppressionId() == null) {
             model.addAttribute("suppressing", SuppressionForm.of(finding, clock.instant(), user.getName()));
@@ -121,14 +121,22 @@ class FindingDetailPages {
         return "redirect:/findings/" + id + "#workflow";
     }
 
-    private Proof proof(Finding finding) {
-        var control = controls.find(finding.controlId());
-        var resource = resources.find(finding.resource().key());
-        if (control.isEmpty() || resource.isEmpty()) {
-            return Proof.NONE;
-        }
-        var evidence = controls.explain(
-                control.get(), resource.get().type(), resource.get().document(), finding.occasion());
-        return Proof.of(evidence, documents);
+    /** Why it is so; nothing where the control or the resource is not there any more. */
+    private void explain(Finding finding, Model model) {
+        var evidence = controls.find(finding.controlId())
+                .flatMap(control -> resources
+                        .find(finding.resource().key())
+                        .map(it -> controls.explain(control, it.type(), it.document(), finding.occasion())));
+        var wrong = evidence.map(it -> Wrong.of(finding, it));
+        model.addAttribute(
+                "tree",
+                evidence.map(it -> EvidenceTree.of(it, wrong.orElseThrow())).orElse(null));
+        model.addAttribute(
+                "violations",
+                evidence.stream()
+                        .flatMap(it -> wrong.orElseThrow().besides(it).stream())
+                        .map(documents::json)
+                        .toList());
+        model.addAttribute("unread", evidence.map(Evidence::unread).orElse(null));
     }
 }

@@ -1,24 +1,21 @@
 package io.shisei.dashboard.finding;
 
-import io.shisei.control.Control;
 import io.shisei.control.Controls;
-import io.shisei.control.Severity;
-import io.shisei.control.Standard;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.NextPage;
 import io.shisei.dashboard.Pick;
 import io.shisei.dashboard.Places;
-import io.shisei.finding.ComplianceStatus;
-import io.shisei.finding.FindingFilter.Assignees;
-import io.shisei.finding.Findings;
-import io.shisei.finding.RecordState;
-import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.list.FindingLists;
+import io.shisei.finding.list.FindingOrder;
 import io.shisei.paging.PageRequest;
+import io.shisei.view.SavedViews;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,66 +25,88 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class FindingPages {
-    /** A list of more names is not read; further ones can be written into the address. */
-    private static final int PEOPLE = 100;
-
-    private final Findings findings;
+    private final FindingLists lists;
+    private final FindingChoices choices;
     private final Controls controls;
     private final Places places;
+    private final SavedViews views;
     private final Clock clock;
 
-    FindingPages(Findings findings, Controls controls, Places places, Clock clock) {
-        this.findings = findings;
+    FindingPages(
+            FindingLists lists,
+            FindingChoices choices,
+            Controls controls,
+            Places places,
+            SavedViews views,
+            Clock clock) {
+        this.lists = lists;
+        this.choices = choices;
         this.controls = controls;
         this.places = places;
+        this.views = views;
         this.clock = clock;
     }
+
+    /** A way to sort the list, and where that is. */
+    record Sort(FindingOrder order, String href, boolean current) {}
 
     @GetPage("/findings")
     String list(
             @ModelAttribute("filter") FindingAddress filter,
+            @RequestParam(defaultValue = "SEVERITY") FindingOrder sort,
             @RequestParam(required = false) @Nullable String pageToken,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean more,
             HttpServletRequest request,
             Principal user,
+            Locale locale,
             Model model) {
-        var page = findings.list(filter.toFilter(user.getName()), new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
-        model.addAttribute("page", page);
+        var wanted = filter.toFilter(user.getName());
+        var found = lists.list(wanted, sort, new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
+        var accounts = places.accounts();
+        model.addAttribute("total", found.page().total());
+        model.addAttribute("rows", FindingLine.of(found.page().items(), controls, Places.names(accounts)));
         model.addAttribute("now", clock.instant());
-        model.addAttribute("next", NextPage.of(request, page.nextPageToken()));
+        model.addAttribute("next", NextPage.of(request, found.page().nextPageToken()));
         if (more) {
             return "findings/list :: rows";
         }
-        model.addAttribute("picks", picks(filter));
+        var picks = choices.picks(filter, accounts, found.tally().orElse(null), locale);
+        model.addAttribute("picks", picks);
+        model.addAttribute("chips", chips(request, filter, picks));
+        model.addAttribute("sort", sort);
+        model.addAttribute("sorts", sorts(request, sort));
+        model.addAttribute("views", views.list());
+        model.addAttribute("address", sorts(request, sort).get(sort.ordinal()).href());
         model.addAttribute("exports", ExportLink.of(request));
         model.addAttribute(
                 "change",
                 FindingAddress.of(request, "/findings/change").build(true).toUriString());
-        model.addAttribute("continued", pageToken != null);
         return "findings/list";
     }
 
-    private Pick assignees(FindingAddress filter) {
-        var words = List.of(Assignees.ME, Assignees.NONE);
-        return Pick.worded("assignee", "assignee.", words, findings.assignees(PEOPLE), filter.assignee());
+    private static List<Chip> chips(HttpServletRequest request, FindingAddress filter, List<Pick> picks) {
+        var chips = new ArrayList<>(Chip.of(request, picks));
+        Stream.of(
+                        Chip.of(request, "service", filter.service()),
+                        Chip.of(request, "resourceType", filter.resourceType()),
+                        Chip.of(request, "resourceId", filter.resourceId()))
+                .flatMap(it -> it)
+                .forEach(chips::add);
+        if (filter.id() != null && !filter.id().isEmpty()) {
+            chips.add(Chip.whole(request, "id", Integer.toString(filter.id().size())));
+        }
+        return chips;
     }
 
-    private List<Pick> picks(FindingAddress filter) {
-        var ids = controls.all().stream().map(Control::id).map(Object::toString).toList();
-        var standards = controls.standards().stream().map(Standard::id).toList();
-        var picks = new ArrayList<>(List.of(
-                Pick.of(
-                        "complianceStatus",
-                        "compliance.",
-                        List.of(ComplianceStatus.values()),
-                        filter.complianceStatus()),
-                Pick.of("severity", "severity.", List.of(Severity.values()), filter.severity()),
-                Pick.plain("standardId", standards, filter.standardId()),
-                Pick.of("workflowStatus", "workflow.", List.of(WorkflowStatus.values()), filter.workflowStatus()),
-                assignees(filter),
-                Pick.of("recordState", "record.", List.of(RecordState.values()), filter.recordStates())));
-        picks.addAll(places.picks(filter.accountId(), filter.region()));
-        picks.add(Pick.plain("controlId", ids, FindingAddress.texts(filter.controlId())));
-        return picks;
+    private static List<Sort> sorts(HttpServletRequest request, FindingOrder current) {
+        return Stream.of(FindingOrder.values())
+                .map(order -> new Sort(
+                        order,
+                        FindingAddress.of(request, "/findings")
+                                .replaceQueryParam("sort", order)
+                                .build(true)
+                                .toUriString(),
+                        order == current))
+                .toList();
     }
 }

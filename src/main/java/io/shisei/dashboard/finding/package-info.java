@@ -1,4 +1,4 @@
-/** The pages of findings and resources. */
+/** The pages of findings. */
 @NullMarked
 package io.shisei.dashboard.finding;
 

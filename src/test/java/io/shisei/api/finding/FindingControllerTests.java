@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.assertArg;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -20,6 +21,8 @@ import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.history.Transition;
+import io.shisei.finding.list.FindingLists;
+import io.shisei.finding.list.FindingOrder;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.finding.workflow.WorkflowChange;
 import io.shisei.inventory.Document;
@@ -62,6 +65,9 @@ class FindingControllerTests {
     Findings findings;
 
     @Autowired
+    FindingLists lists;
+
+    @Autowired
     Workflow workflow;
 
     @Autowired
@@ -82,7 +88,8 @@ class FindingControllerTests {
     void oneFinding() {
         api = new Calls(mvc);
         when(findings.find(Some.ID)).thenReturn(Optional.of(Some.finding()));
-        when(findings.list(any(), any())).thenReturn(Some.page(Some.finding()));
+        when(lists.list(any(), any(), any()))
+                .thenReturn(new FindingLists.Found(Some.page(Some.finding()), Optional.empty()));
         when(controls.all()).thenReturn(List.of(Some.control("S3.8")));
         when(controls.find(Some.BUCKETS_PRIVATE)).thenReturn(Optional.of(Some.control("S3.8")));
         when(accounts.existsById(Some.ACCOUNT)).thenReturn(true);
@@ -99,18 +106,20 @@ class FindingControllerTests {
     @Test
     void listsOnlyActiveOnesUnlessTold() {
         api.get("/findings");
-        verify(findings)
+        verify(lists)
                 .list(
                         assertArg(filter -> assertThat(filter.recordStates()).containsExactly(RecordState.ACTIVE)),
+                        eq(FindingOrder.NEWEST),
                         assertArg(page -> assertThat(page).isEqualTo(PageRequest.first(50))));
     }
 
     @Test
     void takesEachFilterSeveralTimes() {
         assertThat(api.get("/findings?severity=HIGH&severity=LOW&accountId=123456789012&service=S3&controlId=S3.8"
-                        + "&resourceType=AWS::S3::Bucket&resourceId=arn:aws:iam::1:role/a,b&recordState=ARCHIVED&q= x"))
+                        + "&resourceType=AWS::S3::Bucket&resourceId=arn:aws:iam::1:role/a,b&recordState=ARCHIVED&q= x"
+                        + "&sort=SEVERITY&id=" + Some.ID))
                 .hasStatusOk();
-        verify(findings)
+        verify(lists)
                 .list(
                         assertArg(filter -> {
                             assertThat(filter.severities()).containsOnly(Severity.HIGH, Severity.LOW);
@@ -118,7 +127,9 @@ class FindingControllerTests {
                             assertThat(filter.resourceArns()).containsOnly("arn:aws:iam::1:role/a,b");
                             assertThat(filter.recordStates()).containsOnly(RecordState.ARCHIVED);
                             assertThat(filter.text()).isEqualTo("x");
+                            assertThat(filter.ids()).containsOnly(Some.ID);
                         }),
+                        eq(FindingOrder.SEVERITY),
                         any());
     }
 
@@ -149,6 +160,8 @@ class FindingControllerTests {
                 "recordState=GONE",
                 "workflowStatus=OPEN",
                 "complianceStatus=BAD",
+                "sort=AGE",
+                "id=1",
                 "pageSize=0",
                 "pageSize=1001",
                 "pageSize=many",
@@ -164,9 +177,9 @@ class FindingControllerTests {
 
     @Test
     void refusesATokenThatIsNone() {
-        when(findings.list(any(), any())).thenAnswer(call -> {
-            call.<PageRequest>getArgument(1).after(2);
-            return Some.page();
+        when(lists.list(any(), any(), any())).thenAnswer(call -> {
+            call.<PageRequest>getArgument(2).after(2);
+            throw new AssertionError("a bogus token was taken");
         });
         assertThat(api.get("/findings?pageToken=bogus"))
                 .hasStatus(HttpStatus.BAD_REQUEST)
@@ -292,10 +305,11 @@ class FindingControllerTests {
     @Test
     void findsWhatIsAssignedToSomebodyOrToNobody() {
         assertThat(api.get("/findings?assignee=me&assignee=none&assignee=kim")).hasStatusOk();
-        verify(findings)
+        verify(lists)
                 .list(
                         assertArg(filter -> assertThat(filter.assignees())
                                 .isEqualTo(new FindingFilter.Assignees(Set.of("admin", "kim"), true))),
+                        any(),
                         any());
     }
 

@@ -161,6 +161,7 @@ class WorkflowTests {
     private static FindingFilter of(Assignees assignees) {
         var all = FindingFilter.ACTIVE;
         return new FindingFilter(
+                all.ids(),
                 all.accountIds(),
                 all.regions(),
                 all.controlIds(),

@@ -1,4 +1,4 @@
-package io.shisei.dashboard.finding;
+package io.shisei.dashboard.resource;
 
 import io.shisei.dashboard.Documents;
 import io.shisei.inventory.DocumentDifference;
@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A place of a resource's configuration that changed; null where there was nothing, or is nothing any more. */
-record Difference(
+public record Difference(
         String path, @Nullable String before, @Nullable String after) {
 
-    static List<Difference> of(List<DocumentDifference> differences, Documents documents) {
+    public static List<Difference> of(List<DocumentDifference> differences, Documents documents) {
         return differences.stream()
                 .map(it -> new Difference(it.path(), text(it.before(), documents), text(it.after(), documents)))
                 .toList();

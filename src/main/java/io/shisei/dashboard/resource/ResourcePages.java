@@ -1,5 +1,6 @@
-package io.shisei.dashboard.finding;
+package io.shisei.dashboard.resource;
 
+import io.shisei.account.Account;
 import io.shisei.control.Controls;
 import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.Documents;
@@ -8,6 +9,7 @@ import io.shisei.dashboard.NextPage;
 import io.shisei.dashboard.Pick;
 import io.shisei.dashboard.Places;
 import io.shisei.dashboard.Words;
+import io.shisei.dashboard.finding.Chip;
 import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.inventory.ResourceFilter;
 import io.shisei.inventory.StoredResources;
@@ -88,23 +90,27 @@ class ResourcePages {
             HttpServletRequest request,
             Model model) {
         var page = resources.list(filter.toFilter(), new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
+        var watched = places.accounts();
         model.addAttribute("page", page);
+        model.addAttribute("names", Places.names(watched));
         model.addAttribute("next", NextPage.of(request, page.nextPageToken()));
         if (more) {
             return "resources/list :: rows";
         }
-        model.addAttribute("picks", picks(filter));
+        var picks = picks(filter, watched);
+        model.addAttribute("picks", picks);
+        model.addAttribute("chips", Chip.of(request, picks));
         return "resources/list";
     }
 
-    private List<Pick> picks(Query filter) {
+    private List<Pick> picks(Query filter, List<Account> watched) {
         var types = controls.all().stream()
                 .flatMap(control -> control.resources().stream())
                 .map(type -> type.name())
                 .distinct()
                 .toList();
         var picks = new ArrayList<>(List.of(Pick.plain("resourceType", types, filter.resourceType())));
-        picks.addAll(places.picks(filter.accountId(), filter.region()));
+        picks.addAll(places.picks(watched, filter.accountId(), filter.region()));
         return picks;
     }
 
@@ -119,7 +125,7 @@ class ResourcePages {
         model.addAttribute("versions", ResourceVersionView.of(newest.items(), documents));
         model.addAttribute("moreVersions", newest.nextPageToken() != null);
         var judged = verdicts.of(resource);
-        model.addAttribute("verdicts", judged);
+        model.addAttribute("judged", Judged.of(judged));
         model.addAttribute("reach", reachability.of(resource, judged).orElse(null));
         return "resources/resource";
     }

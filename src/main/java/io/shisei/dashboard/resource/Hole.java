@@ -1,4 +1,4 @@
-package io.shisei.dashboard.finding;
+package io.shisei.dashboard.resource;
 
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;

@@ -1,0 +1,5 @@
+/** Saved views. */
+@NullMarked
+package io.shisei.api.view;
+
+import org.jspecify.annotations.NullMarked;

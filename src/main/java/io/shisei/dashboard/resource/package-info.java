@@ -1,0 +1,5 @@
+/** The pages of resources. */
+@NullMarked
+package io.shisei.dashboard.resource;
+
+import org.jspecify.annotations.NullMarked;

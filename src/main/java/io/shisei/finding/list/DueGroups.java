@@ -1,0 +1,71 @@
+package io.shisei.finding.list;
+
+import io.shisei.control.Control;
+import io.shisei.control.Controls;
+import io.shisei.deadline.TimesToFix;
+import io.shisei.finding.FindingFilter;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The groups of a list that is sorted by when findings are to be mended: those with a deadline, and all others. */
+final class DueGroups {
+
+    private static final String FAILING = Group.OPEN + " and f.failing_since is not null";
+
+    private static final String HAS_DEADLINE = FAILING + """
+             and exists (
+                select from %s
+                where d.control_id = f.control_id
+                  and d.account_id is not distinct from case when f.account_id = any(:due_own::text[]) then f.account_id end)
+            """.formatted(Reading.DEADLINES);
+
+    private final FindingFilter filter;
+    private final Controls controls;
+    private final TimesToFix times;
+
+    DueGroups(FindingFilter filter, Controls controls, TimesToFix times) {
+        this.filter = filter;
+        this.controls = controls;
+        this.times = times;
+    }
+
+    /** A control's time; account null: where no account has its own. */
+    private record Due(String control, @Nullable String account, int days) {}
+
+    List<Group> soonestFirst() {
+        var own = own();
+        var due = Stream.concat(
+                        filter.accountIds().isEmpty() ? due(null) : Stream.of(),
+                        own.stream().flatMap(this::due))
+                .toList();
+        Map<String, Object> parameters = Map.of(
+                "due_of", due.stream().map(Due::control).toArray(String[]::new),
+                "due_in", due.stream().map(Due::account).toArray(String[]::new),
+                "due_days", due.stream().map(Due::days).toArray(Integer[]::new),
+                "due_own", own.toArray(String[]::new));
+        return List.of(
+                new Group(0, FAILING, parameters, Reading.DUE),
+                new Group(1, "not (" + HAS_DEADLINE + ")", parameters, Reading.NEWEST));
+    }
+
+    /** Accounts that are asked for are read each by itself, as are those that have deadlines of their own. */
+    private Collection<String> own() {
+        return filter.accountIds().isEmpty() ? times.accounts() : new HashSet<>(filter.accountIds());
+    }
+
+    private Stream<Due> due(@Nullable String account) {
+        var chosen = new Chosen(controls, filter);
+        return controls.all().stream()
+                .filter(control -> chosen.lets(control.id()))
+                .flatMap(control -> due(control, account));
+    }
+
+    private Stream<Due> due(Control control, @Nullable String account) {
+        var time = times.of(control.id(), control.severity(), account);
+        return time == null ? Stream.of() : Stream.of(new Due(control.id().value(), account, (int) time.toDays()));
+    }
+}

@@ -1,0 +1,37 @@
+package io.shisei.finding.list;
+
+import io.shisei.paging.Where;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A part of a sorted list, which comes after the group with the next lower number.
+ *
+ * @param condition what its findings {@code f} have in common, in the words of the index that serves it
+ * @param parameters of the condition
+ * @param reading how it is sorted
+ */
+record Group(int number, String condition, Map<String, Object> parameters, Reading reading) {
+
+    static final String OPEN = "f.record_state = 'ACTIVE' and f.workflow_status <> 'SUPPRESSED'";
+
+    static Group newest(int number, String condition) {
+        return new Group(number, condition, Map.of(), Reading.NEWEST);
+    }
+
+    /** The newest of some controls, of which each has its place in an index. */
+    static Group newest(int number, String condition, List<String> controls) {
+        return new Group(
+                number,
+                condition,
+                Map.of(Reading.CONTROLS, controls.toArray(String[]::new)),
+                Reading.NEWEST_OF_CONTROLS);
+    }
+
+    /** The first of the group, at most so many, as {@code id} and {@code at}. */
+    String first(Where where, boolean inAccounts, String from, int limit) {
+        where.and(condition);
+        where.parameters().putAll(parameters);
+        return reading.sql(where, inAccounts, from, limit);
+    }
+}

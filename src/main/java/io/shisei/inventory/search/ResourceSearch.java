@@ -1,0 +1,105 @@
+package io.shisei.inventory.search;
+
+import io.shisei.database.Instants;
+import io.shisei.paging.Where;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds resources by ARN, by name, or by a part of the name or of the id in the ARN. */
+@Repository
+public class ResourceSearch {
+
+    /** An index has all parts of three characters; of fewer only names that begin so are found. */
+    private static final int PART = 3;
+
+    private static final int MOST_WORDS = 8;
+
+    private static final String ARN = "arn:";
+
+    /** Each way is read as far as the list is long. */
+    private static final String FIND = """
+            select id, account_id, region, type, arn, name, gone_at
+            from (select distinct on (id) * from (%s) as found order by id, rank) as once
+            order by rank, gone_at is not null, length(name), name, arn limit :most
+            """;
+
+    private static final String WAY = "(select *, %d as rank from resource %s limit :most)";
+
+    private final JdbcClient jdbc;
+
+    ResourceSearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The best first: those that are called so, whose names begin so, and in which all words are found. */
+    public List<FoundResource> find(String text, int most) {
+        return text.startsWith(ARN) ? byArn(text, most) : byName(text.toLowerCase(Locale.ROOT), most);
+    }
+
+    private List<FoundResource> byArn(String text, int most) {
+        return jdbc.sql("select * from resource where arn like :arn order by gone_at is not null, arn limit :most")
+                .param("arn", Where.literally(text) + "%")
+                .param("most", most)
+                .query(ResourceSearch::found)
+                .list();
+    }
+
+    /** Parts are only looked for where beginnings are too few: an index that has all parts takes longer. */
+    private List<FoundResource> byName(String text, int most) {
+        var called = WAY.formatted(0, "where lower(name) = :text") + " union all "
+                + WAY.formatted(1, "where lower(name) like :beginning");
+        var found = byName(called, new Where(), text, most);
+        if (found.size() == most || text.length() < PART) {
+            return found;
+        }
+        var parts = parts(new Where(), text);
+        return byName(called + " union all " + WAY.formatted(2, parts.where()), parts, text, most);
+    }
+
+    private List<FoundResource> byName(String ways, Where where, String text, int most) {
+        return jdbc.sql(FIND.formatted(ways))
+                .params(where.parameters())
+                .param("text", text)
+                .param("beginning", Where.literally(text) + "%")
+                .param("most", most)
+                .query(ResourceSearch::found)
+                .list();
+    }
+
+    /** Demands of a list of resources what {@link #find} finds; no restriction when the text is blank. */
+    public static Where restrict(Where where, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return where;
+        }
+        var wanted = text.strip();
+        return wanted.startsWith(ARN)
+                ? where.and("arn like :arn_beginning", "arn_beginning", Where.literally(wanted) + "%")
+                : parts(where, wanted.toLowerCase(Locale.ROOT));
+    }
+
+    /** That each word of a text is found. */
+    private static Where parts(Where where, String text) {
+        var words = text.split("\\s+");
+        for (var i = 0; i < Math.min(words.length, MOST_WORDS); i++) {
+            where.and("searched(arn, name) like :word" + i, "word" + i, "%" + Where.literally(words[i]) + "%");
+        }
+        return where;
+    }
+
+    private static FoundResource found(ResultSet row, int number) throws SQLException {
+        return new FoundResource(
+                row.getObject("id", UUID.class),
+                row.getString("account_id"),
+                row.getString("region"),
+                row.getString("type"),
+                row.getString("arn"),
+                row.getString("name"),
+                Instants.readOrNull(row, "gone_at"));
+    }
+}

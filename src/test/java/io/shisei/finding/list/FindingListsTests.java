@@ -1,0 +1,333 @@
+package io.shisei.finding.list;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+import static java.util.Comparator.reverseOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import io.shisei.account.Accounts;
+import io.shisei.api.Some;
+import io.shisei.control.Control;
+import io.shisei.control.ControlId;
+import io.shisei.control.Controls;
+import io.shisei.control.Severity;
+import io.shisei.deadline.Deadline;
+import io.shisei.deadline.Deadlines;
+import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.Finding;
+import io.shisei.finding.FindingFilter;
+import io.shisei.finding.Findings;
+import io.shisei.finding.RecordState;
+import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.sum.StatusSums;
+import io.shisei.paging.Page;
+import io.shisei.paging.PageRequest;
+import io.shisei.test.DatabaseTest;
+import io.shisei.test.Rows;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** Lists are held against all findings, sorted and counted one by one. */
+@DatabaseTest
+@Import({
+    FindingLists.class,
+    Findings.class,
+    StatusSums.class,
+    Deadlines.class,
+    Accounts.class,
+    FindingListsTests.Time.class
+})
+class FindingListsTests {
+
+    private static final Instant NOW = Instant.parse("2026-10-01T00:00:00Z");
+    private static final List<String> ACCOUNTS =
+            List.of("100000000001", "100000000002", "100000000003", "100000000004", "100000000005", "100000000006");
+    private static final List<Control> CONTROLS = List.of(
+            control("S3.1", Severity.CRITICAL),
+            control("S3.2", Severity.HIGH),
+            control("EC2.1", Severity.HIGH),
+            control("EC2.2", Severity.MEDIUM),
+            control("IAM.1", Severity.LOW));
+    private static final ControlId GONE = new ControlId("Old.1");
+
+    @Autowired
+    FindingLists lists;
+
+    @Autowired
+    Findings findings;
+
+    @Autowired
+    Deadlines deadlines;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @MockitoBean
+    Controls controls;
+
+    private final Random random = new Random(7);
+
+    @TestConfiguration
+    static class Time {
+        @Bean
+        Clock clock() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+    }
+
+    @BeforeEach
+    void findingsOfAllKinds() {
+        when(controls.all()).thenReturn(CONTROLS);
+        when(controls.find(any()))
+                .thenAnswer(call -> CONTROLS.stream()
+                        .filter(it -> it.id().equals(call.getArgument(0)))
+                        .findFirst());
+        ACCOUNTS.forEach(account -> Rows.account(jdbc, account));
+        for (var n = 0; n < 300; n++) {
+            finding(new UUID(1, n));
+        }
+        jdbc.sql("update account set retired_at = now() where id = :id")
+                .param("id", ACCOUNTS.getLast())
+                .update();
+        deadlines.put(new Deadline(Severity.CRITICAL, null, null, 1));
+        deadlines.put(new Deadline(Severity.HIGH, null, null, 30));
+        deadlines.put(new Deadline(null, new ControlId("EC2.2"), ACCOUNTS.getFirst(), 3));
+        deadlines.put(new Deadline(Severity.HIGH, null, ACCOUNTS.getFirst(), 2));
+    }
+
+    private void finding(UUID id) {
+        var control = random.nextInt(12) == 0 ? GONE : pick(CONTROLS).id();
+        var status = pick(List.of("FAILED", "FAILED", "FAILED", "PASSED", "WARNING"));
+        var workflow = status.equals("PASSED") ? "RESOLVED" : pick(List.of("NEW", "NEW", "NOTIFIED", "SUPPRESSED"));
+        Rows.finding(
+                jdbc,
+                id,
+                pick(ACCOUNTS),
+                control.value(),
+                status,
+                workflow,
+                random.nextInt(8) == 0 ? "RESOURCE_GONE" : null);
+        jdbc.sql("""
+                        update finding set status_changed_at = :at::timestamptz, region = :region,
+                               failing_since = case when compliance_status = 'FAILED' then :since::timestamptz end
+                        where id = :id
+                        """)
+                .param("at", NOW.minusSeconds(3600L * random.nextInt(50)).toString())
+                .param("since", NOW.minusSeconds(86_400L * random.nextInt(40)).toString())
+                .param("region", pick(List.of("eu-west-1", "us-east-1")))
+                .param("id", id)
+                .update();
+    }
+
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasEachFindingOfAnyFilterOnceAndInOrder(FindingOrder order) {
+        var all = findings.all(Stream.iterate(0, n -> n + 1)
+                .limit(300)
+                .map(n -> new UUID(1, n))
+                .collect(Collectors.toSet()));
+        for (var n = 0; n < 60; n++) {
+            var filter = n == 0 ? FindingFilter.ACTIVE : someFilter();
+            var expected = all.stream()
+                    .filter(it -> finds(filter, it))
+                    .sorted(comparator(order))
+                    .toList();
+            var found = pages(filter, order);
+            assertThat(found.items()).as(filter.toString()).containsExactlyElementsOf(expected);
+            assertThat(found.total()).as(filter.toString()).isEqualTo(Page.Total.exact(expected.size()));
+        }
+    }
+
+    @Test
+    void tellsWhatAnotherChoiceWouldFind() {
+        var filter = filter(
+                Set.of(),
+                Set.of(),
+                Set.of(Severity.HIGH),
+                Set.of(ComplianceStatus.FAILED),
+                Set.of(),
+                RecordState.ACTIVE);
+        var tally = lists.list(filter, FindingOrder.SEVERITY, PageRequest.first(1))
+                .tally()
+                .orElseThrow();
+        var bySeverity = tally.bySeverity();
+        for (var severity : Severity.values()) {
+            assertThat(bySeverity.get(severity))
+                    .isEqualTo(total(filter(
+                            Set.of(),
+                            Set.of(),
+                            Set.of(severity),
+                            Set.of(ComplianceStatus.FAILED),
+                            Set.of(),
+                            RecordState.ACTIVE)));
+        }
+        assertThat(tally.byCompliance().get(ComplianceStatus.PASSED))
+                .isPositive()
+                .isEqualTo(total(filter(
+                        Set.of(),
+                        Set.of(),
+                        Set.of(Severity.HIGH),
+                        Set.of(ComplianceStatus.PASSED),
+                        Set.of(),
+                        RecordState.ACTIVE)));
+        assertThat(tally.byControl().keySet()).extracting(ControlId::value).containsExactly("EC2.1", "S3.2");
+    }
+
+    @Test
+    void countsNothingThatSumsDoNotKnow() {
+        var filter = filter(Set.of(), Set.of("eu-west-1"), Set.of(), Set.of(), Set.of(), RecordState.ACTIVE);
+        assertThat(lists.list(filter, FindingOrder.SEVERITY, PageRequest.first(1))
+                        .tally())
+                .isEmpty();
+    }
+
+    private long total(FindingFilter filter) {
+        return pages(filter, FindingOrder.NEWEST).items().size();
+    }
+
+    private Page<Finding> pages(FindingFilter filter, FindingOrder order) {
+        var items = new ArrayList<Finding>();
+        var page = lists.list(filter, order, PageRequest.first(7)).page();
+        items.addAll(page.items());
+        while (page.nextPageToken() != null) {
+            page = lists.list(filter, order, new PageRequest(7, page.nextPageToken()))
+                    .page();
+            items.addAll(page.items());
+        }
+        return new Page<>(items, null, page.total());
+    }
+
+    private FindingFilter someFilter() {
+        return filter(
+                some(ACCOUNTS, 2),
+                random.nextInt(3) == 0 ? Set.of("eu-west-1") : Set.of(),
+                some(List.of(Severity.values()), 2),
+                some(List.of(ComplianceStatus.values()), 2),
+                some(List.of(WorkflowStatus.values()), 3),
+                random.nextInt(4) == 0 ? null : RecordState.ACTIVE);
+    }
+
+    private <T> Set<T> some(List<T> values, int most) {
+        return random.nextBoolean()
+                ? Set.of()
+                : Stream.generate(() -> pick(values))
+                        .limit(1 + random.nextInt(most))
+                        .collect(Collectors.toSet());
+    }
+
+    private static FindingFilter filter(
+            Set<String> accounts,
+            Set<String> regions,
+            Set<Severity> severities,
+            Set<ComplianceStatus> statuses,
+            Set<WorkflowStatus> workflow,
+            @Nullable RecordState state) {
+        return new FindingFilter(
+                Set.of(),
+                accounts,
+                regions,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                severities,
+                statuses,
+                workflow,
+                FindingFilter.Assignees.ANY,
+                state == null ? Set.of() : Set.of(state),
+                Set.of(),
+                Set.of(),
+                null,
+                false);
+    }
+
+    private static boolean finds(FindingFilter filter, Finding it) {
+        var known = CONTROLS.stream().anyMatch(control -> control.id().equals(it.controlId()));
+        return (filter.accountIds().isEmpty()
+                        ? !it.accountId().equals(ACCOUNTS.getLast())
+                        : filter.accountIds().contains(it.accountId()))
+                && (filter.regions().isEmpty() || filter.regions().contains(it.region()))
+                && (filter.severities().isEmpty()
+                        || known && filter.severities().contains(it.severity()))
+                && filter.asksFor(it.complianceStatus())
+                && filter.asksFor(it.workflowStatus())
+                && filter.asksFor(it.recordState());
+    }
+
+    private static Comparator<Finding> comparator(FindingOrder order) {
+        Comparator<Finding> newest = comparing(Finding::statusChangedAt, reverseOrder())
+                .thenComparing(it -> it.id().toString(), reverseOrder());
+        return switch (order) {
+            case NEWEST -> newest;
+            case SEVERITY -> comparing(FindingListsTests::group).thenComparing(newest);
+            case DUE ->
+                comparing(FindingListsTests::due, nullsLast(naturalOrder()))
+                        .thenComparing((one, other) -> due(one) == null
+                                ? newest.compare(one, other)
+                                : one.id().toString().compareTo(other.id().toString()));
+        };
+    }
+
+    private static int group(Finding it) {
+        if (it.recordState() == RecordState.ARCHIVED) {
+            return 8;
+        }
+        if (it.workflowStatus() == WorkflowStatus.SUPPRESSED) {
+            return 7;
+        }
+        return switch (it.complianceStatus()) {
+            case FAILED -> it.severity().ordinal();
+            case WARNING, NOT_AVAILABLE -> 5;
+            case PASSED -> 6;
+        };
+    }
+
+    private static @Nullable Instant due(Finding it) {
+        return it.recordState() == RecordState.ACTIVE && it.workflowStatus() != WorkflowStatus.SUPPRESSED
+                ? it.dueAt()
+                : null;
+    }
+
+    private static Control control(String id, Severity severity) {
+        var it = Some.control(id);
+        return new Control(
+                it.id(),
+                it.service(),
+                it.title(),
+                it.remediation(),
+                severity,
+                it.category(),
+                it.differs(),
+                it.resources(),
+                it.parameters(),
+                it.reads(),
+                it.actions(),
+                it.examples());
+    }
+}
