@@ -37,6 +37,7 @@ class TableOwnersTests {
             Map.entry("transition", "finding"),
             Map.entry("finding_move", "finding"),
             Map.entry("scan_move", "finding"),
+            Map.entry("control_bit", "score"),
             Map.entry("control_trend", "score"),
             Map.entry("standard_trend", "score"),
             Map.entry("control_day", "score"),

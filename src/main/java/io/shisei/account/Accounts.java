@@ -68,6 +68,18 @@ public class Accounts {
         return ous;
     }
 
+    /** The ids of the accounts in a unit, at any depth, that are not retired. */
+    public List<String> in(Ou ou) {
+        return jdbc.sql("""
+                        select id from account
+                        where retired_at is null and (ou = :ou or starts_with(ou, :within)) order by id
+                        """)
+                .param("ou", ou.path())
+                .param("within", ou.prefix())
+                .query((row, number) -> row.getString("id"))
+                .list();
+    }
+
     /** Also keeps it as it is until the transaction ends. */
     public Optional<Account> hold(String id) {
         return stored.hold(id).map(StoredAccount::toAccount);

@@ -81,7 +81,7 @@ public record Ou(String path) implements Comparable<Ou> {
     }
 
     /** What the path of everything within starts with. */
-    private String prefix() {
+    String prefix() {
         return path.equals("/") ? path : path + "/";
     }
 

@@ -2,6 +2,8 @@ package io.shisei.api;
 
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
+import io.shisei.account.Circle;
+import io.shisei.account.Ou;
 import io.shisei.api.problem.BadCall;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
@@ -51,6 +53,23 @@ public class Known {
         if (id != null && !accounts.existsById(id)) {
             throw BadCall.malformed("accountId", "'" + id + "' is not an account that is being watched");
         }
+    }
+
+    /** One account, those of a unit, or (neither) all. */
+    public Circle circle(@Nullable String ou, @Nullable String accountId) {
+        checkAccount(accountId);
+        if (ou == null) {
+            return Circle.of(accountId);
+        }
+        if (accountId != null) {
+            throw BadCall.malformed("ou", "cannot be given with accountId");
+        }
+        var unit = new Ou(ou);
+        var members = accounts.in(unit);
+        if (members.isEmpty()) {
+            throw BadCall.malformed("ou", "'" + ou + "' is not a unit that has accounts");
+        }
+        return Circle.of(unit, members);
     }
 
     public void checkAccounts(Collection<String> ids) {

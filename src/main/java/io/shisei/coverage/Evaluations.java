@@ -1,5 +1,6 @@
 package io.shisei.coverage;
 
+import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.Instants;
@@ -48,20 +49,24 @@ public class Evaluations {
             """;
 
     /** Of more accounts than one can read: the last evaluation of each control, and the gaps that there are. */
-    private static final String LATEST_OF_ALL = """
+    private static final String LATEST_OF_MANY = """
             with unlisted as (
                 select control_id, jsonb_agg(distinct gap) as gaps
-                from evaluation where gap is not null and account_id in (select * from accounts_of_sum(null))
+                from evaluation where gap is not null and account_id %1$s
                 group by control_id)
             select control.id as control_id, latest.at, coalesce(gaps, '[]') as gaps
             from unnest(:controls::text[]) as control (id)
             cross join lateral (
                 select at from evaluation
-                where control_id = control.id
-                  and account_id not in (select id from retired_account)
+                where control_id = control.id and account_id %2$s
                 order by at desc limit 1) as latest
             left join unlisted on unlisted.control_id = control.id
             """;
+
+    private static final String LATEST_OF_ALL = LATEST_OF_MANY.formatted(
+            "in (select * from accounts_of_sum(null))", "not in (select id from retired_account)");
+
+    private static final String LATEST_OF_UNIT = LATEST_OF_MANY.formatted("= any(:accounts)", "= any(:accounts)");
 
     private final JdbcClient jdbc;
     private final Controls controls;
@@ -170,11 +175,13 @@ public class Evaluations {
                 .set();
     }
 
-    /** Every control that was evaluated in one account, or (null) in any that counts. */
-    public Map<ControlId, Evaluated> byControl(@Nullable String accountId) {
+    /** Every control that was evaluated in any of the accounts. */
+    public Map<ControlId, Evaluated> byControl(Circle circle) {
+        var ofUnit = circle.ou() == null ? LATEST_OF_ALL : LATEST_OF_UNIT;
         return jdbc
-                .sql(accountId == null ? LATEST_OF_ALL : LATEST_OF_ACCOUNT)
-                .param("account", accountId)
+                .sql(circle.account() == null ? ofUnit : LATEST_OF_ACCOUNT)
+                .param("account", circle.account())
+                .param("accounts", circle.ids())
                 .param("controls", ControlId.textsOf(controls.all()))
                 .query((row, number) -> Map.entry(
                         new ControlId(row.getString("control_id")),
@@ -188,12 +195,12 @@ public class Evaluations {
      * The share of checks that could be made the last time, a check being a control in a region of an account, 0 to 100;
      * null before the first scan.
      */
-    public @Nullable Double coverage(@Nullable String accountId) {
+    public @Nullable Double coverage(Circle circle) {
         return jdbc.sql("""
                         select coverage_share(sum(complete)::bigint, sum(checks)::bigint)
-                        from evaluation_sum where account_id in (select * from accounts_of_sum(:account))
-                        """)
-                .param("account", accountId)
+                        from evaluation_sum where account_id %s
+                        """.formatted(in(circle)))
+                .param("accounts", circle.ids())
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, Double.class)))
                 .single()
                 .orElse(null);
@@ -211,17 +218,21 @@ public class Evaluations {
                         """).param("account", accountId).update();
     }
 
+    private static String in(Circle circle) {
+        return circle.accounts() == null ? "in (select * from accounts_of_sum(null))" : "= any(:accounts)";
+    }
+
     /** The scans that left most of what coverage lacks, {@code limit} of them at most, the worst first. */
-    public List<Unread> unread(@Nullable String accountId, int limit) {
+    public List<Unread> unread(Circle circle, int limit) {
         return jdbc.sql("""
                         select account_id, scan_id, count(*) as checks
                         from evaluation
-                        where account_id in (select * from accounts_of_sum(:account)) and not complete
+                        where account_id %s and not complete
                         group by account_id, scan_id
                         order by checks desc, account_id, scan_id
                         limit :limit
-                        """)
-                .param("account", accountId)
+                        """.formatted(in(circle)))
+                .param("accounts", circle.ids())
                 .param("limit", limit)
                 .query((row, number) -> new Unread(
                         row.getString("account_id"), row.getObject("scan_id", UUID.class), row.getLong("checks")))

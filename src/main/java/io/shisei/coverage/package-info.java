@@ -1,5 +1,5 @@
 /** What was looked at, what was judged there, and what was missing. */
-@ApplicationModule(allowedDependencies = {"control", "database", "inventory"})
+@ApplicationModule(allowedDependencies = {"account", "control", "database", "inventory"})
 @NullMarked
 package io.shisei.coverage;
 

@@ -1,5 +1,6 @@
 package io.shisei.finding;
 
+import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
 import io.shisei.refusal.Limits;
@@ -72,10 +73,10 @@ public record FindingFilter(
     /** Every active finding. */
     public static final FindingFilter ACTIVE = active(false);
 
-    /** Every active finding that should have been mended by now, in one account or (null) in all. */
-    public static FindingFilter overdue(@Nullable String accountId) {
+    /** Every active finding that should have been mended by now. */
+    public static FindingFilter overdue(Circle circle) {
         var overdue = active(true);
-        return accountId == null ? overdue : overdue.ofAccount(accountId);
+        return circle.accounts() == null ? overdue : overdue.ofAccounts(Set.copyOf(circle.accounts()));
     }
 
     private static FindingFilter active(boolean overdue) {
@@ -99,9 +100,13 @@ public record FindingFilter(
 
     /** The same of one account. */
     public FindingFilter ofAccount(String accountId) {
+        return ofAccounts(Set.of(accountId));
+    }
+
+    private FindingFilter ofAccounts(Set<String> accounts) {
         return new FindingFilter(
                 ids,
-                Set.of(accountId),
+                accounts,
                 regions,
                 controlIds,
                 services,

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,9 @@ public class Scans {
                 scan -> List.of(scan.queuedAt().toString(), scan.id().toString()));
     }
 
-    /** The last {@code many}, of one account or (null) of all; nothing counts how many there are. */
-    public List<Scan> newest(@Nullable String accountId, int many) {
-        return list(where(accountId), many);
+    /** The last {@code many} of these accounts, or (none) of all; nothing counts how many there are. */
+    public List<Scan> newest(Set<String> accountIds, int many) {
+        return list(new Where().in("account_id", accountIds), many);
     }
 
     private static Where where(@Nullable String accountId) {
@@ -106,6 +107,29 @@ public class Scans {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Scan::accountId, scan -> scan));
+    }
+
+    /** Those of these accounts, or (none) of all, that are queued or run; at most {@code many}. */
+    public List<Scan> running(Set<String> accountIds, int many) {
+        return list(new Where().and("scan.state in ('QUEUED', 'RUNNING')").in("account_id", accountIds), many);
+    }
+
+    /** When the last scan of each of these accounts ended that read everything, by account. */
+    public Map<String, Instant> lastCompletions(Collection<String> accountIds) {
+        return jdbc
+                .sql("""
+                        select account, finished_at
+                        from unnest(:accounts::text[]) as wanted (account)
+                        cross join lateral (
+                            select finished_at from scan
+                            where account_id = wanted.account and state = 'COMPLETED' and regions is null and control_ids is null
+                            order by queued_at desc, id desc limit 1) as complete
+                        """)
+                .param("accounts", accountIds.toArray(String[]::new))
+                .query((row, number) -> Map.entry(row.getString("account"), Instants.read(row, "finished_at")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The scan of this account that is queued or runs. */

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.AccountLeaving;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.control.Standard;
 import io.shisei.database.Instants;
 import io.shisei.database.NamedLock;
 import io.shisei.finding.sum.FindingMoves.Move;
@@ -53,9 +54,21 @@ class DailySums {
                         .param("day", day)
                         .param("at", Instants.utc(at))
                         .update());
+        controls.standards().forEach(standard -> keepSets(accountId, standard, day));
         steps.add(accountId, moves, day);
         steps.follow(accountId, day);
         sumUp(day, at);
+    }
+
+    private void keepSets(String accountId, Standard standard, LocalDate day) {
+        var members = ControlId.texts(standard.controls());
+        jdbc.sql(DailySumsSql.BITS).param("members", members).update();
+        jdbc.sql(DailySumsSql.SETS_OF_ACCOUNT)
+                .param("account", accountId)
+                .param("standard", standard.id())
+                .param("day", day)
+                .param("members", members)
+                .update();
     }
 
     /** What an account was goes with it: its own days at once, its part in the sums in a task, which takes minutes. */
@@ -132,6 +145,7 @@ class DailySums {
                         .param("day", day)
                         .param("at", Instants.utc(at))
                         .param("members", ControlId.texts(standard.controls()))
+                        .param("severities", SeveritySums.severities(standard, controls))
                         .update());
         steps.sumUp(day, at);
     }

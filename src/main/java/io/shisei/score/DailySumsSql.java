@@ -26,7 +26,7 @@ final class DailySumsSql {
                 no_data = excluded.no_data, disabled = excluded.disabled,
                 findings_passed = excluded.findings_passed, findings_failed = excluded.findings_failed,
                 findings_unknown = excluded.findings_unknown, findings_suppressed = excluded.findings_suppressed,
-                findings_overdue = excluded.findings_overdue,
+                findings_overdue = excluded.findings_overdue, failing_by_severity = excluded.failing_by_severity,
                 coverage = excluded.coverage, stale_accounts = excluded.stale_accounts
             """;
 
@@ -42,13 +42,13 @@ final class DailySumsSql {
     private static final String INTO_STANDARD = """
             insert into standard_day (account_id, standard_id, day, at, passed, failed, unknown, no_data, disabled,
                                       findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage,
-                                      findings_overdue, stale_accounts)
+                                      findings_overdue, failing_by_severity, stale_accounts)
             """;
 
     static final String STANDARDS_OF_ACCOUNT = INTO_STANDARD + """
             select account_id, standard_id, :day::date, at, passed, failed, unknown, no_data, disabled,
                    findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage,
-                   findings_overdue, 0
+                   findings_overdue, failing_by_severity, 0
             from standard_trend where account_id = :account and at = :at
             %s""".formatted(NEWER_STANDARD);
 
@@ -90,15 +90,16 @@ final class DailySumsSql {
             select null, :standard, :day, :at, passed, failed, unknown,
                    greatest(0, others - disabled), least(others, disabled),
                    findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage,
-                   findings_overdue, stale_accounts
+                   findings_overdue, failing_by_severity, stale_accounts
             from (
                 select count(*) filter (where status = 'PASSED') as passed,
                        count(*) filter (where status = 'FAILED') as failed,
                        count(*) filter (where status = 'UNKNOWN') as unknown,
                        coalesce(sum(passed), 0) as findings_passed, coalesce(sum(failed), 0) as findings_failed,
                        coalesce(sum(unknown), 0) as findings_unknown, coalesce(sum(suppressed), 0) as findings_suppressed,
-                       sum(overdue)::bigint as findings_overdue
-                from control_day where account_id is null and day = :day and control_id = any(:members)
+                       sum(overdue)::bigint as findings_overdue, %s as failing_by_severity
+                from unnest(:members::text[], :severities::text[]) as member (id, severity)
+                join control_day on account_id is null and day = :day and control_id = member.id
             ) as controls, (
                 select count(*) as accounts, coalesce(max(disabled), 0) as disabled, coalesce(avg(coverage), 0) as coverage,
                        count(*) filter (where latest.day < :day) as stale_accounts
@@ -113,14 +114,38 @@ final class DailySumsSql {
                 select greatest(0, cardinality(:members::text[]) - passed - failed - unknown) as others) as left_over
             where accounts > 0 or exists (
                 select from standard_day where account_id is null and standard_id = :standard and day < :day)
-            %s""".formatted(NEWER_STANDARD);
+            %s""".formatted(SeveritySums.ADD_UP, NEWER_STANDARD);
+
+    /** Gives a bit to each control that has none; nobody else does it meanwhile. */
+    static final String BITS = """
+            insert into control_bit (control_id, mask)
+            select id, set_bit(B'0'::bit(1024), (select count(*) from control_bit)::integer + number::integer - 1, 1)
+            from (select id, row_number() over (order by id) as number
+                  from unnest(:members::text[]) as member (id)
+                  where id not in (select control_id from control_bit)) as strange
+            """;
+
+    /** Which of a standard's controls an account passes, fails or cannot tell at the end of a day. */
+    static final String SETS_OF_ACCOUNT = """
+            update standard_day set (controls_passed, controls_failed, controls_unknown) = (
+                select coalesce(bit_or(mask) filter (where status = 'PASSED'), B'0'::bit(1024)),
+                       coalesce(bit_or(mask) filter (where status = 'FAILED'), B'0'::bit(1024)),
+                       coalesce(bit_or(mask) filter (where status = 'UNKNOWN'), B'0'::bit(1024))
+                from control_bit as member
+                cross join lateral (
+                    select status from control_day
+                    where account_id = :account and control_id = member.control_id and day <= :day
+                    order by day desc limit 1) as latest
+                where member.control_id = any(:members))
+            where account_id = :account and standard_id = :standard and day = :day
+            """;
 
     /** Whether there are points of a version that kept no days. */
     static final String BEHIND = "select exists (select from standard_trend) and not exists (select from standard_day)";
 
     static final String PAST_OF_STANDARD = INTO_STANDARD + """
             select account_id, standard_id, day, at, passed, failed, unknown, no_data, disabled,
-                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage, null, 0
+                   findings_passed, findings_failed, findings_unknown, findings_suppressed, coverage, null, null, 0
             from (select distinct on (account_id, day_of(at)) account_id, standard_id, day_of(at) as day, at,
                          passed, failed, unknown, no_data, disabled, coverage
                   from standard_trend where standard_id = :standard

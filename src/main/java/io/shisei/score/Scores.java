@@ -1,5 +1,6 @@
 package io.shisei.score;
 
+import io.shisei.account.Circle;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -36,15 +37,20 @@ public class Scores {
 
     /** Every control of the catalogue, sorted by id. */
     public Map<ControlId, ControlScore> controls(@Nullable String accountId) {
-        return controls(accountId, findings.counts(accountId));
+        return controlsOf(Circle.of(accountId));
+    }
+
+    /** Every control of the catalogue, sorted by id. */
+    public Map<ControlId, ControlScore> controlsOf(Circle circle) {
+        return controls(circle, findings.counts(circle));
     }
 
     /** The same, of findings that were counted already. */
-    Map<ControlId, ControlScore> controls(@Nullable String accountId, Map<ControlId, Counts> counts) {
-        var suppressed = findings.suppressed(accountId);
-        var evaluated = evaluations.byControl(accountId);
+    Map<ControlId, ControlScore> controls(Circle circle, Map<ControlId, Counts> counts) {
+        var suppressed = findings.suppressed(circle);
+        var evaluated = evaluations.byControl(circle);
         var scores = new TreeMap<ControlId, ControlScore>();
-        controls.switches(accountId)
+        switches(circle)
                 .forEach((id, enabled) -> scores.put(
                         id,
                         score(
@@ -54,6 +60,22 @@ public class Scores {
                                 suppressed.getOrDefault(id, Counts.NONE),
                                 evaluated.get(id))));
         return scores;
+    }
+
+    /** In a unit a control is on that is on in any of its accounts. */
+    private Map<ControlId, Boolean> switches(Circle circle) {
+        if (circle.ou() == null) {
+            return controls.switches(circle.account());
+        }
+        var off = controls.off();
+        var switches = new TreeMap<ControlId, Boolean>();
+        controls.all()
+                .forEach(control -> switches.put(
+                        control.id(),
+                        Objects.requireNonNull(circle.accounts()).stream()
+                                .anyMatch(account ->
+                                        !off.getOrDefault(account, List.of()).contains(control.id()))));
+        return switches;
     }
 
     private static ControlScore score(
@@ -101,13 +123,30 @@ public class Scores {
                 .toList();
     }
 
+    /**
+     * How a standard is kept, and each control.
+     *
+     * @param controls every one of the catalogue, sorted by id
+     */
+    public record Posture(StandardScore standard, Map<ControlId, ControlScore> controls) {}
+
     /** @throws java.util.NoSuchElementException when there is no such standard */
     public StandardScore standard(String standardId, @Nullable String accountId) {
-        return standard(standardId, accountId, controls(accountId));
+        return posture(standardId, Circle.of(accountId)).standard();
     }
 
     /** The same, of {@link #controls(String)} that were read before. */
     public StandardScore standard(String standardId, @Nullable String accountId, Map<ControlId, ControlScore> now) {
+        return score(standardId, Circle.of(accountId), now);
+    }
+
+    /** @throws java.util.NoSuchElementException when there is no such standard */
+    public Posture posture(String standardId, Circle circle) {
+        var now = controlsOf(circle);
+        return new Posture(score(standardId, circle, now), now);
+    }
+
+    private StandardScore score(String standardId, Circle circle, Map<ControlId, ControlScore> now) {
         var standard = controls.standards().stream()
                 .filter(candidate -> candidate.id().equals(standardId))
                 .findFirst()
@@ -119,7 +158,7 @@ public class Scores {
                 score(statuses(standard, now, ControlScore::unsuppressedStatus)),
                 statuses,
                 severities(standard, now),
-                evaluations.coverage(accountId));
+                evaluations.coverage(circle));
     }
 
     /** The status of a control that a standard names; NO_DATA when we cannot judge it yet. */

@@ -1,7 +1,9 @@
 package io.shisei.score;
 
+import io.shisei.control.Severity;
 import io.shisei.finding.Counts;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings those of all its controls; null where a version that did not count them wrote the point
  * @param staleAccounts how many accounts were not scanned on that day, and count with what they had
  * @param overdue findings that should have been mended by then; null without a deadline, or before they were counted
+ * @param failing the failing ones of the findings by severity; null where a version that did not count them wrote the point
  */
 public record StandardPoint(
         Instant at,
@@ -21,7 +24,8 @@ public record StandardPoint(
         double coverage,
         @Nullable Counts findings,
         int staleAccounts,
-        @Nullable Long overdue) {
+        @Nullable Long overdue,
+        @Nullable Map<Severity, Long> failing) {
 
     /** Of one account. */
     public StandardPoint(
@@ -33,7 +37,7 @@ public record StandardPoint(
             int disabled,
             double coverage,
             @Nullable Counts findings) {
-        this(at, passed, failed, unknown, noData, disabled, coverage, findings, 0, null);
+        this(at, passed, failed, unknown, noData, disabled, coverage, findings, 0, null, null);
     }
 
     public @Nullable Integer score() {

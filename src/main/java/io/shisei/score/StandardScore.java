@@ -2,6 +2,7 @@ package io.shisei.score;
 
 import io.shisei.control.Severity;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,13 @@ public record StandardScore(
         Map<ControlStatus, Integer> controls,
         Map<Severity, BySeverity> severities,
         @Nullable Double coverage) {
+
+    /** How many of its controls the score counts. */
+    public int judged() {
+        return Stream.of(ControlStatus.PASSED, ControlStatus.FAILED, ControlStatus.UNKNOWN)
+                .mapToInt(status -> controls.getOrDefault(status, 0))
+                .sum();
+    }
 
     /** Controls with status FAILED, all enabled controls, and active, unsuppressed FAILED findings of one severity. */
     public record BySeverity(int failedControls, int controls, long failedFindings) {}

@@ -1,5 +1,6 @@
 package io.shisei.score;
 
+import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Standard;
@@ -87,7 +88,7 @@ public class TrendRecorder {
     /** Adds points where controls lost findings, or all of what they judged, without a scan. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(String accountId, Set<ControlId> lost, Instant at) {
-        var coverage = Objects.requireNonNullElse(evaluations.coverage(accountId), 0.0);
+        var coverage = Objects.requireNonNullElse(evaluations.coverage(Circle.of(accountId)), 0.0);
         add(accountId, null, score -> lost.contains(score.control()), coverage, at);
     }
 
@@ -99,7 +100,7 @@ public class TrendRecorder {
         repairs.settle(accountId, at);
         evaluations.settle(accountId);
         var taken = moves.take(accountId);
-        var now = scores.controls(accountId, taken.counts());
+        var now = scores.controls(Circle.of(accountId), taken.counts());
         var alsoMoved = taken.moves().stream().map(FindingMoves.Move::control).collect(Collectors.toSet());
         var points = now.values().stream()
                 .filter(moved.or(score -> alsoMoved.contains(score.control())))
@@ -165,9 +166,9 @@ public class TrendRecorder {
                         insert into standard_trend (account_id, standard_id, at, scan_id,
                                                     passed, failed, unknown, no_data, disabled, coverage,
                                                     findings_passed, findings_failed, findings_unknown,
-                                                    findings_suppressed, findings_overdue)
+                                                    findings_suppressed, findings_overdue, failing_by_severity)
                         values (:account, :standard, :at, :scan, :passed, :failed, :unknown, :none, :off, :coverage,
-                                :findingsPassed, :findingsFailed, :findingsUnknown, :findingsSuppressed, :findingsOverdue)
+                                :findingsPassed, :findingsFailed, :findingsUnknown, :findingsSuppressed, :findingsOverdue, :failing)
                         """)
                 .param("account", accountId)
                 .param("standard", standard.id())
@@ -184,6 +185,7 @@ public class TrendRecorder {
                 .param("findingsUnknown", findings.unknown())
                 .param("findingsSuppressed", findings.suppressed())
                 .param("findingsOverdue", overdue(standard, overdue))
+                .param("failing", SeveritySums.of(standard, now, controls))
                 .update();
     }
 

@@ -44,13 +44,14 @@ public class Trends {
     private static final String STANDARD = """
             select at, passed, failed, unknown, no_data, disabled, coverage,
                    findings_passed, findings_failed, findings_unknown, findings_suppressed, stale_accounts,
-                   findings_overdue as overdue
+                   findings_overdue as overdue, failing_by_severity
             from standard_day
             where account_id %1$s and standard_id = :standard
               and day between (select day_of(:from)) and (select day_of(:to)) and at >= :from and at < :fine
             union all
             select at, passed, failed, unknown, no_data, disabled, coverage,
-                   findings_passed, findings_failed, findings_unknown, findings_suppressed, 0, findings_overdue
+                   findings_passed, findings_failed, findings_unknown, findings_suppressed, 0, findings_overdue,
+                   failing_by_severity
             from standard_trend
             where account_id = :account and standard_id = :standard and at >= :fine and at < :to
             order by at
@@ -160,7 +161,8 @@ public class Trends {
                 coverage(row),
                 row.getObject("findings_passed") == null ? null : Counts.read(row, "findings_"),
                 row.getInt("stale_accounts"),
-                row.getObject("overdue", Long.class));
+                row.getObject("overdue", Long.class),
+                SeveritySums.read(row));
     }
 
     private static double coverage(ResultSet row) throws SQLException {

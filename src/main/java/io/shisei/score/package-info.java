@@ -8,7 +8,8 @@
             "finding",
             "finding::history",
             "finding::sum",
-            "inventory"
+            "inventory",
+            "paging"
         })
 @NullMarked
 package io.shisei.score;

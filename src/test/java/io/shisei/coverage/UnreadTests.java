@@ -2,6 +2,7 @@ package io.shisei.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.account.Circle;
 import io.shisei.control.Controls;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
@@ -51,15 +52,17 @@ class UnreadTests {
 
     @Test
     void namesTheScansThatLeftMostUnread() {
-        assertThat(evaluations.unread(null, 5))
+        assertThat(evaluations.unread(Circle.ALL, 5))
                 .containsExactly(new Unread(OTHER, OF_OTHER, 2), new Unread(ONE, OLD, 1), new Unread(ONE, LAST, 1));
-        assertThat(evaluations.unread(null, 1)).hasSize(1);
+        assertThat(evaluations.unread(Circle.ALL, 1)).hasSize(1);
     }
 
     @Test
     void namesThoseOfOneAccount() {
-        assertThat(evaluations.unread(ONE, 5)).extracting(Unread::scanId).containsExactly(OLD, LAST);
-        assertThat(evaluations.unread(RETIRED, 5)).containsExactly(new Unread(RETIRED, OLD, 1));
+        assertThat(evaluations.unread(Circle.of(ONE), 5))
+                .extracting(Unread::scanId)
+                .containsExactly(OLD, LAST);
+        assertThat(evaluations.unread(Circle.of(RETIRED), 5)).containsExactly(new Unread(RETIRED, OLD, 1));
     }
 
     private void checked(String account, String control, UUID scan, boolean complete) {

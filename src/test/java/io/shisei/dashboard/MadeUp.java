@@ -57,6 +57,7 @@ import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.RuleEffect;
 import io.shisei.finding.rule.TagMatch;
+import io.shisei.finding.sum.Backlog;
 import io.shisei.finding.sum.FailingPast;
 import io.shisei.finding.sum.RepairSum;
 import io.shisei.finding.sum.RepairSums;
@@ -87,6 +88,13 @@ import io.shisei.schedule.timetable.Blackout;
 import io.shisei.schedule.timetable.Cron;
 import io.shisei.schedule.timetable.Timetable;
 import io.shisei.score.*;
+import io.shisei.score.circle.CircleTrends;
+import io.shisei.score.circle.ScoreSince;
+import io.shisei.score.circle.StandardHistory;
+import io.shisei.score.priority.Priorities;
+import io.shisei.score.priority.Priority;
+import io.shisei.score.rank.AccountRank;
+import io.shisei.score.rank.AccountRanks;
 import io.shisei.score.step.Reason;
 import io.shisei.score.step.Step;
 import io.shisei.score.step.Steps;
@@ -143,6 +151,7 @@ class MadeUp {
         var sample = Account.recorded("111122223333", "Sample", List.of("us-east-1"), NOW);
         var retired = retired();
         when(accounts.findAllByOrderByNameAscIdAsc()).thenReturn(List.of(production, retired, sample));
+        when(accounts.in(any())).thenReturn(List.of("123456789012"));
         when(accounts.ous()).thenReturn(new TreeMap<>(Map.of(Ou.ROOT, 12, new Ou("/Workloads/Prod, web"), 3)));
         when(accounts.findById("123456789012")).thenReturn(Optional.of(production));
         when(accounts.findById("111122223333")).thenReturn(Optional.of(sample));
@@ -363,6 +372,7 @@ class MadeUp {
                 91.7);
         when(scores.standard(any(), any())).thenReturn(score);
         when(scores.standard(any(), any(), any())).thenReturn(score);
+        when(scores.posture(any(), any())).thenReturn(new Scores.Posture(score, now));
         return scores;
     }
 
@@ -409,9 +419,65 @@ class MadeUp {
                                 2,
                                 0,
                                 it.coverage(),
-                                it.counts()))
+                                it.counts(),
+                                0,
+                                3L,
+                                Map.of(
+                                        Severity.CRITICAL,
+                                        2L,
+                                        Severity.HIGH,
+                                        it.counts().failed())))
                         .toList());
         return trends;
+    }
+
+    /** As the trends and steps of all accounts are. */
+    @Bean
+    CircleTrends circleTrends(Trends trends, Steps steps) {
+        var day = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+        var circles = mock(CircleTrends.class);
+        when(circles.history(any(), any(), any(), any(), any()))
+                .thenAnswer(call -> new StandardHistory(
+                        trends.standard("fsbp", null, NOW, NOW).stream()
+                                .filter(point -> !point.at().isBefore(call.getArgument(2)))
+                                .toList(),
+                        steps.standard("fsbp", null, NOW, NOW),
+                        List.of(
+                                new ScoreSince(7, day.minusDays(7), 31),
+                                new ScoreSince(30, day.minusDays(30), 39),
+                                new ScoreSince(90, day.minusDays(90), null))));
+        return circles;
+    }
+
+    @Bean
+    Priorities priorities(Controls controls) {
+        var priorities = mock(Priorities.class);
+        var late = new Backlog(NOW.minus(Duration.ofDays(70)), new Page.Total(1000, Page.Total.Type.AT_LEAST));
+        var fresh = new Backlog(NOW.minus(Duration.ofHours(2)), Page.Total.exact(0));
+        var all = controls.all();
+        when(priorities.list(any(), any(), any(), anyInt()))
+                .thenReturn(List.of(
+                        new Priority(all.get(0), 90, 1284, Duration.ofDays(34), 0.42, late),
+                        new Priority(all.get(3), 10, 3, null, 0, fresh)));
+        return priorities;
+    }
+
+    @Bean
+    AccountRanks ranks() {
+        var ranks = mock(AccountRanks.class);
+        when(ranks.list(any(), any(), anyInt()))
+                .thenReturn(List.of(
+                        new AccountRank(
+                                "123456789012",
+                                33,
+                                2,
+                                91.7,
+                                NOW,
+                                false,
+                                Map.of(Severity.CRITICAL, 2L, Severity.HIGH, 1284L)),
+                        new AccountRank("111122223333", 61, -3, 100.0, NOW.minus(Duration.ofDays(9)), true, Map.of()),
+                        new AccountRank("210987654321", null, null, null, null, false, Map.of())));
+        return ranks;
     }
 
     static Finding finding(int number, ComplianceStatus status, String reason) {
@@ -466,7 +532,7 @@ class MadeUp {
     RepairSums repairs() {
         var repairs = mock(RepairSums.class);
         var sum = new RepairSum(12, 12 * NOW.minus(Duration.ofDays(34)).getEpochSecond(), 5, 5 * 270_000);
-        when(repairs.bySeverity(any(), any(), any())).thenReturn(Map.of(Severity.HIGH, sum));
+        when(repairs.bySeverity(any())).thenReturn(Map.of(Severity.HIGH, sum));
         when(repairs.byControl(any(), any(), any())).thenReturn(Map.of(new ControlId("EC2.18"), sum));
         return repairs;
     }
@@ -911,6 +977,8 @@ class MadeUp {
         when(scans.newest(any(), anyInt())).thenReturn(list);
         when(scans.last(any())).thenReturn(Map.of("123456789012", list.get(1)));
         when(scans.lastComplete(any())).thenReturn(Optional.of(list.get(2)));
+        when(scans.running(any(), anyInt())).thenReturn(list.subList(0, 1));
+        when(scans.lastCompletions(any())).thenReturn(Map.of("123456789012", NOW.minus(Duration.ofHours(7))));
         list.forEach(it -> when(scans.find(it.id())).thenReturn(Optional.of(it)));
         return scans;
     }

@@ -161,6 +161,9 @@ class PageStatementsIT {
             source.bucket("open-" + account, false);
             source.bucket("shut-" + account, true);
             accounts.save(new Account(new Identity(account, "aws"), "fake", Access.DEFAULT, null, Instant.now()));
+            jdbc.sql("update account set ou = '/Plants' where id = :id")
+                    .param("id", account)
+                    .update();
             schedules.create(yearly(account));
             tokens.issue("of pages", "admin");
             suppressions.create(hiding(account), "admin");
@@ -228,7 +231,10 @@ class PageStatementsIT {
                         "/reports/standards/{id}",
                         "/reports/controls/{id}")
                 .map(it -> it + "?account={account}");
-        return Stream.concat(routes, ofOneAccount).distinct().toList();
+        return Stream.of(routes, ofOneAccount, Stream.of("/?ou=/Plants&trend=FAILING"))
+                .flatMap(pages -> pages)
+                .distinct()
+                .toList();
     }
 
     /** The page of a thing that is there. */

@@ -73,6 +73,7 @@ class PagesLookIT {
         return Stream.of(
                 "/login?error",
                 "/",
+                "/?trend=FAILING&ou=/Workloads/Prod, web",
                 "/controls",
                 "/controls?group=CATEGORY&sort=FAILED",
                 "/controls/EC2.18",

@@ -327,6 +327,55 @@ class PagesTests {
     }
 
     @Test
+    void saysWhetherWeAreBetterThanAWeekAgoAndWhy() {
+        assertThat(get("/?ou=/Workloads/Prod, web"))
+                .bodyText()
+                .containsPattern("(?s)data-testid=\"change\" href=\"/movements\\?from=2026-09-24&amp;to=2026-09-30&amp;"
+                        + "standardId=fsbp[^\"]*ou=/Workloads/Prod,%20web\"><span class=\"way\">\\+2<")
+                .containsPattern("(?s)way-down.*data-testid=\"change\"[^>]*><span class=\"way\">−6<")
+                .containsPattern("(?s)data-testid=\"why\".*cause=FIXED[^>]*><strong>1</strong>.*fixed")
+                .contains("No improvement: what fails was only lost from sight.");
+    }
+
+    @Test
+    void saysWhatToFixFirst() {
+        assertThat(get("/"))
+                .bodyText()
+                .containsPattern("(?s)data-testid=\"priority\".*EC2\\.18.*>1,284<.*70 days.*1,000</a>\\+.*\\+0\\.4")
+                .containsPattern("(?s)data-testid=\"priority\".*RDS\\.24.*today.*still unknown");
+    }
+
+    @Test
+    void ranksAccounts() {
+        assertThat(get("/"))
+                .bodyText()
+                .containsPattern(
+                        "(?s)data-testid=\"account-rank\".*Production.*33.*Sample.*−3.*Not scanned lately.*None yet");
+    }
+
+    @Test
+    void drawsTrendsWithoutScripts() {
+        assertThat(get("/"))
+                .bodyText()
+                .containsPattern("<path class=\"plot-line\" d=\"M[^\"]+\"")
+                .containsPattern(
+                        "(?s)data-testid=\"mark\"[^>]*href=\"/movements\\?day=2026-09-30.*62.5% → 66.7%, 1 fixed")
+                .containsPattern("(?s)data-testid=\"trend-values\".*2026-09-30");
+        assertThat(get("/?trend=FAILING&days=7"))
+                .bodyText()
+                .containsPattern(
+                        "(?s)data-testid=\"failing-trend\".*Critical.*<path class=\"plot-line\" d=\"M[^\"]+\".*overdue-trend")
+                .doesNotContain("data-testid=\"plot\"");
+    }
+
+    @Test
+    void listsWhatMovedOverSeveralDays() {
+        assertThat(get("/movements?from=2026-09-24&to=2026-09-30&ou=/Workloads"))
+                .bodyText()
+                .containsPattern("(?s)2026-09-24</span> – <span>2026-09-30.*/Workloads");
+    }
+
+    @Test
     void saysHowLongToWaitAfterTooManyLogins() {
         assertThat(tooMany().requestAttr("wait", 1L))
                 .hasStatus(429)

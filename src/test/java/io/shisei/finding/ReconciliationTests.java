@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import io.shisei.account.AccountLeaving;
 import io.shisei.account.Accounts;
+import io.shisei.account.Circle;
 import io.shisei.api.Some;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
@@ -310,7 +311,7 @@ class ReconciliationTests {
         assertThat(repair(null)).isEqualTo(repair(ACCOUNT));
         assertThat(repair(null).meanTimeToFix()).isEqualTo(Duration.ofDays(2));
         assertThat(repairs.byAccount(DAY, DAY)).isEqualTo(Map.of(ACCOUNT, repair(ACCOUNT)));
-        assertThat(repairs.byControl(null, DAY.minusDays(9), DAY.minusDays(1))
+        assertThat(repairs.byControl(Circle.ALL, DAY.minusDays(9), DAY.minusDays(1))
                         .get(S3_8)
                         .fixes())
                 .isZero();
@@ -336,18 +337,18 @@ class ReconciliationTests {
         assertThat(repair(null).open()).isEqualTo(1);
         see(hidden.resource().name(), PASSED, true); // the other one is gone
         reconcile(TUESDAY);
-        assertThat(repairs.byControl(null, DAY, DAY)).isEmpty();
+        assertThat(repairs.byControl(Circle.ALL, DAY, DAY)).isEmpty();
     }
 
     private static final LocalDate DAY = LocalDate.ofInstant(APRIL, ZoneOffset.UTC);
 
     private RepairSum repair(String account) {
-        return repairs.byControl(account, DAY, DAY).getOrDefault(S3_8, RepairSum.NONE);
+        return repairs.byControl(Circle.of(account), DAY, DAY).getOrDefault(S3_8, RepairSum.NONE);
     }
 
     private List<Finding> overdue() {
-        var page = findings.list(FindingFilter.overdue(ACCOUNT), PageRequest.first(10));
-        assertThat(findings.count(FindingFilter.overdue(null))).isEqualTo(page.total());
+        var page = findings.list(FindingFilter.overdue(Circle.of(ACCOUNT)), PageRequest.first(10));
+        assertThat(findings.count(FindingFilter.overdue(Circle.ALL))).isEqualTo(page.total());
         return page.items();
     }
 

@@ -6,6 +6,7 @@ import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
 import io.shisei.test.RowsRead;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class ScansTests {
         assertThat(RowsRead.of(
                         jdbc,
                         "coverage",
-                        () -> assertThat(scans.newest(null, 2))
+                        () -> assertThat(scans.newest(Set.of(), 2))
                                 .hasSize(2)
                                 .allSatisfy(scan ->
                                         assertThat(scan.counts().resources()).isEqualTo(70))))

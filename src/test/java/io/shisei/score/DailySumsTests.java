@@ -9,6 +9,8 @@ import static org.mockito.Mockito.when;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.shisei.account.AccountLeaving;
+import io.shisei.account.Circle;
+import io.shisei.account.Ou;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -16,6 +18,9 @@ import io.shisei.control.Standard;
 import io.shisei.control.Text;
 import io.shisei.database.Instants;
 import io.shisei.finding.Counts;
+import io.shisei.score.circle.CircleParts;
+import io.shisei.score.circle.CircleTrends;
+import io.shisei.score.circle.ScoreSince;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
 import io.shisei.test.RowsRead;
@@ -35,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import({DailySums.class, DailySteps.class, TrendHistory.class, Trends.class})
+@Import({DailySums.class, DailySteps.class, TrendHistory.class, CircleParts.class})
 class DailySumsTests {
 
     private static final String ONE = "111111111111";
@@ -55,6 +60,9 @@ class DailySumsTests {
 
     @Autowired
     Trends trends;
+
+    @Autowired
+    CircleTrends circles;
 
     @Autowired
     JdbcClient jdbc;
@@ -114,9 +122,43 @@ class DailySumsTests {
         scanned(OTHER, TUESDAY, BUCKETS, 0, 1);
 
         assertThat(trends.standard("fsbp", null, LONG_AGO, WEDNESDAY))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("failing")
                 .containsExactly(
                         new StandardPoint(MONDAY, 1, 0, 0, 1, 0, 100, new Counts(5, 0, 0, 0)),
-                        new StandardPoint(TUESDAY, 0, 1, 0, 1, 0, 100, new Counts(5, 1, 0, 0), 1, null));
+                        new StandardPoint(TUESDAY, 0, 1, 0, 1, 0, 100, new Counts(5, 1, 0, 0), 1, null, null));
+    }
+
+    @Test
+    void putsAccountsOfAUnitTogetherAsTheSumsOfAllHaveThem() {
+        account(OTHER);
+        var fsbp = controls.standards().stream().findFirst();
+        when(controls.standard("fsbp")).thenReturn(fsbp);
+        scanned(ONE, MONDAY, BUCKETS, 5, 0);
+        scanned(OTHER, TUESDAY, BUCKETS, 2, 1);
+        scanned(ONE, WEDNESDAY, GROUPS, 1, 0);
+
+        var end = WEDNESDAY.plusSeconds(1);
+        var unit = Circle.of(Ou.ROOT, List.of(ONE, OTHER));
+        assertThat(standing(circles.standard("fsbp", unit, LONG_AGO, end)))
+                .isEqualTo(standing(circles.standard("fsbp", Circle.ALL, LONG_AGO, end)))
+                .containsExactly(List.of(1, 0, 0, 1, 0), List.of(0, 1, 0, 1, 1), List.of(1, 1, 0, 0, 1));
+        assertThat(circles.control(BUCKETS, unit, LONG_AGO, end))
+                .extracting(TrendPoint::counts)
+                .containsExactly(new Counts(5, 0, 0, 0), new Counts(7, 1, 0, 0));
+        assertThat(circles.standard("fsbp", unit, TUESDAY, end)).hasSize(2);
+        assertThat(circles.history("fsbp", unit, TUESDAY, end, List.of(1, 7)).since())
+                .extracting(ScoreSince::score)
+                .containsExactly(0, null);
+        assertThat(circles.history("fsbp", Circle.ALL, TUESDAY, end, List.of(1, 7))
+                        .since())
+                .extracting(ScoreSince::score)
+                .containsExactly(0, null);
+    }
+
+    private static List<List<Integer>> standing(List<StandardPoint> points) {
+        return points.stream()
+                .map(it -> List.of(it.passed(), it.failed(), it.unknown(), it.noData(), it.staleAccounts()))
+                .toList();
     }
 
     @Test
@@ -262,8 +304,9 @@ class DailySumsTests {
         jdbc.sql("""
                         insert into standard_trend (account_id, standard_id, at, passed, failed, unknown, no_data, disabled,
                                                     coverage, findings_passed, findings_failed, findings_unknown,
-                                                    findings_suppressed)
-                        values (:account, 'fsbp', :at, :ok, 1 - :ok, 0, 1, 0, 100, :passed, :failed, 0, 0)
+                                                    findings_suppressed, failing_by_severity)
+                        values (:account, 'fsbp', :at, :ok, 1 - :ok, 0, 1, 0, 100, :passed, :failed, 0, 0,
+                                array[0, 0, 0, 0, :failed])
                         """)
                 .param("account", account)
                 .param("at", Instants.utc(at))

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.shisei.account.Circle;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -87,7 +88,7 @@ class ScoresTests {
         assertThat(RowsRead.of(
                         jdbc,
                         "evaluation",
-                        () -> assertThat(evaluations.unread(null, 5)).hasSize(1)))
+                        () -> assertThat(evaluations.unread(Circle.ALL, 5)).hasSize(1)))
                 .isLessThan(5);
     }
 
@@ -100,8 +101,8 @@ class ScoresTests {
         jdbc.sql("update evaluation set complete = false where region = 'region-1'")
                 .update();
         jdbc.sql("delete from evaluation where region = 'region-2'").update();
-        assertThat(evaluations.coverage(null)).isEqualTo(92.5); // 259 of 280
+        assertThat(evaluations.coverage(Circle.ALL)).isEqualTo(92.5); // 259 of 280
         jdbc.sql("delete from account where id = '123456789001'").update();
-        assertThat(evaluations.coverage(null)).isEqualTo(92.4); // 246 of 266
+        assertThat(evaluations.coverage(Circle.ALL)).isEqualTo(92.4); // 246 of 266
     }
 }

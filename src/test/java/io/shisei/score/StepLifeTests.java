@@ -5,6 +5,8 @@ import static org.mockito.Mockito.when;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.Accounts;
+import io.shisei.account.Circle;
+import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Text;
@@ -42,9 +44,10 @@ import io.shisei.inventory.ReadResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.paging.PageRequest;
+import io.shisei.score.circle.CircleParts;
+import io.shisei.score.circle.CircleTrends;
 import io.shisei.score.step.Reason;
 import io.shisei.score.step.Step;
-import io.shisei.score.step.Steps;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
 import io.shisei.test.SomeControls;
@@ -60,9 +63,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,8 +99,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     TrendHistory.class,
     DailySums.class,
     DailySteps.class,
-    Trends.class,
-    Steps.class
+    CircleParts.class
 })
 class StepLifeTests {
 
@@ -134,10 +136,7 @@ class StepLifeTests {
     TrendRecorder recorder;
 
     @Autowired
-    Trends trends;
-
-    @Autowired
-    Steps steps;
+    CircleTrends trends;
 
     @Autowired
     JdbcClient jdbc;
@@ -180,10 +179,12 @@ class StepLifeTests {
         now = now.plusSeconds(1);
         ACCOUNTS.forEach(account -> recorder.follow(account, Set.of(), now));
         var told = EnumSet.noneOf(MoveCause.class);
-        Stream.of(ACCOUNTS.getFirst(), ACCOUNTS.getLast(), null).forEach(account -> {
-            CONTROLS.forEach(id -> check("seed " + seed, Set.of(id), account, told));
-            check("seed " + seed, Set.of(), account, told);
-        });
+        var unit = Circle.of(Ou.ROOT, ACCOUNTS);
+        Stream.of(Circle.of(ACCOUNTS.getFirst()), Circle.of(ACCOUNTS.getLast()), unit, Circle.ALL)
+                .forEach(circle -> {
+                    CONTROLS.forEach(id -> check("seed " + seed, Set.of(id), circle, told));
+                    check("seed " + seed, Set.of(), circle, told);
+                });
         assertThat(told).as("seed " + seed).hasSizeGreaterThan(6);
     }
 
@@ -288,36 +289,53 @@ class StepLifeTests {
     }
 
     /** @param of a control, or (empty) all of the standard */
-    private void check(String when, Set<ControlId> of, @Nullable String account, Set<MoveCause> told) {
+    private void check(String when, Set<ControlId> of, Circle circle, Set<MoveCause> told) {
         var end = now.plusSeconds(1);
         var all = of.isEmpty()
-                ? steps.standard("fsbp", account, BEGIN, end)
-                : steps.control(of.iterator().next(), account, BEGIN, end);
+                ? trends.standardSteps("fsbp", circle, BEGIN, end)
+                : trends.controlSteps(of.iterator().next(), circle, BEGIN, end);
         for (var step : all) {
-            var as = "%s, %s in %s on %s".formatted(when, of, account, step.day());
+            var as = "%s, %s in %s on %s".formatted(when, of, circle, step.day());
             assertThat(step.unexplained()).as(as).isEqualTo(Counts.NONE);
             step.reasons()
-                    .forEach(reason -> assertThat(list(step, reason, of, account))
+                    .forEach(reason -> assertThat(list(step, reason, of, circle))
                             .as("%s: %s", as, reason)
                             .isEqualTo(reason.findings()));
             step.reasons().forEach(reason -> told.add(reason.cause()));
         }
+        var causes = all.stream()
+                .flatMap(step -> step.reasons().stream())
+                .collect(Collectors.groupingBy(Reason::cause, Collectors.summingLong(Reason::findings)));
+        causes.forEach((cause, findings) -> assertThat(list(all, cause, of, circle))
+                .as("%s, %s in %s: %s", when, of, circle, cause)
+                .isEqualTo(findings));
         assertThat(all.stream().map(Step::change).reduce(Counts.NONE, Counts::plus))
-                .as("%s, %s in %s", when, of, account)
-                .isEqualTo(lastOf(of, account, end));
+                .as("%s, %s in %s", when, of, circle)
+                .isEqualTo(lastOf(of, circle, end));
     }
 
-    private long list(Step step, Reason reason, Set<ControlId> of, @Nullable String account) {
-        var filter = new MovementFilter(step.day(), account, of, reason.cause(), reason.was(), reason.became());
+    private long list(Step step, Reason reason, Set<ControlId> of, Circle circle) {
+        var filter =
+                new MovementFilter(step.day(), step.day(), circle, of, reason.cause(), reason.was(), reason.became());
         var page = movements.list(filter, PageRequest.first(2));
         assertThat(page.items()).allSatisfy(it -> assertThat(it.cause()).isEqualTo(reason.cause()));
         return page.total().count();
     }
 
-    private Counts lastOf(Set<ControlId> of, @Nullable String account, Instant end) {
+    /** Of all these steps together. */
+    private long list(List<Step> steps, MoveCause cause, Set<ControlId> of, Circle circle) {
+        var from = steps.getLast().day();
+        var to = steps.getFirst().day();
+        return movements
+                .list(new MovementFilter(from, to, circle, of, cause, null, null), PageRequest.first(2))
+                .total()
+                .count();
+    }
+
+    private Counts lastOf(Set<ControlId> of, Circle circle, Instant end) {
         var counts = of.isEmpty()
-                ? trends.standard("fsbp", account, BEGIN, end).stream().map(StandardPoint::findings)
-                : trends.control(of.iterator().next(), account, BEGIN, end).stream()
+                ? trends.standard("fsbp", circle, BEGIN, end).stream().map(StandardPoint::findings)
+                : trends.control(of.iterator().next(), circle, BEGIN, end).stream()
                         .map(TrendPoint::counts);
         return counts.reduce(Counts.NONE, (before, after) -> after);
     }

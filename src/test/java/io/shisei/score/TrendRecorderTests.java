@@ -9,6 +9,7 @@ import io.shisei.account.Accounts;
 import io.shisei.api.Some;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.control.Severity;
 import io.shisei.control.Standard;
 import io.shisei.control.Text;
 import io.shisei.coverage.Evaluations;
@@ -26,9 +27,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,7 +110,26 @@ class TrendRecorderTests {
                         Map.entry(FAILING, List.of(new TrendPoint(AT, new Counts(2, 1, 1, 1), 87.5))),
                         Map.entry(EMPTY, List.of(new TrendPoint(AT, Counts.NONE, 87.5))));
         assertThat(trends.standard("fsbp", ACCOUNT, AT, AT.plusSeconds(1)))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("failing")
                 .containsExactly(new StandardPoint(AT, 1, 1, 0, 1, 1, 87.5, new Counts(2, 1, 1, 1)));
+    }
+
+    @Test
+    void keepsHowManyFindingsFailBySeverity() {
+        var severe = Some.control(FAILING.value());
+        when(controls.find(FAILING)).thenReturn(Optional.of(severe));
+        when(controls.all()).thenReturn(List.of(severe));
+        record(null);
+        Stream.of(ACCOUNT, null)
+                .forEach(account -> assertThat(trends.standard("fsbp", account, AT, AT.plusSeconds(1))
+                                .getLast()
+                                .failing())
+                        .containsEntry(severe.severity(), 1L)
+                        .containsEntry(Severity.INFORMATIONAL, 0L));
+        assertThat(jdbc.sql("select failing_by_severity::text from standard_day where account_id is null")
+                        .query(String.class)
+                        .single())
+                .contains("1");
     }
 
     @Test
@@ -190,6 +212,7 @@ class TrendRecorderTests {
         assertThat(trends.lines(ACCOUNT, after, after.plusSeconds(1)))
                 .containsOnly(Map.entry(FAILING, List.of(new TrendPoint(after, Counts.NONE, 100))));
         assertThat(trends.standard("fsbp", ACCOUNT, after, after.plusSeconds(1)))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("failing")
                 .containsExactly(new StandardPoint(after, 1, 0, 0, 2, 1, 100, Counts.NONE));
     }
 

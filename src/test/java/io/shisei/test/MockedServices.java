@@ -33,8 +33,9 @@ import io.shisei.scan.reevaluation.Reevaluations;
 import io.shisei.scan.reevaluation.SettingPreviews;
 import io.shisei.schedule.Schedules;
 import io.shisei.score.Scores;
-import io.shisei.score.Trends;
-import io.shisei.score.step.Steps;
+import io.shisei.score.circle.CircleTrends;
+import io.shisei.score.priority.Priorities;
+import io.shisei.score.rank.AccountRanks;
 import io.shisei.search.Search;
 import io.shisei.suppression.SuppressionImports;
 import io.shisei.suppression.SuppressionPreviews;
@@ -54,6 +55,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @MockitoBean(
         types = {
             AccessPolicy.class,
+            AccountRanks.class,
             Accounts.class,
             AccessTrial.class,
             Comparisons.class,
@@ -85,12 +87,12 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Schedules.class,
             Scores.class,
             Search.class,
-            Steps.class,
+            Priorities.class,
             StoredResources.class,
             SuppressionImports.class,
             SuppressionPreviews.class,
             Suppressions.class,
-            Trends.class,
+            CircleTrends.class,
             Trials.class,
             Workflow.class
         })

@@ -38,8 +38,9 @@ public final class SomeControls {
             var switchedOff = List.copyOf(off);
             return accounts.stream().collect(Collectors.toMap(Function.identity(), account -> switchedOff));
         });
-        when(controls.standards())
-                .thenReturn(List.of(new Standard("fsbp", Text.same("FSBP"), new TreeSet<>(ids), Map.of(), List.of())));
+        var standard = new Standard("fsbp", Text.same("FSBP"), new TreeSet<>(ids), Map.of(), List.of());
+        when(controls.standards()).thenReturn(List.of(standard));
+        when(controls.standard("fsbp")).thenReturn(Optional.of(standard));
     }
 
     private static Control control(ControlId id) {

@@ -9,8 +9,7 @@ import io.shisei.control.Controls;
 import io.shisei.paging.Page;
 import io.shisei.score.ControlScore;
 import io.shisei.score.Scores;
-import io.shisei.score.Trends;
-import io.shisei.score.step.Steps;
+import io.shisei.score.circle.CircleTrends;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,16 +40,14 @@ class ControlController {
     private final Known known;
     private final Controls controls;
     private final Scores scores;
-    private final Trends trends;
-    private final Steps steps;
+    private final CircleTrends trends;
     private final Clock clock;
 
-    ControlController(Known known, Controls controls, Scores scores, Trends trends, Steps steps, Clock clock) {
+    ControlController(Known known, Controls controls, Scores scores, CircleTrends trends, Clock clock) {
         this.known = known;
         this.controls = controls;
         this.scores = scores;
         this.trends = trends;
-        this.steps = steps;
         this.clock = clock;
     }
 
@@ -105,12 +102,10 @@ class ControlController {
     @Operation(summary = "Show how a control was kept after each scan, or at the end of each day")
     TrendAnswer<TrendAnswer.OfControl> trend(@PathVariable ControlId controlId, @ParameterObject TrendQuery query) {
         known.control(controlId);
-        known.checkAccount(query.accountId());
+        var circle = known.circle(query.ou(), query.accountId());
         var period = query.period(clock.instant());
         return TrendAnswer.ofControl(
-                trends.control(controlId, query.accountId(), period.from(), period.to()),
-                query.accountId(),
-                period.to());
+                trends.control(controlId, circle, period.from(), period.to()), query.accountId(), period.to());
     }
 
     @GetMapping("/{controlId}/trend/steps")
@@ -118,9 +113,9 @@ class ControlController {
     @Operation(summary = "Explain why the line of a control moved, day by day")
     StepsAnswer steps(@PathVariable ControlId controlId, @ParameterObject TrendQuery query) {
         known.control(controlId);
-        known.checkAccount(query.accountId());
+        var circle = known.circle(query.ou(), query.accountId());
         var period = query.period(clock.instant());
-        return StepsAnswer.of(steps.control(controlId, query.accountId(), period.from(), period.to()));
+        return StepsAnswer.of(trends.controlSteps(controlId, circle, period.from(), period.to()));
     }
 
     private ControlItem item(

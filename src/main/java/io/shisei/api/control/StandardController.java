@@ -11,11 +11,11 @@ import io.shisei.paging.Page;
 import io.shisei.score.ControlStatus;
 import io.shisei.score.Scores;
 import io.shisei.score.StandardScore;
-import io.shisei.score.Trends;
-import io.shisei.score.step.Steps;
+import io.shisei.score.circle.CircleTrends;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -42,16 +42,14 @@ class StandardController {
     private final Known known;
     private final Controls controls;
     private final Scores scores;
-    private final Trends trends;
-    private final Steps steps;
+    private final CircleTrends trends;
     private final Clock clock;
 
-    StandardController(Known known, Controls controls, Scores scores, Trends trends, Steps steps, Clock clock) {
+    StandardController(Known known, Controls controls, Scores scores, CircleTrends trends, Clock clock) {
         this.known = known;
         this.controls = controls;
         this.scores = scores;
         this.trends = trends;
-        this.steps = steps;
         this.clock = clock;
     }
 
@@ -122,12 +120,16 @@ class StandardController {
 
     @GetMapping("/{id}/score")
     @Needs(Permission.READ)
-    @Operation(summary = "Show the score of a standard now, in one account or in all")
+    @Operation(summary = "Show the score of a standard now, in one account, in those of a unit, or in all")
     Score score(
-            @PathVariable String id, @RequestParam(name = "accountId", required = false) @Nullable String accountId) {
+            @PathVariable String id,
+            @RequestParam(name = "accountId", required = false) @Nullable String accountId,
+            @Parameter(description = "An organizational unit, for the accounts that are in it; not with `accountId`")
+                    @RequestParam(name = "ou", required = false)
+                    @Nullable
+                    String ou) {
         known.standard(id);
-        known.checkAccount(accountId);
-        return Score.of(scores.standard(id, accountId));
+        return Score.of(scores.posture(id, known.circle(ou, accountId)).standard());
     }
 
     @GetMapping("/{id}/trend")
@@ -135,10 +137,10 @@ class StandardController {
     @Operation(summary = "Show the score of a standard after each scan, or at the end of each day")
     TrendAnswer<TrendAnswer.OfStandard> trend(@PathVariable String id, @ParameterObject TrendQuery query) {
         known.standard(id);
-        known.checkAccount(query.accountId());
+        var circle = known.circle(query.ou(), query.accountId());
         var period = query.period(clock.instant());
         return TrendAnswer.ofStandard(
-                trends.standard(id, query.accountId(), period.from(), period.to()), query.accountId(), period.to());
+                trends.standard(id, circle, period.from(), period.to()), query.accountId(), period.to());
     }
 
     @GetMapping("/{id}/trend/steps")
@@ -146,8 +148,8 @@ class StandardController {
     @Operation(summary = "Explain why the line of a standard moved, day by day, by the findings of its controls")
     StepsAnswer steps(@PathVariable String id, @ParameterObject TrendQuery query) {
         known.standard(id);
-        known.checkAccount(query.accountId());
+        var circle = known.circle(query.ou(), query.accountId());
         var period = query.period(clock.instant());
-        return StepsAnswer.of(steps.standard(id, query.accountId(), period.from(), period.to()));
+        return StepsAnswer.of(trends.standardSteps(id, circle, period.from(), period.to()));
     }
 }

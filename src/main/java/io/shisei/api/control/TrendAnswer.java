@@ -1,10 +1,12 @@
 package io.shisei.api.control;
 
+import io.shisei.control.Severity;
 import io.shisei.score.Stale;
 import io.shisei.score.StandardPoint;
 import io.shisei.score.TrendPoint;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,11 @@ record TrendAnswer<P>(List<P> points, @Nullable Instant staleSince) {
         }
     }
 
-    /** The controls of a standard by status right after a scan; {@code staleAccounts} as of a control. */
+    /**
+     * The controls of a standard by status right after a scan; {@code staleAccounts} as of a control.
+     *
+     * @param failing findings that fail by severity; null of points of earlier versions
+     */
     record OfStandard(
             Instant at,
             int passed,
@@ -51,7 +57,8 @@ record TrendAnswer<P>(List<P> points, @Nullable Instant staleSince) {
             @Nullable Integer score,
             double coverage,
             int staleAccounts,
-            @Nullable Long overdue) {
+            @Nullable Long overdue,
+            @Nullable Map<Severity, Long> failing) {
         static OfStandard of(StandardPoint point) {
             return new OfStandard(
                     point.at(),
@@ -63,7 +70,8 @@ record TrendAnswer<P>(List<P> points, @Nullable Instant staleSince) {
                     point.score(),
                     point.coverage(),
                     point.staleAccounts(),
-                    point.overdue());
+                    point.overdue(),
+                    point.failing());
         }
     }
 

@@ -14,6 +14,10 @@ record TrendQuery(
         @Parameter(description = "An account; without it the sum over all, with one point a day") @Nullable
         String accountId,
 
+        @Parameter(description = "An organizational unit, for the accounts that are in it now; not with `accountId`")
+        @Nullable
+        String ou,
+
         @Parameter(description = "The first instant, inclusive; 90 days before `to` unless told") @Nullable
         Instant from,
 

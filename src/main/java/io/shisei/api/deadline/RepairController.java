@@ -1,5 +1,6 @@
 package io.shisei.api.deadline;
 
+import io.shisei.account.Circle;
 import io.shisei.api.Known;
 import io.shisei.api.problem.BadCall;
 import io.shisei.deadline.Deadline;
@@ -104,8 +105,8 @@ class RepairController {
 
     private Map<?, RepairSum> sums(GroupBy groupBy, @Nullable String accountId, LocalDate from, LocalDate to) {
         return switch (groupBy) {
-            case CONTROL -> repairs.byControl(accountId, from, to);
-            case SEVERITY -> repairs.bySeverity(accountId, from, to);
+            case CONTROL -> repairs.byControl(Circle.of(accountId), from, to);
+            case SEVERITY -> repairs.bySeverity(repairs.byControl(Circle.of(accountId), from, to));
             case ACCOUNT -> {
                 if (accountId != null) {
                     throw BadCall.malformed("accountId", "cannot be given with groupBy=ACCOUNT");

@@ -50,7 +50,9 @@ class MovementController {
 
     @GetMapping
     @Needs(Permission.READ)
-    @Operation(summary = "List the changes of findings that the steps of a day's trends count, newest first")
+    @Operation(
+            summary =
+                    "List the changes of findings that the steps of trends count, of one day or of several, newest first")
     Page<Item> list(
             @ParameterObject MovementQuery query,
             @ParameterObject Paging paging,

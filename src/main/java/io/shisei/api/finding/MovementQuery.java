@@ -14,11 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Which movements are wanted: the fields of a step, and of one of its reasons. */
 record MovementQuery(
-        @Parameter(description = "The day of the step", required = true) @Nullable
+        @Parameter(description = "The day of the step; else `from` and `to` are required") @Nullable
         LocalDate day,
+
+        @Parameter(description = "The first day of several steps") @Nullable
+        LocalDate from,
+
+        @Parameter(description = "The last day of several steps") @Nullable
+        LocalDate to,
 
         @Parameter(description = "An account; without it those that are in the sums over all") @Nullable
         String accountId,
+
+        @Parameter(description = "An organizational unit, for the accounts that are in it; not with `accountId`")
+        @Nullable
+        String ou,
 
         @Parameter(description = "A control; without it all, or those of the standard") @Nullable
         ControlId controlId,
@@ -35,14 +45,16 @@ record MovementQuery(
         Counted became) {
 
     MovementFilter filter(Known known, Controls controls) {
-        if (day == null) {
-            throw BadCall.malformed("day", "must be the day of a step, such as 2026-03-01");
+        var first = day == null ? from : day;
+        var last = day == null ? to : day;
+        if (first == null || last == null || day != null && (from != null || to != null)) {
+            throw BadCall.malformed("day", "must be the day of a step, such as 2026-03-01, or else from and to are");
         }
-        known.checkAccount(accountId);
+        var circle = known.circle(ou, accountId);
         if (standardId != null) {
             known.checkStandards(Set.of(standardId));
         }
         var chosen = MovementFilter.chosen(controls, controlId, standardId);
-        return new MovementFilter(day, accountId, chosen, cause, was, became);
+        return new MovementFilter(first, last, circle, chosen, cause, was, became);
     }
 }

@@ -19,6 +19,7 @@ import io.shisei.score.Trends;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,7 +77,7 @@ class AccountDetailPages {
 
     private AccountView view(Account account, Period period) {
         var trend = trends.standard(STANDARD, account.id(), period.from(), period.to());
-        var newest = scans.newest(account.id(), SCANS);
+        var newest = scans.newest(Set.of(account.id()), SCANS);
         var points = trend.stream().map(StandardPoint::at).toList();
         return new AccountView(
                 AccountRow.of(account),

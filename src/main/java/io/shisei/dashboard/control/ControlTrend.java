@@ -1,5 +1,6 @@
 package io.shisei.dashboard.control;
 
+import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.trend.Chart;
@@ -64,7 +65,7 @@ class ControlTrend {
     }
 
     private Repair repair(ControlId control, @Nullable String account, Period period) {
-        var sums = repairs.byControl(account, period.firstDay(), period.lastDay());
+        var sums = repairs.byControl(Circle.of(account), period.firstDay(), period.lastDay());
         return Repair.of(sums.get(control), clock.instant());
     }
 }

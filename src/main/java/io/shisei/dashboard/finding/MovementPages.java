@@ -2,10 +2,10 @@ package io.shisei.dashboard.finding;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.NextPage;
 import io.shisei.dashboard.Words;
+import io.shisei.dashboard.choice.CircleChoice;
 import io.shisei.finding.history.Counted;
 import io.shisei.finding.history.MoveCause;
 import io.shisei.finding.history.MovementFilter;
@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,19 +28,22 @@ class MovementPages {
 
     private final Movements movements;
     private final Controls controls;
-    private final AccountChoice accounts;
+    private final CircleChoice circles;
     private final Clock clock;
 
-    MovementPages(Movements movements, Controls controls, AccountChoice accounts, Clock clock) {
+    MovementPages(Movements movements, Controls controls, CircleChoice circles, Clock clock) {
         this.movements = movements;
         this.controls = controls;
-        this.accounts = accounts;
+        this.circles = circles;
         this.clock = clock;
     }
 
-    /** As a step names what it counts; without day, today. */
+    /** As a step names what it counts, or several of them from one day to another; without a day, today. */
     record Address(
             @Nullable LocalDate day,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String ou,
             @Nullable String account,
             @Nullable ControlId controlId,
             @Nullable String standardId,
@@ -53,13 +57,18 @@ class MovementPages {
             @RequestParam(required = false) @Nullable String pageToken,
             HttpServletRequest request,
             Model model) {
-        var day = address.day() == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : address.day();
-        var account = accounts.of(address.account()).selected();
+        var day = Objects.requireNonNullElseGet(
+                address.day(), () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var from = Objects.requireNonNullElse(address.from(), day);
+        var to = Objects.requireNonNullElse(address.to(), day);
+        var choice = circles.of(address.ou(), address.account());
         var chosen = MovementFilter.chosen(controls, address.controlId(), Words.orNull(address.standardId()));
-        var filter = new MovementFilter(day, account, chosen, address.cause(), address.was(), address.became());
+        var filter =
+                new MovementFilter(from, to, choice.circle(), chosen, address.cause(), address.was(), address.became());
         var page = movements.list(filter, new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
-        model.addAttribute("day", day);
-        model.addAttribute("account", account);
+        model.addAttribute("from", from);
+        model.addAttribute("to", to);
+        model.addAttribute("choice", choice);
         model.addAttribute("page", page);
         model.addAttribute("next", NextPage.of(request, page.nextPageToken()));
         return "movements/list";

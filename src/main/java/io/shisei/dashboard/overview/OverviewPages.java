@@ -1,176 +1,117 @@
 package io.shisei.dashboard.overview;
 
 import io.shisei.control.Controls;
-import io.shisei.control.Severity;
-import io.shisei.coverage.Evaluations;
-import io.shisei.dashboard.AccountChoice;
-import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.GetPage;
+import io.shisei.dashboard.choice.CircleChoice;
 import io.shisei.dashboard.control.ControlFindings;
-import io.shisei.dashboard.trend.Chart;
 import io.shisei.dashboard.trend.Period;
-import io.shisei.dashboard.trend.Repair;
-import io.shisei.dashboard.trend.StepList;
-import io.shisei.finding.FindingFilter;
-import io.shisei.finding.Findings;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.sample.SampleAccount;
-import io.shisei.scan.Scans;
-import io.shisei.score.ControlStatus;
 import io.shisei.score.Scores;
 import io.shisei.score.Stale;
 import io.shisei.score.StandardPoint;
-import io.shisei.score.StandardScore;
-import io.shisei.score.StandardScore.BySeverity;
-import io.shisei.score.Trends;
-import io.shisei.score.step.Steps;
+import io.shisei.score.circle.CircleTrends;
+import io.shisei.score.priority.Priorities;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 @Controller
 class OverviewPages {
     private static final String STANDARD = "fsbp";
-    private static final int UNREAD_SHOWN = 5;
-    private static final int SCANS_SHOWN = 5;
-    private static final BySeverity NONE = new BySeverity(0, 0, 0);
+    private static final int PRIORITIES = 10;
 
-    private final AccountChoice accounts;
+    private final CircleChoice circles;
     private final Controls controls;
     private final Scores scores;
-    private final Findings findings;
+    private final CircleTrends trends;
+    private final Priorities priorities;
     private final RepairSums repairs;
-    private final Evaluations evaluations;
-    private final Trends trends;
-    private final Steps steps;
-    private final Scans scans;
+    private final AccountRows accounts;
+    private final WorkPart work;
     private final SampleAccount sample;
-    private final Documents documents;
     private final Clock clock;
 
     OverviewPages(
-            AccountChoice accounts,
+            CircleChoice circles,
             Controls controls,
             Scores scores,
-            Findings findings,
+            CircleTrends trends,
+            Priorities priorities,
             RepairSums repairs,
-            Evaluations evaluations,
-            Trends trends,
-            Steps steps,
-            Scans scans,
+            AccountRows accounts,
+            WorkPart work,
             SampleAccount sample,
-            Documents documents,
             Clock clock) {
-        this.accounts = accounts;
+        this.circles = circles;
         this.controls = controls;
         this.scores = scores;
-        this.findings = findings;
-        this.repairs = repairs;
-        this.evaluations = evaluations;
         this.trends = trends;
-        this.steps = steps;
-        this.scans = scans;
+        this.priorities = priorities;
+        this.repairs = repairs;
+        this.accounts = accounts;
+        this.work = work;
         this.sample = sample;
-        this.documents = documents;
         this.clock = clock;
     }
 
-    record StatusCount(ControlStatus status, int count) {}
+    /** What is looked at: of which accounts, how far back, and the score or what fails. */
+    record Address(
+            @Nullable String ou,
+            @Nullable String account,
+            @Nullable Integer days,
+            TrendPart.@Nullable View trend) {
 
-    record SeverityRepair(Severity severity, Repair repair) {}
-
-    record SeverityCount(Severity severity, int failed, int controls, long findings) {}
-
-    /** A scan that could not make some checks completely. */
-    record UnreadScan(UUID scanId, String account, long checks) {}
-
-    record Overview(
-            StandardScore score,
-            List<StatusCount> statuses,
-            List<SeverityCount> severities,
-            Chart chart,
-            Chart findings,
-            int days) {
-        static Overview of(StandardScore score, Chart chart, Chart findings, int days) {
-            var statuses = Arrays.stream(ControlStatus.values())
-                    .map(it -> new StatusCount(it, score.controls().getOrDefault(it, 0)))
-                    .toList();
-            var severities = Arrays.stream(Severity.values())
-                    .map(it -> count(it, score.severities().getOrDefault(it, NONE)))
-                    .toList();
-            return new Overview(score, statuses, severities, chart, findings, days);
+        Period period(Clock clock) {
+            return Period.of(days == null ? Period.USUAL : days, clock);
         }
 
-        /** The share of findings that pass now, in percent; null without any that pass or fail. */
-        public @Nullable Double passing() {
-            return findings.points().isEmpty()
-                    ? null
-                    : findings.points().getLast().score();
-        }
-
-        private static SeverityCount count(Severity severity, BySeverity by) {
-            return new SeverityCount(severity, by.failedControls(), by.controls(), by.failedFindings());
+        TrendPart.View view() {
+            return trend == null ? TrendPart.View.SCORE : trend;
         }
     }
 
     @GetPage("/")
-    String overview(
-            @RequestParam(required = false) @Nullable String account,
-            @RequestParam(defaultValue = "90") int days,
-            Model model) {
-        var choice = accounts.of(account);
+    String overview(@ModelAttribute("address") Address address, Model model) {
+        var choice = circles.of(address.ou(), address.account());
         model.addAttribute("sample", sample.progress());
-        if (choice.options().isEmpty()) {
+        if (choice.accounts().isEmpty()) {
             return "overview/welcome";
         }
-        var period = Period.of(days, clock);
-        var trend = trends.standard(STANDARD, choice.selected(), period.from(), period.to());
-        var score = scores.standard(STANDARD, choice.selected());
         model.addAttribute("choice", choice);
-        model.addAttribute("periods", Period.CHOICES);
-        model.addAttribute(
-                "view",
-                Overview.of(
-                        score,
-                        Chart.ofStandard(trend, period, documents),
-                        Chart.ofFindings(trend, period, documents),
-                        days));
-        model.addAttribute("steps", steps(choice.selected(), trend, period));
-        model.addAttribute("standard", controls.standard(STANDARD).orElseThrow());
-        model.addAttribute("unread", unread(choice));
-        model.addAttribute("overdue", findings.count(FindingFilter.overdue(choice.selected())));
-        model.addAttribute("repairs", repairs(choice.selected(), period));
         model.addAttribute("unsuppressed", ControlFindings.COUNTED);
-        model.addAttribute("scans", scans.newest(choice.selected(), SCANS_SHOWN));
+        model.addAttribute("periods", Period.CHOICES);
+        show(choice, address.period(clock), address.view(), model);
         return "overview/overview";
     }
 
-    private List<SeverityRepair> repairs(@Nullable String account, Period period) {
+    private void show(CircleChoice.Choice choice, Period period, TrendPart.View view, Model model) {
+        var circle = choice.circle();
+        var standard = controls.standard(STANDARD).orElseThrow();
+        var posture = scores.posture(STANDARD, circle);
+        var history = trends.history(STANDARD, circle, period.from(), period.to(), Head.BACK);
+        var open = repairs.byControl(circle, period.firstDay(), period.lastDay());
         var now = clock.instant();
-        var sums = repairs.bySeverity(account, period.firstDay(), period.lastDay());
-        return Arrays.stream(Severity.values())
-                .map(it -> new SeverityRepair(it, Repair.of(sums.get(it), now)))
-                .toList();
-    }
-
-    private StepList steps(@Nullable String account, List<StandardPoint> trend, Period period) {
-        return new StepList(
-                steps.standard(STANDARD, account, period.from(), period.to()),
-                null,
-                STANDARD,
-                account,
-                Stale.since(account, trend.stream().map(StandardPoint::at).toList(), period.to()),
-                trend.isEmpty() ? 0 : trend.getLast().staleAccounts());
-    }
-
-    private List<UnreadScan> unread(AccountChoice.Choice choice) {
-        return evaluations.unread(choice.selected(), UNREAD_SHOWN).stream()
-                .map(it -> new UnreadScan(it.scanId(), choice.name(it.accountId()), it.checks()))
-                .toList();
+        model.addAttribute("standard", standard);
+        model.addAttribute("head", Head.of(posture.standard(), history));
+        var severities = SeverityRow.of(posture.standard());
+        model.addAttribute("severities", severities);
+        model.addAttribute("trend", TrendPart.of(view, history, SeverityRow.failing(severities), period));
+        model.addAttribute(
+                "priorities",
+                priorities.list(posture, open, circle, PRIORITIES).stream()
+                        .map(it -> PriorityRow.of(it, now))
+                        .toList());
+        model.addAttribute("accounts", accounts.of(standard, choice));
+        model.addAttribute("work", work.of(choice, open));
+        var points = history.points();
+        model.addAttribute(
+                "staleSince",
+                Stale.since(
+                        circle.account(), points.stream().map(StandardPoint::at).toList(), period.to()));
+        model.addAttribute(
+                "staleAccounts", points.isEmpty() ? 0 : points.getLast().staleAccounts());
     }
 }

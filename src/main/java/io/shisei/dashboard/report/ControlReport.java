@@ -1,5 +1,6 @@
 package io.shisei.dashboard.report;
 
+import io.shisei.account.Circle;
 import io.shisei.control.Control;
 import io.shisei.dashboard.control.ControlFindings;
 import io.shisei.dashboard.trend.Period;
@@ -40,7 +41,7 @@ class ControlReport {
     void fill(Model model, Control control, @Nullable String account, Period period) {
         var points = trends.control(control.id(), account, period.from(), period.to());
         var score = Objects.requireNonNull(scores.controls(account).get(control.id()));
-        var sums = repairs.byControl(account, period.firstDay(), period.lastDay());
+        var sums = repairs.byControl(Circle.of(account), period.firstDay(), period.lastDay());
         model.addAttribute("control", control);
         model.addAttribute("score", score);
         model.addAttribute("line", Sparkline.of(points, period.from(), period.to()));

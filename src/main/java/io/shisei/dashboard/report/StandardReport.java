@@ -1,5 +1,6 @@
 package io.shisei.dashboard.report;
 
+import io.shisei.account.Circle;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -65,7 +66,7 @@ class StandardReport {
         model.addAttribute("standard", standard);
         model.addAttribute("score", scores.standard(standard.id(), account, now));
         model.addAttribute("unsuppressed", ControlFindings.COUNTED);
-        model.addAttribute("overdue", findings.count(FindingFilter.overdue(account)));
+        model.addAttribute("overdue", findings.count(FindingFilter.overdue(Circle.of(account))));
         model.addAttribute("moves", MoveSum.of(steps.standard(standard.id(), account, period.from(), period.to())));
         fillTrend(model, trends.standard(standard.id(), account, period.from(), period.to()), account, period);
         fillControls(model, lines(standard, now, account, period, locale));
@@ -108,7 +109,7 @@ class StandardReport {
             @Nullable String account,
             Period period,
             Locale locale) {
-        var sums = repairs.byControl(account, period.firstDay(), period.lastDay());
+        var sums = repairs.byControl(Circle.of(account), period.firstDay(), period.lastDay());
         return controls.all().stream()
                 .filter(control -> standard.controls().contains(control.id()))
                 .map(control -> line(control, now, sums, locale))

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** The days that a trend shows. */
 public record Period(int days, Instant from, Instant to) {
+    /** What is shown unless told. */
+    public static final int USUAL = 90;
+
     public static final List<Integer> CHOICES = List.of(7, 30, 90, 365);
 
     public static Period of(int days, Clock clock) {

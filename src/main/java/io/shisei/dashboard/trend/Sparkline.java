@@ -5,7 +5,6 @@ import io.shisei.score.TrendPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +46,7 @@ public record Sparkline(
 
     /** From the first score to the last, in points; null without any. */
     public @Nullable Double change() {
-        return first == null || last == null ? null : tenths(last - first);
+        return first == null || last == null ? null : SteppedPath.tenths(last - first);
     }
 
     private static @Nullable Double toDouble(@Nullable Integer number) {
@@ -55,53 +54,28 @@ public record Sparkline(
     }
 
     private static Sparkline drawn(List<Turn> points, Instant from, Instant to) {
-        var path = new StringBuilder();
+        var path = new SteppedPath();
         Double x = null;
         Double first = null;
         Double last = null;
-        Double drawn = null; // the score that the pen stands at, null where it is lifted
         for (int i = 0; i < points.size(); i++) {
             var score = points.get(i).score();
-            if (!Objects.equals(score, drawn)) {
-                turn(path, drawn, score, x(points.get(i).at(), from, to));
-            }
-            drawn = score;
+            path.turn(x(points.get(i).at(), from, to), score == null ? null : y(score));
             if (score != null) {
                 x = x(i + 1 < points.size() ? points.get(i + 1).at() : to, from, to);
                 first = first == null ? score : first;
                 last = score;
             }
         }
-        if (drawn != null && x != null) {
-            path.append('H').append(x);
-        }
-        return new Sparkline(path.toString(), x, last == null ? null : y(last), first, last);
-    }
-
-    private static void turn(StringBuilder path, @Nullable Double drawn, @Nullable Double score, double x) {
-        if (drawn != null) {
-            path.append('H').append(x);
-        }
-        if (score != null) {
-            if (drawn == null) {
-                path.append('M').append(x).append(' ').append(y(score));
-            } else {
-                path.append('V').append(y(score));
-            }
-        }
+        return new Sparkline(path.end(x == null ? 0 : x), x, last == null ? null : y(last), first, last);
     }
 
     private static double y(double score) {
-        return tenths(2 + HEIGHT * (1 - score / 100));
-    }
-
-    /** Finer than a screen shows. */
-    private static double tenths(double value) {
-        return Math.round(value * 10) / 10.0;
+        return SteppedPath.tenths(2 + HEIGHT * (1 - score / 100));
     }
 
     private static double x(Instant at, Instant from, Instant to) {
-        return tenths(2 + WIDTH * share(at, from, to));
+        return SteppedPath.tenths(2 + WIDTH * share(at, from, to));
     }
 
     private static double share(Instant at, Instant from, Instant to) {

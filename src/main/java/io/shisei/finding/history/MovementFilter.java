@@ -1,5 +1,6 @@
 package io.shisei.finding.history;
 
+import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import java.time.LocalDate;
@@ -7,13 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which movements are wanted of those that a day's steps count; an empty set and null do not restrict.
+ * Which movements are wanted of those that the steps of days count; an empty set and null do not restrict.
  *
- * @param accountId one account, or (null) those that are in the sums over all
+ * @param from the first day
+ * @param to the last day
+ * @param circle in which accounts; of all, those that were in the sums over all
  */
 public record MovementFilter(
-        LocalDate day,
-        @Nullable String accountId,
+        LocalDate from,
+        LocalDate to,
+        Circle circle,
         Set<ControlId> controlIds,
         @Nullable MoveCause cause,
         @Nullable Counted was,
@@ -23,7 +27,12 @@ public record MovementFilter(
 
     /** On days that PostgreSQL does not know, nothing has moved, as on the last of those that people mean. */
     public MovementFilter {
-        day = day.isAfter(LAST) || day.isBefore(LocalDate.EPOCH) ? LAST : day;
+        from = known(from);
+        to = known(to);
+    }
+
+    private static LocalDate known(LocalDate day) {
+        return day.isAfter(LAST) || day.isBefore(LocalDate.EPOCH) ? LAST : day;
     }
 
     /** One control, else those of a standard, else (empty) all. */

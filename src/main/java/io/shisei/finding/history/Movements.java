@@ -47,7 +47,7 @@ public class Movements {
                 .list();
     }
 
-    /** What a day's steps count. */
+    /** What the steps of days count. */
     public Page<Transition> list(MovementFilter filter, PageRequest page) {
         var where = where(filter);
         var total = where.count(jdbc, OF_STEPS);
@@ -63,11 +63,15 @@ public class Movements {
     }
 
     private static Where where(MovementFilter filter) {
-        var where = new Where().and("m.day = :day", "day", filter.day()).in("m.control_id", filter.controlIds());
-        if (filter.accountId() == null) {
+        var where = new Where()
+                .and("m.day >= :first_day", "first_day", filter.from())
+                .and("m.day <= :last_day", "last_day", filter.to())
+                .in("m.control_id", filter.controlIds());
+        var accounts = filter.circle().ids();
+        if (accounts == null) {
             where.and("m.in_sum");
         } else {
-            where.and("m.account_id = :account", "account", filter.accountId());
+            where.and("m.account_id = any(:accounts)", "accounts", accounts);
         }
         equal(where, "cause", filter.cause());
         equal(where, "was", filter.was());

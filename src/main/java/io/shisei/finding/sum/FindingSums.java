@@ -1,13 +1,15 @@
 package io.shisei.finding.sum;
 
+import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.finding.Counts;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.RuleSql;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +25,8 @@ public class FindingSums {
             having (sum(passed), sum(failed), sum(unknown), sum(suppressed)) <> (0, 0, 0, 0)
             """;
 
-    private static final String OF_ACCOUNT = ADD_UP.formatted("select * from finding_sum where account_id = :account");
+    private static final String OF_ACCOUNTS =
+            ADD_UP.formatted("select * from finding_sum where account_id = any(:accounts)");
 
     /** The findings of retired accounts are archived soon, and their sums are nothing then. */
     private static final String OF_ALL = ADD_UP.formatted("""
@@ -40,7 +43,7 @@ public class FindingSums {
             from finding_sum where account_id %s
             """;
 
-    private static final String SUPPRESSED_OF_ACCOUNT = ADD_UP.formatted(SUPPRESSED.formatted("= :account"));
+    private static final String SUPPRESSED_OF_ACCOUNTS = ADD_UP.formatted(SUPPRESSED.formatted("= any(:accounts)"));
 
     /** As {@link #OF_ALL}. */
     private static final String SUPPRESSED_OF_ALL = ADD_UP.formatted(SUPPRESSED.formatted("is null") + """
@@ -49,6 +52,12 @@ public class FindingSums {
                    suppressed_passed + suppressed_failed - suppressed, 0
             from finding_sum where account_id in (select id from retired_account)
             """);
+
+    private static final String FAILING = """
+            select account_id, control_id, sum(failed)::bigint as failed
+            from finding_sum where account_id = any(:accounts)
+            group by account_id, control_id having sum(failed) <> 0
+            """;
 
     private static final String OF_MATCH = """
             select f.control_id,
@@ -81,18 +90,30 @@ public class FindingSums {
         this.jdbc = jdbc;
     }
 
-    /** The active findings of each control that has any, in one account, or (null) in all that count. */
-    public Map<ControlId, Counts> counts(@Nullable String accountId) {
-        var query = accountId == null ? jdbc.sql(OF_ALL) : jdbc.sql(OF_ACCOUNT).param("account", accountId);
-        return byControl(query);
+    /** The active findings of each control that has any. */
+    public Map<ControlId, Counts> counts(Circle circle) {
+        return byControl(circle, OF_ALL, OF_ACCOUNTS);
     }
 
     /** The suppressed ones among them by what they say, of each control that has any; none of them is suppressed here. */
-    public Map<ControlId, Counts> suppressed(@Nullable String accountId) {
-        var query = accountId == null
-                ? jdbc.sql(SUPPRESSED_OF_ALL)
-                : jdbc.sql(SUPPRESSED_OF_ACCOUNT).param("account", accountId);
-        return byControl(query);
+    public Map<ControlId, Counts> suppressed(Circle circle) {
+        return byControl(circle, SUPPRESSED_OF_ALL, SUPPRESSED_OF_ACCOUNTS);
+    }
+
+    private Map<ControlId, Counts> byControl(Circle circle, String ofAll, String ofAccounts) {
+        var accounts = circle.ids();
+        return byControl(
+                accounts == null ? jdbc.sql(ofAll) : jdbc.sql(ofAccounts).param("accounts", accounts));
+    }
+
+    /** How many findings fail and are not suppressed, by account and control; nothing where none does. */
+    public Map<String, Map<ControlId, Long>> failing(Collection<String> accounts) {
+        var failing = new HashMap<String, Map<ControlId, Long>>();
+        jdbc.sql(FAILING).param("accounts", accounts.toArray(String[]::new)).query(row -> {
+            failing.computeIfAbsent(row.getString("account_id"), account -> new HashMap<>())
+                    .put(new ControlId(row.getString("control_id")), row.getLong("failed"));
+        });
+        return failing;
     }
 
     /** What a rule would hide now of each control, in all accounts that count. */

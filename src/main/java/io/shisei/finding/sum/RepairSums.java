@@ -1,6 +1,7 @@
 package io.shisei.finding.sum;
 
 import io.shisei.account.AccountLeaving;
+import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
@@ -17,7 +18,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,8 +42,8 @@ public class RepairSums implements History {
             having (sum(open), sum(since), sum(fixes), sum(seconds)) <> (0, 0, 0, 0)
             """;
 
-    private static final String OF_ACCOUNT =
-            ADD_UP.formatted("control_id", "account_id = :account", "account_id = :account", "");
+    private static final String OF_ACCOUNTS =
+            ADD_UP.formatted("control_id", "account_id = any(:accounts)", "account_id = any(:accounts)", "");
 
     /** What is open in retired accounts is archived soon; what was fixed there stays fixed. */
     private static final String OF_ALL =
@@ -83,32 +83,31 @@ public class RepairSums implements History {
         this.controls = controls;
     }
 
-    /** Of each control that has any, in one account or (null) in all that count; fixes of these days in UTC. */
-    public Map<ControlId, RepairSum> byControl(@Nullable String accountId, LocalDate from, LocalDate to) {
+    /** Of each control that has any; fixes of these days in UTC. */
+    public Map<ControlId, RepairSum> byControl(Circle circle, LocalDate from, LocalDate to) {
         var sums = new TreeMap<ControlId, RepairSum>();
-        read(accountId == null ? OF_ALL : OF_ACCOUNT, from, to, accountId)
+        read(circle.accounts() == null ? OF_ALL : OF_ACCOUNTS, from, to, circle)
                 .forEach((control, sum) -> sums.put(new ControlId(control), sum));
         return sums;
     }
 
-    /** The same by the severity of the controls. */
-    public Map<Severity, RepairSum> bySeverity(@Nullable String accountId, LocalDate from, LocalDate to) {
+    /** The same, added up by the severity of the controls. */
+    public Map<Severity, RepairSum> bySeverity(Map<ControlId, RepairSum> byControl) {
         var sums = new EnumMap<Severity, RepairSum>(Severity.class);
-        byControl(accountId, from, to)
-                .forEach(
-                        (control, sum) -> sums.merge(Finding.severityOf(controls.find(control)), sum, RepairSum::plus));
+        byControl.forEach(
+                (control, sum) -> sums.merge(Finding.severityOf(controls.find(control)), sum, RepairSum::plus));
         return sums;
     }
 
     /** Of each account that counts and has any. */
     public Map<String, RepairSum> byAccount(LocalDate from, LocalDate to) {
-        return read(BY_ACCOUNT, from, to, null);
+        return read(BY_ACCOUNT, from, to, Circle.ALL);
     }
 
-    private Map<String, RepairSum> read(String sql, LocalDate from, LocalDate to, @Nullable String accountId) {
+    private Map<String, RepairSum> read(String sql, LocalDate from, LocalDate to, Circle circle) {
         var sums = new TreeMap<String, RepairSum>();
         jdbc.sql(sql)
-                .param("account", accountId)
+                .param("accounts", circle.ids())
                 .param("from", from)
                 .param("to", to)
                 .query(row -> {

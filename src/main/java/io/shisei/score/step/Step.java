@@ -1,8 +1,13 @@
 package io.shisei.score.step;
 
 import io.shisei.finding.Counts;
+import io.shisei.score.StandardPoint;
+import io.shisei.score.TrendPoint;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +28,39 @@ public record Step(LocalDate day, @Nullable Point before, Point after, int stale
      * @param findings of the control, or of all controls of the standard
      * @param coverage 0 to 100
      */
-    public record Point(@Nullable Double score, Counts findings, double coverage) {}
+    public record Point(@Nullable Double score, Counts findings, double coverage) {
+
+        public static Point of(TrendPoint point) {
+            return new Point(point.counts().score(), point.counts(), point.coverage());
+        }
+
+        public static Point of(StandardPoint point) {
+            var score = point.score();
+            return new Point(
+                    score == null ? null : score.doubleValue(),
+                    Objects.requireNonNullElse(point.findings(), Counts.NONE),
+                    point.coverage());
+        }
+    }
+
+    /** The last point of a day. */
+    public record Day(LocalDate day, Point point, int staleAccounts) {}
+
+    /** The steps between days that follow each other, newest first: those to which anything led, or that changed anything. */
+    static List<Step> between(List<Day> days, Map<LocalDate, List<Reason>> reasons) {
+        var steps = new ArrayList<Step>();
+        for (int i = days.size() - 1; i >= 0; i--) {
+            var day = days.get(i);
+            var why =
+                    reasons.getOrDefault(day.day(), List.of()).stream().sorted().toList();
+            var step =
+                    new Step(day.day(), i == 0 ? null : days.get(i - 1).point(), day.point(), day.staleAccounts(), why);
+            if (!why.isEmpty() || i > 0 && !step.change().equals(Counts.NONE)) {
+                steps.add(step);
+            }
+        }
+        return steps;
+    }
 
     /** By how much each count changed; less than nothing where it shrank. */
     public Counts change() {

@@ -3,17 +3,12 @@ package io.shisei.score.step;
 import io.shisei.control.ControlId;
 import io.shisei.database.Instants;
 import io.shisei.finding.Counts;
-import io.shisei.finding.history.Counted;
-import io.shisei.finding.history.MoveCause;
 import io.shisei.score.StandardPoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +39,7 @@ public class Steps {
             "control_day",
             "control_step",
             "control_id",
-            (row, number) -> new Day(
+            (row, number) -> new Step.Day(
                     day(row),
                     new Step.Point(Counts.read(row, "").score(), Counts.read(row, ""), coverage(row)),
                     row.getInt("stale_accounts")));
@@ -53,7 +48,7 @@ public class Steps {
             "standard_day",
             "standard_step",
             "standard_id",
-            (row, number) -> new Day(
+            (row, number) -> new Step.Day(
                     day(row),
                     new Step.Point(standardScore(row), Counts.read(row, "findings_"), coverage(row)),
                     row.getInt("stale_accounts")));
@@ -65,9 +60,7 @@ public class Steps {
     }
 
     /** Where the points and the reasons of a kind of trend stand. */
-    private record Trend(String points, String reasons, String key, RowMapper<Day> reading) {}
-
-    private record Day(LocalDate day, Step.Point point, int staleAccounts) {}
+    private record Trend(String points, String reasons, String key, RowMapper<Step.Day> reading) {}
 
     public List<Step> control(ControlId control, @Nullable String accountId, Instant from, Instant to) {
         return steps(CONTROL, control.value(), accountId, from, to);
@@ -81,19 +74,7 @@ public class Steps {
         var days = period(trend, POINTS, trend.points(), of, accountId, from, to)
                 .query(trend.reading())
                 .list();
-        var reasons = reasons(period(trend, REASONS, trend.reasons(), of, accountId, from, to));
-        var steps = new ArrayList<Step>();
-        for (int i = days.size() - 1; i >= 0; i--) {
-            var day = days.get(i);
-            var why =
-                    reasons.getOrDefault(day.day(), List.of()).stream().sorted().toList();
-            var step =
-                    new Step(day.day(), i == 0 ? null : days.get(i - 1).point(), day.point(), day.staleAccounts(), why);
-            if (!why.isEmpty() || i > 0 && !step.change().equals(Counts.NONE)) {
-                steps.add(step);
-            }
-        }
-        return steps;
+        return Step.between(days, Reason.byDay(period(trend, REASONS, trend.reasons(), of, accountId, from, to)));
     }
 
     private JdbcClient.StatementSpec period(
@@ -103,19 +84,6 @@ public class Steps {
                 .param("of", of)
                 .param("from", Instants.utc(from))
                 .param("to", Instants.utc(to));
-    }
-
-    private static Map<LocalDate, List<Reason>> reasons(JdbcClient.StatementSpec query) {
-        var reasons = new HashMap<LocalDate, List<Reason>>();
-        query.query(row -> {
-            reasons.computeIfAbsent(day(row), day -> new ArrayList<>())
-                    .add(new Reason(
-                            MoveCause.valueOf(row.getString("cause")),
-                            Counted.valueOf(row.getString("was")),
-                            Counted.valueOf(row.getString("became")),
-                            row.getLong("findings")));
-        });
-        return reasons;
     }
 
     private static LocalDate day(ResultSet row) throws SQLException {

@@ -9,6 +9,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Accounts;
+import io.shisei.account.Circle;
+import io.shisei.account.Ou;
 import io.shisei.api.ApiTest;
 import io.shisei.api.Calls;
 import io.shisei.api.Some;
@@ -26,10 +28,9 @@ import io.shisei.score.Scores;
 import io.shisei.score.StandardPoint;
 import io.shisei.score.StandardScore;
 import io.shisei.score.TrendPoint;
-import io.shisei.score.Trends;
+import io.shisei.score.circle.CircleTrends;
 import io.shisei.score.step.Reason;
 import io.shisei.score.step.Step;
-import io.shisei.score.step.Steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,10 +60,7 @@ class ControlControllerTests {
     Scores scores;
 
     @Autowired
-    Trends trends;
-
-    @Autowired
-    Steps steps;
+    CircleTrends trends;
 
     @Autowired
     Accounts accounts;
@@ -173,7 +171,7 @@ class ControlControllerTests {
         assertThat(api.get("/controls/S3.8/trend")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
                 {"points": [{"at": "2026-03-01T12:00:00Z", "passed": 1, "failed": 1, "unknown": 2, "suppressed": 3,
                  "score": 50.0, "coverage": 99.5, "staleAccounts": 0, "overdue": null}], "staleSince": null}""");
-        verify(trends).control(Some.BUCKETS_PRIVATE, null, ApiTest.NOW.minus(Duration.ofDays(90)), ApiTest.NOW);
+        verify(trends).control(Some.BUCKETS_PRIVATE, Circle.ALL, ApiTest.NOW.minus(Duration.ofDays(90)), ApiTest.NOW);
     }
 
     @Test
@@ -192,7 +190,7 @@ class ControlControllerTests {
         var before = new Step.Point(50.0, new Counts(2, 2, 0, 0), 100);
         var after = new Step.Point(66.7, new Counts(2, 1, 1, 0), 80);
         var lost = new Reason(MoveCause.COVERAGE_LOST, Counted.FAILED, Counted.UNKNOWN, 1);
-        when(steps.control(any(), any(), any(), any()))
+        when(trends.controlSteps(any(), any(), any(), any()))
                 .thenReturn(List.of(new Step(LocalDate.of(2026, 3, 1), before, after, 1, List.of(lost))));
         assertThat(api.get("/controls/S3.8/trend/steps"))
                 .hasStatusOk()
@@ -221,7 +219,7 @@ class ControlControllerTests {
         verify(trends)
                 .control(
                         any(),
-                        eq(Some.ACCOUNT),
+                        eq(Circle.of(Some.ACCOUNT)),
                         assertArg(from -> assertThat(from).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"))),
                         any());
     }
@@ -235,14 +233,14 @@ class ControlControllerTests {
 
     @Test
     void showsTheScoreOfAStandard() {
-        when(scores.standard("fsbp", null))
-                .thenReturn(new StandardScore(
-                        "fsbp",
-                        50,
-                        0,
-                        Map.of(ControlStatus.PASSED, 1, ControlStatus.FAILED, 1),
-                        Map.of(Severity.HIGH, new StandardScore.BySeverity(1, 2, 3)),
-                        null));
+        var score = new StandardScore(
+                "fsbp",
+                50,
+                0,
+                Map.of(ControlStatus.PASSED, 1, ControlStatus.FAILED, 1),
+                Map.of(Severity.HIGH, new StandardScore.BySeverity(1, 2, 3)),
+                null);
+        when(scores.posture("fsbp", Circle.ALL)).thenReturn(new Scores.Posture(score, Map.of()));
         assertThat(api.get("/standards/fsbp/score")).bodyJson().isStrictlyEqualTo("""
                 {"standardId": "fsbp", "score": 50, "unsuppressedScore": 0, "controls": {"PASSED": 1, "FAILED": 1}, "coverage": null,
                  "severities": {"HIGH": {"failedControls": 1, "controls": 2, "failedFindings": 3}}}""");
@@ -254,7 +252,25 @@ class ControlControllerTests {
                 .thenReturn(List.of(new StandardPoint(ApiTest.NOW, 1, 1, 0, 3, 4, 100, Counts.NONE)));
         assertThat(api.get("/standards/fsbp/trend")).bodyJson().isStrictlyEqualTo("""
                 {"points": [{"at": "2026-03-01T12:00:00Z", "passed": 1, "failed": 1, "unknown": 0, "noData": 3,
-                 "disabled": 4, "score": 50, "coverage": 100.0, "staleAccounts": 0, "overdue": null}], "staleSince": null}""");
+                 "disabled": 4, "score": 50, "coverage": 100.0, "staleAccounts": 0, "overdue": null, "failing": null}],
+                 "staleSince": null}""");
+    }
+
+    @Test
+    void showsThoseOfTheAccountsOfAUnit() {
+        var plants = new Ou("/Workloads/Plants");
+        when(accounts.in(plants)).thenReturn(List.of(Some.ACCOUNT));
+        var unit = Circle.of(plants, List.of(Some.ACCOUNT));
+        var point = new StandardPoint(ApiTest.NOW, 1, 1, 0, 0, 0, 100, Counts.NONE, 0, 7L, Map.of(Severity.HIGH, 3L));
+        when(trends.standard(eq("fsbp"), eq(unit), any(), any())).thenReturn(List.of(point));
+        assertThat(api.get("/standards/fsbp/trend?ou=/Workloads/Plants"))
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                {"points": [{"score": 50, "overdue": 7, "failing": {"HIGH": 3}}]}""");
+        assertThat(api.get("/standards/fsbp/trend?ou=/Nowhere")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(api.get("/standards/fsbp/trend?ou=Plants")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(api.get("/standards/fsbp/score?ou=/Workloads/Plants&accountId=" + Some.ACCOUNT))
+                .hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test

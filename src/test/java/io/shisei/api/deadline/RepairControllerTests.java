@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Accounts;
+import io.shisei.account.Circle;
 import io.shisei.api.ApiTest;
 import io.shisei.api.Calls;
 import io.shisei.api.Some;
@@ -47,7 +48,9 @@ class RepairControllerTests {
 
     @Test
     void showsAgesAndTimesBySeverity() {
-        when(repairs.bySeverity(null, TODAY.minusDays(89), TODAY)).thenReturn(Map.of(Severity.HIGH, SUM));
+        var byControl = Map.of(Some.BUCKETS_PRIVATE, SUM);
+        when(repairs.byControl(Circle.ALL, TODAY.minusDays(89), TODAY)).thenReturn(byControl);
+        when(repairs.bySeverity(byControl)).thenReturn(Map.of(Severity.HIGH, SUM));
         assertThat(api.get("/repairs")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
                 {"from": "2025-12-02", "to": "2026-03-01", "items": [{"id": "HIGH", "open": 2, "meanAgeSeconds": 108000,
                  "fixed": 4, "meanSecondsToFix": 100}]}""");
@@ -55,7 +58,7 @@ class RepairControllerTests {
 
     @Test
     void showsThemByControlAndByAccount() {
-        when(repairs.byControl(Some.ACCOUNT, TODAY, TODAY)).thenReturn(Map.of(Some.BUCKETS_PRIVATE, SUM));
+        when(repairs.byControl(Circle.of(Some.ACCOUNT), TODAY, TODAY)).thenReturn(Map.of(Some.BUCKETS_PRIVATE, SUM));
         when(repairs.byAccount(TODAY.minusDays(89), TODAY)).thenReturn(Map.of(Some.ACCOUNT, RepairSum.NONE));
         assertThat(api.get("/repairs?groupBy=CONTROL&days=1&accountId=" + Some.ACCOUNT))
                 .bodyJson()

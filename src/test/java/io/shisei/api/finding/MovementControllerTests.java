@@ -7,6 +7,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Accounts;
+import io.shisei.account.Circle;
 import io.shisei.api.ApiTest;
 import io.shisei.api.Calls;
 import io.shisei.api.Some;
@@ -89,7 +90,8 @@ class MovementControllerTests {
                 .list(
                         eq(new MovementFilter(
                                 DAY,
-                                Some.ACCOUNT,
+                                DAY,
+                                Circle.of(Some.ACCOUNT),
                                 Set.of(Some.BUCKETS_PRIVATE),
                                 MoveCause.FIXED,
                                 Counted.FAILED,
@@ -101,7 +103,9 @@ class MovementControllerTests {
     void listsWhatTheStepOfAStandardCounts() {
         assertThat(api.get("/movements?day=2026-03-01&standardId=fsbp")).hasStatusOk();
         verify(movements)
-                .list(eq(new MovementFilter(DAY, null, Set.of(Some.BUCKETS_PRIVATE), null, null, null)), any());
+                .list(
+                        eq(new MovementFilter(DAY, DAY, Circle.ALL, Set.of(Some.BUCKETS_PRIVATE), null, null, null)),
+                        any());
     }
 
     @ParameterizedTest

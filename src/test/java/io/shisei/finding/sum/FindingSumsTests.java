@@ -2,6 +2,7 @@ package io.shisei.finding.sum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.finding.Counts;
 import io.shisei.test.DatabaseTest;
@@ -40,8 +41,8 @@ class FindingSumsTests {
 
     @Test
     void addUpWhatIsFound() {
-        assertThat(sums.counts(ONE)).isEqualTo(Map.of(BUCKETS, new Counts(0, 3, 0, 0)));
-        assertThat(sums.counts((String) null))
+        assertThat(sums.counts(Circle.of(ONE))).isEqualTo(Map.of(BUCKETS, new Counts(0, 3, 0, 0)));
+        assertThat(sums.counts(Circle.ALL))
                 .isEqualTo(Map.of(BUCKETS, new Counts(0, 5, 0, 0), GROUPS, new Counts(0, 1, 0, 0)));
     }
 
@@ -49,21 +50,21 @@ class FindingSumsTests {
     void followWhatBecomesOfIt() {
         change("compliance_status = 'PASSED' where account_id = '%s'".formatted(ONE));
         change("workflow_status = 'SUPPRESSED' where control_id = 'EC2.18'");
-        assertThat(sums.counts((String) null))
+        assertThat(sums.counts(Circle.ALL))
                 .isEqualTo(Map.of(BUCKETS, new Counts(3, 2, 0, 0), GROUPS, new Counts(0, 0, 0, 1)));
 
-        assertThat(sums.suppressed(null)).isEqualTo(Map.of(GROUPS, new Counts(0, 1, 0, 0)));
-        assertThat(sums.suppressed(ONE)).isEmpty();
+        assertThat(sums.suppressed(Circle.ALL)).isEqualTo(Map.of(GROUPS, new Counts(0, 1, 0, 0)));
+        assertThat(sums.suppressed(Circle.of(ONE))).isEmpty();
 
         change("compliance_status = 'NOT_AVAILABLE', workflow_status = 'NEW' where account_id = '%s'".formatted(OTHER));
-        assertThat(sums.counts(OTHER))
+        assertThat(sums.counts(Circle.of(OTHER)))
                 .isEqualTo(Map.of(BUCKETS, new Counts(0, 0, 2, 0), GROUPS, new Counts(0, 0, 1, 0)));
 
         change("record_state = 'ARCHIVED', archive_reason = 'RESOURCE_GONE' where control_id = 'S3.8'");
-        assertThat(sums.counts((String) null)).isEqualTo(Map.of(GROUPS, new Counts(0, 0, 1, 0)));
+        assertThat(sums.counts(Circle.ALL)).isEqualTo(Map.of(GROUPS, new Counts(0, 0, 1, 0)));
 
         change("record_state = 'ACTIVE', archive_reason = null where account_id = '%s'".formatted(ONE));
-        assertThat(sums.counts(ONE)).isEqualTo(Map.of(BUCKETS, new Counts(3, 0, 0, 0)));
+        assertThat(sums.counts(Circle.of(ONE))).isEqualTo(Map.of(BUCKETS, new Counts(3, 0, 0, 0)));
     }
 
     @Test
@@ -71,25 +72,25 @@ class FindingSumsTests {
         jdbc.sql("update account set retired_at = now() where id = :id")
                 .param("id", OTHER)
                 .update();
-        assertThat(sums.counts(OTHER)).hasSize(2);
-        assertThat(sums.counts((String) null)).isEqualTo(sums.counts(ONE));
+        assertThat(sums.counts(Circle.of(OTHER))).hasSize(2);
+        assertThat(sums.counts(Circle.ALL)).isEqualTo(sums.counts(Circle.of(ONE)));
     }
 
     @Test
     void forgetAnAccountThatIsErased() {
         jdbc.sql("delete from account where id = :id").param("id", OTHER).update();
-        assertThat(sums.counts(OTHER)).isEmpty();
-        assertThat(sums.counts((String) null)).isEqualTo(sums.counts(ONE));
+        assertThat(sums.counts(Circle.of(OTHER))).isEmpty();
+        assertThat(sums.counts(Circle.ALL)).isEqualTo(sums.counts(Circle.of(ONE)));
     }
 
     @Test
     void areOneRowOfEachControlAgainWhenTheySettle() {
         change("compliance_status = 'PASSED'");
         change("compliance_status = 'WARNING'");
-        var before = sums.counts((String) null);
+        var before = sums.counts(Circle.ALL);
         sums.settle(ONE);
         sums.settle(OTHER);
-        assertThat(sums.counts((String) null)).isEqualTo(before);
+        assertThat(sums.counts(Circle.ALL)).isEqualTo(before);
         assertThat(jdbc.sql("select count(*) from finding_sum")
                         .query(Long.class)
                         .single())

@@ -1,0 +1,40 @@
+package io.shisei.account;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounts that figures are of: all that count, those of an organizational unit, or one.
+ *
+ * @param ou the unit that was chosen; null where none was
+ * @param accounts their ids; null: all that count, each for the time in which it does
+ */
+public record Circle(@Nullable Ou ou, @Nullable List<String> accounts) {
+
+    public static final Circle ALL = new Circle(null, null);
+
+    /** One account, or (null) all. */
+    public static Circle of(@Nullable String accountId) {
+        return accountId == null ? ALL : new Circle(null, List.of(accountId));
+    }
+
+    /** Those that are in a unit now, at any depth. */
+    public static Circle of(Ou ou, List<String> accounts) {
+        return new Circle(ou, List.copyOf(accounts));
+    }
+
+    /** The account that was chosen; null where it is all, or a unit's. */
+    public @Nullable String account() {
+        return ou == null && accounts != null ? accounts.getFirst() : null;
+    }
+
+    /** For a statement in which null is all. */
+    public String @Nullable [] ids() {
+        return accounts == null ? null : accounts.toArray(String[]::new);
+    }
+
+    /** The unit's path; null where none was chosen. */
+    public @Nullable String path() {
+        return ou == null ? null : ou.path();
+    }
+}

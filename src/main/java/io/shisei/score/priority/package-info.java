@@ -1,0 +1,7 @@
+/** What to fix first. */
+@NamedInterface("priority")
+@NullMarked
+package io.shisei.score.priority;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,7 @@
+/** Accounts beside each other. */
+@NamedInterface("rank")
+@NullMarked
+package io.shisei.score.rank;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
