@@ -16,5 +16,5 @@ import java.util.TreeSet;
  */
 public record Evidence(Map<String, Object> values, List<Object> violations, SortedSet<String> unread) {
 
-    static final Evidence NONE = new Evidence(Map.of(), List.of(), new TreeSet<>());
+    public static final Evidence NONE = new Evidence(Map.of(), List.of(), new TreeSet<>());
 }

@@ -4,6 +4,7 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.database.ReadsAtOnce;
 import io.shisei.deadline.Deadlines;
+import io.shisei.deadline.TimesToFix;
 import io.shisei.finding.history.Transition;
 import io.shisei.finding.history.TransitionRows;
 import io.shisei.finding.rule.FindingMatch;
@@ -147,9 +148,14 @@ public class Findings {
 
     /** Those with these ids that are there, in no order. */
     public List<Finding> all(Set<UUID> ids) {
+        return all(ids, deadlines.times());
+    }
+
+    /** The same, by deadlines that were read before. */
+    public List<Finding> all(Set<UUID> ids, TimesToFix times) {
         return jdbc.sql(FindingRows.FINDINGS + " where f.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(rows()::finding)
+                .query(new FindingRows(controls, times)::finding)
                 .list();
     }
 

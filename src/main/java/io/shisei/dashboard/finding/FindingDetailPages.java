@@ -1,7 +1,5 @@
 package io.shisei.dashboard.finding;
 
-import io.shisei.control.Controls;
-import io.shisei.control.Evidence;
 import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.FormProblem;
@@ -9,12 +7,10 @@ import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
 import io.shisei.dashboard.Words;
 import io.shisei.dashboard.suppression.SuppressionForm;
-import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.finding.workflow.WorkflowChange;
-import io.shisei.inventory.StoredResources;
 import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
@@ -35,8 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FindingDetailPages {
     private final Findings findings;
     private final Workflow workflow;
-    private final Controls controls;
-    private final StoredResources resources;
+    private final Explanation explanation;
     private final AccountChoice accounts;
     private final Documents documents;
     private final Clock clock;
@@ -44,15 +39,13 @@ class FindingDetailPages {
     FindingDetailPages(
             Findings findings,
             Workflow workflow,
-            Controls controls,
-            StoredResources resources,
+            Explanation explanation,
             AccountChoice accounts,
             Documents documents,
             Clock clock) {
         this.findings = findings;
         this.workflow = workflow;
-        this.controls = controls;
-        this.resources = resources;
+        this.explanation = explanation;
         this.accounts = accounts;
         this.documents = documents;
         this.clock = clock;
@@ -65,7 +58,7 @@ class FindingDetailPages {
         model.addAttribute("now", clock.instant());
         model.addAttribute("accountName", accounts.name(finding.accountId()));
         model.addAttribute("statuses", WorkflowStatus.values());
-        explain(finding, model);
+        explanation.fill(model, finding, locale);
         model.addAttribute("changes", Changes.of(findings.history(id), documents));
         if (finding.suppressionId() == null) {
             model.addAttribute("suppressing", SuppressionForm.of(finding, clock.instant(), user.getName()));
@@ -74,10 +67,6 @@ class FindingDetailPages {
             model.addAttribute(
                     "form", new WorkflowForm(finding.workflowStatus(), finding.assignee(), null, finding.version()));
         }
-        controls.find(finding.controlId()).ifPresent(control -> {
-            model.addAttribute("controlTitle", control.title().in(locale));
-            model.addAttribute("remediation", control.remediation().in(locale));
-        });
         return "findings/finding";
     }
 
@@ -119,24 +108,5 @@ class FindingDetailPages {
             FormProblem.leave(flash, stale, form.of(now));
         }
         return "redirect:/findings/" + id + "#workflow";
-    }
-
-    /** Why it is so; nothing where the control or the resource is not there any more. */
-    private void explain(Finding finding, Model model) {
-        var evidence = controls.find(finding.controlId())
-                .flatMap(control -> resources
-                        .find(finding.resource().key())
-                        .map(it -> controls.explain(control, it.type(), it.document(), finding.occasion())));
-        var wrong = evidence.map(it -> Wrong.of(finding, it));
-        model.addAttribute(
-                "tree",
-                evidence.map(it -> EvidenceTree.of(it, wrong.orElseThrow())).orElse(null));
-        model.addAttribute(
-                "violations",
-                evidence.stream()
-                        .flatMap(it -> wrong.orElseThrow().besides(it).stream())
-                        .map(documents::json)
-                        .toList());
-        model.addAttribute("unread", evidence.map(Evidence::unread).orElse(null));
     }
 }

@@ -79,7 +79,7 @@ public class FindingLists {
                 .orElseGet(() -> search.where(filter, times).count(jdbc, FindingSearch.from(filter)));
         var places = places(filter, groups(filter, order, summed, times), after, page.size() + 1, times);
         var found = page.page(places, total, Place::key);
-        return new Found(new Page<>(read(found.items()), found.nextPageToken(), total), tally);
+        return new Found(new Page<>(read(found.items(), times), found.nextPageToken(), total), tally);
     }
 
     private List<Group> groups(
@@ -122,9 +122,9 @@ public class FindingLists {
                 .list();
     }
 
-    private List<Finding> read(List<Place> places) {
+    private List<Finding> read(List<Place> places, TimesToFix times) {
         var ids = places.stream().map(Place::id).collect(Collectors.toSet());
-        var found = findings.all(ids).stream().collect(Collectors.toMap(Finding::id, Function.identity()));
+        var found = findings.all(ids, times).stream().collect(Collectors.toMap(Finding::id, Function.identity()));
         return places.stream()
                 .map(place -> found.get(place.id()))
                 .filter(Objects::nonNull)
