@@ -124,7 +124,7 @@ class BrowserIT {
     }
 
     private static Locator chart(Page page) {
-        return page.locator("#trend-chart");
+        return page.locator("canvas[data-kind=counts]");
     }
 
     /** What the rows of controls with data say: failing of judged, and what is not counted where there is any. */

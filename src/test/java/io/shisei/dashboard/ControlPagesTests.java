@@ -79,10 +79,17 @@ class ControlPagesTests {
     }
 
     @Test
+    void marksWhereTheScoreMovedAndLeadsToWhatMovedIt() throws Exception {
+        assertThat(text(get("/controls/EC2.18?account=123456789012")))
+                .containsPattern("/movements\\?day=2026-09-30&amp;[^\"]*controlId=EC2.18&amp;account=123456789012\"")
+                .containsPattern("(?s)data-testid=\"mark\".*?62.5%.*?66.7%.*?fixed");
+    }
+
+    @Test
     void showsTheCheckWithTheValuesOfItsParameters() throws Exception {
         assertThat(text(get("/controls/EC2.18?account=123456789012")))
-                .contains(
-                        "open.filter(p, !(p.FromPort in <span class=\"param\">params.authorizedTcpPorts<b>443</b></span>))")
+                .contains("open.filter(p, !(p.FromPort in <span"
+                        + " class=\"param\">params.authorizedTcpPorts<b>443</b></span>))")
                 .contains("Resources of which this holds are judged", "They fail for each part", "open.size() &gt; 0")
                 .contains("ec2:DescribeSecurityGroups");
     }
@@ -112,7 +119,7 @@ class ControlPagesTests {
                 .containsPattern("(?s)data-testid=\"worst\".*EC2.18.*34.0 days")
                 .containsPattern("(?s)data-testid=\"fixed\".*EC2.18.*3.1 days")
                 .containsPattern("data-testid=\"overdue\">4<")
-                .containsPattern("<path d=\"M");
+                .containsPattern("(?s)data-testid=\"mark\" href=\"/movements\\?day=[0-9-]+&amp;standardId=fsbp");
     }
 
     @Test

@@ -163,8 +163,9 @@ class PagesLookIT {
             page.navigate("http://localhost:" + port + "/controls/" + control + "?days=" + days);
             var axis = (Map<?, ?>) page.evaluate("""
                 () => {
-                  const {min, max, ticks} = Chart.getChart('trend-chart').scales.x;
-                  const {data, stepped} = Chart.getChart('trend-chart').data.datasets[0];
+                  const chart = Chart.getChart(document.querySelector('canvas[data-kind=counts]'));
+                  const {min, max, ticks} = chart.scales.x;
+                  const {data, stepped} = chart.data.datasets[0];
                   return {days: (max - min) / 86400000, labels: ticks.map(it => it.label), step: stepped,
                     end: data[data.length - 1].x === max,
                     hours: [...new Set(ticks.map(it => new Date(it.value).getHours()))]};

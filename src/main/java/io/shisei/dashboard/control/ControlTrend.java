@@ -5,6 +5,7 @@ import io.shisei.control.ControlId;
 import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.trend.Chart;
 import io.shisei.dashboard.trend.Period;
+import io.shisei.dashboard.trend.Plot;
 import io.shisei.dashboard.trend.Repair;
 import io.shisei.dashboard.trend.Sparkline;
 import io.shisei.dashboard.trend.StepList;
@@ -13,6 +14,7 @@ import io.shisei.finding.sum.RepairSums;
 import io.shisei.score.Stale;
 import io.shisei.score.TrendPoint;
 import io.shisei.score.Trends;
+import io.shisei.score.step.Step;
 import io.shisei.score.step.Steps;
 import java.time.Clock;
 import java.util.List;
@@ -46,17 +48,20 @@ class ControlTrend {
     /** @param account null: all */
     void fill(Model model, ControlId control, @Nullable String account, Period period) {
         var points = trends.control(control, account, period.from(), period.to());
+        var moves = steps.control(control, account, period.from(), period.to());
+        model.addAttribute("plot", Plot.ofControl(points, moves, period));
         model.addAttribute("chart", Chart.ofControl(points, period, documents));
         model.addAttribute(
                 "change", Sparkline.of(points, period.from(), period.to()).change());
-        model.addAttribute("steps", steps(control, account, points, period));
+        model.addAttribute("steps", steps(control, account, points, moves, period));
         model.addAttribute("repair", repair(control, account, period));
         model.addAttribute("movements", movements.newest(control, account, period.from(), period.to(), MOVEMENTS));
     }
 
-    private StepList steps(ControlId control, @Nullable String account, List<TrendPoint> points, Period period) {
+    private static StepList steps(
+            ControlId control, @Nullable String account, List<TrendPoint> points, List<Step> moves, Period period) {
         return new StepList(
-                steps.control(control, account, period.from(), period.to()),
+                moves,
                 control.value(),
                 null,
                 account,

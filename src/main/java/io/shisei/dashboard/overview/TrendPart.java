@@ -34,14 +34,9 @@ record TrendPart(View view, int days, Plot plot, FailingTrend failing, List<Stan
         return new TrendPart(
                 view,
                 period.days(),
-                Plot.of(history.points().stream().map(TrendPart::score).toList(), history.steps(), period),
+                Plot.ofStandard(history.points(), history.steps(), period),
                 FailingTrend.of(history.points(), failing, period),
                 history.points().reversed(),
                 history.steps().stream().limit(STEPS).toList());
-    }
-
-    private static Plot.Score score(StandardPoint point) {
-        var score = point.score();
-        return new Plot.Score(point.at(), score == null ? null : score.doubleValue(), point.coverage());
     }
 }

@@ -4,6 +4,7 @@ import io.shisei.account.Circle;
 import io.shisei.control.Control;
 import io.shisei.dashboard.control.ControlFindings;
 import io.shisei.dashboard.trend.Period;
+import io.shisei.dashboard.trend.Plot;
 import io.shisei.dashboard.trend.Repair;
 import io.shisei.dashboard.trend.Sparkline;
 import io.shisei.finding.sum.RepairSums;
@@ -45,7 +46,9 @@ class ControlReport {
         model.addAttribute("control", control);
         model.addAttribute("score", score);
         model.addAttribute("line", Sparkline.of(points, period.from(), period.to()));
-        model.addAttribute("moves", MoveSum.of(steps.control(control.id(), account, period.from(), period.to())));
+        var moves = steps.control(control.id(), account, period.from(), period.to());
+        model.addAttribute("plot", Plot.ofControl(points, moves, period));
+        model.addAttribute("moves", MoveSum.of(moves));
         model.addAttribute("repair", Repair.of(sums.get(control.id()), clock.instant()));
         var findings = lists.of(control.id(), account);
         model.addAttribute("overdue", findings.overdue().total());

@@ -7,6 +7,7 @@ import io.shisei.control.Controls;
 import io.shisei.control.Standard;
 import io.shisei.dashboard.control.ControlFindings;
 import io.shisei.dashboard.trend.Period;
+import io.shisei.dashboard.trend.Plot;
 import io.shisei.dashboard.trend.Repair;
 import io.shisei.dashboard.trend.Sparkline;
 import io.shisei.finding.FindingFilter;
@@ -67,8 +68,11 @@ class StandardReport {
         model.addAttribute("score", scores.standard(standard.id(), account, now));
         model.addAttribute("unsuppressed", ControlFindings.COUNTED);
         model.addAttribute("overdue", findings.count(FindingFilter.overdue(Circle.of(account))));
-        model.addAttribute("moves", MoveSum.of(steps.standard(standard.id(), account, period.from(), period.to())));
-        fillTrend(model, trends.standard(standard.id(), account, period.from(), period.to()), account, period);
+        var points = trends.standard(standard.id(), account, period.from(), period.to());
+        var moves = steps.standard(standard.id(), account, period.from(), period.to());
+        model.addAttribute("plot", Plot.ofStandard(points, moves, period));
+        model.addAttribute("moves", MoveSum.of(moves));
+        fillTrend(model, points, account, period);
         fillControls(model, lines(standard, now, account, period, locale));
     }
 

@@ -1,5 +1,7 @@
 package io.shisei.dashboard.trend;
 
+import io.shisei.score.StandardPoint;
+import io.shisei.score.TrendPoint;
 import io.shisei.score.step.Step;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +50,30 @@ public record Plot(
         public LocalDate day() {
             return Plot.day(point);
         }
+    }
+
+    /** The scores of a control, the oldest first. */
+    public static Plot ofControl(List<TrendPoint> points, List<Step> steps, Period period) {
+        return of(
+                points.stream()
+                        .map(point -> new Score(point.at(), point.counts().score(), point.coverage()))
+                        .toList(),
+                steps,
+                period);
+    }
+
+    /** Those of a standard, the oldest first. */
+    public static Plot ofStandard(List<StandardPoint> points, List<Step> steps, Period period) {
+        return of(
+                points.stream()
+                        .map(point -> new Score(point.at(), toDouble(point.score()), point.coverage()))
+                        .toList(),
+                steps,
+                period);
+    }
+
+    private static @Nullable Double toDouble(@Nullable Integer number) {
+        return number == null ? null : number.doubleValue();
     }
 
     /** @param scores the oldest first */
