@@ -560,6 +560,11 @@ class PagesTests {
     }
 
     @Test
+    void listsAccountsWithTheirScores() {
+        assertThat(get("/accounts")).bodyText().contains(">33.0%<", ">61.0%<", "way-up\">+2<", "way-down\">−3<");
+    }
+
+    @Test
     void saysHowAnAccountIs() {
         assertThat(get("/accounts/123456789012"))
                 .bodyText()

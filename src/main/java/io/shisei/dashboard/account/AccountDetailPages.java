@@ -10,6 +10,7 @@ import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.scan.MissingReads;
 import io.shisei.dashboard.trend.Chart;
 import io.shisei.dashboard.trend.Period;
+import io.shisei.dashboard.trend.Signed;
 import io.shisei.scan.Scan;
 import io.shisei.scan.Scans;
 import io.shisei.score.Scores;
@@ -82,7 +83,7 @@ class AccountDetailPages {
         return new AccountView(
                 AccountRow.of(account),
                 scores.standard(STANDARD, account.id()),
-                change(trend, period),
+                Signed.of(change(trend, period)),
                 Chart.ofStandard(trend, period, documents),
                 newest,
                 scans.lastComplete(account.id()).orElse(null),

@@ -2,16 +2,24 @@ package io.shisei.dashboard.account;
 
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
+import io.shisei.account.Circle;
 import io.shisei.account.Registration;
+import io.shisei.control.Controls;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
+import io.shisei.dashboard.trend.Signed;
 import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Scan;
 import io.shisei.scan.Scans;
+import io.shisei.score.rank.AccountRank;
+import io.shisei.score.rank.AccountRanks;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,32 +31,67 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The list of accounts, and what is done with one of them. */
 @Controller
 class AccountPages {
+    private static final String STANDARD = "fsbp";
+
     private final Accounts accounts;
     private final Registration registration;
     private final Scans scans;
+    private final AccountRanks ranks;
+    private final Controls controls;
     private final SampleAccount sample;
 
-    AccountPages(Accounts accounts, Registration registration, Scans scans, SampleAccount sample) {
+    AccountPages(
+            Accounts accounts,
+            Registration registration,
+            Scans scans,
+            AccountRanks ranks,
+            Controls controls,
+            SampleAccount sample) {
         this.accounts = accounts;
         this.registration = registration;
         this.scans = scans;
+        this.ranks = ranks;
+        this.controls = controls;
         this.sample = sample;
     }
 
-    /** @param last null before the first */
-    record Line(AccountRow account, @Nullable Scan last) {}
+    /**
+     * @param last null before the first
+     * @param rank null where it is retired
+     */
+    record Line(
+            AccountRow account,
+            @Nullable Scan last,
+            @Nullable AccountRank rank) {
+
+        public @Nullable Integer score() {
+            return rank == null ? null : rank.score();
+        }
+
+        /** By how much the score moved within seven days. */
+        public Signed week() {
+            return Signed.of(rank == null ? null : rank.change());
+        }
+    }
 
     @GetPage("/accounts")
     String list(Model model) {
         var all = accounts.findAllByOrderByNameAscIdAsc();
         var last = scans.last(all.stream().map(Account::id).toList());
+        var ranks = ranks(all.size());
         model.addAttribute(
                 "lines",
                 all.stream()
-                        .map(it -> new Line(AccountRow.of(it), last.get(it.id())))
+                        .map(it -> new Line(AccountRow.of(it), last.get(it.id()), ranks.get(it.id())))
                         .toList());
         model.addAttribute("sample", sample.progress());
         return "accounts/list";
+    }
+
+    private Map<String, AccountRank> ranks(int many) {
+        var standard = controls.standard(STANDARD).orElseThrow();
+        return ranks.list(standard, Circle.ALL, many).stream()
+                .collect(Collectors.toMap(AccountRank::accountId, Function.identity()));
     }
 
     @GetPage("/accounts/{id}/edit")

@@ -3,6 +3,7 @@ package io.shisei.dashboard.account;
 import io.shisei.control.setting.Said;
 import io.shisei.dashboard.scan.MissingReads;
 import io.shisei.dashboard.trend.Chart;
+import io.shisei.dashboard.trend.Signed;
 import io.shisei.scan.Scan;
 import io.shisei.score.StandardScore;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account with all that there is to say of it.
  *
- * @param weekChange by how much the score moved within seven days; null where it was none before
+ * @param week by how much the score moved within seven days
  * @param lastComplete the last scan with nothing missing; null where there was none
  * @param staleSince since when it was not scanned, where that is long; else null
  * @param missing what the last scan that has ended could not read
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record AccountView(
         AccountRow account,
         StandardScore score,
-        @Nullable Integer weekChange,
+        Signed week,
         Chart chart,
         List<Scan> scans,
         @Nullable Scan lastComplete,
