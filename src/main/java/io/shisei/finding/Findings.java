@@ -66,7 +66,12 @@ public class Findings {
 
     /** How many there are, as of the list. */
     public Page.Total count(FindingFilter filter) {
-        return search.where(filter, deadlines.times()).count(jdbc, FindingSearch.from(filter));
+        return count(filter, deadlines.times());
+    }
+
+    /** The same, by deadlines that were read before. */
+    public Page.Total count(FindingFilter filter, TimesToFix times) {
+        return search.where(filter, times).count(jdbc, FindingSearch.from(filter));
     }
 
     /** What a rule would hide now. */

@@ -5,6 +5,7 @@
             "control",
             "coverage",
             "database",
+            "deadline",
             "finding",
             "finding::history",
             "finding::sum",

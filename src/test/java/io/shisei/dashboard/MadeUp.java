@@ -455,7 +455,7 @@ class MadeUp {
         var late = new Backlog(NOW.minus(Duration.ofDays(70)), new Page.Total(1000, Page.Total.Type.AT_LEAST));
         var fresh = new Backlog(NOW.minus(Duration.ofHours(2)), Page.Total.exact(0));
         var all = controls.all();
-        when(priorities.list(any(), any(), any(), anyInt()))
+        when(priorities.list(any(), any(), any(), any(), anyInt()))
                 .thenReturn(List.of(
                         new Priority(all.get(0), 90, 1284, Duration.ofDays(34), 0.42, late),
                         new Priority(all.get(3), 10, 3, null, 0, fresh)));
@@ -658,6 +658,7 @@ class MadeUp {
         when(findings.lists(any(), any())).thenReturn(List.of(page, page, page));
         when(findings.hiddenBy(any(), any())).thenReturn(new Page<>(list, null, Page.Total.exact(12)));
         when(findings.count(any())).thenReturn(Page.Total.exact(4));
+        when(findings.count(any(), any())).thenReturn(Page.Total.exact(4));
         when(findings.hiddenByRule()).thenReturn(Map.of(ID, 12L));
         when(findings.find(ID)).thenReturn(Optional.of(list.getFirst()));
         var opened = new Transition(

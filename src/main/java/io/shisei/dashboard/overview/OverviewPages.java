@@ -5,6 +5,7 @@ import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.choice.CircleChoice;
 import io.shisei.dashboard.control.ControlFindings;
 import io.shisei.dashboard.trend.Period;
+import io.shisei.deadline.Deadlines;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.sample.SampleAccount;
 import io.shisei.score.Scores;
@@ -29,6 +30,7 @@ class OverviewPages {
     private final CircleTrends trends;
     private final Priorities priorities;
     private final RepairSums repairs;
+    private final Deadlines deadlines;
     private final AccountRows accounts;
     private final WorkPart work;
     private final SampleAccount sample;
@@ -41,6 +43,7 @@ class OverviewPages {
             CircleTrends trends,
             Priorities priorities,
             RepairSums repairs,
+            Deadlines deadlines,
             AccountRows accounts,
             WorkPart work,
             SampleAccount sample,
@@ -51,6 +54,7 @@ class OverviewPages {
         this.trends = trends;
         this.priorities = priorities;
         this.repairs = repairs;
+        this.deadlines = deadlines;
         this.accounts = accounts;
         this.work = work;
         this.sample = sample;
@@ -93,6 +97,7 @@ class OverviewPages {
         var posture = scores.posture(STANDARD, circle);
         var history = trends.history(STANDARD, circle, period.from(), period.to(), Head.BACK);
         var open = repairs.byControl(circle, period.firstDay(), period.lastDay());
+        var times = deadlines.times();
         var now = clock.instant();
         model.addAttribute("standard", standard);
         model.addAttribute("head", Head.of(posture.standard(), history));
@@ -101,11 +106,11 @@ class OverviewPages {
         model.addAttribute("trend", TrendPart.of(view, history, SeverityRow.failing(severities), period));
         model.addAttribute(
                 "priorities",
-                priorities.list(posture, open, circle, PRIORITIES).stream()
+                priorities.list(posture, open, times, circle, PRIORITIES).stream()
                         .map(it -> PriorityRow.of(it, now))
                         .toList());
         model.addAttribute("accounts", accounts.of(standard, choice));
-        model.addAttribute("work", work.of(choice, open));
+        model.addAttribute("work", work.of(choice, open, times));
         var points = history.points();
         model.addAttribute(
                 "staleSince",

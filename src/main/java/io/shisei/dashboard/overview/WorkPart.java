@@ -6,6 +6,7 @@ import io.shisei.control.Severity;
 import io.shisei.coverage.Evaluations;
 import io.shisei.dashboard.choice.CircleChoice;
 import io.shisei.dashboard.trend.Repair;
+import io.shisei.deadline.TimesToFix;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.finding.sum.RepairSum;
@@ -54,13 +55,13 @@ class WorkPart {
             List<SeverityRepair> repairs) {}
 
     /** @param open how mending goes, by control */
-    Work of(CircleChoice.Choice choice, Map<ControlId, RepairSum> open) {
+    Work of(CircleChoice.Choice choice, Map<ControlId, RepairSum> open, TimesToFix times) {
         var circle = choice.circle();
         return new Work(
                 scans.running(ids(circle), SHOWN),
                 scans.newest(ids(circle), SHOWN),
                 unread(choice),
-                findings.count(FindingFilter.overdue(circle)),
+                findings.count(FindingFilter.overdue(circle), times),
                 repairs(open));
     }
 

@@ -4,7 +4,6 @@ import io.shisei.account.Circle;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.database.Instants;
-import io.shisei.deadline.Deadlines;
 import io.shisei.deadline.TimesToFix;
 import io.shisei.paging.Page;
 import java.sql.ResultSet;
@@ -59,19 +58,16 @@ public class Backlogs {
     private static final String OF_ACCOUNTS = READ.formatted("id = any(:accounts)", WAITS, COUNTED + 1);
 
     private final JdbcClient jdbc;
-    private final Deadlines deadlines;
 
-    Backlogs(JdbcClient jdbc, Deadlines deadlines) {
+    Backlogs(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.deadlines = deadlines;
     }
 
     /** What fails since before that time is overdue; account null: where no account has deadlines of its own. */
     private record Due(ControlId control, @Nullable String account, Instant since) {}
 
     /** Of each of these controls. */
-    public Map<ControlId, Backlog> of(Collection<Control> controls, Circle circle, Instant now) {
-        var times = deadlines.times();
+    public Map<ControlId, Backlog> of(Collection<Control> controls, Circle circle, TimesToFix times, Instant now) {
         var due = due(times, controls, now);
         var backlogs = new HashMap<ControlId, Backlog>();
         jdbc.sql(circle.accounts() == null ? OF_ALL : OF_ACCOUNTS)

@@ -33,10 +33,11 @@ class UnitHistories {
         var standard = controls.standard(standardId).orElseThrow();
         var all = trends.standard(standard, unit, first, to);
         var days = all.stream().filter(it -> !it.point().at().isBefore(from)).toList();
+        var today = trends.dayOf(to);
         return new StandardHistory(
                 days.stream().map(Dated::point).toList(),
                 steps.standard(standardId, unit, steps(withTheOneBefore(all, days)), from, to),
-                since.stream().map(back -> since(all, trends.dayOf(to), back)).toList());
+                since.stream().map(back -> since(all, today, back)).toList());
     }
 
     private static <P> List<Dated<P>> withTheOneBefore(List<Dated<P>> all, List<Dated<P>> days) {

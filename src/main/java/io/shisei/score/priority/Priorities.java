@@ -3,6 +3,8 @@ package io.shisei.score.priority;
 import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.deadline.Deadlines;
+import io.shisei.deadline.TimesToFix;
 import io.shisei.finding.sum.Backlog;
 import io.shisei.finding.sum.Backlogs;
 import io.shisei.finding.sum.RepairSum;
@@ -36,13 +38,21 @@ public class Priorities {
     private final Scores scores;
     private final RepairSums repairs;
     private final Backlogs backlogs;
+    private final Deadlines deadlines;
     private final Controls controls;
     private final Clock clock;
 
-    Priorities(Scores scores, RepairSums repairs, Backlogs backlogs, Controls controls, Clock clock) {
+    Priorities(
+            Scores scores,
+            RepairSums repairs,
+            Backlogs backlogs,
+            Deadlines deadlines,
+            Controls controls,
+            Clock clock) {
         this.scores = scores;
         this.repairs = repairs;
         this.backlogs = backlogs;
+        this.deadlines = deadlines;
         this.controls = controls;
         this.clock = clock;
     }
@@ -50,11 +60,13 @@ public class Priorities {
     /** At most {@code limit} of them. */
     public List<Priority> list(String standardId, Circle circle, int limit) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return list(scores.posture(standardId, circle), repairs.byControl(circle, today, today), circle, limit);
+        var posture = scores.posture(standardId, circle);
+        return list(posture, repairs.byControl(circle, today, today), deadlines.times(), circle, limit);
     }
 
     /** The same of what was read already; {@code open} is how old findings are, by control. */
-    public List<Priority> list(Scores.Posture posture, Map<ControlId, RepairSum> open, Circle circle, int limit) {
+    public List<Priority> list(
+            Scores.Posture posture, Map<ControlId, RepairSum> open, TimesToFix times, Circle circle, int limit) {
         var now = clock.instant();
         var ranked = controls.members(Set.of(posture.standard().standardId())).stream()
                 .map(posture.controls()::get)
@@ -64,7 +76,7 @@ public class Priorities {
                 .sorted(URGENT_FIRST)
                 .limit(limit)
                 .toList();
-        return withBacklogs(ranked, circle, now);
+        return withBacklogs(ranked, circle, times, now);
     }
 
     private Priority ranked(ControlScore score, RepairSum open, Scores.Posture posture, Instant now) {
@@ -86,8 +98,8 @@ public class Priorities {
                 : 0;
     }
 
-    private List<Priority> withBacklogs(List<Priority> ranked, Circle circle, Instant now) {
-        var known = backlogs.of(ranked.stream().map(Priority::control).toList(), circle, now);
+    private List<Priority> withBacklogs(List<Priority> ranked, Circle circle, TimesToFix times, Instant now) {
+        var known = backlogs.of(ranked.stream().map(Priority::control).toList(), circle, times, now);
         return ranked.stream()
                 .map(it -> it.with(known.getOrDefault(it.control().id(), UNREAD)))
                 .toList();

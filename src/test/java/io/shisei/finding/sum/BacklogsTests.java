@@ -101,7 +101,7 @@ class BacklogsTests {
         when(control.id()).thenReturn(id);
         when(control.severity()).thenReturn(Severity.HIGH);
         when(controls.find(id)).thenReturn(Optional.of(control));
-        return backlogs.of(List.of(control), circle, NOW).get(id);
+        return backlogs.of(List.of(control), circle, deadlines.times(), NOW).get(id);
     }
 
     private void find(String account, ControlId control, String compliance, String workflow, Integer days) {

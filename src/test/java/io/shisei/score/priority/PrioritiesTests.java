@@ -10,6 +10,7 @@ import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
+import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Counts;
 import io.shisei.finding.sum.Backlog;
 import io.shisei.finding.sum.Backlogs;
@@ -41,8 +42,9 @@ class PrioritiesTests {
 
     private final Controls controls = mock(Controls.class);
     private final Backlogs backlogs = mock(Backlogs.class);
+    private final Deadlines deadlines = mock(Deadlines.class);
     private final Priorities priorities =
-            new Priorities(null, null, backlogs, controls, Clock.fixed(NOW, ZoneOffset.UTC));
+            new Priorities(null, null, backlogs, deadlines, controls, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void fiveControls() {
@@ -58,7 +60,7 @@ class PrioritiesTests {
     @Test
     void ranksWhatFailsInTheStandard() {
         var late = new Backlog(NOW.minus(Duration.ofDays(99)), Page.Total.exact(3));
-        when(backlogs.of(any(), any(), any())).thenReturn(Map.of(OLD, late));
+        when(backlogs.of(any(), any(), any(), any())).thenReturn(Map.of(OLD, late));
         var listed = list(10);
         assertThat(listed).extracting(it -> it.control().id()).containsExactly(CRITICAL, OLD, LOW);
         assertThat(listed.get(1).backlog()).isEqualTo(late);
@@ -81,7 +83,7 @@ class PrioritiesTests {
                 PASSED, score(PASSED, ControlStatus.PASSED, new Counts(9, 0, 0, 0)),
                 RETIRED, score(RETIRED, ControlStatus.FAILED, new Counts(9, 1000, 0, 0)));
         var open = Map.of(OLD, new RepairSum(1, NOW.minus(Duration.ofDays(90)).getEpochSecond(), 0, 0));
-        return priorities.list(new Posture(score, now), open, Circle.ALL, limit);
+        return priorities.list(new Posture(score, now), open, deadlines.times(), Circle.ALL, limit);
     }
 
     private static ControlScore score(ControlId id, ControlStatus status, Counts counts) {
