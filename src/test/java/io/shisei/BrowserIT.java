@@ -84,6 +84,10 @@ class BrowserIT {
             assertThat(chart(page)).hasAttribute("data-points", "90");
             assertThat(shown(page)).as(control).isEqualTo(LastDay.BY_CONTROL.get(control));
         }
+        var journeys = new Journeys(page, url(""));
+        journeys.findsABucket("example-shop-product-images");
+        journeys.learnsWhyTheScoreMoved();
+        journeys.suppressesUntilTomorrow();
         page.navigate(url("/accounts/new"));
         page.locator("#remove-sample").click();
         assertThat(page.getByTestId("account-row")).hasCount(0);
@@ -101,12 +105,24 @@ class BrowserIT {
     }
 
     @Test
-    void previewsTheRunsOfANewScheduleInTheZoneOfTheBrowser() {
+    void schedulesEveryWeekdayAtSixInTheZoneOfTheBrowser() {
         var page = open("en-US");
         logIn(page, ApplicationTest.PASSWORD);
         page.navigate(url("/schedules/new"));
         assertThat(page.locator("#zone")).hasValue("Asia/Tokyo");
-        assertThat(page.locator("#cron-preview time").first()).containsText("3:00"); // the proposed cron
+        assertThat(page.locator("#cron-preview time").first()).containsText("3:00"); // the proposed one
+        page.locator("#name").fill("Every weekday at six");
+        page.locator("[name=rhythm][value=WEEKDAYS]").check();
+        page.locator("#time").fill("06:00");
+        assertThat(page.locator("#cron-preview time").first()).containsText("6:00");
+        page.locator("[name=everyAccount]").check();
+        page.getByTestId("save-schedule").click();
+        var row = page.getByTestId("schedule-row").filter(new Locator.FilterOptions().setHasText("Every weekday at six"));
+        assertThat(row).containsText("Asia/Tokyo");
+        assertThat(row).containsText("0 6 * * MON-FRI");
+        row.locator("a[href$='/delete']").click();
+        page.getByTestId("confirm-delete").click();
+        assertThat(row).hasCount(0);
     }
 
     private Page open(String language) {

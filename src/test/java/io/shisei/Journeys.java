@@ -1,0 +1,56 @@
+package io.shisei;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** What people come for, once there is something to see: done by hand in a browser, from the first page on. */
+record Journeys(Page page, String base) {
+
+    /** By the keyboard alone, from anywhere. */
+    void findsABucket(String part) {
+        page.navigate(base + "/");
+        page.locator("main").click();
+        page.keyboard().press("/");
+        page.keyboard().type(part);
+        page.keyboard().press("Enter");
+        var hit = page.getByTestId("resource-hits").getByRole(AriaRole.LINK);
+        assertThat(hit).hasCount(1);
+        hit.click();
+        assertThat(page.locator("h1")).containsText(part);
+    }
+
+    /** Each reason of the newest step opens the list that it counts. */
+    void learnsWhyTheScoreMoved() {
+        page.navigate(base + "/");
+        var reason = page.locator("[data-testid=step] a[href*='/movements']").first();
+        var counted = reason.locator("strong").innerText();
+        reason.click();
+        assertThat(page.getByTestId("movement-count")).hasText(counted);
+        assertThat(page.getByTestId("movement").first()).isVisible();
+    }
+
+    /** In two clicks from the finding, with a last day. */
+    void suppressesUntilTomorrow() {
+        page.navigate(base + "/findings?complianceStatus=FAILED&workflowStatus=NEW");
+        var failed = page.getByTestId("finding-count").innerText();
+        finding().click();
+        page.getByTestId("suppress").locator("summary").click();
+        page.locator("#reason").fill("Moves next month");
+        page.locator("#expiresAt").fill(LocalDate.now(ZoneOffset.UTC).plusDays(1).toString());
+        page.getByTestId("save-suppression").click();
+        assertThat(page.locator("h1")).isVisible();
+        page.navigate(base + "/findings?complianceStatus=FAILED&workflowStatus=NEW");
+        assertThat(Integer.parseInt(page.getByTestId("finding-count").innerText()))
+                .isEqualTo(Integer.parseInt(failed) - 1);
+    }
+
+    private Locator finding() {
+        return page.getByTestId("finding-row").locator("a[href*='/findings/']").first();
+    }
+}
