@@ -117,7 +117,8 @@ class BrowserIT {
         assertThat(page.locator("#cron-preview time").first()).containsText("6:00");
         page.locator("[name=everyAccount]").check();
         page.getByTestId("save-schedule").click();
-        var row = page.getByTestId("schedule-row").filter(new Locator.FilterOptions().setHasText("Every weekday at six"));
+        var row =
+                page.getByTestId("schedule-row").filter(new Locator.FilterOptions().setHasText("Every weekday at six"));
         assertThat(row).containsText("Asia/Tokyo");
         assertThat(row).containsText("0 6 * * MON-FRI");
         row.locator("a[href$='/delete']").click();

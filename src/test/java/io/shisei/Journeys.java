@@ -42,7 +42,8 @@ record Journeys(Page page, String base) {
         finding().click();
         page.getByTestId("suppress").locator("summary").click();
         page.locator("#reason").fill("Moves next month");
-        page.locator("#expiresAt").fill(LocalDate.now(ZoneOffset.UTC).plusDays(1).toString());
+        page.locator("#expiresAt")
+                .fill(LocalDate.now(ZoneOffset.UTC).plusDays(1).toString());
         page.getByTestId("save-suppression").click();
         assertThat(page.locator("h1")).isVisible();
         page.navigate(base + "/findings?complianceStatus=FAILED&workflowStatus=NEW");

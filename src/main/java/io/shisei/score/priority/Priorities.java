@@ -43,12 +43,7 @@ public class Priorities {
     private final Clock clock;
 
     Priorities(
-            Scores scores,
-            RepairSums repairs,
-            Backlogs backlogs,
-            Deadlines deadlines,
-            Controls controls,
-            Clock clock) {
+            Scores scores, RepairSums repairs, Backlogs backlogs, Deadlines deadlines, Controls controls, Clock clock) {
         this.scores = scores;
         this.repairs = repairs;
         this.backlogs = backlogs;
