@@ -28,7 +28,7 @@ record Journeys(Page page, String base) {
     /** Each reason of the newest step opens the list that it counts. */
     void learnsWhyTheScoreMoved() {
         page.navigate(base + "/");
-        var reason = page.locator("[data-testid=step] a[href*='/movements']").first();
+        var reason = page.locator("[data-testid=step] a[href*='cause=']").first();
         var counted = reason.locator("strong").innerText();
         reason.click();
         assertThat(page.getByTestId("movement-count")).hasText(counted);
