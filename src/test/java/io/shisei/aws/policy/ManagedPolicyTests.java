@@ -62,6 +62,7 @@ class ManagedPolicyTests {
                         "securityhub:DescribeHub",
                         "securityhub:DescribeSecurityHubV2",
                         "securityhub:GetFindingAggregator",
+                        "securityhub:GetFindings",
                         "securityhub:ListFindingAggregators",
                         "ssm:ListResourceComplianceSummaries",
                         "wafv2:GetWebACL"));

@@ -15,10 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A folder of the first versions, whose database was open to everybody and all the superuser's. */
 class UpgradeTests {
 
+    /** What an extension brings is the superuser's on purpose. */
     private static final String OURS = """
             select 'table ' || relname from pg_class where oid >= 16384 and relowner = 10
             union all select 'routine ' || proname from pg_proc where oid >= 16384 and proowner = 10
-            union all select 'type ' || typname from pg_type where oid >= 16384 and typowner = 10
+            union all select 'type ' || typname from pg_type as type where oid >= 16384 and typowner = 10
+                and not exists (select from pg_depend as part where part.objid = type.oid and part.deptype = 'e')
+                and not exists (select from pg_type as element join pg_depend as part on part.objid = element.oid
+                                where element.oid = type.typelem and part.deptype = 'e')
             union all select 'schema ' || nspname from pg_namespace where oid >= 16384 and nspowner = 10
             """;
 
