@@ -1,7 +1,6 @@
 package io.shisei.finding.workflow;
 
 import io.shisei.finding.history.CauseSql;
-import io.shisei.finding.rule.RuleSql;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +21,20 @@ final class ChangeSql {
                  else 'CHANGED' end""".formatted(STATUS_CHANGES, ASSIGNEE_CHANGES);
 
     /** What would come of a change, of at most {@code :most} findings. */
-    static String preview(String where) {
+    static String preview(String from, String where) {
         return """
                 select control_id, account_id, outcome, count(*) as findings
                 from (select f.control_id, f.account_id, %s as outcome from %s %s limit :most) as found
                 group by control_id, account_id, outcome
-                """.formatted(OUTCOME, RuleSql.FROM, where);
+                """.formatted(OUTCOME, from, where);
     }
 
     /** In the order in which the locks of places are to be taken. */
-    static String found(String where) {
+    static String found(String from, String where) {
         return """
                 select * from (select f.id, f.version, f.account_id, f.region from %s %s limit :most) as found
                 order by account_id, region, id
-                """.formatted(RuleSql.FROM, where);
+                """.formatted(from, where);
     }
 
     /** Changes those that are still what they were, and tells what came of how many. */

@@ -89,7 +89,7 @@ public class Workflow {
     @Transactional(readOnly = true)
     public ChangePreview preview(FindingFilter filter, @Nullable WorkflowChange change) {
         var where = where(filter);
-        return new ChangePreview(jdbc.sql(ChangeSql.preview(where.where()))
+        return new ChangePreview(jdbc.sql(ChangeSql.preview(FindingSearch.from(filter), where.where()))
                 .params(where.parameters())
                 .params(ChangeSql.parameters(change))
                 .param("most", MOST + 1)
@@ -130,7 +130,7 @@ public class Workflow {
 
     private List<ChangeBatches.Seen> found(FindingFilter filter) {
         var where = where(filter);
-        return jdbc.sql(ChangeSql.found(where.where()))
+        return jdbc.sql(ChangeSql.found(FindingSearch.from(filter), where.where()))
                 .params(where.parameters())
                 .param("most", MOST + 1)
                 .query((row, number) -> new ChangeBatches.Seen(
