@@ -157,7 +157,9 @@ class SixtyDaysTests {
     @ComponentScan(
             basePackages = "io.shisei.score",
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests|ScoreMetrics|Task|DayZone|Priorities).*"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(Tests|ScoreMetrics|Task|DayZone|Priorities).*"))
     static class OfScores {}
 
     /** A bucket as it is now: whether the internet reads it, and for how many days it keeps its logs. */
