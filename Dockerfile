@@ -6,18 +6,20 @@ COPY .mvn .mvn
 COPY pom.xml .
 COPY db db
 COPY src/main src/main
+COPY deploy deploy
 RUN mvn -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true package \
  && java -Djarmode=tools -jar target/shisei-*.jar extract --destination app \
- && mv app/shisei-*.jar app/shisei.jar
+ && mv app/shisei-*.jar app/shisei.jar \
+ && javac -d deploy deploy/Train.java
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --home-dir /app shisei && install -d -o shisei /data
 WORKDIR /app
 COPY --from=build /build/app/lib lib
 COPY --from=build /build/app/shisei.jar .
-COPY deploy/train /usr/local/bin/train
+COPY --from=build /build/deploy /opt/training
 # By the JVM that will use it, on the jars where they will be; not by root, as whom PostgreSQL does not run.
-RUN chown shisei . && setpriv --reuid=shisei --regid=shisei --init-groups train /app && chown -R root: .
+RUN chown shisei . && setpriv --reuid=shisei --regid=shisei --init-groups /opt/training/train /app && chown -R root: . && rm -r /opt/training
 USER 10001
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError" SHISEI_DATA_DIR=/data
 EXPOSE 8080

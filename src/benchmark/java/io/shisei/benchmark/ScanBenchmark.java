@@ -50,7 +50,9 @@ final class ScanBenchmark {
             var service = start(aws, database);
             var regions = new StubAccount(settings).regions();
             service.api().register(regions);
-            Programs.jcmd(service.process(), "JFR.start", "settings=profile");
+            if (isRecorded()) {
+                Programs.jcmd(service.process(), "JFR.start", "settings=profile");
+            }
             measure("first", aws, database, service);
             measure("second", aws, database, service);
             if (settings.number("again", 1) > 0) {
@@ -62,7 +64,9 @@ final class ScanBenchmark {
                     .lines()
                     .skip(1)
                     .findFirst();
-            Programs.jcmd(service.process(), "JFR.dump", "filename=" + recording());
+            if (isRecorded()) {
+                Programs.jcmd(service.process(), "JFR.dump", "filename=" + recording());
+            }
             service.process().destroy();
             service.process().waitFor();
             var gc = GcLog.read(folder.resolve("gc.log"));
@@ -192,9 +196,13 @@ final class ScanBenchmark {
         return regional / settings.number("regions", 4);
     }
 
+    /** A recorder that is starting takes seconds from a first scan. */
+    private boolean isRecorded() {
+        return settings.given().containsKey("recording");
+    }
+
     private Path recording() {
-        return Path.of(settings.text("recording", folder.resolve("scan.jfr").toString()))
-                .toAbsolutePath();
+        return Path.of(settings.text("recording", "")).toAbsolutePath();
     }
 
     private static Instant time(JsonNode scan, String field) {
@@ -206,6 +214,8 @@ final class ScanBenchmark {
         report.forEach((what, value) -> table.add("| " + what + " | " + value + " |"));
         System.out.println("| scan benchmark, " + Machine.describe() + " | |\n|---|---|");
         table.forEach(System.out::println);
-        System.out.println("\n" + Profile.table(recording()));
+        if (isRecorded()) {
+            System.out.println("\n" + Profile.table(recording()));
+        }
     }
 }
