@@ -66,7 +66,8 @@ final class Train {
                 "SERVER_ADDRESS", "127.0.0.1",
                 "SHISEI_DATA_DIR", scratch.resolve("data").toString(),
                 "SHISEI_ADMIN_PASSWORD", PASSWORD,
-                "LOGGING_LEVEL_ROOT", "error"));
+                "LOGGING_LEVEL_ROOT", "error",
+                "LOGGING_LEVEL_IO_SHISEI", "error"));
         environment.putAll(Map.of(
                 "AWS_ENDPOINT_URL", aws,
                 "AWS_ACCESS_KEY_ID", "training",
