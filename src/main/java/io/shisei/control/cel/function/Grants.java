@@ -20,6 +20,10 @@ final class Grants {
     private static final Pattern LIMITING_OPERATOR =
             Pattern.compile("(foranyvalue:)?(string(equals|equalsignorecase|like)|arn(equals|like)|ipaddress)");
 
+    /**
+     * Those of AWS's page: {@code aws:SourceOrgID} is not on it, nor the key that an object is encrypted with any more, which
+     * whoever asks may choose. A caller's account is what limits keys of KMS.
+     */
     private static final Set<String> LIMITING_KEYS = Set.of(
             "aws:principalaccount",
             "aws:principalarn",
@@ -28,16 +32,13 @@ final class Grants {
             "aws:sourceaccount",
             "aws:sourcearn",
             "aws:sourceip",
-            "aws:sourceorgid",
-            "aws:sourceorgpaths",
             "aws:sourceowner",
             "aws:sourcevpc",
             "aws:sourcevpce",
             "aws:userid",
             "kms:calleraccount",
             "s3:dataaccesspointaccount",
-            "s3:dataaccesspointarn",
-            "s3:x-amz-server-side-encryption-aws-kms-key-id");
+            "s3:dataaccesspointarn");
 
     /** The id of a role before the name of a session, which whoever may take the role chooses. */
     private static final Pattern SESSION = Pattern.compile("AROA[A-Z0-9]*:.*", Pattern.CASE_INSENSITIVE);
