@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.shisei.test.Chromium;
+import io.shisei.test.Heads;
 import io.shisei.test.Widths;
 import io.shisei.test.Wire;
 import java.nio.file.Path;
@@ -216,6 +217,7 @@ class PagesLookIT {
         keep(page, path, language);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         tab.wrong.addAll(Widths.overflows(page));
+        tab.wrong.addAll(Heads.broken(page));
         return List.copyOf(tab.wrong);
     }
 
