@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The controls of a scan with the settings that they had when it was made; safe to share between threads. */
 public final class Plan {
@@ -38,6 +39,11 @@ public final class Plan {
                 .filter(step -> wanted.test(step.control().value()))
                 .toList();
         return new Plan(steps, settings);
+    }
+
+    /** The same with the {@code chosen} controls alone, or (null) with all. */
+    public Plan only(@Nullable Set<ControlId> chosen) {
+        return chosen == null ? this : only(id -> chosen.contains(new ControlId(id)));
     }
 
     /** The services ({@link ResourceType#service}) to be read in units of this scope. */

@@ -14,10 +14,12 @@ import io.shisei.inventory.Gap;
 import io.shisei.inventory.Missing;
 import io.shisei.inventory.ReadResources;
 import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.StagedResources;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public class Reconciliation {
     private final JdbcClient jdbc;
     private final TemporaryTables tables;
     private final CopyIn copy;
+    private final StagedResources staged;
     private final ReadResources resources;
     private final SuppressionRules rules;
     private final Suppressing suppressing;
@@ -44,12 +47,14 @@ public class Reconciliation {
             JdbcClient jdbc,
             TemporaryTables tables,
             CopyIn copy,
+            StagedResources staged,
             ReadResources resources,
             SuppressionRules rules,
             Suppressing suppressing) {
         this.jdbc = jdbc;
         this.tables = tables;
         this.copy = copy;
+        this.staged = staged;
         this.resources = resources;
         this.rules = rules;
         this.suppressing = suppressing;
@@ -59,14 +64,27 @@ public class Reconciliation {
      * What was read, and how.
      *
      * @param judged by type that was to be listed, the controls that judged it
+     * @param leftOut by type, the parts that were not asked for, and stay as they are stored
      * @param unlisted the types that could not be listed completely
      */
     public record Order(
             Harvest harvest,
             Map<ResourceType, List<ControlId>> judged,
+            Map<ResourceType, Set<String>> leftOut,
             Map<ResourceType, Gap> unlisted,
             Cause cause,
-            Instant at) {}
+            Instant at) {
+
+        /** Of what was read with every part that is stored. */
+        public Order(
+                Harvest harvest,
+                Map<ResourceType, List<ControlId>> judged,
+                Map<ResourceType, Gap> unlisted,
+                Cause cause,
+                Instant at) {
+            this(harvest, judged, Map.of(), unlisted, cause, at);
+        }
+    }
 
     /**
      * What had AWS looked at: a scan, or somebody's wish to have one resource read again; or the change of a setting, because
@@ -100,11 +118,14 @@ public class Reconciliation {
      * What was read and what came of it, repeated listings of a resource counted once.
      *
      * @param evaluations how many times a control judged a resource, inapplicable ones counted
+     * @param leftOut by type, parts that were not asked for and are in all documents as they were
      */
-    public record Result(long resources, long evaluations, Moved moved, List<Missing> missing) {
-
-        static final Result NOTHING = new Result(0, 0, new Moved(0, 0), List.of());
-    }
+    public record Result(
+            long resources,
+            long evaluations,
+            Moved moved,
+            List<Missing> missing,
+            Map<ResourceType, Set<String>> leftOut) {}
 
     /**
      * How many findings became FAILED, and how many ceased to be, from verdict to verdict: losing sight of a resource
@@ -136,15 +157,19 @@ public class Reconciliation {
         if (harvest.isEmpty()
                 && !resources.knows(
                         harvest.accountId(), harvest.region(), order.judged().keySet())) {
-            return Result.NOTHING; // as of most services in most regions
+            return new Result(0, 0, new Moved(0, 0), List.of(), order.leftOut()); // as of most services in most regions
         }
         resources.ensureMonth(order.at()); // first, as resources are changed before findings are
         var hiding = begin(order);
         stage(order.harvest());
+        var missing = staged.missing();
+        var leftOut = staged.addPartsAsTheyWere(order.leftOut());
+        staged.keepDigestsOfTheSame(order.judged().keySet());
         findChanges(order, false);
         keepResources(order);
         write(order, hiding);
-        return result();
+        var read = staged.count();
+        return new Result(read.resources(), read.evaluations(), moved(), missing, leftOut);
     }
 
     /**
@@ -157,7 +182,7 @@ public class Reconciliation {
     public long rejudge(Order order, Runnable judging) {
         var hiding = begin(order);
         judging.run();
-        resources.stageNone();
+        staged.stageNone();
         copy.temporary(
                 "staged_verdict", ReconciliationSql.VERDICTS, order.harvest().verdictRows());
         var changed = findChanges(order, true);
@@ -190,14 +215,12 @@ public class Reconciliation {
         suppressing.follow(place, judged, hiding, order.cause(), order.at());
     }
 
-    private Result result() {
-        var read = resources.count();
-        var moved = jdbc.sql(ReconciliationSql.COUNT_MOVED).query(Moved.class).single();
-        return new Result(read.resources(), read.evaluations(), moved, resources.missing());
+    private Moved moved() {
+        return jdbc.sql(ReconciliationSql.COUNT_MOVED).query(Moved.class).single();
     }
 
     private void stage(Harvest harvest) {
-        var repeated = resources.stage(harvest.resourceRows());
+        var repeated = staged.stage(harvest.resourceRows());
         copy.temporary("staged_verdict", ReconciliationSql.VERDICTS, harvest.verdictRows());
         if (repeated) {
             jdbc.sql(ReconciliationSql.DROP_REPEATED).update();

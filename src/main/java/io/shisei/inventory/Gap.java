@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
  * What could not be read, and why.
  *
  * @param action the IAM action that the call takes, {@code s3:GetBucketPublicAccessBlock}
- * @param error AWS's error code, or {@code Timeout}, {@code Unreachable}, {@code MalformedAnswer}
+ * @param error AWS's error code, or {@code Timeout}, {@code Unreachable}, {@code MalformedAnswer}, {@link #NOT_ASKED}
  * @param message what AWS said; may be empty
  */
 public record Gap(String action, String error, String message) {
+
+    /** The error where only scans have seen the resource that are limited to controls which do not read the part. */
+    public static final String NOT_ASKED = "NotAsked";
 
     /** How services call it: AccessDenied, AccessDeniedException, UnauthorizedOperation, AuthorizationError, Forbidden. */
     private static final Pattern DENIAL = Pattern.compile(

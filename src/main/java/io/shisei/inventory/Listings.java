@@ -19,6 +19,27 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Listings {
 
+    /** Of parts that several readings left out, the oldest reading counts for all. */
+    private static final String KEEP = """
+            insert into listing (account_id, region, type, scan_id, at, fields, gap,
+                                 earlier_fields, earlier_scan_id, earlier_at)
+            select :account, :region, listed.type, :scan, :at, string_to_array(listed.fields, ','), listed.gap::jsonb,
+                   earlier.fields,
+                   case when known.earlier_fields && earlier.fields then known.earlier_scan_id else known.scan_id end,
+                   case when known.earlier_fields && earlier.fields then known.earlier_at else known.at end
+            from unnest(:types::text[], :fields::text[], :leftOut::text[], :gaps::text[])
+                 as listed (type, fields, left_out, gap)
+            left join listing known
+                on known.account_id = :account and known.region = :region and known.type = listed.type
+            cross join lateral (
+                select array(select unnest(known.fields || known.earlier_fields)
+                             intersect select unnest(string_to_array(listed.left_out, ','))) as fields) as earlier
+            on conflict (account_id, region, type) do update
+            set scan_id = excluded.scan_id, at = excluded.at, fields = excluded.fields, gap = excluded.gap,
+                earlier_fields = excluded.earlier_fields, earlier_scan_id = excluded.earlier_scan_id,
+                earlier_at = excluded.earlier_at
+            """;
+
     private final JdbcClient jdbc;
 
     Listings(JdbcClient jdbc) {
@@ -29,6 +50,7 @@ public class Listings {
      * Remembers that types were listed.
      *
      * @param wanted the types, each with the top-level fields that were asked for
+     * @param leftOut by type, parts that were not asked for and are in all documents as they were
      * @param unlisted those that could not be listed completely
      */
     public void keep(
@@ -37,23 +59,17 @@ public class Listings {
             UUID scanId,
             Instant at,
             Map<ResourceType, Set<String>> wanted,
+            Map<ResourceType, Set<String>> leftOut,
             Map<ResourceType, Gap> unlisted) {
         var types = List.copyOf(wanted.keySet());
-        jdbc.sql("""
-                        insert into listing (account_id, region, type, scan_id, at, fields, gap)
-                        select :account, :region, type, :scan, :at, string_to_array(fields, ','), gap::jsonb
-                        from unnest(:types::text[], :fields::text[], :gaps::text[]) as listed (type, fields, gap)
-                        on conflict (account_id, region, type) do update
-                        set scan_id = excluded.scan_id, at = excluded.at, fields = excluded.fields, gap = excluded.gap
-                        """)
+        jdbc.sql(KEEP)
                 .param("account", accountId)
                 .param("region", region)
                 .param("scan", scanId)
                 .param("at", Instants.utc(at))
-                .param("types", types.stream().map(ResourceType::name).toArray(String[]::new))
-                .param(
-                        "fields",
-                        texts(types, type -> String.join(",", parts(type, wanted.getOrDefault(type, Set.of())))))
+                .param("types", ResourceType.names(types))
+                .param("fields", texts(types, type -> parts(type, wanted)))
+                .param("leftOut", texts(types, type -> parts(type, leftOut)))
                 .param("gaps", texts(types, type -> Json.orNull(unlisted.get(type))))
                 .update();
     }
@@ -62,11 +78,18 @@ public class Listings {
         return types.stream().map(text).toArray(String[]::new);
     }
 
+    private static String parts(ResourceType type, Map<ResourceType, Set<String>> fields) {
+        return String.join(",", parts(type, fields.getOrDefault(type, Set.of())));
+    }
+
     /** One document of the type was read anew with other fields: only what both readings asked for is known of all. */
     public void narrow(String accountId, String region, ResourceType type, Set<String> fields) {
         jdbc.sql("""
-                        update listing set fields = array(select unnest(fields) intersect select unnest(:fields::text[]))
-                        where account_id = :account and region = :region and type = :type and not fields <@ :fields::text[]
+                        update listing set
+                            fields = array(select unnest(fields) intersect select unnest(:fields::text[])),
+                            earlier_fields = array(select unnest(earlier_fields) intersect select unnest(:fields::text[]))
+                        where account_id = :account and region = :region and type = :type
+                          and not fields || earlier_fields <@ :fields::text[]
                         """)
                 .param("account", accountId)
                 .param("region", region)
@@ -88,7 +111,7 @@ public class Listings {
         jdbc.sql("delete from listing where account_id = :account and region = :region and type = any(:types)")
                 .param("account", accountId)
                 .param("region", region)
-                .param("types", types.stream().map(ResourceType::name).toArray(String[]::new))
+                .param("types", ResourceType.names(types))
                 .update();
     }
 
@@ -122,9 +145,17 @@ public class Listings {
                 row.getString("account_id"),
                 row.getString("region"),
                 row.getString("type"),
-                row.getObject("scan_id", UUID.class),
-                Instants.read(row, "at"),
-                Set.of((String[]) row.getArray("fields").getArray()),
+                reading(row, ""),
+                fields(row, "earlier_").isEmpty() ? null : reading(row, "earlier_"),
                 Json.gap(row.getString("gap")));
+    }
+
+    private static Listing.Reading reading(ResultSet row, String which) throws SQLException {
+        return new Listing.Reading(
+                row.getObject(which + "scan_id", UUID.class), Instants.read(row, which + "at"), fields(row, which));
+    }
+
+    private static Set<String> fields(ResultSet row, String which) throws SQLException {
+        return Set.of((String[]) row.getArray(which + "fields").getArray());
     }
 }

@@ -1,14 +1,8 @@
 package io.shisei.inventory;
 
-import io.shisei.database.CopyIn;
 import io.shisei.database.Instants;
-import java.io.InputStream;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,25 +10,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * The resources that a scan read of one service in one region: staged, compared with those that are stored, and stored
- * where they changed. All runs in the caller's transaction, which may read them as {@code staged_resource}, with the
- * columns of {@code stored_resource}.
- */
+/** Stores what {@link StagedResources} hold, where it is not the same as what is stored, in the caller's transaction. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class ReadResources {
-
-    private static final String COLUMNS = """
-            reading bigint, id uuid, judged integer, type text, arn text, name text, tags jsonb, document jsonb,
-            gaps jsonb, digest uuid
-            """;
-
-    private static final String DROP_REPEATED = """
-            delete from staged_resource s
-            using (select id, max(reading) as last from staged_resource group by id having count(*) > 1) as repeated
-            where s.id = repeated.id and s.reading < repeated.last
-            """;
 
     private static final String KNOWS = """
             select exists (select from resource
@@ -83,24 +62,10 @@ public class ReadResources {
               and not exists (select from staged_resource s where s.id = resource.id)
             """;
 
-    private static final String COUNT =
-            "select count(*) as resources, coalesce(sum(judged), 0) as evaluations from staged_resource";
-
-    /** What could not be read of resources, each action and error once for each type. */
-    private static final String MISSING = """
-            select type, gap->>'action' as action, gap->>'error' as error, min(gap->>'message') as message,
-                   array_agg(distinct field) as fields, count(distinct id) as resources
-            from staged_resource cross join lateral jsonb_each(gaps) as part (field, gap)
-            where gaps <> '{}'
-            group by 1, 2, 3 order by 1, 2, 3
-            """;
-
     private final JdbcClient jdbc;
-    private final CopyIn copy;
 
-    ReadResources(JdbcClient jdbc, CopyIn copy) {
+    ReadResources(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.copy = copy;
     }
 
     /** Whether any resource of these types was ever seen there. */
@@ -108,7 +73,7 @@ public class ReadResources {
         return jdbc.sql(KNOWS)
                 .param("account", accountId)
                 .param("region", region)
-                .param("types", names(types))
+                .param("types", ResourceType.names(types))
                 .query(Boolean.class)
                 .single();
     }
@@ -116,12 +81,6 @@ public class ReadResources {
     /** Makes room for the changes of a moment; comes before anything is changed, as a new month locks the inventory. */
     public void ensureMonth(Instant at) {
         ResourceHistory.CHANGES.ensureMonth(jdbc, at);
-    }
-
-    /** Stages rows, and keeps the last reading of a resource that was listed several times; answers whether any was. */
-    public boolean stage(InputStream rows) {
-        copy.temporary("staged_resource", COLUMNS, rows);
-        return jdbc.sql(DROP_REPEATED).update() > 0;
     }
 
     /**
@@ -141,7 +100,7 @@ public class ReadResources {
                 .param("anew", anew.toArray(UUID[]::new))
                 .param(
                         "moving",
-                        names(types.stream()
+                        ResourceType.names(types.stream()
                                 .filter(type -> !type.moving().isEmpty())
                                 .toList()))
                 .param("at", Instants.utc(at))
@@ -159,7 +118,7 @@ public class ReadResources {
         jdbc.sql(MARK_GONE)
                 .param("account", accountId)
                 .param("region", region)
-                .param("listed", names(listed))
+                .param("listed", ResourceType.names(listed))
                 .param("only", only)
                 .param("at", Instants.utc(at))
                 .update();
@@ -179,34 +138,5 @@ public class ReadResources {
                 .param("gap", Json.write(new Gap(gap.action(), gap.error(), ""))) // messages have ids of requests
                 .param("only", only)
                 .update();
-    }
-
-    /** As if nothing had been read. */
-    public void stageNone() {
-        stage(InputStream.nullInputStream());
-    }
-
-    private static String[] names(Collection<ResourceType> types) {
-        return types.stream().map(ResourceType::name).toArray(String[]::new);
-    }
-
-    /** How many were read, and how many times a control judged one, inapplicable ones counted. */
-    public record Count(long resources, long evaluations) {}
-
-    public Count count() {
-        return jdbc.sql(COUNT).query(Count.class).single();
-    }
-
-    /** What could not be read of them. */
-    public List<Missing> missing() {
-        return jdbc.sql(MISSING).query(ReadResources::gap).list();
-    }
-
-    private static Missing gap(ResultSet row, int number) throws SQLException {
-        return new Missing(
-                row.getString("type"),
-                new Gap(row.getString("action"), row.getString("error"), row.getString("message")),
-                Set.of((String[]) row.getArray("fields").getArray()),
-                row.getLong("resources"));
     }
 }

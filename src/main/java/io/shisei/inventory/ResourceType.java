@@ -1,5 +1,6 @@
 package io.shisei.inventory;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,5 +54,10 @@ public record ResourceType(
                 .flatMap(field -> parts.getOrDefault(field, Set.of()).stream().sorted())
                 .forEach(actions::add);
         return actions;
+    }
+
+    /** As SQL takes them. */
+    static String[] names(Collection<ResourceType> types) {
+        return types.stream().map(ResourceType::name).toArray(String[]::new);
     }
 }

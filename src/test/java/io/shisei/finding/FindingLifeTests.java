@@ -22,6 +22,7 @@ import io.shisei.inventory.Gap;
 import io.shisei.inventory.ReadResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.StagedResources;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
 import io.shisei.test.Types;
@@ -51,6 +52,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Import({
     Reconciliation.class,
     ReadResources.class,
+    StagedResources.class,
     Suppressing.class,
     CopyIn.class,
     TemporaryTables.class,

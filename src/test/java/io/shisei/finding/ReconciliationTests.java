@@ -36,6 +36,7 @@ import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceFilter;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
+import io.shisei.inventory.StagedResources;
 import io.shisei.inventory.StoredResource;
 import io.shisei.inventory.StoredResources;
 import io.shisei.paging.PageRequest;
@@ -48,6 +49,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +68,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Import({
     Reconciliation.class,
     ReadResources.class,
+    StagedResources.class,
     Suppressing.class,
     CopyIn.class,
     TemporaryTables.class,
@@ -91,8 +94,9 @@ class ReconciliationTests {
             Set.of(Scope.REGIONAL),
             new FieldType.Struct("s3.Bucket", Map::of),
             List.of("s3:ListAllMyBuckets"),
-            Map.of("Block", Set.of("s3:GetBucketPublicAccessBlock")),
+            Map.of("Block", Set.of("s3:GetBucketPublicAccessBlock"), "Policy", Set.of("s3:GetBucketPolicy")),
             Set.of());
+    private static final Map<ResourceType, Set<String>> POLICY = Map.of(BUCKET, Set.of("Policy"));
     private static final ResourceType USER = Types.regional("AWS::IAM::User", "S3", "iam:ListUsers");
     private static final Map<ResourceType, List<ControlId>> TWO_TYPES =
             Map.of(BUCKET, List.of(S3_8), USER, List.of(S3_8));
@@ -635,6 +639,83 @@ class ReconciliationTests {
     }
 
     @Test
+    void partsThatWereNotAskedForStayAsTheyWere() {
+        seePart("data", FAILED, Map.of("Block", false, "Policy", "none"), Map.of());
+        reconcile(MONDAY);
+        see("data", PASSED, true);
+        assertThat(reconcileWithoutPolicies(TUESDAY).leftOut()).isEqualTo(POLICY);
+        assertThat(document()).isEqualTo(Map.of("Name", "data", "Block", true, "Policy", "none"));
+        assertThat(findings.history(finding().id()).getFirst().change()).containsOnlyKeys("Block");
+
+        var before = rowVersions();
+        see("data", PASSED, true);
+        reconcileWithoutPolicies(APRIL);
+        seePart("data", PASSED, Map.of("Block", true, "Policy", "none"), Map.of());
+        reconcile(APRIL);
+        assertThat(rowVersions()).as("nothing has changed").isEqualTo(before);
+
+        seePart("data", PASSED, Map.of("Block", true), Map.of());
+        reconcile(APRIL);
+        assertThat(document()).doesNotContainKey("Policy");
+    }
+
+    @Test
+    void partsThatCouldNotBeReadStaySoUntilTheyAreAskedFor() {
+        seePart("data", FAILED, Map.of("Block", false), Map.of("Policy", DENIED));
+        seePart("logs", FAILED, Map.of(), Map.of(Document.WHOLE, DENIED));
+        reconcile(MONDAY);
+        see("data", FAILED, false);
+        see("logs", FAILED, false);
+        assertThat(reconcileWithoutPolicies(TUESDAY).missing())
+                .as("of this reading")
+                .isEmpty();
+        assertThat(seen())
+                .extracting(StoredResource::document)
+                .extracting(Document::gaps)
+                .containsExactly(Map.of("Policy", DENIED), Map.of("Policy", DENIED));
+    }
+
+    @Test
+    void aPartThatIsTakenAwayAfterwardsIsMissedByTheNextWholeReading() {
+        seePart("data", FAILED, Map.of("Block", false, "Policy", "none"), Map.of());
+        reconcile(MONDAY);
+        see("data", PASSED, true);
+        reconcileWithoutPolicies(TUESDAY);
+        see("data", PASSED, true);
+        reconcile(APRIL);
+        assertThat(document()).isEqualTo(Map.of("Name", "data", "Block", true));
+    }
+
+    @Test
+    void ofWhatIsNewOrBackNothingIsKnownButWhatWasAskedFor() {
+        seePart("data", FAILED, Map.of("Policy", "none"), Map.of());
+        reconcile(MONDAY);
+        see("new", FAILED, false);
+        assertThat(reconcileWithoutPolicies(TUESDAY).leftOut()).isEmpty();
+        see("data", FAILED, false);
+        assertThat(reconcileWithoutPolicies(APRIL).leftOut()).isEmpty();
+        var unasked = Map.of("Policy", new Gap("s3:GetBucketPolicy", Gap.NOT_ASKED, ""));
+        assertThat(seen().getFirst().document())
+                .isEqualTo(new Document(Map.of("Name", "data", "Block", false), unasked));
+
+        see("data", FAILED, false);
+        reconcile(APRIL);
+        assertThat(seen().getFirst().document().gaps()).isEmpty();
+    }
+
+    private void seePart(String bucket, Verdict verdict, Map<String, Object> parts, Map<String, Gap> gaps) {
+        var fields = new HashMap<>(parts);
+        fields.put("Name", bucket);
+        harvest.add(
+                new Resource("arn:aws:s3:::" + bucket, BUCKET, bucket, Map.of(), new Document(fields, gaps)),
+                Map.of(S3_8, verdict));
+    }
+
+    private Map<String, Object> document() {
+        return seen().getFirst().document().fields();
+    }
+
+    @Test
     void aTypeThatWasListedArchivesNothingOfAnotherOfTheSameControl() {
         see("data", FAILED, false);
         seeUser();
@@ -696,7 +777,16 @@ class ReconciliationTests {
 
     private Reconciliation.Result reconcile(
             Instant at, Map<ResourceType, List<ControlId>> judged, Map<ResourceType, Gap> unlisted) {
-        var order = new Reconciliation.Order(harvest, judged, unlisted, Cause.scan(UUID.randomUUID()), at);
+        return reconcile(new Reconciliation.Order(harvest, judged, unlisted, Cause.scan(UUID.randomUUID()), at));
+    }
+
+    private Reconciliation.Result reconcileWithoutPolicies(Instant at) {
+        var judged = Map.of(BUCKET, List.of(S3_8));
+        return reconcile(
+                new Reconciliation.Order(harvest, judged, POLICY, Map.of(), Cause.scan(UUID.randomUUID()), at));
+    }
+
+    private Reconciliation.Result reconcile(Reconciliation.Order order) {
         var result = reconciliation.reconcile(order);
         harvest.close();
         harvest = new Harvest(ACCOUNT, harvest.region());

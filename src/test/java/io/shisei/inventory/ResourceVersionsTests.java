@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DatabaseTest
 @Import({
     ReadResources.class,
+    StagedResources.class,
     CopyIn.class,
     TemporaryTables.class,
     StoredResources.class,
@@ -59,6 +60,9 @@ class ResourceVersionsTests {
             return new ResourceTypes(List.of(GROUP));
         }
     }
+
+    @Autowired
+    StagedResources staged;
 
     @Autowired
     ReadResources read;
@@ -237,7 +241,7 @@ class ResourceVersionsTests {
 
     private void reconcile(Instant at, String row) {
         read.ensureMonth(at);
-        read.stage(new ByteArrayInputStream(row.getBytes(StandardCharsets.UTF_8)));
+        staged.stage(new ByteArrayInputStream(row.getBytes(StandardCharsets.UTF_8)));
         read.keep(ACCOUNT, "eu-west-1", List.of(GROUP), List.of(), at);
         read.markGone(ACCOUNT, "eu-west-1", List.of(GROUP), null, at);
     }

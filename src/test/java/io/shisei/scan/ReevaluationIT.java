@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
+import io.shisei.account.Circle;
 import io.shisei.account.Identity;
 import io.shisei.account.Registration;
 import io.shisei.control.ControlId;
@@ -13,6 +14,7 @@ import io.shisei.control.Controls;
 import io.shisei.control.setting.Level;
 import io.shisei.control.setting.SettingChange;
 import io.shisei.control.setting.Values;
+import io.shisei.coverage.Evaluations;
 import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Finding;
@@ -20,6 +22,8 @@ import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.history.Transition;
 import io.shisei.inventory.Gap;
+import io.shisei.inventory.StoredResources;
+import io.shisei.inventory.past.ResourceVersions;
 import io.shisei.paging.PageRequest;
 import io.shisei.scan.reevaluation.Reevaluation;
 import io.shisei.scan.reevaluation.Reevaluations;
@@ -75,6 +79,15 @@ class ReevaluationIT {
 
     @Autowired
     Reevaluations reevaluations;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    StoredResources resources;
+
+    @Autowired
+    ResourceVersions versions;
 
     @Autowired
     SettingPreviews previews;
@@ -225,6 +238,36 @@ class ReevaluationIT {
     }
 
     @Test
+    void whatAScanOfAnotherControlDidNotAskForIsJudgedAsItWas() {
+        var bucket = finding(ACCOUNT).resource().key();
+        var read = resources.find(bucket).orElseThrow();
+        var evaluated = evaluated(S3_8);
+        source.judgedBy("S3.9");
+        scan(Requests.scan(ACCOUNT, new ControlId("S3.9")));
+        assertThat(resources.find(bucket)).hasValue(read);
+        assertThat(versions.list(read, PageRequest.first(10)).items()).hasSize(1);
+
+        assertThat(progress(say(HERE, EXCLUDED))).isEqualTo(new Reevaluation(2, 0, 0, 1));
+        assertThat(finding(ACCOUNT).complianceStatus()).isEqualTo(ComplianceStatus.PASSED);
+        assertThat(evaluated(S3_8)).isEqualTo(evaluated).isBefore(evaluated(new ControlId("S3.9")));
+        scan(ACCOUNT);
+        assertThat(versions.list(read, PageRequest.first(10)).items()).hasSize(1);
+    }
+
+    @Test
+    void whatOnlyAScanOfAnotherControlHasSeenWaitsForTheNextScan() {
+        source.judgedBy("S3.9");
+        source.bucket("new", false);
+        scan(Requests.scan(ACCOUNT, new ControlId("S3.9")));
+        assertThat(progress(say(HERE, EXCLUDED)).unread()).isEqualTo(1);
+        assertThat(findings.find(ACCOUNT, S3_8, "arn:aws:s3:::new")).isEmpty();
+    }
+
+    private Instant evaluated(ControlId control) {
+        return evaluations.byControl(Circle.of(ACCOUNT)).get(control).at();
+    }
+
+    @Test
     void aScanThatBeganBeforeTheChangeDoesNotUndoIt() {
         source.trouble((region, service) -> {
             if (region.equals("eu-west-1") && service.equals("S3")) {
@@ -260,7 +303,7 @@ class ReevaluationIT {
     private Finding finding(String account) {
         var id = jdbc.sql("""
                         select f.id from finding f join resource r on r.id = f.resource_id
-                        where f.account_id = :account and r.arn = 'arn:aws:s3:::open'
+                        where f.account_id = :account and f.control_id = 'S3.8' and r.arn = 'arn:aws:s3:::open'
                         """).param("account", account).query(UUID.class).single();
         return findings.find(id).orElseThrow();
     }
@@ -273,7 +316,12 @@ class ReevaluationIT {
     }
 
     private void scan(String account) {
-        scanner.start(Requests.scan(account));
-        await().atMost(Duration.ofMinutes(2)).until(() -> scans.running(account).isEmpty());
+        scan(Requests.scan(account));
+    }
+
+    private void scan(ScanRequest request) {
+        scanner.start(request);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> scans.running(request.accountId()).isEmpty());
     }
 }

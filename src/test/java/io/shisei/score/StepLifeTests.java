@@ -41,6 +41,7 @@ import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Listings;
 import io.shisei.inventory.ReadResources;
+import io.shisei.inventory.StagedResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.paging.PageRequest;
@@ -79,6 +80,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Import({
     Reconciliation.class,
     ReadResources.class,
+    StagedResources.class,
     Suppressing.class,
     CopyIn.class,
     TemporaryTables.class,

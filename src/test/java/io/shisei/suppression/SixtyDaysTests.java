@@ -36,6 +36,7 @@ import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Listings;
 import io.shisei.inventory.ReadResources;
+import io.shisei.inventory.StagedResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.score.TrendPoint;
@@ -82,6 +83,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     Suppressing.class,
     Reconciliation.class,
     ReadResources.class,
+    StagedResources.class,
     CopyIn.class,
     TemporaryTables.class,
     OutOfSight.class,

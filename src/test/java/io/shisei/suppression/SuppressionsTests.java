@@ -45,6 +45,7 @@ import io.shisei.inventory.DocumentDifference;
 import io.shisei.inventory.ReadResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.StagedResources;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.LimitCode;
 import io.shisei.refusal.Refusal;
@@ -92,6 +93,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     Suppressing.class,
     Reconciliation.class,
     ReadResources.class,
+    StagedResources.class,
     CopyIn.class,
     TemporaryTables.class,
     Findings.class,

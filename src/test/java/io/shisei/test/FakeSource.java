@@ -26,6 +26,8 @@ public class FakeSource implements Source {
 
     public static final List<String> REGIONS = List.of("eu-central-1", "eu-west-1");
 
+    private static final String BLOCK = "PublicAccessBlockConfiguration";
+
     /** What reading a service does before it answers. */
     public interface Trouble {
         void happen(String region, String service) throws InterruptedException;
@@ -38,6 +40,7 @@ public class FakeSource implements Source {
     private volatile Optional<Gap> unlisted = Optional.empty();
     private volatile Optional<Gap> unread = Optional.empty();
     private volatile int listings = 1;
+    private volatile Optional<String> another = Optional.empty();
 
     public void bucket(String name, boolean shut) {
         shutByBucket.put(name, shut);
@@ -70,6 +73,11 @@ public class FakeSource implements Source {
         listings = times;
     }
 
+    /** There is evidence for another control, too. */
+    public void judgedBy(String controlId) {
+        another = Optional.of(controlId);
+    }
+
     public int reads(String region, String service) {
         return reads.getOrDefault(region + " " + service, new AtomicInteger()).get();
     }
@@ -82,6 +90,7 @@ public class FakeSource implements Source {
         unlisted = Optional.empty();
         unread = Optional.empty();
         listings = 1;
+        another = Optional.empty();
     }
 
     @Override
@@ -89,10 +98,10 @@ public class FakeSource implements Source {
         return account.name().equals("fake");
     }
 
-    /** Its buckets have what the first ten controls read, and no more. */
+    /** Its buckets have what the first ten controls read, and nothing set beside it. */
     @Override
     public boolean hasEvidenceFor(String controlId) {
-        return FirstTen.CONTROLS.contains(controlId);
+        return FirstTen.CONTROLS.contains(controlId) || another.equals(Optional.of(controlId));
     }
 
     @Override
@@ -129,24 +138,30 @@ public class FakeSource implements Source {
             var gaps = new HashMap<ResourceType, Gap>();
             wanted.keySet().stream()
                     .filter(type -> type.name().equals("AWS::S3::Bucket") && region.equals("eu-west-1"))
-                    .forEach(type -> unlisted.ifPresentOrElse(gap -> gaps.put(type, gap), () -> list(type, found)));
+                    .forEach(type -> unlisted.ifPresentOrElse(
+                            gap -> gaps.put(type, gap), () -> list(type, wanted.get(type), found)));
             return new Collected(1, gaps);
         }
 
-        private void list(ResourceType type, Consumer<Resource> found) {
+        private void list(ResourceType type, Set<String> fields, Consumer<Resource> found) {
             for (int i = 0; i < listings; i++) {
-                shutByBucket.forEach((name, shut) -> found.accept(bucket(type, name, shut)));
+                shutByBucket.forEach((name, shut) -> found.accept(bucket(type, fields, name, shut)));
             }
         }
 
-        private Resource bucket(ResourceType type, String name, boolean shut) {
+        private Resource bucket(ResourceType type, Set<String> fields, String name, boolean shut) {
+            return new Resource("arn:aws:s3:::" + name, type, name, Map.of(), document(fields, name, shut));
+        }
+
+        private Document document(Set<String> fields, String name, boolean shut) {
+            if (!fields.contains(BLOCK)) {
+                return Document.of(Map.of("Name", name));
+            }
             var block = new HashMap<String, Object>();
             List.of("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
                     .forEach(setting -> block.put(setting, shut));
-            var document = unread.map(
-                            gap -> new Document(Map.of("Name", name), Map.of("PublicAccessBlockConfiguration", gap)))
-                    .orElseGet(() -> Document.of(Map.of("Name", name, "PublicAccessBlockConfiguration", block)));
-            return new Resource("arn:aws:s3:::" + name, type, name, Map.of(), document);
+            return unread.map(gap -> new Document(Map.of("Name", name), Map.of(BLOCK, gap)))
+                    .orElseGet(() -> Document.of(Map.of("Name", name, BLOCK, block)));
         }
 
         @Override

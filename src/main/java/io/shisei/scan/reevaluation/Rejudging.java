@@ -45,8 +45,9 @@ class Rejudging {
     }
 
     private void evaluate(StoredEvidence.Seen seen, ReevaluationUnit unit, boolean complete) {
-        var listing = seen.listing();
-        var ended = new Evaluations.Ended(new Checks.Check(unit.control(), seen.type()), complete, listing.gap());
-        evaluations.evaluated(unit.place(), listing.scanId(), listing.at(), List.of(ended));
+        var check = new Checks.Check(unit.control(), seen.type());
+        var ended = new Evaluations.Ended(check, complete, seen.listing().gap());
+        evaluations.evaluated(
+                unit.place(), seen.reading().scanId(), seen.reading().at(), List.of(ended));
     }
 }

@@ -46,10 +46,18 @@ class StoredEvidence {
     /**
      * Documents that show all that the plan reads, or why it could not be read.
      *
+     * @param reading the one that they owe it to, the oldest of several
      * @param plan judges them
      * @param occasion when they were read
      */
-    record Seen(Listing listing, ResourceType type, Set<String> fields, Plan plan, Occasion occasion) implements Found {
+    record Seen(
+            Listing listing,
+            Listing.Reading reading,
+            ResourceType type,
+            Set<String> fields,
+            Plan plan,
+            Occasion occasion)
+            implements Found {
 
         Map<ControlId, Verdict> judge(StoredResource stored) {
             return plan.judge(stored.as(type), occasion);
@@ -72,11 +80,12 @@ class StoredEvidence {
             return new None();
         }
         var fields = here.fields(type.get());
-        if (!listing.shows(type.get(), fields)) {
-            return new Unread();
-        }
-        var occasion = new Occasion(listing.at(), account.id(), account.partition(), listing.region());
-        return new Seen(listing, type.get(), fields, here, occasion);
+        return listing.showing(type.get(), fields)
+                .<Found>map(reading -> {
+                    var occasion = new Occasion(reading.at(), account.id(), account.partition(), listing.region());
+                    return new Seen(listing, reading, type.get(), fields, here, occasion);
+                })
+                .orElseGet(Unread::new);
     }
 
     /** The resources that were seen when they were last looked for, to be closed. */

@@ -128,6 +128,7 @@ class Checkpoint {
         var result = reconciliation.reconcile(new Reconciliation.Order(
                 yield.harvest(),
                 yield.judged(),
+                yield.unit().leftOut(yield.service()),
                 unlisted,
                 Cause.scan(yield.unit().scanId()),
                 at));
@@ -137,6 +138,7 @@ class Checkpoint {
                 yield.unit().scanId(),
                 yield.started(),
                 yield.unit().wanted(yield.service()),
+                result.leftOut(),
                 unlisted);
         var lost = Lost.of(yield.unit().plan(), unlisted, result.missing());
         var ended = yield.ended(lost);

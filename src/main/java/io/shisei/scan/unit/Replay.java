@@ -54,7 +54,7 @@ public class Replay {
             return;
         }
         try (var session = recording.open(account, region)) {
-            var unit = new Unit(id, account, region, plan, session, InstantSource.fixed(at));
+            var unit = new Unit(id, account, region, plan, plan, session, InstantSource.fixed(at));
             var todo = checkpoint.open(unit);
             todo.forEach(service -> services.read(unit, service));
         }

@@ -101,9 +101,10 @@ public class UnitRun {
         var scan = scans.find(scanId).orElseThrow();
         var account = accounts.findById(scan.accountId()).orElseThrow();
         var source = sources.of(account);
-        var plan = controls.plan(scan.chosenControls(), account.id(), source);
+        var enabled = controls.plan(null, account.id(), source);
+        var plan = enabled.only(scan.chosenControls());
         try (var session = source.open(account, region)) {
-            var unit = new Unit(scanId, account, region, plan, session, clock);
+            var unit = new Unit(scanId, account, region, plan, enabled, session, clock);
             var todo = checkpoint.open(unit);
             if (attempt.isTooMany()) {
                 todo.forEach(service -> services.giveUp(unit, service, attempt.problem()));
