@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * times.
  */
 @Component
-class DayZone {
+public class DayZone {
 
     private static final String LAST = "select zone from day_zone order by since desc limit 1";
 
@@ -41,7 +41,7 @@ class DayZone {
     }
 
     /** The day in which a moment is counted. */
-    static LocalDate dayOf(JdbcClient jdbc, Instant at) {
+    public static LocalDate dayOf(JdbcClient jdbc, Instant at) {
         return jdbc.sql("select day_of(:at)")
                 .param("at", Instants.utc(at))
                 .query(LocalDate.class)

@@ -44,6 +44,15 @@ public record StandardPoint(
         return score(passed, failed, unknown);
     }
 
+    /** The score as a number beside those of controls, which have decimals. */
+    public @Nullable Double decimalScore() {
+        return decimal(score());
+    }
+
+    public static @Nullable Double decimal(@Nullable Integer score) {
+        return score == null ? null : score.doubleValue();
+    }
+
     /** Security Hub's, of so many controls of each status; null without any. */
     public static @Nullable Integer score(int passed, int failed, int unknown) {
         var judged = passed + failed + unknown;

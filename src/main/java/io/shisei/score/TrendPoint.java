@@ -1,6 +1,9 @@
 package io.shisei.score;
 
+import io.shisei.database.Instants;
 import io.shisei.finding.Counts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +24,20 @@ public record TrendPoint(
     /** Of one account. */
     public TrendPoint(Instant at, Counts counts, double coverage) {
         this(at, counts, coverage, 0, null);
+    }
+
+    /** From a row of a control's trend. */
+    public static TrendPoint read(ResultSet row) throws SQLException {
+        return new TrendPoint(
+                Instants.read(row, "at"),
+                Counts.read(row, ""),
+                coverage(row),
+                row.getInt("stale_accounts"),
+                row.getObject("overdue", Long.class));
+    }
+
+    /** As points of all trends have it, with one decimal. */
+    public static double coverage(ResultSet row) throws SQLException {
+        return Math.round(row.getDouble("coverage") * 10) / 10.0;
     }
 }

@@ -90,7 +90,7 @@ public class Trends {
     public List<TrendPoint> control(ControlId control, @Nullable String accountId, Instant from, Instant to) {
         return period(CONTROL, accountId, from, to)
                 .param("control", control.value())
-                .query((row, number) -> trendPoint(row))
+                .query((row, number) -> TrendPoint.read(row))
                 .list();
     }
 
@@ -110,7 +110,7 @@ public class Trends {
                 .param("controls", ControlId.textsOf(controls.all()))
                 .param("from", Instants.utc(from))
                 .param("to", Instants.utc(to))
-                .query((row, number) -> Map.entry(new ControlId(row.getString("control_id")), trendPoint(row)))
+                .query((row, number) -> Map.entry(new ControlId(row.getString("control_id")), TrendPoint.read(row)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -141,15 +141,6 @@ public class Trends {
         return isShort ? from : LocalDate.ofInstant(to, zone).atStartOfDay(zone).toInstant();
     }
 
-    private static TrendPoint trendPoint(ResultSet row) throws SQLException {
-        return new TrendPoint(
-                Instants.read(row, "at"),
-                Counts.read(row, ""),
-                coverage(row),
-                row.getInt("stale_accounts"),
-                row.getObject("overdue", Long.class));
-    }
-
     private static StandardPoint standardPoint(ResultSet row) throws SQLException {
         return new StandardPoint(
                 Instants.read(row, "at"),
@@ -158,14 +149,10 @@ public class Trends {
                 row.getInt("unknown"),
                 row.getInt("no_data"),
                 row.getInt("disabled"),
-                coverage(row),
+                TrendPoint.coverage(row),
                 row.getObject("findings_passed") == null ? null : Counts.read(row, "findings_"),
                 row.getInt("stale_accounts"),
                 row.getObject("overdue", Long.class),
                 SeveritySums.read(row));
-    }
-
-    private static double coverage(ResultSet row) throws SQLException {
-        return Math.round(row.getDouble("coverage") * 10) / 10.0;
     }
 }

@@ -55,7 +55,7 @@ public record Chart(List<Point> points, String json, long from, long to) {
                 trend.stream()
                         .map(it -> new Point(
                                 it.at(),
-                                toDouble(it.score()),
+                                it.decimalScore(),
                                 it.coverage(),
                                 it.passed(),
                                 it.failed(),
@@ -83,9 +83,5 @@ public record Chart(List<Point> points, String json, long from, long to) {
                 documents.compact(rows),
                 period.from().toEpochMilli(),
                 period.to().toEpochMilli());
-    }
-
-    private static @Nullable Double toDouble(@Nullable Integer number) {
-        return number == null ? null : number.doubleValue();
     }
 }

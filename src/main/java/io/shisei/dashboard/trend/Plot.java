@@ -66,14 +66,10 @@ public record Plot(
     public static Plot ofStandard(List<StandardPoint> points, List<Step> steps, Period period) {
         return of(
                 points.stream()
-                        .map(point -> new Score(point.at(), toDouble(point.score()), point.coverage()))
+                        .map(point -> new Score(point.at(), point.decimalScore(), point.coverage()))
                         .toList(),
                 steps,
                 period);
-    }
-
-    private static @Nullable Double toDouble(@Nullable Integer number) {
-        return number == null ? null : number.doubleValue();
     }
 
     /** @param scores the oldest first */

@@ -2,7 +2,6 @@ package io.shisei.dashboard.trend;
 
 import io.shisei.score.StandardPoint;
 import io.shisei.score.TrendPoint;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ public record Sparkline(
     public static Sparkline ofStandard(List<StandardPoint> points, Instant from, Instant to) {
         return drawn(
                 points.stream()
-                        .map(point -> new Turn(point.at(), toDouble(point.score())))
+                        .map(point -> new Turn(point.at(), point.decimalScore()))
                         .toList(),
                 from,
                 to);
@@ -49,20 +48,17 @@ public record Sparkline(
         return first == null || last == null ? null : SteppedPath.tenths(last - first);
     }
 
-    private static @Nullable Double toDouble(@Nullable Integer number) {
-        return number == null ? null : number.doubleValue();
-    }
-
     private static Sparkline drawn(List<Turn> points, Instant from, Instant to) {
+        var axis = new TimeAxis(from, to);
         var path = new SteppedPath();
         Double x = null;
         Double first = null;
         Double last = null;
         for (int i = 0; i < points.size(); i++) {
             var score = points.get(i).score();
-            path.turn(x(points.get(i).at(), from, to), score == null ? null : y(score));
+            path.turn(x(axis, points.get(i).at()), score == null ? null : y(score));
             if (score != null) {
-                x = x(i + 1 < points.size() ? points.get(i + 1).at() : to, from, to);
+                x = x(axis, i + 1 < points.size() ? points.get(i + 1).at() : to);
                 first = first == null ? score : first;
                 last = score;
             }
@@ -74,12 +70,7 @@ public record Sparkline(
         return SteppedPath.tenths(2 + HEIGHT * (1 - score / 100));
     }
 
-    private static double x(Instant at, Instant from, Instant to) {
-        return SteppedPath.tenths(2 + WIDTH * share(at, from, to));
-    }
-
-    private static double share(Instant at, Instant from, Instant to) {
-        var whole = Math.max(1, Duration.between(from, to).toMillis());
-        return Math.clamp((double) Duration.between(from, at).toMillis() / whole, 0, 1);
+    private static double x(TimeAxis axis, Instant at) {
+        return SteppedPath.tenths(2 + WIDTH * axis.share(at));
     }
 }

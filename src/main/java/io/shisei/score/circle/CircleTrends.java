@@ -80,8 +80,7 @@ public class CircleTrends {
         }
         var before = from.minus(Duration.ofDays(1)); // what held before
         var days = unitTrends.control(control, circle, before, to).stream()
-                .map(it -> new Step.Day(
-                        it.day(), Step.Point.of(it.point()), it.point().staleAccounts()))
+                .map(it -> Step.Day.of(it.day(), it.point()))
                 .toList();
         return unitSteps.control(control, circle, days, from, to);
     }

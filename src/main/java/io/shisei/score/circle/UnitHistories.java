@@ -45,10 +45,7 @@ class UnitHistories {
     }
 
     private static List<Step.Day> steps(List<Dated<StandardPoint>> days) {
-        return days.stream()
-                .map(it -> new Step.Day(
-                        it.day(), Step.Point.of(it.point()), it.point().staleAccounts()))
-                .toList();
+        return days.stream().map(it -> Step.Day.of(it.day(), it.point())).toList();
     }
 
     private static ScoreSince since(List<Dated<StandardPoint>> days, LocalDate today, int back) {

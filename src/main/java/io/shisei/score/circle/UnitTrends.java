@@ -5,6 +5,7 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Standard;
 import io.shisei.database.Instants;
 import io.shisei.finding.Counts;
+import io.shisei.score.DayZone;
 import io.shisei.score.SeveritySums;
 import io.shisei.score.StandardPoint;
 import io.shisei.score.TrendPoint;
@@ -40,16 +41,13 @@ class UnitTrends {
     /** From the day of {@code from} on, whose point may be older than that. */
     List<Dated<TrendPoint>> control(ControlId control, Circle unit, Instant from, Instant to) {
         return period(UnitTrendSql.CONTROL, control.value(), unit, from, to)
-                .query((row, number) -> new Dated<>(row.getObject("date", LocalDate.class), trendPoint(row)))
+                .query((row, number) -> new Dated<>(row.getObject("date", LocalDate.class), TrendPoint.read(row)))
                 .list();
     }
 
     /** The day in which a moment is counted. */
     LocalDate dayOf(Instant at) {
-        return jdbc.sql("select day_of(:at)")
-                .param("at", Instants.utc(at))
-                .query(LocalDate.class)
-                .single();
+        return DayZone.dayOf(jdbc, at);
     }
 
     private JdbcClient.StatementSpec period(String sql, String of, Circle unit, Instant from, Instant to) {
@@ -70,23 +68,10 @@ class UnitTrends {
                 row.getInt("unknown_controls"),
                 others - disabled,
                 disabled,
-                coverage(row),
+                TrendPoint.coverage(row),
                 Counts.read(row, "findings_"),
                 row.getInt("stale_accounts"),
                 row.getObject("overdue", Long.class),
                 SeveritySums.read(row));
-    }
-
-    private static TrendPoint trendPoint(ResultSet row) throws SQLException {
-        return new TrendPoint(
-                Instants.read(row, "at"),
-                Counts.read(row, ""),
-                coverage(row),
-                row.getInt("stale_accounts"),
-                row.getObject("overdue", Long.class));
-    }
-
-    private static double coverage(ResultSet row) throws SQLException {
-        return Math.round(row.getDouble("coverage") * 10) / 10.0;
     }
 }

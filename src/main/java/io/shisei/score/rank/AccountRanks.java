@@ -10,6 +10,7 @@ import io.shisei.finding.Finding;
 import io.shisei.finding.sum.FindingSums;
 import io.shisei.score.Stale;
 import io.shisei.score.StandardPoint;
+import io.shisei.score.TrendPoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -82,7 +83,7 @@ public class AccountRanks {
                 account,
                 score,
                 score == null || before == null ? null : score - before,
-                scannedAt == null ? null : Math.round(row.getDouble("coverage") * 10) / 10.0,
+                scannedAt == null ? null : TrendPoint.coverage(row),
                 scannedAt,
                 scannedAt != null && Stale.since(account, List.of(scannedAt), now) != null,
                 Map.of());

@@ -35,16 +35,24 @@ public record Step(LocalDate day, @Nullable Point before, Point after, int stale
         }
 
         public static Point of(StandardPoint point) {
-            var score = point.score();
             return new Point(
-                    score == null ? null : score.doubleValue(),
+                    point.decimalScore(),
                     Objects.requireNonNullElse(point.findings(), Counts.NONE),
                     point.coverage());
         }
     }
 
     /** The last point of a day. */
-    public record Day(LocalDate day, Point point, int staleAccounts) {}
+    public record Day(LocalDate day, Point point, int staleAccounts) {
+
+        public static Day of(LocalDate day, TrendPoint point) {
+            return new Day(day, Point.of(point), point.staleAccounts());
+        }
+
+        public static Day of(LocalDate day, StandardPoint point) {
+            return new Day(day, Point.of(point), point.staleAccounts());
+        }
+    }
 
     /** The steps between days that follow each other, newest first: those to which anything led, or that changed anything. */
     static List<Step> between(List<Day> days, Map<LocalDate, List<Reason>> reasons) {

@@ -4,6 +4,7 @@ import io.shisei.control.ControlId;
 import io.shisei.database.Instants;
 import io.shisei.finding.Counts;
 import io.shisei.score.StandardPoint;
+import io.shisei.score.TrendPoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,10 +40,7 @@ public class Steps {
             "control_day",
             "control_step",
             "control_id",
-            (row, number) -> new Step.Day(
-                    day(row),
-                    new Step.Point(Counts.read(row, "").score(), Counts.read(row, ""), coverage(row)),
-                    row.getInt("stale_accounts")));
+            (row, number) -> Step.Day.of(day(row), TrendPoint.read(row)));
 
     private static final Trend STANDARD = new Trend(
             "standard_day",
@@ -50,7 +48,7 @@ public class Steps {
             "standard_id",
             (row, number) -> new Step.Day(
                     day(row),
-                    new Step.Point(standardScore(row), Counts.read(row, "findings_"), coverage(row)),
+                    new Step.Point(standardScore(row), Counts.read(row, "findings_"), TrendPoint.coverage(row)),
                     row.getInt("stale_accounts")));
 
     private final JdbcClient jdbc;
@@ -91,11 +89,7 @@ public class Steps {
     }
 
     private static @Nullable Double standardScore(ResultSet row) throws SQLException {
-        var score = StandardPoint.score(row.getInt("passed"), row.getInt("failed"), row.getInt("unknown"));
-        return score == null ? null : score.doubleValue();
-    }
-
-    private static double coverage(ResultSet row) throws SQLException {
-        return Math.round(row.getDouble("coverage") * 10) / 10.0;
+        return StandardPoint.decimal(
+                StandardPoint.score(row.getInt("passed"), row.getInt("failed"), row.getInt("unknown")));
     }
 }
