@@ -4,6 +4,7 @@ import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
 import io.shisei.refusal.Limits;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -96,6 +97,11 @@ public record FindingFilter(
                 Set.of(),
                 null,
                 overdue);
+    }
+
+    /** The accounts that are meant. */
+    public Circle circle() {
+        return accountIds.isEmpty() ? Circle.ALL : new Circle(null, List.copyOf(accountIds));
     }
 
     /** The same of one account. */

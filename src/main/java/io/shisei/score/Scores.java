@@ -10,6 +10,7 @@ import io.shisei.coverage.Evaluated;
 import io.shisei.coverage.Evaluations;
 import io.shisei.finding.Counts;
 import io.shisei.finding.sum.FindingSums;
+import io.shisei.finding.sum.StatusSum;
 import io.shisei.inventory.Gap;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,23 +43,16 @@ public class Scores {
 
     /** Every control of the catalogue, sorted by id. */
     public Map<ControlId, ControlScore> controlsOf(Circle circle) {
-        return controls(circle, findings.counts(circle));
+        return controls(circle, findings.of(circle));
     }
 
     /** The same, of findings that were counted already. */
-    Map<ControlId, ControlScore> controls(Circle circle, Map<ControlId, Counts> counts) {
-        var suppressed = findings.suppressed(circle);
+    Map<ControlId, ControlScore> controls(Circle circle, Map<ControlId, StatusSum> sums) {
         var evaluated = evaluations.byControl(circle);
         var scores = new TreeMap<ControlId, ControlScore>();
         switches(circle)
-                .forEach((id, enabled) -> scores.put(
-                        id,
-                        score(
-                                id,
-                                enabled,
-                                counts.getOrDefault(id, Counts.NONE),
-                                suppressed.getOrDefault(id, Counts.NONE),
-                                evaluated.get(id))));
+                .forEach((id, enabled) ->
+                        scores.put(id, score(id, enabled, sums.getOrDefault(id, StatusSum.NONE), evaluated.get(id))));
         return scores;
     }
 
@@ -78,12 +72,12 @@ public class Scores {
         return switches;
     }
 
-    private static ControlScore score(
-            ControlId id, boolean enabled, Counts counts, Counts suppressed, @Nullable Evaluated evaluated) {
+    private static ControlScore score(ControlId id, boolean enabled, StatusSum sum, @Nullable Evaluated evaluated) {
+        var counts = sum.counts();
         var gaps = evaluated == null ? List.<Gap>of() : evaluated.gaps();
         var at = evaluated == null ? null : evaluated.at();
         var status = ControlScore.status(enabled, counts, gaps, at);
-        return new ControlScore(id, status, counts, counts.revealing(suppressed), gaps, at);
+        return new ControlScore(id, status, counts, counts.revealing(sum.hidden()), gaps, at);
     }
 
     /**

@@ -100,7 +100,7 @@ public class TrendRecorder {
         repairs.settle(accountId, at);
         evaluations.settle(accountId);
         var taken = moves.take(accountId);
-        var now = scores.controls(Circle.of(accountId), taken.counts());
+        var now = scores.controls(Circle.of(accountId), taken.sums());
         var alsoMoved = taken.moves().stream().map(FindingMoves.Move::control).collect(Collectors.toSet());
         var points = now.values().stream()
                 .filter(moved.or(score -> alsoMoved.contains(score.control())))

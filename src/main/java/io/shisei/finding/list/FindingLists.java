@@ -11,7 +11,7 @@ import io.shisei.finding.FindingFilter;
 import io.shisei.finding.FindingSearch;
 import io.shisei.finding.Findings;
 import io.shisei.finding.sum.StatusSum;
-import io.shisei.finding.sum.StatusSums;
+import io.shisei.finding.sum.FindingSums;
 import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
@@ -42,11 +42,11 @@ public class FindingLists {
     private final Controls controls;
     private final Deadlines deadlines;
     private final Findings findings;
-    private final StatusSums sums;
+    private final FindingSums sums;
     private final FindingSearch search;
 
     FindingLists(
-            JdbcClient jdbc, Controls controls, Deadlines deadlines, Findings findings, StatusSums sums, Clock clock) {
+            JdbcClient jdbc, Controls controls, Deadlines deadlines, Findings findings, FindingSums sums, Clock clock) {
         this.jdbc = jdbc;
         this.controls = controls;
         this.deadlines = deadlines;
@@ -71,7 +71,7 @@ public class FindingLists {
     public Found list(FindingFilter filter, FindingOrder order, PageRequest page) {
         var after = page.after(KEY);
         var times = deadlines.times();
-        var summed = sums.of(filter.accountIds());
+        var summed = sums.of(filter.circle());
         var tally = Tally.knows(filter)
                 ? Optional.of(new Tally(filter, new Chosen(controls, filter), summed))
                 : Optional.<Tally>empty();

@@ -2,7 +2,6 @@ package io.shisei.finding.sum;
 
 import io.shisei.control.ControlId;
 import io.shisei.database.Instants;
-import io.shisei.finding.Counts;
 import io.shisei.finding.history.Counted;
 import io.shisei.finding.history.MoveCause;
 import java.sql.ResultSet;
@@ -21,16 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class FindingMoves {
 
-    /** One statement sees one moment: what has moved in it is in the counts, and nothing else is. */
+    /** One statement sees one moment: what has moved in it is in the sums, and nothing else is. */
     private static final String TAKE = """
             with taken as (delete from finding_move where account_id = :account returning *)
-            select control_id, null::timestamptz as at, null as cause, null as was, null as became, null::bigint as findings,
-                   sum(passed)::bigint as passed, sum(failed)::bigint as failed, sum(unknown)::bigint as unknown,
-                   sum(suppressed)::bigint as suppressed
+            select control_id, null::timestamptz as at, null as cause, null as was, null as became, null::bigint as findings, %s
             from finding_sum where account_id = :account group by control_id
             union all
-            select control_id, at, cause, was, became, findings, null, null, null, null from taken
-            """;
+            select control_id, at, cause, was, became, findings, null, null, null, null, null, null, null, null from taken
+            """.formatted(StatusSum.ADD_UP);
 
     private final JdbcClient jdbc;
 
@@ -42,11 +39,11 @@ public class FindingMoves {
     public record Move(ControlId control, Instant at, MoveCause cause, Counted was, Counted became, long findings) {}
 
     /**
-     * The moves, each taken once, and the counts to which they led.
+     * The moves, each taken once, and the sums to which they led.
      *
-     * @param counts of each control that has active findings, or had some not long ago
+     * @param sums of each control that has active findings, or had some not long ago
      */
-    public record Taken(Map<ControlId, Counts> counts, List<Move> moves) {}
+    public record Taken(Map<ControlId, StatusSum> sums, List<Move> moves) {}
 
     /** The caller lets nobody else take those of the account until its transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -55,7 +52,7 @@ public class FindingMoves {
         jdbc.sql(TAKE).param("account", accountId).query(row -> {
             var control = new ControlId(row.getString("control_id"));
             if (row.getString("cause") == null) {
-                taken.counts().put(control, Counts.read(row, ""));
+                taken.sums().put(control, StatusSum.read(row));
             } else {
                 taken.moves().add(move(control, row));
             }

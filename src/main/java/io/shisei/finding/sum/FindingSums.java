@@ -5,51 +5,34 @@ import io.shisei.control.ControlId;
 import io.shisei.finding.Counts;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.RuleSql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How many findings of each control are active. They are kept as sums, which follow each change. */
+/** How many active findings of each control say what. They are kept as sums, which follow each change. */
 @Repository
 public class FindingSums {
 
-    private static final String ADD_UP = """
-            select control_id, sum(passed)::bigint as passed, sum(failed)::bigint as failed, sum(unknown)::bigint as unknown,
-                   sum(suppressed)::bigint as suppressed
-            from (%s) as sums
+    private static final String BY_CONTROL = """
+            select control_id, %s from (%%s) as sums
             group by control_id
             having (sum(passed), sum(failed), sum(unknown), sum(suppressed)) <> (0, 0, 0, 0)
-            """;
+            """.formatted(StatusSum.ADD_UP);
 
     private static final String OF_ACCOUNTS =
-            ADD_UP.formatted("select * from finding_sum where account_id = any(:accounts)");
+            BY_CONTROL.formatted("select * from finding_sum where account_id = any(:accounts)");
 
-    /** The findings of retired accounts are archived soon, and their sums are nothing then. */
-    private static final String OF_ALL = ADD_UP.formatted("""
-            select control_id, passed, failed, unknown, suppressed from finding_sum where account_id is null
+    /** Without retired accounts, which are in the sums over all until their findings are archived. */
+    private static final String OF_ALL = BY_CONTROL.formatted("""
+            select control_id, passed, failed, unknown, suppressed, suppressed_passed, suppressed_failed
+            from finding_sum where account_id is null
             union all
-            select control_id, -passed, -failed, -unknown, -suppressed
-            from finding_sum where account_id in (select id from retired_account)
-            """);
-
-    /** Of those that are suppressed, by verdict. */
-    private static final String SUPPRESSED = """
-            select control_id, suppressed_passed as passed, suppressed_failed as failed,
-                   suppressed - suppressed_passed - suppressed_failed as unknown, 0 as suppressed
-            from finding_sum where account_id %s
-            """;
-
-    private static final String SUPPRESSED_OF_ACCOUNTS = ADD_UP.formatted(SUPPRESSED.formatted("= any(:accounts)"));
-
-    /** As {@link #OF_ALL}. */
-    private static final String SUPPRESSED_OF_ALL = ADD_UP.formatted(SUPPRESSED.formatted("is null") + """
-            union all
-            select control_id, -suppressed_passed, -suppressed_failed,
-                   suppressed_passed + suppressed_failed - suppressed, 0
+            select control_id, -passed, -failed, -unknown, -suppressed, -suppressed_passed, -suppressed_failed
             from finding_sum where account_id in (select id from retired_account)
             """);
 
@@ -90,20 +73,11 @@ public class FindingSums {
         this.jdbc = jdbc;
     }
 
-    /** The active findings of each control that has any. */
-    public Map<ControlId, Counts> counts(Circle circle) {
-        return byControl(circle, OF_ALL, OF_ACCOUNTS);
-    }
-
-    /** The suppressed ones among them by what they say, of each control that has any; none of them is suppressed here. */
-    public Map<ControlId, Counts> suppressed(Circle circle) {
-        return byControl(circle, SUPPRESSED_OF_ALL, SUPPRESSED_OF_ACCOUNTS);
-    }
-
-    private Map<ControlId, Counts> byControl(Circle circle, String ofAll, String ofAccounts) {
+    /** Of each control that has any. */
+    public Map<ControlId, StatusSum> of(Circle circle) {
         var accounts = circle.ids();
-        return byControl(
-                accounts == null ? jdbc.sql(ofAll) : jdbc.sql(ofAccounts).param("accounts", accounts));
+        var query = accounts == null ? jdbc.sql(OF_ALL) : jdbc.sql(OF_ACCOUNTS).param("accounts", accounts);
+        return byControl(query, StatusSum::read);
     }
 
     /** How many findings fail and are not suppressed, by account and control; nothing where none does. */
@@ -120,15 +94,19 @@ public class FindingSums {
     public Map<ControlId, Counts> counts(FindingMatch match) {
         var parameters = new LinkedHashMap<String, Object>();
         var sql = OF_MATCH.formatted(RuleSql.FROM, RuleSql.OPEN, match.sql("m_", parameters));
-        return byControl(jdbc.sql(sql).params(parameters));
+        return byControl(jdbc.sql(sql).params(parameters), row -> Counts.read(row, ""));
     }
 
-    private static Map<ControlId, Counts> byControl(JdbcClient.StatementSpec query) {
-        return query
-                .query((row, number) -> Map.entry(new ControlId(row.getString("control_id")), Counts.read(row, "")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private static <T> Map<ControlId, T> byControl(JdbcClient.StatementSpec query, Reading<T> reading) {
+        var sums = new HashMap<ControlId, T>();
+        query.query(row -> {
+            sums.put(new ControlId(row.getString("control_id")), reading.of(row));
+        });
+        return sums;
     }
 
     /** Makes one row of those that have come for an account, and for all, since this was done last. */

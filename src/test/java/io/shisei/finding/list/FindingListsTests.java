@@ -22,7 +22,7 @@ import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
-import io.shisei.finding.sum.StatusSums;
+import io.shisei.finding.sum.FindingSums;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.test.DatabaseTest;
@@ -55,7 +55,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Import({
     FindingLists.class,
     Findings.class,
-    StatusSums.class,
+    FindingSums.class,
     Deadlines.class,
     Accounts.class,
     FindingListsTests.Time.class
