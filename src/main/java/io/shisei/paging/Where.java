@@ -39,6 +39,15 @@ public final class Where {
                 values.stream().map(Object::toString).toArray(String[]::new));
     }
 
+    /** {@code column}, a text, is this; no restriction when it is null. */
+    public Where equal(String column, @Nullable Object value) {
+        if (value == null) {
+            return this;
+        }
+        var name = column.replace('.', '_');
+        return and(column + " = :" + name, name, value.toString());
+    }
+
     /** One of {@code columns} contains {@code text}, upper and lower case alike; no restriction when it is blank. */
     public Where contains(@Nullable String text, String... columns) {
         if (text == null || text.isBlank()) {

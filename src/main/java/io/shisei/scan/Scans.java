@@ -32,6 +32,12 @@ public class Scans {
             left join lateral (select * from scan_coverage where scan_id = scan.id offset 0) read on true
             """;
 
+    /** Such a scan read all that is watched, with nothing missing. */
+    private static final String COMPLETE =
+            "scan.state = 'COMPLETED' and scan.regions is null and scan.control_ids is null";
+
+    private static final String NEWEST_FIRST = " order by queued_at desc, id desc limit ";
+
     private final JdbcClient jdbc;
 
     Scans(JdbcClient jdbc) {
@@ -39,7 +45,7 @@ public class Scans {
     }
 
     public Page<Scan> list(@Nullable String accountId, PageRequest page) {
-        var where = where(accountId);
+        var where = new Where().equal("account_id", accountId);
         var total = where.count(jdbc, "scan");
         where.after(page, "(queued_at, id) < (:at::timestamptz, :id::uuid)", KeyPart.instant("at"), KeyPart.uuid("id"));
         return page.page(
@@ -53,12 +59,8 @@ public class Scans {
         return list(new Where().in("account_id", accountIds), many);
     }
 
-    private static Where where(@Nullable String accountId) {
-        return accountId == null ? new Where() : new Where().and("account_id = :account", "account", accountId);
-    }
-
     private List<Scan> list(Where where, int many) {
-        return jdbc.sql(SELECT + where.where() + " order by queued_at desc, id desc limit " + many)
+        return jdbc.sql(SELECT + where.where() + NEWEST_FIRST + many)
                 .params(where.parameters())
                 .query(ScanRows::scan)
                 .list();
@@ -73,11 +75,7 @@ public class Scans {
 
     /** The last scan of an account that read all that is watched there, with nothing missing. */
     public Optional<Scan> lastComplete(String accountId) {
-        return jdbc.sql(SELECT + """
-                         where account_id = :account and scan.state = 'COMPLETED'
-                           and scan.regions is null and control_ids is null
-                         order by queued_at desc, id desc limit 1
-                        """)
+        return jdbc.sql(SELECT + " where account_id = :account and " + COMPLETE + NEWEST_FIRST + 1)
                 .param("account", accountId)
                 .query(ScanRows::scan)
                 .optional();
@@ -122,9 +120,9 @@ public class Scans {
                         from unnest(:accounts::text[]) as wanted (account)
                         cross join lateral (
                             select finished_at from scan
-                            where account_id = wanted.account and state = 'COMPLETED' and regions is null and control_ids is null
+                            where account_id = wanted.account and %s
                             order by queued_at desc, id desc limit 1) as complete
-                        """)
+                        """.formatted(COMPLETE))
                 .param("accounts", accountIds.toArray(String[]::new))
                 .query((row, number) -> Map.entry(row.getString("account"), Instants.read(row, "finished_at")))
                 .list()
@@ -145,8 +143,7 @@ public class Scans {
         return jdbc.sql(SELECT + """
                          where account_id = :account
                            and (scan.state in ('QUEUED', 'RUNNING') or scan.finished_at >= :time)
-                         order by queued_at desc, id desc limit 1
-                        """)
+                        """ + NEWEST_FIRST + 1)
                 .param("account", accountId)
                 .param("time", Instants.utc(time))
                 .query(ScanRows::scan)
@@ -155,8 +152,7 @@ public class Scans {
 
     /** The ids of the last {@code many}. */
     public List<UUID> newest(int many) {
-        return jdbc.sql("select id from scan order by queued_at desc, id desc limit :many")
-                .param("many", many)
+        return jdbc.sql("select id from scan" + NEWEST_FIRST + many)
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
