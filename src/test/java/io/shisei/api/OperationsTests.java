@@ -19,7 +19,7 @@ import io.shisei.comparison.fetch.UnreadRegion;
 import io.shisei.comparison.fetch.UnreadRegion.Why;
 import io.shisei.finding.history.Counted;
 import io.shisei.finding.history.MoveCause;
-import io.shisei.finding.history.ScanMove;
+import io.shisei.finding.history.Reason;
 import io.shisei.finding.history.ScanMoves;
 import io.shisei.paging.Page;
 import io.shisei.refusal.Refusal;
@@ -100,7 +100,7 @@ class OperationsTests {
     @Test
     void showsWhatAScanMoved() {
         when(scans.find(Some.ID)).thenReturn(Optional.of(Some.scan(ScanState.COMPLETED)));
-        when(moves.sums(Some.ID)).thenReturn(List.of(new ScanMove(MoveCause.FIXED, Counted.FAILED, Counted.PASSED, 2)));
+        when(moves.sums(Some.ID)).thenReturn(List.of(new Reason(MoveCause.FIXED, Counted.FAILED, Counted.PASSED, 2)));
         when(moves.list(argThat(it -> it != null && it.was() == Counted.FAILED), any(), any()))
                 .thenReturn(new Page<>(List.of(), null, Page.Total.exact(2)));
         assertThat(api.get("/scans/" + Some.ID + "/movements/sums")).bodyJson().isStrictlyEqualTo("""

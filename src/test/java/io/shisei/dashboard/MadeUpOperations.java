@@ -17,7 +17,7 @@ import io.shisei.coverage.Coverages;
 import io.shisei.finding.history.Counted;
 import io.shisei.finding.history.MoveCause;
 import io.shisei.finding.history.Moved;
-import io.shisei.finding.history.ScanMove;
+import io.shisei.finding.history.Reason;
 import io.shisei.finding.history.ScanMoves;
 import io.shisei.finding.history.Transition;
 import io.shisei.paging.Page;
@@ -54,8 +54,8 @@ class MadeUpOperations {
         var moves = mock(ScanMoves.class);
         when(moves.sums(any()))
                 .thenReturn(List.of(
-                        new ScanMove(MoveCause.FIXED, Counted.FAILED, Counted.PASSED, 1),
-                        new ScanMove(MoveCause.NEWLY_FAILING, Counted.PASSED, Counted.FAILED, 1204)));
+                        new Reason(MoveCause.FIXED, Counted.FAILED, Counted.PASSED, 1),
+                        new Reason(MoveCause.NEWLY_FAILING, Counted.PASSED, Counted.FAILED, 1204)));
         var what = Transition.What.COMPLIANCE_STATUS;
         var failing = MadeUp.moved(2, MoveCause.NEWLY_FAILING, what, "PASSED", "FAILED");
         var list = List.of(new Moved(new ControlId("EC2.18"), failing), new Moved(new ControlId("Gone.1"), failing));

@@ -3,7 +3,7 @@ package io.shisei.api.control;
 import io.shisei.finding.Counts;
 import io.shisei.finding.history.Counted;
 import io.shisei.finding.history.MoveCause;
-import io.shisei.score.step.Reason;
+import io.shisei.finding.history.Reason;
 import io.shisei.score.step.Step;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;

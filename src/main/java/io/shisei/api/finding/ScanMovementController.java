@@ -6,7 +6,7 @@ import io.shisei.api.problem.BadCall;
 import io.shisei.finding.history.Counted;
 import io.shisei.finding.history.MoveCause;
 import io.shisei.finding.history.Moved;
-import io.shisei.finding.history.ScanMove;
+import io.shisei.finding.history.Reason;
 import io.shisei.finding.history.ScanMoveFilter;
 import io.shisei.finding.history.ScanMoves;
 import io.shisei.paging.Page;
@@ -57,6 +57,14 @@ class ScanMovementController {
         }
     }
 
+    /** So many findings passed from one count to another, for the same cause. */
+    @Schema(name = "ScanMove")
+    record Sum(MoveCause cause, Counted was, Counted became, long findings) {
+        static Sum of(Reason reason) {
+            return new Sum(reason.cause(), reason.was(), reason.became(), reason.findings());
+        }
+    }
+
     @GetMapping
     @Needs(Permission.READ)
     @Operation(
@@ -78,9 +86,9 @@ class ScanMovementController {
     @GetMapping("/sums")
     @Needs(Permission.READ)
     @Operation(summary = "Count the findings that a scan moved, by cause and by the counts between which they passed")
-    List<ScanMove> sums(@PathVariable UUID id) {
+    List<Sum> sums(@PathVariable UUID id) {
         scan(id);
-        return moves.sums(id);
+        return moves.sums(id).stream().map(Sum::of).toList();
     }
 
     private Scan scan(UUID id) {

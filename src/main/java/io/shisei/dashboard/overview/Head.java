@@ -2,11 +2,11 @@ package io.shisei.dashboard.overview;
 
 import io.shisei.dashboard.trend.Signed;
 import io.shisei.finding.history.MoveCause;
+import io.shisei.finding.history.Reason;
 import io.shisei.score.ControlStatus;
 import io.shisei.score.StandardScore;
 import io.shisei.score.circle.ScoreSince;
 import io.shisei.score.circle.StandardHistory;
-import io.shisei.score.step.Reason;
 import io.shisei.score.step.Step;
 import java.time.LocalDate;
 import java.util.Arrays;

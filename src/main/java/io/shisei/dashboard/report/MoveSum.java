@@ -2,7 +2,7 @@ package io.shisei.dashboard.report;
 
 import io.shisei.finding.history.Counted;
 import io.shisei.finding.history.MoveCause;
-import io.shisei.score.step.Reason;
+import io.shisei.finding.history.Reason;
 import io.shisei.score.step.Step;
 import java.util.EnumMap;
 import java.util.List;

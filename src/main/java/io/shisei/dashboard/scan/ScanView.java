@@ -1,6 +1,6 @@
 package io.shisei.dashboard.scan;
 
-import io.shisei.finding.history.ScanMove;
+import io.shisei.finding.history.Reason;
 import io.shisei.scan.Scan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ record ScanView(
         @Nullable String duration,
         List<RegionRow> regions,
         MissingReads.View missing,
-        List<ScanMove> moves,
+        List<Reason> moves,
         Moves failing,
         Moves repaired) {
 

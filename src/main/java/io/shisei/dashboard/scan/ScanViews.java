@@ -6,7 +6,7 @@ import io.shisei.control.Controls;
 import io.shisei.finding.history.Counted;
 import io.shisei.finding.history.MoveCause;
 import io.shisei.finding.history.Moved;
-import io.shisei.finding.history.ScanMove;
+import io.shisei.finding.history.Reason;
 import io.shisei.finding.history.ScanMoveFilter;
 import io.shisei.finding.history.ScanMoves;
 import io.shisei.paging.Page;
@@ -84,7 +84,7 @@ class ScanViews {
         return read + waiting == 0 ? 0 : 100 * read / (read + waiting);
     }
 
-    private ScanView.Moves first(Scan scan, Address address, List<ScanMove> sums) {
+    private ScanView.Moves first(Scan scan, Address address, List<Reason> sums) {
         var page = page(scan, address, sums, PageRequest.first(FIRST));
         return new ScanView.Moves(rows(page), page.total().count());
     }
@@ -93,7 +93,7 @@ class ScanViews {
         return page(scan, address, moves.sums(scan.id()), page);
     }
 
-    private Page<Moved> page(Scan scan, Address address, List<ScanMove> sums, PageRequest page) {
+    private Page<Moved> page(Scan scan, Address address, List<Reason> sums, PageRequest page) {
         return moves.list(address.of(scan), sums, page);
     }
 

@@ -37,10 +37,8 @@ public class Movements {
                         "(t.what in ('COMPLIANCE_STATUS', 'RECORD_STATE')"
                                 + " or t.what = 'WORKFLOW_STATUS' and (t.from_value = 'SUPPRESSED') <> (t.to_value = 'SUPPRESSED'))")
                 .and("t.at >= :from", "from", Instants.utc(from))
-                .and("t.at < :to", "to", Instants.utc(to));
-        if (accountId != null) {
-            where.and("t.account_id = :account", "account", accountId);
-        }
+                .and("t.at < :to", "to", Instants.utc(to))
+                .equal("t.account_id", accountId);
         return jdbc.sql(TransitionRows.TRANSITIONS + where.where() + " order by t.at desc, t.id desc limit " + limit)
                 .params(where.parameters())
                 .query(TransitionRows::transition)
@@ -73,15 +71,8 @@ public class Movements {
         } else {
             where.and("m.account_id = any(:accounts)", "accounts", accounts);
         }
-        equal(where, "cause", filter.cause());
-        equal(where, "was", filter.was());
-        equal(where, "became", filter.became());
-        return where;
-    }
-
-    private static void equal(Where where, String column, @Nullable Enum<?> value) {
-        if (value != null) {
-            where.and("m." + column + " = :" + column, column, value.name());
-        }
+        return where.equal("m.cause", filter.cause())
+                .equal("m.was", filter.was())
+                .equal("m.became", filter.became());
     }
 }

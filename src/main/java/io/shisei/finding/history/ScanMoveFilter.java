@@ -19,7 +19,7 @@ public record ScanMoveFilter(
         @Nullable Counted was,
         @Nullable Counted became) {
 
-    boolean holds(ScanMove move) {
+    boolean holds(Reason move) {
         return (cause == null || cause == move.cause())
                 && (was == null || was == move.was())
                 && (became == null || became == move.became());

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,32 +42,19 @@ public class ScanMoves {
     }
 
     /** In the order of their causes. */
-    public List<ScanMove> sums(UUID scanId) {
-        return jdbc
-                .sql("""
+    public List<Reason> sums(UUID scanId) {
+        return jdbc.sql("""
                         select cause, was, became, sum(findings)::bigint as findings from scan_move
                         where scan_id = :scan group by cause, was, became
-                        """)
-                .param("scan", scanId)
-                .query((row, number) -> new ScanMove(
-                        MoveCause.valueOf(row.getString("cause")),
-                        Counted.valueOf(row.getString("was")),
-                        Counted.valueOf(row.getString("became")),
-                        row.getLong("findings")))
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(ScanMove::cause)
-                        .thenComparing(ScanMove::was)
-                        .thenComparing(ScanMove::became))
+                        """).param("scan", scanId).query((row, number) -> Reason.read(row)).list().stream()
+                .sorted()
                 .toList();
     }
 
     /** @param sums of the scan, which tell how many there are */
-    public Page<Moved> list(ScanMoveFilter filter, List<ScanMove> sums, PageRequest page) {
-        var total = sums.stream()
-                .filter(filter::holds)
-                .mapToLong(ScanMove::findings)
-                .sum();
+    public Page<Moved> list(ScanMoveFilter filter, List<Reason> sums, PageRequest page) {
+        var total =
+                sums.stream().filter(filter::holds).mapToLong(Reason::findings).sum();
         var where = where(filter)
                 .after(page, AFTER, KeyPart.number("position"), KeyPart.instant("at"), KeyPart.number("id"));
         var moved = OF_SCAN.formatted(where.where(), page.size() + 1);
@@ -88,11 +74,10 @@ public class ScanMoves {
             where.and("t.at <= :to", "to", Instants.utc(filter.to()));
         }
         where.parameters().put("controls", severeFirst());
-        where.and("t.cause is not null");
-        equal(where, "cause", filter.cause());
-        equal(where, "was", filter.was());
-        equal(where, "became", filter.became());
-        return where;
+        return where.and("t.cause is not null")
+                .equal("t.cause", filter.cause())
+                .equal("t.was", filter.was())
+                .equal("t.became", filter.became());
     }
 
     private String[] severeFirst() {
@@ -100,12 +85,6 @@ public class ScanMoves {
                 .sorted(Comparator.comparing(Control::severity).thenComparing(Control::id))
                 .map(control -> control.id().value())
                 .toArray(String[]::new);
-    }
-
-    private static void equal(Where where, String column, @Nullable Enum<?> value) {
-        if (value != null) {
-            where.and("t." + column + " = :" + column, column, value.name());
-        }
     }
 
     private record Row(long position, Moved moved) {

@@ -1,15 +1,18 @@
 package io.shisei.score.step;
 
 import io.shisei.finding.Counts;
+import io.shisei.finding.history.Reason;
 import io.shisei.score.StandardPoint;
 import io.shisei.score.TrendPoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How a trend got from one day's point to the next.
@@ -36,9 +39,7 @@ public record Step(LocalDate day, @Nullable Point before, Point after, int stale
 
         public static Point of(StandardPoint point) {
             return new Point(
-                    point.decimalScore(),
-                    Objects.requireNonNullElse(point.findings(), Counts.NONE),
-                    point.coverage());
+                    point.decimalScore(), Objects.requireNonNullElse(point.findings(), Counts.NONE), point.coverage());
         }
     }
 
@@ -52,6 +53,16 @@ public record Step(LocalDate day, @Nullable Point before, Point after, int stale
         public static Day of(LocalDate day, StandardPoint point) {
             return new Day(day, Point.of(point), point.staleAccounts());
         }
+    }
+
+    /** By day, what a statement tells of it. */
+    static Map<LocalDate, List<Reason>> reasons(JdbcClient.StatementSpec query) {
+        var reasons = new HashMap<LocalDate, List<Reason>>();
+        query.query(row -> {
+            reasons.computeIfAbsent(row.getObject("day", LocalDate.class), day -> new ArrayList<>())
+                    .add(Reason.read(row));
+        });
+        return reasons;
     }
 
     /** The steps between days that follow each other, newest first: those to which anything led, or that changed anything. */

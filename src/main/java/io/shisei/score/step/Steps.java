@@ -37,10 +37,7 @@ public class Steps {
             """;
 
     private static final Trend CONTROL = new Trend(
-            "control_day",
-            "control_step",
-            "control_id",
-            (row, number) -> Step.Day.of(day(row), TrendPoint.read(row)));
+            "control_day", "control_step", "control_id", (row, number) -> Step.Day.of(day(row), TrendPoint.read(row)));
 
     private static final Trend STANDARD = new Trend(
             "standard_day",
@@ -72,7 +69,7 @@ public class Steps {
         var days = period(trend, POINTS, trend.points(), of, accountId, from, to)
                 .query(trend.reading())
                 .list();
-        return Step.between(days, Reason.byDay(period(trend, REASONS, trend.reasons(), of, accountId, from, to)));
+        return Step.between(days, Step.reasons(period(trend, REASONS, trend.reasons(), of, accountId, from, to)));
     }
 
     private JdbcClient.StatementSpec period(

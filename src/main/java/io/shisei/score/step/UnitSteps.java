@@ -38,7 +38,7 @@ public class UnitSteps {
     private List<Step> steps(String reasons, String of, Circle unit, List<Step.Day> days, Instant from, Instant to) {
         return Step.between(
                 days,
-                Reason.byDay(jdbc.sql(reasons)
+                Step.reasons(jdbc.sql(reasons)
                         .param("accounts", unit.ids())
                         .param("of", of)
                         .param("from", Instants.utc(from))

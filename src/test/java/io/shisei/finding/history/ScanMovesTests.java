@@ -69,8 +69,8 @@ class ScanMovesTests {
         moved(5, "S3.8", new UUID(7, 3), MoveCause.FIXED, Counted.FAILED, Counted.PASSED);
         assertThat(moves.sums(SCAN))
                 .containsExactly(
-                        new ScanMove(MoveCause.FIXED, Counted.FAILED, Counted.PASSED, 1),
-                        new ScanMove(MoveCause.NEWLY_FAILING, Counted.PASSED, Counted.FAILED, 2));
+                        new Reason(MoveCause.FIXED, Counted.FAILED, Counted.PASSED, 1),
+                        new Reason(MoveCause.NEWLY_FAILING, Counted.PASSED, Counted.FAILED, 2));
         jdbc.sql("delete from scan where id = :id").param("id", SCAN).update();
         assertThat(moves.sums(SCAN)).isEmpty();
     }

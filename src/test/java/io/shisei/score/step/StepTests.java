@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shisei.finding.Counts;
 import io.shisei.finding.history.Counted;
 import io.shisei.finding.history.MoveCause;
+import io.shisei.finding.history.Reason;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
