@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +63,23 @@ public final class TimesToFix {
             }
         }
         return since;
+    }
+
+    /**
+     * What fails of a control since before a time is overdue.
+     *
+     * @param account null: in those that have no deadlines of their own
+     */
+    public record Overdue(ControlId control, @Nullable String account, Instant since) {}
+
+    /** What is overdue at {@code at}; an account with deadlines of its own has them all written out. */
+    public List<Overdue> overdue(Collection<Control> controls, Instant at) {
+        return Stream.concat(
+                        Stream.of(Optional.<String>empty()), accounts().stream().map(Optional::of))
+                .map(account -> account.orElse(null))
+                .flatMap(account -> overdueSince(controls, account, at).entrySet().stream()
+                        .map(it -> new Overdue(it.getKey(), account, it.getValue())))
+                .toList();
     }
 
     /** The accounts that have deadlines of their own. */

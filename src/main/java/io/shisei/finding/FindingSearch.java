@@ -6,14 +6,12 @@ import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.deadline.TimesToFix;
+import io.shisei.deadline.TimesToFix.Overdue;
 import io.shisei.finding.rule.RuleSql;
 import io.shisei.paging.Where;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a filter of findings asks of the database. */
 public record FindingSearch(Controls controls, Clock clock) {
@@ -87,41 +85,25 @@ public record FindingSearch(Controls controls, Clock clock) {
         }
     }
 
-    /** An account with deadlines of its own has them all written out. */
     private void overdue(Where where, TimesToFix times) {
-        var own = times.accounts();
-        var due = Stream.concat(
-                        Stream.of(Optional.<String>empty()), own.stream().map(Optional::of))
-                .flatMap(account -> due(times, account.orElse(null)))
-                .toList();
+        var overdue = times.overdue(controls.all(), clock.instant());
         where.and(OVERDUE);
         var parameters = where.parameters();
-        var latest = due.stream().map(Due::since).max(naturalOrder()).orElse(Instant.EPOCH); // nothing fails since then
+        var latest = overdue.stream().map(Overdue::since).max(naturalOrder()).orElse(Instant.EPOCH); // nothing is
         parameters.put("due_latest", latest.toString());
-        parameters.put("own_deadlines", own.toArray(String[]::new));
-        parameters.put("due_controls", due.stream().map(Due::control).toArray(String[]::new));
-        parameters.put("due_accounts", due.stream().map(Due::account).toArray(String[]::new));
+        parameters.put("own_deadlines", times.accounts().toArray(String[]::new));
         parameters.put(
-                "due_since", due.stream().map(Due::since).map(Instant::toString).toArray(String[]::new));
-    }
-
-    /** What fails since before that time is overdue. */
-    private record Due(String control, @Nullable String account, Instant since) {}
-
-    private Stream<Due> due(TimesToFix times, @Nullable String account) {
-        return times.overdueSince(controls.all(), account, clock.instant()).entrySet().stream()
-                .map(it -> new Due(it.getKey().value(), account, it.getValue()));
+                "due_controls", overdue.stream().map(it -> it.control().value()).toArray(String[]::new));
+        parameters.put("due_accounts", overdue.stream().map(Overdue::account).toArray(String[]::new));
+        parameters.put(
+                "due_since", overdue.stream().map(it -> it.since().toString()).toArray(String[]::new));
     }
 
     private String[] chosen(FindingFilter filter) {
-        var members = controls.members(filter.standards());
+        var chosen = new ChosenControls(controls, filter);
         return controls.all().stream()
-                .filter(control -> filter.standards().isEmpty() || members.contains(control.id()))
-                .filter(control ->
-                        filter.services().isEmpty() || filter.services().contains(control.service()))
-                .filter(control ->
-                        filter.severities().isEmpty() || filter.severities().contains(control.severity()))
                 .map(Control::id)
+                .filter(id -> chosen.bySeverity(id) && chosen.byKind(id))
                 .map(ControlId::value)
                 .toArray(String[]::new);
     }

@@ -3,6 +3,7 @@ package io.shisei.finding.list;
 import io.shisei.control.Control;
 import io.shisei.control.Controls;
 import io.shisei.deadline.TimesToFix;
+import io.shisei.finding.ChosenControls;
 import io.shisei.finding.FindingFilter;
 import java.util.Collection;
 import java.util.HashSet;
@@ -58,7 +59,7 @@ final class DueGroups {
     }
 
     private Stream<Due> due(@Nullable String account) {
-        var chosen = new Chosen(controls, filter);
+        var chosen = new ChosenControls(controls, filter);
         return controls.all().stream()
                 .filter(control -> chosen.lets(control.id()))
                 .flatMap(control -> due(control, account));

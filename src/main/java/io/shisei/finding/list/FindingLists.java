@@ -6,12 +6,13 @@ import io.shisei.database.Instants;
 import io.shisei.database.ReadsAtOnce;
 import io.shisei.deadline.Deadlines;
 import io.shisei.deadline.TimesToFix;
+import io.shisei.finding.ChosenControls;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.FindingSearch;
 import io.shisei.finding.Findings;
-import io.shisei.finding.sum.StatusSum;
 import io.shisei.finding.sum.FindingSums;
+import io.shisei.finding.sum.StatusSum;
 import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
@@ -73,7 +74,7 @@ public class FindingLists {
         var times = deadlines.times();
         var summed = sums.of(filter.circle());
         var tally = Tally.knows(filter)
-                ? Optional.of(new Tally(filter, new Chosen(controls, filter), summed))
+                ? Optional.of(new Tally(filter, new ChosenControls(controls, filter), summed))
                 : Optional.<Tally>empty();
         var total = tally.map(it -> Page.Total.exact(it.total()))
                 .orElseGet(() -> search.where(filter, times).count(jdbc, FindingSearch.from(filter)));
@@ -85,7 +86,7 @@ public class FindingLists {
     private List<Group> groups(
             FindingFilter filter, FindingOrder order, Map<ControlId, StatusSum> summed, TimesToFix times) {
         return switch (order) {
-            case SEVERITY -> new Groups(filter, new Chosen(controls, filter), summed).severestFirst();
+            case SEVERITY -> new Groups(filter, new ChosenControls(controls, filter), summed).severestFirst();
             case NEWEST -> List.of(Group.newest(0, "true"));
             case DUE -> new DueGroups(filter, controls, times).soonestFirst();
         };

@@ -2,6 +2,7 @@ package io.shisei.finding.list;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
+import io.shisei.finding.ChosenControls;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Counts;
 import io.shisei.finding.FindingFilter;
@@ -22,10 +23,10 @@ final class Groups {
     private static final int UNKNOWN = Severity.values().length;
 
     private final FindingFilter filter;
-    private final Chosen chosen;
+    private final ChosenControls chosen;
     private final Map<ControlId, StatusSum> sums;
 
-    Groups(FindingFilter filter, Chosen chosen, Map<ControlId, StatusSum> sums) {
+    Groups(FindingFilter filter, ChosenControls chosen, Map<ControlId, StatusSum> sums) {
         this.filter = filter;
         this.chosen = chosen;
         this.sums = sums;

@@ -2,6 +2,7 @@ package io.shisei.finding.list;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
+import io.shisei.finding.ChosenControls;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Counts;
 import io.shisei.finding.FindingFilter;
@@ -26,11 +27,11 @@ public final class Tally {
     private static final Set<WorkflowStatus> OPEN = EnumSet.complementOf(EnumSet.of(WorkflowStatus.SUPPRESSED));
 
     private final FindingFilter filter;
-    private final Chosen chosen;
+    private final ChosenControls chosen;
     private final Map<ControlId, StatusSum> sums;
 
     /** @param sums of the filter's accounts */
-    Tally(FindingFilter filter, Chosen chosen, Map<ControlId, StatusSum> sums) {
+    Tally(FindingFilter filter, ChosenControls chosen, Map<ControlId, StatusSum> sums) {
         this.filter = filter;
         this.chosen = chosen;
         this.sums = sums;

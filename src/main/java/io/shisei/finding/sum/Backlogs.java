@@ -5,17 +5,14 @@ import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.database.Instants;
 import io.shisei.deadline.TimesToFix;
+import io.shisei.deadline.TimesToFix.Overdue;
 import io.shisei.paging.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -63,12 +60,9 @@ public class Backlogs {
         this.jdbc = jdbc;
     }
 
-    /** What fails since before that time is overdue; account null: where no account has deadlines of its own. */
-    private record Due(ControlId control, @Nullable String account, Instant since) {}
-
     /** Of each of these controls. */
     public Map<ControlId, Backlog> of(Collection<Control> controls, Circle circle, TimesToFix times, Instant now) {
-        var due = due(times, controls, now);
+        var due = times.overdue(controls, now);
         var backlogs = new HashMap<ControlId, Backlog>();
         jdbc.sql(circle.accounts() == null ? OF_ALL : OF_ACCOUNTS)
                 .param("accounts", circle.ids())
@@ -77,22 +71,12 @@ public class Backlogs {
                 .param(
                         "dueControls",
                         due.stream().map(it -> it.control().value()).toArray(String[]::new))
-                .param("dueAccounts", due.stream().map(Due::account).toArray(String[]::new))
+                .param("dueAccounts", due.stream().map(Overdue::account).toArray(String[]::new))
                 .param("dueSince", due.stream().map(it -> it.since().toString()).toArray(String[]::new))
                 .query(row -> {
                     backlogs.put(new ControlId(row.getString("control_id")), backlog(row));
                 });
         return backlogs;
-    }
-
-    private static List<Due> due(TimesToFix times, Collection<Control> controls, Instant now) {
-        return Stream.concat(
-                        Stream.of(Optional.<String>empty()),
-                        times.accounts().stream().map(Optional::of))
-                .map(account -> account.orElse(null))
-                .flatMap(account -> times.overdueSince(controls, account, now).entrySet().stream()
-                        .map(it -> new Due(it.getKey(), account, it.getValue())))
-                .toList();
     }
 
     private static Backlog backlog(ResultSet row) throws SQLException {

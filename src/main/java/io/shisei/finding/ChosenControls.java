@@ -1,44 +1,42 @@
-package io.shisei.finding.list;
+package io.shisei.finding;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
-import io.shisei.finding.Finding;
-import io.shisei.finding.FindingFilter;
 import java.util.Set;
 
 /** Which controls a filter lets through, and by which of its parts. */
-final class Chosen {
+public final class ChosenControls {
 
     private final Controls controls;
     private final FindingFilter filter;
     private final Set<ControlId> members;
 
-    Chosen(Controls controls, FindingFilter filter) {
+    public ChosenControls(Controls controls, FindingFilter filter) {
         this.controls = controls;
         this.filter = filter;
         this.members = controls.members(filter.standards());
     }
 
-    boolean lets(ControlId id) {
+    public boolean lets(ControlId id) {
         return byName(id) && bySeverity(id) && byKind(id);
     }
 
-    boolean byName(ControlId id) {
+    public boolean byName(ControlId id) {
         return filter.controlIds().isEmpty() || filter.controlIds().contains(id);
     }
 
-    boolean bySeverity(ControlId id) {
+    public boolean bySeverity(ControlId id) {
         return filter.severities().isEmpty() || filter.severities().stream().anyMatch(it -> isOf(it, id));
     }
 
     /** A control that the product does not have any more is found by none. */
-    boolean isOf(Severity severity, ControlId id) {
+    public boolean isOf(Severity severity, ControlId id) {
         return controls.find(id).filter(it -> it.severity() == severity).isPresent();
     }
 
     /** By service and standard. */
-    boolean byKind(ControlId id) {
+    public boolean byKind(ControlId id) {
         var service = filter.services().isEmpty()
                 || controls.find(id)
                         .filter(control -> filter.services().contains(control.service()))
@@ -46,7 +44,7 @@ final class Chosen {
         return service && (filter.standards().isEmpty() || members.contains(id));
     }
 
-    Severity severity(ControlId id) {
+    public Severity severity(ControlId id) {
         return Finding.severityOf(controls.find(id));
     }
 }
