@@ -11,7 +11,6 @@ import io.shisei.comparison.fetch.UnreadRegion.Why;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -83,14 +82,9 @@ public final class HubOffice implements HubDoor {
         return StringFilter.builder().comparison(comparison).value(value).build();
     }
 
-    /** Many pages may come: what is long in coming is asked for again, as by a scan. */
+    /** Many pages may come, as to a scan. */
     private ClientOverrideConfiguration manner(Account account, String region) {
-        return ClientOverrideConfiguration.builder()
-                .retryStrategy(AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
-                        .maxAttempts(settings.maxAttempts())
-                        .build())
-                .apiCallAttemptTimeout(settings.attemptTimeout())
-                .apiCallTimeout(settings.callTimeout())
+        return settings.patience()
                 .addExecutionInterceptor(new Turnstile(governor, account.id(), region, governor.ceiling(account.id())))
                 .addExecutionInterceptor(new HtmlGuard())
                 .build();

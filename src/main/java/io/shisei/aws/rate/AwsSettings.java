@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 
 /**
  * How hard AWS is asked.
@@ -43,5 +45,15 @@ public record AwsSettings(
             throw new IllegalArgumentException(
                     "shisei.aws.attempt-timeout must be positive and not longer than shisei.aws.call-timeout");
         }
+    }
+
+    /** How long a client waits for a call, and how often it tries again. */
+    public ClientOverrideConfiguration.Builder patience() {
+        return ClientOverrideConfiguration.builder()
+                .retryStrategy(AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
+                        .maxAttempts(maxAttempts)
+                        .build())
+                .apiCallAttemptTimeout(attemptTimeout)
+                .apiCallTimeout(callTimeout);
     }
 }
