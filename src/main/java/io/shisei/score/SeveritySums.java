@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +30,22 @@ public final class SeveritySums {
     private SeveritySums() {}
 
     static Long[] of(Standard standard, Map<ControlId, ControlScore> now, Controls controls) {
-        var sums = new Long[Severity.values().length];
-        Arrays.fill(sums, 0L);
-        for (var id : standard.controls()) {
-            var score = now.get(id);
-            if (score != null) {
-                sums[Finding.severityOf(controls.find(id)).ordinal()] +=
-                        score.counts().failed();
+        var failing = new HashMap<ControlId, Long>();
+        now.forEach((id, score) -> failing.put(id, score.counts().failed()));
+        var sums = bySeverity(standard, failing, controls);
+        return Arrays.stream(Severity.values())
+                .map(severity -> sums.getOrDefault(severity, 0L))
+                .toArray(Long[]::new);
+    }
+
+    /** Adds up what fails of the controls of a standard. */
+    public static Map<Severity, Long> bySeverity(Standard standard, Map<ControlId, Long> failing, Controls controls) {
+        var sums = new EnumMap<Severity, Long>(Severity.class);
+        failing.forEach((id, findings) -> {
+            if (standard.controls().contains(id)) {
+                sums.merge(Finding.severityOf(controls.find(id)), findings, Long::sum);
             }
-        }
+        });
         return sums;
     }
 

@@ -1,13 +1,11 @@
 package io.shisei.score.rank;
 
 import io.shisei.account.Circle;
-import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.control.Severity;
 import io.shisei.control.Standard;
 import io.shisei.database.Instants;
-import io.shisei.finding.Finding;
 import io.shisei.finding.sum.FindingSums;
+import io.shisei.score.SeveritySums;
 import io.shisei.score.Stale;
 import io.shisei.score.StandardPoint;
 import io.shisei.score.TrendPoint;
@@ -15,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +67,8 @@ public class AccountRanks {
         var failing =
                 findings.failing(ranks.stream().map(AccountRank::accountId).toList());
         return ranks.stream()
-                .map(rank -> rank.with(bySeverity(failing.getOrDefault(rank.accountId(), Map.of()), standard)))
+                .map(rank -> rank.with(
+                        SeveritySums.bySeverity(standard, failing.getOrDefault(rank.accountId(), Map.of()), controls)))
                 .toList();
     }
 
@@ -92,15 +90,5 @@ public class AccountRanks {
     private static @Nullable Integer score(ResultSet row, String suffix) throws SQLException {
         return StandardPoint.score(
                 row.getInt("passed" + suffix), row.getInt("failed" + suffix), row.getInt("unknown" + suffix));
-    }
-
-    private Map<Severity, Long> bySeverity(Map<ControlId, Long> failing, Standard standard) {
-        var severities = new EnumMap<Severity, Long>(Severity.class);
-        failing.forEach((control, findings) -> {
-            if (standard.controls().contains(control)) {
-                severities.merge(Finding.severityOf(controls.find(control)), findings, Long::sum);
-            }
-        });
-        return severities;
     }
 }
