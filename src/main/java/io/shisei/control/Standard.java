@@ -20,6 +20,9 @@ public record Standard(
         Map<ControlId, LocalDate> retired,
         List<Standing> unjudged) {
 
+    /** The id of AWS Foundational Security Best Practices, which accounts are held against unless somebody names another. */
+    public static final String FSBP = "fsbp";
+
     /** How many controls it has today. */
     public int size() {
         return controls.size()

@@ -48,7 +48,7 @@ record AsffFinding(
     private static final int LONGEST_RECOMMENDATION = 512;
 
     private static final Map<String, String> STANDARDS =
-            Map.of("fsbp", "standards/aws-foundational-security-best-practices/v/1.0.0");
+            Map.of(Standard.FSBP, "standards/aws-foundational-security-best-practices/v/1.0.0");
 
     /** @param original the control's, whatever became of the finding */
     record Severity(String label, String original) {}

@@ -2,7 +2,9 @@ package io.shisei.dashboard.account;
 
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
+import io.shisei.account.Circle;
 import io.shisei.control.Controls;
+import io.shisei.control.Standard;
 import io.shisei.coverage.Coverage;
 import io.shisei.coverage.Coverages;
 import io.shisei.dashboard.Documents;
@@ -17,8 +19,9 @@ import io.shisei.score.Scores;
 import io.shisei.score.Stale;
 import io.shisei.score.StandardPoint;
 import io.shisei.score.Trends;
+import io.shisei.score.rank.AccountRank;
+import io.shisei.score.rank.AccountRanks;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +33,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The page of one account. */
 @Controller
 class AccountDetailPages {
-    private static final String STANDARD = "fsbp";
     private static final int SCANS = 10;
-    private static final Duration WEEK = Duration.ofDays(7);
 
     private final Accounts accounts;
     private final Scores scores;
     private final Trends trends;
+    private final AccountRanks ranks;
     private final Scans scans;
     private final Coverages coverages;
     private final Controls controls;
@@ -48,6 +50,7 @@ class AccountDetailPages {
             Accounts accounts,
             Scores scores,
             Trends trends,
+            AccountRanks ranks,
             Scans scans,
             Coverages coverages,
             Controls controls,
@@ -57,6 +60,7 @@ class AccountDetailPages {
         this.accounts = accounts;
         this.scores = scores;
         this.trends = trends;
+        this.ranks = ranks;
         this.scans = scans;
         this.coverages = coverages;
         this.controls = controls;
@@ -72,18 +76,18 @@ class AccountDetailPages {
         model.addAttribute("view", view(account, period));
         model.addAttribute("days", days);
         model.addAttribute("periods", Period.CHOICES);
-        model.addAttribute("standard", STANDARD);
+        model.addAttribute("standard", Standard.FSBP);
         return "accounts/account";
     }
 
     private AccountView view(Account account, Period period) {
-        var trend = trends.standard(STANDARD, account.id(), period.from(), period.to());
+        var trend = trends.standard(Standard.FSBP, account.id(), period.from(), period.to());
         var newest = scans.newest(Set.of(account.id()), SCANS);
         var points = trend.stream().map(StandardPoint::at).toList();
         return new AccountView(
                 AccountRow.of(account),
-                scores.standard(STANDARD, account.id()),
-                Signed.of(change(trend, period)),
+                scores.standard(Standard.FSBP, account.id()),
+                Signed.of(change(account)),
                 Chart.ofStandard(trend, period, documents),
                 newest,
                 scans.lastComplete(account.id()).orElse(null),
@@ -100,13 +104,11 @@ class AccountDetailPages {
                 .orElse(List.of());
     }
 
-    private static @Nullable Integer change(List<StandardPoint> trend, Period period) {
-        var before = trend.stream()
-                .filter(point -> !point.at().isAfter(period.to().minus(WEEK)))
-                .reduce((earlier, later) -> later)
-                .map(StandardPoint::score)
+    private @Nullable Integer change(Account account) {
+        var standard = controls.standard(Standard.FSBP).orElseThrow();
+        return ranks.list(standard, Circle.of(account.id()), 1).stream()
+                .findFirst()
+                .map(AccountRank::change)
                 .orElse(null);
-        var now = trend.isEmpty() ? null : trend.getLast().score();
-        return before == null || now == null ? null : now - before;
     }
 }

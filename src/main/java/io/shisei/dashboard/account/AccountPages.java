@@ -5,6 +5,7 @@ import io.shisei.account.Accounts;
 import io.shisei.account.Circle;
 import io.shisei.account.Registration;
 import io.shisei.control.Controls;
+import io.shisei.control.Standard;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
@@ -31,7 +32,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The list of accounts, and what is done with one of them. */
 @Controller
 class AccountPages {
-    private static final String STANDARD = "fsbp";
 
     private final Accounts accounts;
     private final Registration registration;
@@ -89,7 +89,7 @@ class AccountPages {
     }
 
     private Map<String, AccountRank> ranks(int many) {
-        var standard = controls.standard(STANDARD).orElseThrow();
+        var standard = controls.standard(Standard.FSBP).orElseThrow();
         return ranks.list(standard, Circle.ALL, many).stream()
                 .collect(Collectors.toMap(AccountRank::accountId, Function.identity()));
     }

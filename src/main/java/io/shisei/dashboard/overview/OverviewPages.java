@@ -1,6 +1,7 @@
 package io.shisei.dashboard.overview;
 
 import io.shisei.control.Controls;
+import io.shisei.control.Standard;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.choice.CircleChoice;
 import io.shisei.dashboard.control.ControlFindings;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 @Controller
 class OverviewPages {
-    private static final String STANDARD = "fsbp";
     private static final int PRIORITIES = 10;
 
     private final CircleChoice circles;
@@ -93,9 +93,9 @@ class OverviewPages {
 
     private void show(CircleChoice.Choice choice, Period period, TrendPart.View view, Model model) {
         var circle = choice.circle();
-        var standard = controls.standard(STANDARD).orElseThrow();
-        var posture = scores.posture(STANDARD, circle);
-        var history = trends.history(STANDARD, circle, period.from(), period.to(), Head.BACK);
+        var standard = controls.standard(Standard.FSBP).orElseThrow();
+        var posture = scores.posture(Standard.FSBP, circle);
+        var history = trends.history(Standard.FSBP, circle, period.from(), period.to(), Head.BACK);
         var open = repairs.byControl(circle, period.firstDay(), period.lastDay());
         var times = deadlines.times();
         var now = clock.instant();

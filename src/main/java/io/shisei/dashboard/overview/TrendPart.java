@@ -8,15 +8,24 @@ import io.shisei.score.circle.StandardHistory;
 import io.shisei.score.step.Step;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The trend of a standard: the score or what fails, the days on which it moved, and all of its values.
  *
  * @param days how many it shows
+ * @param plot of the score; null where that is not looked at
+ * @param failing null where that is not looked at
  * @param rows the values, the newest first
  * @param steps the newest, no more than people read
  */
-record TrendPart(View view, int days, Plot plot, FailingTrend failing, List<StandardPoint> rows, List<Step> steps) {
+record TrendPart(
+        View view,
+        int days,
+        @Nullable Plot plot,
+        @Nullable FailingTrend failing,
+        List<StandardPoint> rows,
+        List<Step> steps) {
 
     private static final int STEPS = 8;
 
@@ -34,8 +43,8 @@ record TrendPart(View view, int days, Plot plot, FailingTrend failing, List<Stan
         return new TrendPart(
                 view,
                 period.days(),
-                Plot.ofStandard(history.points(), history.steps(), period),
-                FailingTrend.of(history.points(), failing, period),
+                view == View.SCORE ? Plot.ofStandard(history.points(), history.steps(), period) : null,
+                view == View.FAILING ? FailingTrend.of(history.points(), failing, period) : null,
                 history.points().reversed(),
                 history.steps().stream().limit(STEPS).toList());
     }

@@ -2,6 +2,7 @@ package io.shisei.dashboard.report;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.control.Standard;
 import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.trend.Period;
@@ -15,9 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class ReportPages {
-
-    /** That an account is held against. */
-    private static final String STANDARD = "fsbp";
 
     private final Controls controls;
     private final AccountChoice accounts;
@@ -54,7 +52,7 @@ class ReportPages {
 
     @GetPage("/reports/accounts/{id}")
     String account(@PathVariable String id, @RequestParam(defaultValue = "30") int days, Locale locale, Model model) {
-        return standard(STANDARD, id, days, locale, model);
+        return standard(Standard.FSBP, id, days, locale, model);
     }
 
     @GetPage("/reports/controls/{id}")
