@@ -25,22 +25,6 @@ public class Evaluations {
 
     private static final TypeReference<List<Gap>> GAPS = new TypeReference<>() {};
 
-    private static final String UNSEEN = """
-            select distinct e.account_id, e.region, e.control_id,
-                   case when a.until <> 'infinity' then 'ACCOUNT_RETIRED'
-                        when e.region <> 'global' and e.region <> all(coalesce(:regions::text[], a.regions))
-                             then 'REGION_NOT_WATCHED'
-                        when e.control_id = any(:known) then 'CONTROL_DISABLED'
-                        else 'CONTROL_REMOVED' end as why
-            from evaluation e join counted_account a on a.id = e.account_id
-            where (:account::text is null or e.account_id = :account)
-              and (a.until <> 'infinity'
-                   or e.region <> 'global' and e.region <> all(coalesce(:regions::text[], a.regions))
-                   or e.control_id <> all(:known)
-                   or (e.account_id, e.control_id) in (select * from unnest(:offAccounts::text[], :offControls::text[])))
-            order by e.account_id, e.region, e.control_id
-            """;
-
     private static final String LATEST_OF_ACCOUNT = """
             select control_id, max(at) as at,
                    coalesce(jsonb_agg(distinct gap) filter (where gap is not null), '[]') as gaps
@@ -63,8 +47,9 @@ public class Evaluations {
             left join unlisted on unlisted.control_id = control.id
             """;
 
-    private static final String LATEST_OF_ALL = LATEST_OF_MANY.formatted(
-            "in (select * from accounts_of_sum(null))", "not in (select id from retired_account)");
+    private static final String COUNTED = "not in (select id from retired_account)";
+
+    private static final String LATEST_OF_ALL = LATEST_OF_MANY.formatted(COUNTED, COUNTED);
 
     private static final String LATEST_OF_UNIT = LATEST_OF_MANY.formatted("= any(:accounts)", "= any(:accounts)");
 
@@ -132,38 +117,6 @@ public class Evaluations {
                 .update();
     }
 
-    /**
-     * What was evaluated and is looked at no more.
-     *
-     * @param accountId null: of all accounts
-     * @param regions those that AWS has enabled for the account; null: as the account says
-     */
-    public List<Unseen> unseen(@Nullable String accountId, @Nullable List<String> regions) {
-        var off = off();
-        return jdbc.sql(UNSEEN)
-                .param("account", accountId)
-                .param("regions", regions == null ? null : regions.toArray(String[]::new))
-                .param("known", ControlId.textsOf(controls.all()))
-                .param("offAccounts", off.stream().map(Off::accountId).toArray(String[]::new))
-                .param(
-                        "offControls",
-                        off.stream().map(it -> it.control().value()).toArray(String[]::new))
-                .query((row, number) -> new Unseen(
-                        new Place(row.getString("account_id"), row.getString("region")),
-                        new ControlId(row.getString("control_id")),
-                        Unseen.Why.valueOf(row.getString("why"))))
-                .list();
-    }
-
-    /** A control that is switched off in an account. */
-    private record Off(String accountId, ControlId control) {}
-
-    private List<Off> off() {
-        return controls.off().entrySet().stream()
-                .flatMap(account -> account.getValue().stream().map(control -> new Off(account.getKey(), control)))
-                .toList();
-    }
-
     /** The controls that were evaluated on a type in a place. */
     public Set<ControlId> judging(Place place, String type) {
         return jdbc.sql("select control_id from evaluation"
@@ -219,7 +172,7 @@ public class Evaluations {
     }
 
     private static String in(Circle circle) {
-        return circle.accounts() == null ? "in (select * from accounts_of_sum(null))" : "= any(:accounts)";
+        return circle.accounts() == null ? COUNTED : "= any(:accounts)";
     }
 
     /** The scans that left most of what coverage lacks, {@code limit} of them at most, the worst first. */

@@ -5,6 +5,7 @@ import io.shisei.control.setting.SettingChange;
 import io.shisei.coverage.Evaluations;
 import io.shisei.coverage.Place;
 import io.shisei.coverage.Unseen;
+import io.shisei.coverage.UnseenControls;
 import io.shisei.database.Instants;
 import io.shisei.finding.history.CauseSql;
 import io.shisei.finding.history.TransitionHistory;
@@ -52,11 +53,13 @@ public class OutOfSight {
             """.formatted(CauseSql.OF_LOST_SIGHT);
 
     private final JdbcClient jdbc;
+    private final UnseenControls unseen;
     private final Evaluations evaluations;
     private final Listings listings;
 
-    OutOfSight(JdbcClient jdbc, Evaluations evaluations, Listings listings) {
+    OutOfSight(JdbcClient jdbc, UnseenControls unseen, Evaluations evaluations, Listings listings) {
         this.jdbc = jdbc;
+        this.unseen = unseen;
         this.evaluations = evaluations;
         this.listings = listings;
     }
@@ -91,10 +94,9 @@ public class OutOfSight {
     @Transactional(propagation = Propagation.MANDATORY)
     public Result archive(Part part, Cause cause, Instant at) {
         var places = new LinkedHashMap<Place, Map<ControlId, Unseen.Why>>();
-        evaluations
-                .unseen(part.accountId(), part.regions())
-                .forEach(unseen -> places.computeIfAbsent(unseen.place(), place -> new LinkedHashMap<>())
-                        .put(unseen.control(), unseen.why()));
+        unseen.list(part.accountId(), part.regions())
+                .forEach(it -> places.computeIfAbsent(it.place(), place -> new LinkedHashMap<>())
+                        .put(it.control(), it.why()));
         var lost = new HashMap<String, Set<ControlId>>();
         int left = FINDINGS;
         for (var place : places.entrySet().stream().limit(FindingLock.MOST).toList()) {

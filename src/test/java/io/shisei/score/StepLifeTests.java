@@ -14,6 +14,7 @@ import io.shisei.control.Verdict;
 import io.shisei.coverage.Checks.Check;
 import io.shisei.coverage.Evaluations;
 import io.shisei.coverage.Place;
+import io.shisei.coverage.UnseenControls;
 import io.shisei.database.CopyIn;
 import io.shisei.database.Instants;
 import io.shisei.database.TemporaryTables;
@@ -85,6 +86,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     CopyIn.class,
     TemporaryTables.class,
     OutOfSight.class,
+    UnseenControls.class,
     Listings.class,
     Findings.class,
     WorkflowParts.class,

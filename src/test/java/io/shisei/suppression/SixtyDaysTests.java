@@ -12,6 +12,7 @@ import io.shisei.control.Verdict;
 import io.shisei.coverage.Checks.Check;
 import io.shisei.coverage.Evaluations;
 import io.shisei.coverage.Place;
+import io.shisei.coverage.UnseenControls;
 import io.shisei.database.CopyIn;
 import io.shisei.database.TemporaryTables;
 import io.shisei.deadline.Deadlines;
@@ -36,9 +37,9 @@ import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Listings;
 import io.shisei.inventory.ReadResources;
-import io.shisei.inventory.StagedResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
+import io.shisei.inventory.StagedResources;
 import io.shisei.score.TrendPoint;
 import io.shisei.score.TrendRecorder;
 import io.shisei.score.Trends;
@@ -87,6 +88,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     CopyIn.class,
     TemporaryTables.class,
     OutOfSight.class,
+    UnseenControls.class,
     Listings.class,
     Findings.class,
     WorkflowParts.class,
