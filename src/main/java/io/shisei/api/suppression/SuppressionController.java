@@ -6,14 +6,11 @@ import io.shisei.api.Paging;
 import io.shisei.api.problem.BadCall;
 import io.shisei.export.FindingItem;
 import io.shisei.finding.Findings;
-import io.shisei.finding.sum.FailingPast;
 import io.shisei.inventory.DocumentDifference;
 import io.shisei.paging.Page;
-import io.shisei.score.ScoreChange;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.shisei.suppression.Suppression;
-import io.shisei.suppression.SuppressionPreviews;
 import io.shisei.suppression.Suppressions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -49,23 +46,14 @@ import org.springframework.web.bind.annotation.RestController;
 class SuppressionController {
 
     private final Suppressions suppressions;
-    private final SuppressionPreviews previews;
     private final Findings findings;
     private final Clock clock;
 
-    SuppressionController(Suppressions suppressions, SuppressionPreviews previews, Findings findings, Clock clock) {
+    SuppressionController(Suppressions suppressions, Findings findings, Clock clock) {
         this.suppressions = suppressions;
-        this.previews = previews;
         this.findings = findings;
         this.clock = clock;
     }
-
-    /**
-     * What a rule would hide now, the security scores over all accounts without it and with it, and how many failed findings
-     * it would have hidden on each of the last 90 days; null where that is too much to tell.
-     */
-    @Schema(name = "SuppressionPreview")
-    record Preview(Page<FindingItem> findings, List<ScoreChange> scores, FailingPast.@Nullable Past past) {}
 
     /** A change of a rule; {@code username} null where it expired, {@code differences} what was edited. */
     @Schema(name = "SuppressionChange")
@@ -104,20 +92,6 @@ class SuppressionController {
         return ResponseEntity.created(URI.create("/api/v1/suppressions/" + created.id()))
                 .eTag(ETag.of(created.version()))
                 .body(item(created));
-    }
-
-    @PostMapping("/preview")
-    @Needs(Permission.READ)
-    @Operation(
-            summary =
-                    "Show what a rule would hide and would have hidden, and what it would make of the scores; nothing is kept")
-    Preview preview(
-            @Valid @RequestBody SuppressionBodies.Preview wanted,
-            @ParameterObject Paging paging,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
-        var preview = previews.of(wanted.toMatch(), paging.request());
-        return new Preview(
-                preview.findings().map(it -> FindingItem.of(it, language.locale())), preview.scores(), preview.past());
     }
 
     @GetMapping("/{id}")
