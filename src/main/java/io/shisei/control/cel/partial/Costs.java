@@ -38,6 +38,12 @@ final class Costs {
         this.budget = budget;
     }
 
+    /** What holds other values may hold the same one many times: it is weighed before anything walks through it. */
+    static Object weighed(Object value, Scope scope) {
+        new Costs(scope.budget()).spend(value);
+        return value;
+    }
+
     /** @throws Budget.Spent when the function would take more than is left */
     void spend(String function, List<?> arguments) {
         if (function.equals("lists.range") && arguments.getFirst() instanceof Long members) {

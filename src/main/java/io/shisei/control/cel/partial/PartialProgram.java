@@ -3,9 +3,6 @@ package io.shisei.control.cel.partial;
 import dev.cel.bundle.Cel;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
-import dev.cel.common.ast.CelExpr.CelComprehension;
-import io.shisei.control.cel.partial.Bag.Member;
-import io.shisei.control.cel.partial.Bag.Presence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +16,9 @@ import java.util.Optional;
  */
 public final class PartialProgram {
 
-    // What a loop makes of an unknown number of elements is stable after two rounds; more only where causes add up.
-    private static final int ROUNDS = 5;
-
     private final CelExpr root;
     private final KnownCalls calls;
+    private final Loops loops = new Loops(this::eval);
 
     /** @param ast a checked expression */
     public PartialProgram(Cel cel, CelAbstractSyntaxTree ast) {
@@ -46,10 +41,10 @@ public final class PartialProgram {
             case IDENT -> variable(expr, scope);
             case SELECT -> select(expr, eval(expr.select().operand(), scope), scope);
             case CALL -> call(expr, scope);
-            case LIST -> weighed(list(expr, operands(expr, scope)), scope);
-            case MAP -> weighed(map(expr, operands(expr, scope)), scope);
+            case LIST -> Costs.weighed(list(expr, operands(expr, scope)), scope);
+            case MAP -> Costs.weighed(map(expr, operands(expr, scope)), scope);
             case STRUCT -> whole(expr, operands(expr, scope));
-            case COMPREHENSION -> fold(expr.comprehension(), scope);
+            case COMPREHENSION -> loops.fold(expr.comprehension(), scope);
         };
     }
 
@@ -60,12 +55,6 @@ public final class PartialProgram {
 
     private static Costs costs(Scope scope) {
         return new Costs(scope.budget());
-    }
-
-    /** What holds other values may hold the same one many times: it is weighed before anything walks through it. */
-    private static Object weighed(Object value, Scope scope) {
-        costs(scope).spend(value);
-        return value;
     }
 
     private Object select(CelExpr expr, Object operand, Scope scope) {
@@ -135,8 +124,8 @@ public final class PartialProgram {
             return eval(args.get(truth ? 1 : 2), scope);
         }
         return Joining.join(
-                weighed(eval(args.get(1), scope), scope),
-                weighed(eval(args.get(2), scope), scope),
+                Costs.weighed(eval(args.get(1), scope), scope),
+                Costs.weighed(eval(args.get(2), scope), scope),
                 truth(condition).causes());
     }
 
@@ -187,49 +176,5 @@ public final class PartialProgram {
 
     private List<Object> operands(CelExpr expr, Scope scope) {
         return Operands.of(expr).stream().map(operand -> eval(operand, scope)).toList();
-    }
-
-    // A loop's condition only saves time: what it would stop at, all() and exists(), stays as it is anyway.
-    private Object fold(CelComprehension loop, Scope scope) {
-        var range = weighed(eval(loop.iterRange(), scope), scope);
-        var members = Bag.of(range instanceof Map<?, ?> map ? List.copyOf(map.keySet()) : range);
-        if (members.isEmpty()) {
-            return Unknown.of(List.of(range));
-        }
-        var result = eval(loop.accuInit(), scope);
-        for (var member : members.get().members()) {
-            if (eval(loop.loopCondition(), scope.with(loop.accuVar(), result)).equals(false)) {
-                break;
-            }
-            result = next(loop, scope, result, member);
-        }
-        return eval(loop.result(), scope.with(loop.accuVar(), result));
-    }
-
-    private Object next(CelComprehension loop, Scope scope, Object before, Member member) {
-        var after = step(loop, scope, before, member);
-        if (member.isCertain()) {
-            return after;
-        }
-        var result = Joining.join(weighed(before, scope), weighed(after, scope), member.causes());
-        return member.presence() == Presence.ANY_NUMBER ? often(loop, scope, before, result, member) : result;
-    }
-
-    /** What a loop comes to after any number of steps with an element, the first of which made {@code result}. */
-    private Object often(CelComprehension loop, Scope scope, Object before, Object result, Member member) {
-        var stable = before;
-        var grown = Joining.widen(before, result);
-        for (int round = 0; !grown.equals(stable); round++) {
-            if (round == ROUNDS) {
-                return Unknown.of(List.of(grown));
-            }
-            stable = weighed(grown, scope);
-            grown = Joining.widen(stable, Joining.join(stable, step(loop, scope, stable, member), member.causes()));
-        }
-        return stable;
-    }
-
-    private Object step(CelComprehension loop, Scope scope, Object result, Member member) {
-        return eval(loop.loopStep(), scope.with(loop.accuVar(), result).with(loop.iterVar(), member.value()));
     }
 }
