@@ -152,6 +152,7 @@ class TemplatesTests {
                                 .filter(it -> it != Outcome.CHANGED)
                                 .map(it -> "bulk." + it),
                         Stream.of(
+                                "filter.complianceStatus",
                                 "filter.outcome",
                                 "filter.recordState",
                                 "filter.standardId",
