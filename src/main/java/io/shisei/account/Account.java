@@ -1,5 +1,6 @@
 package io.shisei.account;
 
+import io.shisei.refusal.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record Account(
         boolean sample,
         boolean managed,
         Optional<Ou> ou,
-        Optional<String> problem,
+        Optional<Told> problem,
         Optional<Instant> retiredAt,
         Instant createdAt) {
 

@@ -7,6 +7,8 @@ public enum AccountCode implements Refusal.Code {
     UNKNOWN_ACCOUNT,
     /** AWS did not let us in. Its argument says what was tried, what AWS answered, and what to do. */
     ACCESS_REFUSED,
+    /** Its arguments are the account to which an access leads, and that to which it should. */
+    LEADS_ELSEWHERE,
     /** Its obstacle is the account. */
     ALREADY_WATCHED,
     NOT_A_ROLE,
@@ -21,22 +23,26 @@ public enum AccountCode implements Refusal.Code {
     NO_OU,
     NOT_AN_OU,
     OU_NOT_THERE,
-    SYNC_RUNNING;
+    /** No watched account, of those that were named beside it, is in the unit. */
+    NONE_IN_OU,
+    SYNC_RUNNING,
+    NOT_TRIED_YET,
+    /** An account has gone to a unit that was not there a moment before. */
+    ORGANIZATION_MOVED;
 
-    /** @param answer what was tried, what AWS answered, and what to do */
-    public static Refusal.Impossible accessRefused(String answer) {
+    /** @param answer what was tried, what AWS answered, and what to do: words, or a {@link Refusal.Phrase} */
+    public static Refusal.Impossible accessRefused(Object answer) {
         return new Refusal.Impossible(ACCESS_REFUSED, null, answer);
     }
 
     /** @param cause what the SDK threw */
-    public static Refusal.Impossible accessRefused(String answer, Throwable cause) {
+    public static Refusal.Impossible accessRefused(Object answer, Throwable cause) {
         var refused = accessRefused(answer);
         refused.initCause(cause);
         return refused;
     }
 
     public static Refusal.Impossible leadsElsewhere(String found, String wanted) {
-        return accessRefused(
-                "this access leads to account " + found + ", not to " + wanted + ": give a role of account " + wanted);
+        return new Refusal.Impossible(LEADS_ELSEWHERE, null, found, wanted);
     }
 }

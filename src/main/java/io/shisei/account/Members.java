@@ -1,5 +1,6 @@
 package io.shisei.account;
 
+import io.shisei.refusal.Told;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -101,7 +102,7 @@ public class Members {
 
     /** Answers how many managed accounts cannot be entered. */
     @Transactional
-    public int tried(Map<String, String> problems, List<String> untried) {
+    public int tried(Map<String, Told> problems, List<String> untried) {
         untried.stream()
                 .flatMap(id -> accounts.findById(id).stream())
                 .forEach(account -> change(account, tried -> tried.tried(problems.get(tried.id()))));

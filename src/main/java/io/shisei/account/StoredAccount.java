@@ -1,5 +1,6 @@
 package io.shisei.account;
 
+import io.shisei.refusal.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ class StoredAccount {
         this.memberName = this.name;
         this.ownAccess = false;
         this.ownRegions = false;
-        this.problem = "not tried yet";
+        this.problem = Told.of(AccountCode.NOT_TRIED_YET).kept();
     }
 
     /** Follows what was found possible. An access that leads in is its own from then on, and ends a retirement. */
@@ -126,8 +127,8 @@ class StoredAccount {
         retiredAt = at;
     }
 
-    void tried(@Nullable String newProblem) {
-        problem = newProblem;
+    void tried(@Nullable Told newProblem) {
+        problem = newProblem == null ? null : newProblem.kept();
     }
 
     Account toAccount() {
@@ -140,7 +141,7 @@ class StoredAccount {
                 sample,
                 managed,
                 Optional.ofNullable(ou).map(Ou::new),
-                Optional.ofNullable(problem),
+                Optional.ofNullable(Told.read(problem)),
                 Optional.ofNullable(retiredAt),
                 createdAt);
     }

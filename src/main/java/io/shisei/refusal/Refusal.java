@@ -22,14 +22,39 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** A part of a sentence that is itself said in the reader's language. */
+    public record Phrase(Code code, List<Object> arguments) {
+        public Phrase(Code code, Object... arguments) {
+            this(code, List.of(arguments));
+        }
+
+        public String in(Locale locale) {
+            return said(code, arguments, locale);
+        }
+
+        @Override
+        public String toString() {
+            return in(Locale.ENGLISH);
+        }
+    }
+
     private final transient Code code;
     private final @Nullable String field;
-    private final List<String> arguments;
+    private final transient List<Object> arguments;
 
     private Refusal(Code code, @Nullable String field, Object... arguments) {
         this.code = code;
         this.field = field;
-        this.arguments = Stream.of(arguments).map(String::valueOf).toList();
+        this.arguments = Stream.of(arguments)
+                .map(it -> it instanceof Phrase ? it : String.valueOf(it))
+                .toList();
+    }
+
+    private static String said(Code code, List<Object> arguments, Locale locale) {
+        var words = arguments.stream()
+                .map(it -> it instanceof Phrase phrase ? phrase.in(locale) : String.valueOf(it))
+                .toList();
+        return Sentences.of(code.key(), words, locale);
     }
 
     /** What was sent cannot be taken as it is written. */
@@ -40,7 +65,7 @@ public abstract sealed class Refusal extends RuntimeException {
 
         @Override
         public Invalid at(String other) {
-            return new Invalid(code(), other, arguments().toArray());
+            return new Invalid(code(), other, parts());
         }
     }
 
@@ -52,7 +77,7 @@ public abstract sealed class Refusal extends RuntimeException {
 
         @Override
         public Impossible at(String other) {
-            return new Impossible(code(), other, arguments().toArray());
+            return new Impossible(code(), other, parts());
         }
     }
 
@@ -101,8 +126,13 @@ public abstract sealed class Refusal extends RuntimeException {
         return field;
     }
 
+    /** In English. */
     public List<String> arguments() {
-        return arguments;
+        return arguments.stream().map(String::valueOf).toList();
+    }
+
+    Object[] parts() {
+        return arguments.toArray();
     }
 
     /** The same of another field; of what concerns no field it stays the same. */
@@ -112,7 +142,12 @@ public abstract sealed class Refusal extends RuntimeException {
 
     /** The sentence in the reader's language. */
     public String in(Locale locale) {
-        return Sentences.of(code.key(), arguments, locale);
+        return said(code, arguments, locale);
+    }
+
+    /** In both languages, to be kept. */
+    public Told told() {
+        return Told.of(code, parts());
     }
 
     /** The sentence in English, for logs and for what is kept. */

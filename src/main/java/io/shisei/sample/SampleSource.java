@@ -1,8 +1,8 @@
 package io.shisei.sample;
 
 import io.shisei.account.Account;
-import io.shisei.account.AccountCode;
 import io.shisei.inventory.Source;
+import io.shisei.refusal.Refusal;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +33,7 @@ class SampleSource implements Source {
     public List<String> regions(Account account) {
         var day = history.day(account);
         if (day < recording.days()) {
-            throw AccountCode.accessRefused("the sample account is being loaded (day " + day + " of " + recording.days()
-                    + "): scan it when it is there");
+            throw new Refusal.Impossible(SampleCode.SAMPLE_LOADING, null, day, recording.days());
         }
         return recording.today().regions(account);
     }

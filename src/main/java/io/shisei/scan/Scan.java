@@ -1,6 +1,7 @@
 package io.shisei.scan;
 
 import io.shisei.control.ControlId;
+import io.shisei.refusal.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ public record Scan(
         ScanState state,
         @Nullable List<String> regions,
         @Nullable List<ControlId> controlIds,
-        @Nullable String problem,
+        @Nullable Told problem,
         Progress progress,
         Tally counts,
         @Nullable Double coverage,

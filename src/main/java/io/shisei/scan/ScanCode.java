@@ -22,7 +22,14 @@ public enum ScanCode implements Refusal.Code {
     RECHECK_TOO_LONG,
     UNKNOWN_RESOURCE,
     /** No enabled control judges resources of the type. */
-    TYPE_NOT_JUDGED;
+    TYPE_NOT_JUDGED,
+    /** How often, and the last cause. */
+    PLANNING_FAILED,
+    RETIRED_BEFORE,
+    /** How often reading a region broke off. */
+    UNIT_BROKE_OFF,
+    /** How often the process that read a region ended. */
+    UNIT_DIED;
 
     /** @param field that named the account; null: none did */
     public static Refusal.Impossible retired(String accountId, Instant since, @Nullable String field) {

@@ -2,6 +2,7 @@ package io.shisei.scan;
 
 import io.shisei.control.ControlId;
 import io.shisei.database.Instants;
+import io.shisei.refusal.Told;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,7 +24,7 @@ final class ScanRows {
                 ScanState.valueOf(row.getString("state")),
                 texts(row, "regions"),
                 controls == null ? null : controls.stream().map(ControlId::new).toList(),
-                row.getString("problem"),
+                Told.read(row.getString("problem")),
                 new Scan.Progress(row.getInt("done"), row.getInt("total")),
                 tally(row),
                 coverageShare(row),
@@ -36,7 +37,7 @@ final class ScanRows {
         return new ScanUnit(
                 row.getString("region"),
                 ScanUnit.State.valueOf(row.getString("state")),
-                row.getString("problem"),
+                Told.read(row.getString("problem")),
                 Instants.readOrNull(row, "started_at"),
                 Instants.readOrNull(row, "finished_at"));
     }

@@ -1,5 +1,6 @@
 package io.shisei.scan;
 
+import io.shisei.refusal.Told;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record ScanUnit(
         String region,
         State state,
-        @Nullable String problem,
+        @Nullable Told problem,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 

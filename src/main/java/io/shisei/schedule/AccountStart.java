@@ -1,6 +1,7 @@
 package io.shisei.schedule;
 
 import io.shisei.refusal.Refusal;
+import io.shisei.refusal.Told;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.Scanner;
@@ -77,12 +78,12 @@ class AccountStart {
                     null);
         } catch (Refusal e) {
             LOG.warn("Schedule '{}' cannot scan account {}: {}", schedule.name(), start.accountId(), e.getMessage());
-            return keep(start, startAt, Run.Started.REFUSED, null, e.getMessage());
+            return keep(start, startAt, Run.Started.REFUSED, null, e.told());
         }
     }
 
     private Run.Account keep(
-            Start start, Instant startAt, Run.Started outcome, @Nullable UUID scanId, @Nullable String message) {
+            Start start, Instant startAt, Run.Started outcome, @Nullable UUID scanId, @Nullable Told message) {
         var account = new Run.Account(start.accountId(), startAt, outcome, scanId, message);
         ledger.put(start, account);
         metrics.start(outcome);

@@ -1,5 +1,6 @@
 package io.shisei.schedule;
 
+import io.shisei.refusal.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +42,7 @@ public record Run(Instant dueAt, Instant at, Outcome outcome, int missed, List<A
             Instant startAt,
             Started outcome,
             @Nullable UUID scanId,
-            @Nullable String message) {}
+            @Nullable Told message) {}
 
     /** Whether an account's scan was started. */
     public enum Started {

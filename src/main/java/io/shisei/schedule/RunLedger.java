@@ -1,6 +1,7 @@
 package io.shisei.schedule;
 
 import io.shisei.database.Instants;
+import io.shisei.refusal.Told;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -93,7 +94,9 @@ class RunLedger {
                 .param("start", Instants.utc(account.startAt()))
                 .param("outcome", account.outcome().name())
                 .param("scan", account.scanId())
-                .param("message", account.message())
+                .param(
+                        "message",
+                        account.message() == null ? null : account.message().kept())
                 .update();
     }
 
@@ -157,6 +160,6 @@ class RunLedger {
                 Instants.read(row, "start_at"),
                 Run.Started.valueOf(row.getString("outcome")),
                 row.getObject("scan_id", UUID.class),
-                row.getString("message"));
+                Told.read(row.getString("message")));
     }
 }

@@ -23,6 +23,7 @@ import io.shisei.finding.history.Reason;
 import io.shisei.finding.history.ScanMoves;
 import io.shisei.paging.Page;
 import io.shisei.refusal.Refusal;
+import io.shisei.refusal.Told;
 import io.shisei.scan.ScanState;
 import io.shisei.scan.Scans;
 import java.util.List;
@@ -83,7 +84,14 @@ class OperationsTests {
     void asksSecurityHubAndShowsWhatCame() {
         var denied = new UnreadRegion("us-east-1", Why.DENIED, "AccessDeniedException", "no");
         var fetch = new HubFetch(
-                Some.ID, Some.ACCOUNT, "kim", ApiTest.NOW, ApiTest.NOW, List.of("us-east-1"), List.of(denied), "none");
+                Some.ID,
+                Some.ACCOUNT,
+                "kim",
+                ApiTest.NOW,
+                ApiTest.NOW,
+                List.of("us-east-1"),
+                List.of(denied),
+                Told.same("none"));
         when(fetches.start(any(), any())).thenReturn(fetch);
         when(fetches.last(Some.ACCOUNT)).thenReturn(Optional.of(fetch));
         assertThat(api.post(FETCH, "")).hasStatus(HttpStatus.ACCEPTED);

@@ -76,6 +76,7 @@ import io.shisei.reach.Fact;
 import io.shisei.reach.Reach;
 import io.shisei.reach.Reachability;
 import io.shisei.refusal.Refusal;
+import io.shisei.refusal.Told;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.*;
 import io.shisei.scan.recheck.Recheck;
@@ -1119,7 +1120,9 @@ class MadeUp {
                 NOW,
                 Run.Started.REFUSED,
                 null,
-                "region 'ap-northeast-1' is not watched in account 111122223333; watched are us-east-1");
+                new Told(
+                        "region 'ap-northeast-1' is not watched in account 111122223333; watched are us-east-1",
+                        "リージョン「ap-northeast-1」はアカウント 111122223333 の監視対象ではありません。"));
         var busy = new Run.Account("123456789012", NOW, Run.Started.SKIPPED_RUNNING, new UUID(0, 2), null);
         return List.of(
                 new Run(NOW, NOW, Run.Outcome.RAN, 0, List.of(started, refused)),

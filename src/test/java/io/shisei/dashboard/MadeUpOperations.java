@@ -21,6 +21,7 @@ import io.shisei.finding.history.Reason;
 import io.shisei.finding.history.ScanMoves;
 import io.shisei.finding.history.Transition;
 import io.shisei.paging.Page;
+import io.shisei.refusal.Told;
 import io.shisei.scan.RegionProgress;
 import io.shisei.scan.ScanFollower;
 import io.shisei.scan.ScanProgress;
@@ -38,7 +39,8 @@ class MadeUpOperations {
         var begun = MadeUp.NOW.minus(Duration.ofMinutes(3));
         var done = new ScanUnit("us-east-1", ScanUnit.State.DONE, null, begun, MadeUp.NOW);
         var running = new ScanUnit("ap-northeast-1", ScanUnit.State.RUNNING, null, begun, null);
-        var failed = new ScanUnit("eu-west-1", ScanUnit.State.FAILED, "broke off three times", begun, MadeUp.NOW);
+        var failed = new ScanUnit(
+                "eu-west-1", ScanUnit.State.FAILED, new Told("broke off three times", "3 回中断しました"), begun, MadeUp.NOW);
         var read = coverages.of(MadeUp.ID);
         var progress = mock(ScanProgress.class);
         when(progress.of(any()))
@@ -80,7 +82,14 @@ class MadeUpOperations {
     HubFetches hubFetches() {
         var denied = new UnreadRegion("us-east-1", UnreadRegion.Why.DENIED, "AccessDeniedException", "not authorized");
         var last = new HubFetch(
-                MadeUp.ID, "123456789012", "kim", MadeUp.NOW, MadeUp.NOW, List.of("us-east-1"), List.of(denied), "no");
+                MadeUp.ID,
+                "123456789012",
+                "kim",
+                MadeUp.NOW,
+                MadeUp.NOW,
+                List.of("us-east-1"),
+                List.of(denied),
+                new Told("no", "できません"));
         var fetches = mock(HubFetches.class);
         when(fetches.last("123456789012")).thenReturn(Optional.of(last));
         return fetches;

@@ -193,7 +193,7 @@ class ScanIT {
         });
         var scan = scanAndWait();
         assertThat(scan.state()).isEqualTo(ScanState.FAILED);
-        assertThat(scan.problem()).contains("failed 3 times").contains("broken on purpose");
+        assertThat(scan.problem().en()).contains("failed 3 times").contains("broken on purpose");
     }
 
     @Test

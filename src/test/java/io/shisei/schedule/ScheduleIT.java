@@ -185,7 +185,7 @@ class ScheduleIT {
         schedules.change(id, plan(List.of(), List.of("mars-east-1"), 0, MissedRuns.SKIP));
         assertThat(schedules.runNow(id).accounts()).allSatisfy(account -> {
             assertThat(account.outcome()).isEqualTo(Run.Started.REFUSED);
-            assertThat(account.message()).contains("'mars-east-1' is not watched");
+            assertThat(account.message().en()).contains("'mars-east-1' is not watched");
         });
     }
 

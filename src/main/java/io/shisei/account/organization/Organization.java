@@ -1,5 +1,6 @@
 package io.shisei.account.organization;
 
+import io.shisei.refusal.Told;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,5 +14,5 @@ import java.util.Optional;
 public record Organization(
         OrganizationSettings settings,
         Optional<Instant> syncedAt,
-        Optional<String> problem,
+        Optional<Told> problem,
         Optional<SyncCounts> counts) {}

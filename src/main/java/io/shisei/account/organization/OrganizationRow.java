@@ -2,6 +2,7 @@ package io.shisei.account.organization;
 
 import io.shisei.account.Access;
 import io.shisei.account.Ou;
+import io.shisei.refusal.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +72,8 @@ class OrganizationRow {
         this.problems = counts.problems();
     }
 
-    void brokeOff(String why) {
-        this.problem = why;
+    void brokeOff(Told why) {
+        this.problem = why.kept();
     }
 
     OrganizationSettings settings() {
@@ -85,7 +86,8 @@ class OrganizationRow {
     }
 
     Organization toOrganization() {
-        return new Organization(settings(), Optional.ofNullable(syncedAt), Optional.ofNullable(problem), counts());
+        return new Organization(
+                settings(), Optional.ofNullable(syncedAt), Optional.ofNullable(Told.read(problem)), counts());
     }
 
     private Optional<SyncCounts> counts() {

@@ -103,7 +103,7 @@ public class Organizations {
             return counts;
         } catch (Refusal.Invalid e) {
             LOG.warn("AWS Organizations could not be listed; all accounts stay as they are: {}", e.getMessage());
-            change(organization -> organization.brokeOff(String.valueOf(e.getMessage())));
+            change(organization -> organization.brokeOff(e.told()));
             throw e;
         } finally {
             stored.release(lease);

@@ -4,6 +4,7 @@ import io.shisei.account.Account;
 import io.shisei.account.AccountCode;
 import io.shisei.account.Accounts;
 import io.shisei.account.AwsDoor;
+import io.shisei.refusal.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,8 @@ class RoleTrial {
     }
 
     /** Why those accounts cannot be entered that cannot, by id. */
-    Map<String, String> problems(List<String> accountIds) {
-        var problems = new ConcurrentHashMap<String, String>();
+    Map<String, Told> problems(List<String> accountIds) {
+        var problems = new ConcurrentHashMap<String, Told>();
         try (var threads = Executors.newFixedThreadPool(
                 AT_ONCE, Thread.ofPlatform().name("role-trial-", 0).factory())) {
             accountIds.stream()
@@ -38,15 +39,15 @@ class RoleTrial {
         return problems;
     }
 
-    private Optional<String> problem(Account account) {
+    private Optional<Told> problem(Account account) {
         try {
             var found = door.identify(account.access()).accountId();
             return found.equals(account.id())
                     ? Optional.empty()
-                    : Optional.of(String.valueOf(
-                            AccountCode.leadsElsewhere(found, account.id()).getMessage()));
+                    : Optional.of(
+                            AccountCode.leadsElsewhere(found, account.id()).told());
         } catch (RuntimeException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(Told.of(e));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.shisei.api.account;
 import io.shisei.account.Account;
 import io.shisei.account.Ou;
 import io.shisei.api.scan.ScanItem;
+import io.shisei.refusal.Told;
 import io.shisei.scan.Scan;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,7 @@ record AccountItem(
                 account.createdAt(),
                 account.ou().map(Ou::path).orElse(null),
                 account.managed(),
-                account.problem().orElse(null),
+                account.problem().map(Told::en).orElse(null),
                 account.retiredAt().orElse(null),
                 null);
     }

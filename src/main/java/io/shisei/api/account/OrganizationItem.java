@@ -3,6 +3,7 @@ package io.shisei.api.account;
 import io.shisei.account.Ou;
 import io.shisei.account.organization.Organization;
 import io.shisei.account.organization.SyncCounts;
+import io.shisei.refusal.Told;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ record OrganizationItem(
                 settings.regions(),
                 organization.syncedAt().orElse(null),
                 organization.counts().orElse(null),
-                organization.problem().orElse(null));
+                organization.problem().map(Told::en).orElse(null));
     }
 
     private static @Nullable List<String> paths(@Nullable List<Ou> ous) {

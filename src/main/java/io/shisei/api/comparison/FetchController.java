@@ -60,7 +60,7 @@ class FetchController {
                     it.endedAt(),
                     it.regions(),
                     it.unread(),
-                    it.problem());
+                    it.problem() == null ? null : it.problem().en());
         }
     }
 

@@ -29,7 +29,7 @@ record RegionItem(
         return new RegionItem(
                 unit.region(),
                 unit.state(),
-                unit.problem(),
+                unit.problem() == null ? null : unit.problem().en(),
                 unit.startedAt(),
                 unit.finishedAt(),
                 progress.read().stream().map(Coverage::service).toList(),

@@ -37,7 +37,7 @@ public record ScanItem(
                 controls == null
                         ? null
                         : controls.stream().map(ControlId::value).toList(),
-                scan.problem(),
+                scan.problem() == null ? null : scan.problem().en(),
                 scan.progress(),
                 scan.counts(),
                 scan.coverage(),

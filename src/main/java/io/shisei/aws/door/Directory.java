@@ -5,6 +5,7 @@ import io.shisei.account.Identity;
 import io.shisei.account.Ou;
 import io.shisei.account.organization.OrganizationListing;
 import io.shisei.account.organization.OrganizationListing.Member;
+import io.shisei.refusal.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +94,7 @@ public final class Directory {
                 .stream()
                 .flatMap(parent -> Stream.ofNullable(ouById.get(parent.id())))
                 .findFirst()
-                .orElseThrow(
-                        () -> AccountCode.accessRefused("The organization changed while it was being listed: account "
-                                + account + " is in a unit that was not there before. Sync again."));
+                .orElseThrow(() -> new Refusal.Impossible(AccountCode.ORGANIZATION_MOVED, null, account));
     }
 
     private static String name(Account account) {
@@ -116,7 +115,7 @@ public final class Directory {
         try {
             return items.get().toList();
         } catch (SdkException e) {
-            throw RefusedAccess.of("organizations:" + operation, region, e);
+            throw RefusedAccess.of(RefusedAccess.Attempt.of("organizations:" + operation), region, e);
         }
     }
 }

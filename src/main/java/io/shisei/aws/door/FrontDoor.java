@@ -3,6 +3,7 @@ package io.shisei.aws.door;
 import io.shisei.account.Access;
 import io.shisei.account.AwsDoor;
 import io.shisei.account.Identity;
+import io.shisei.aws.door.RefusedAccess.Attempt;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -43,7 +44,7 @@ class FrontDoor implements AwsDoor {
     }
 
     private static <T> T inside(Access access, String action, Function<Wiring, T> question) {
-        return inside(access, BRISK, wiring -> ask(action, wiring.region(), () -> question.apply(wiring)));
+        return inside(access, BRISK, wiring -> ask(Attempt.of(action), wiring.region(), () -> question.apply(wiring)));
     }
 
     /** Does {@code errand} with fresh credentials. */
@@ -53,13 +54,13 @@ class FrontDoor implements AwsDoor {
         try (var http = ApacheHttpClient.create();
                 var credentials = Credentials.of(access, home, http, manner)) {
             if (role != null) {
-                ask(RefusedAccess.assuming(access), home, credentials.provider()::resolveCredentials);
+                ask(Attempt.assuming(access), home, credentials.provider()::resolveCredentials);
             }
             return errand.apply(new Wiring(credentials.provider(), home, http, manner));
         }
     }
 
-    private static <T> T ask(String tried, Region home, Supplier<T> question) {
+    private static <T> T ask(Attempt tried, Region home, Supplier<T> question) {
         try {
             return question.get();
         } catch (SdkException e) {

@@ -3,67 +3,80 @@ package io.shisei.aws.door;
 import io.shisei.account.Access;
 import io.shisei.account.AccountCode;
 import io.shisei.refusal.Refusal;
+import io.shisei.refusal.Refusal.Phrase;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 
 /** Says in three sentences what was tried, what AWS answered, and what to do. */
 final class RefusedAccess {
 
+    private static final String ASSUMING = "sts:AssumeRole";
+
     private RefusedAccess() {}
 
-    static String assuming(Access access) {
-        return "sts:AssumeRole of " + access.roleArn()
-                + (access.externalId() == null ? " without an external id" : " with the external id given");
+    /**
+     * What was tried.
+     *
+     * @param action in IAM's words
+     * @param said what is said of it: the action, unless there is more to say
+     */
+    record Attempt(String action, Object said) {
+        static Attempt of(String action) {
+            return new Attempt(action, action);
+        }
+
+        static Attempt assuming(Access access) {
+            var how = access.externalId() == null ? AccessPhrase.ASSUMING_WITHOUT_ID : AccessPhrase.ASSUMING_WITH_ID;
+            return new Attempt(ASSUMING, new Phrase(how, String.valueOf(access.roleArn())));
+        }
     }
 
-    static Refusal of(String tried, Region region, SdkException fault) {
-        var gap = SdkFaults.gap(tried, fault);
-        return AccountCode.accessRefused(
-                "Tried %s in %s. %s %s"
-                        .formatted(tried, region, answer(gap.error(), gap.message()), advice(gap.error(), tried)),
-                fault);
+    static Refusal of(Attempt tried, Region region, SdkException fault) {
+        var gap = SdkFaults.gap(tried.action(), fault);
+        var answer = new Phrase(
+                AccessPhrase.ACCESS_TRIED,
+                tried.said(),
+                region.id(),
+                answer(gap.error(), gap.message()),
+                advice(gap.error(), tried.action()));
+        return AccountCode.accessRefused(answer, fault);
     }
 
-    private static String answer(String code, String message) {
+    private static Phrase answer(String code, String message) {
         return switch (code) {
-            case SdkFaults.TIMEOUT -> "No answer came in time.";
-            case SdkFaults.UNREACHABLE -> "AWS could not be reached: " + sentence(message);
-            case SdkFaults.NO_CREDENTIALS -> "No credentials were found.";
-            default -> "AWS answered " + code + (message.isBlank() ? "." : ": " + sentence(message));
+            case SdkFaults.TIMEOUT -> new Phrase(AccessPhrase.AWS_SILENT);
+            case SdkFaults.UNREACHABLE -> new Phrase(AccessPhrase.AWS_UNREACHABLE, sentence(message));
+            case SdkFaults.NO_CREDENTIALS -> new Phrase(AccessPhrase.NO_CREDENTIALS_FOUND);
+            default ->
+                message.isBlank()
+                        ? new Phrase(AccessPhrase.AWS_SAID_NO_MORE, code)
+                        : new Phrase(AccessPhrase.AWS_SAID, code, sentence(message));
         };
     }
 
-    private static String advice(String code, String tried) {
+    private static Phrase advice(String code, String action) {
         return switch (code) {
-            case SdkFaults.TIMEOUT, SdkFaults.UNREACHABLE ->
-                "Check the network, the proxy, AWS_REGION and AWS_ENDPOINT_URL where the service runs.";
-            case SdkFaults.NO_CREDENTIALS ->
-                "Give the service AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile in ~/.aws, or the role of its instance, task or pod.";
+            case SdkFaults.TIMEOUT, SdkFaults.UNREACHABLE -> new Phrase(AccessPhrase.CHECK_NETWORK);
+            case SdkFaults.NO_CREDENTIALS -> new Phrase(AccessPhrase.GIVE_CREDENTIALS);
             case "InvalidClientTokenId",
                     "UnrecognizedClientException",
                     "SignatureDoesNotMatch",
                     "AuthFailure",
-                    "InvalidAccessKeyId" ->
-                "Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; accounts in China and GovCloud also need AWS_REGION to be one of theirs.";
-            case "ExpiredToken", "ExpiredTokenException", "RequestExpired" ->
-                "Renew the session token (AWS_SESSION_TOKEN or aws sso login), and check this machine's clock.";
-            case "RegionDisabledException", "OptInRequired" ->
-                "Set AWS_REGION to a region that is enabled for the account.";
-            case "AWSOrganizationsNotInUseException" ->
-                "Give the access of an account that is in an organization: its management account or a delegated administrator.";
-            default -> permission(tried);
+                    "InvalidAccessKeyId" -> new Phrase(AccessPhrase.CHECK_KEYS);
+            case "ExpiredToken", "ExpiredTokenException", "RequestExpired" -> new Phrase(AccessPhrase.RENEW_TOKEN);
+            case "RegionDisabledException", "OptInRequired" -> new Phrase(AccessPhrase.CHOOSE_ENABLED_REGION);
+            case "AWSOrganizationsNotInUseException" -> new Phrase(AccessPhrase.GIVE_ORGANIZATION_ACCESS);
+            default -> permission(action);
         };
     }
 
-    private static String permission(String tried) {
-        if (tried.startsWith("organizations:")) {
-            return "Use the management account, or a delegated administrator of AWS Organizations, and allow " + tried
-                    + " in the IAM policy of the identity being used.";
+    private static Phrase permission(String action) {
+        if (action.startsWith("organizations:")) {
+            return new Phrase(AccessPhrase.USE_MANAGEMENT_ACCOUNT, action);
         }
-        return tried.startsWith("sts:AssumeRole")
-                ? "Check that the role exists, that its trust policy names the service's own identity and this external id,"
-                        + " and that this identity may call sts:AssumeRole on it."
-                : "Allow " + tried + " in the IAM policy of the identity being used.";
+        return action.equals(ASSUMING)
+                ? new Phrase(AccessPhrase.CHECK_TRUST)
+                : new Phrase(AccessPhrase.ALLOW_ACTION, action);
     }
 
     private static String sentence(String message) {

@@ -38,8 +38,7 @@ class AwsSource implements Source {
     public List<String> regions(Account account) {
         var identity = door.identify(account.access());
         if (!identity.accountId().equals(account.id())) {
-            throw AccountCode.accessRefused("the credentials lead to account " + identity.accountId() + " now, not to "
-                    + account.id() + ": give account " + account.id() + " a role of its own");
+            throw AccountCode.leadsElsewhere(identity.accountId(), account.id());
         }
         return account.regions().orElseGet(() -> door.enabledRegions(account.access()));
     }

@@ -1,5 +1,6 @@
 package io.shisei.comparison.fetch;
 
+import io.shisei.refusal.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null: it goes on
  * @param regions those that are asked; null until they are known
  * @param unread those of them that have not told all
- * @param problem why nothing was brought in, in English; null unless so
+ * @param problem why nothing was brought in; null unless so
  */
 public record HubFetch(
         UUID id,
@@ -21,7 +22,7 @@ public record HubFetch(
         @Nullable Instant endedAt,
         @Nullable List<String> regions,
         List<UnreadRegion> unread,
-        @Nullable String problem) {
+        @Nullable Told problem) {
 
     public boolean running() {
         return endedAt == null;

@@ -7,6 +7,7 @@ import io.shisei.comparison.AsffFields;
 import io.shisei.comparison.ComparisonCode;
 import io.shisei.comparison.HubFindings;
 import io.shisei.refusal.Refusal;
+import io.shisei.refusal.Told;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ class HubFetchRun {
     }
 
     /** Answers why nothing was brought in; null when all is well. */
-    private @Nullable String bringIn(HubFetch fetch, Account account, List<UnreadRegion> unread) {
+    private @Nullable Told bringIn(HubFetch fetch, Account account, List<UnreadRegion> unread) {
         try {
             var regions = account.regions().orElseGet(() -> aws.enabledRegions(account.access()));
             stored.asking(fetch.id(), regions);
@@ -62,10 +63,10 @@ class HubFetchRun {
             });
             return null;
         } catch (Refusal refused) {
-            return refused.getMessage();
+            return refused.told();
         } catch (RuntimeException e) {
             LOG.error("Security Hub's findings of account {} could not be brought in", account.id(), e);
-            return String.valueOf(e.getMessage());
+            return Told.of(e);
         }
     }
 

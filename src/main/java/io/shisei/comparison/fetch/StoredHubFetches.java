@@ -3,6 +3,7 @@ package io.shisei.comparison.fetch;
 import io.shisei.database.Instants;
 import io.shisei.database.JsonColumn;
 import io.shisei.inventory.Json;
+import io.shisei.refusal.Told;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -51,10 +52,10 @@ class StoredHubFetches {
                 .update();
     }
 
-    void end(UUID id, List<UnreadRegion> unread, @Nullable String problem, Instant at) {
+    void end(UUID id, List<UnreadRegion> unread, @Nullable Told problem, Instant at) {
         jdbc.sql("update security_hub_fetch set unread = :unread, problem = :problem, ended_at = :at where id = :id")
                 .param("unread", JsonColumn.of(unread))
-                .param("problem", problem)
+                .param("problem", problem == null ? null : problem.kept())
                 .param("at", Instants.utc(at))
                 .param("id", id)
                 .update();
@@ -77,6 +78,6 @@ class StoredHubFetches {
                 Instants.readOrNull(row, "ended_at"),
                 regions == null ? null : List.of((String[]) regions.getArray()),
                 Json.read(row.getString("unread"), UNREAD),
-                row.getString("problem"));
+                Told.read(row.getString("problem")));
     }
 }

@@ -2,6 +2,7 @@ package io.shisei.dashboard.account;
 
 import io.shisei.account.Account;
 import io.shisei.account.Ou;
+import io.shisei.refusal.Told;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,7 +18,7 @@ record AccountRow(
         boolean sample,
         boolean managed,
         @Nullable String ou,
-        @Nullable String problem,
+        @Nullable Told problem,
         @Nullable LocalDate retiredAt) {
     static AccountRow of(Account account) {
         return new AccountRow(

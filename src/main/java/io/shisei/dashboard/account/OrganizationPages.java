@@ -7,6 +7,7 @@ import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
 import io.shisei.refusal.Refusal;
+import io.shisei.refusal.Told;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class OrganizationPages {
     record View(
             @Nullable Instant syncedAt,
             @Nullable SyncCounts counts,
-            @Nullable String problem) {
+            @Nullable Told problem) {
         static View of(Organization it) {
             return new View(
                     it.syncedAt().orElse(null),

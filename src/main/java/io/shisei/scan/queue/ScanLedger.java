@@ -1,6 +1,7 @@
 package io.shisei.scan.queue;
 
 import io.shisei.database.Instants;
+import io.shisei.refusal.Told;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.ScanState;
 import io.shisei.scan.unit.Attempt;
@@ -96,11 +97,11 @@ public class ScanLedger {
                 .update();
     }
 
-    public void endUnit(UUID id, String region, @Nullable String problem, Instant at) {
+    public void endUnit(UUID id, String region, @Nullable Told problem, Instant at) {
         jdbc.sql("update scan_unit set state = :state, problem = :problem, finished_at = :at"
                         + " where scan_id = :id and region = :region and state = 'RUNNING'")
                 .param("state", problem == null ? "DONE" : "FAILED")
-                .param("problem", problem)
+                .param("problem", problem == null ? null : problem.kept())
                 .param("at", Instants.utc(at))
                 .param("id", id)
                 .param("region", region)
@@ -143,11 +144,11 @@ public class ScanLedger {
                 && openUnits(id).isEmpty();
     }
 
-    public void end(UUID id, ScanState state, @Nullable String problem, Instant at) {
+    public void end(UUID id, ScanState state, @Nullable Told problem, Instant at) {
         jdbc.sql("update scan set state = :state, problem = :problem, finished_at = :at"
                         + " where id = :id and state in ('QUEUED', 'RUNNING')")
                 .param("state", state.name())
-                .param("problem", problem)
+                .param("problem", problem == null ? null : problem.kept())
                 .param("at", Instants.utc(at))
                 .param("id", id)
                 .update();

@@ -8,7 +8,9 @@ import io.shisei.database.Outage;
 import io.shisei.finding.OutOfSight;
 import io.shisei.inventory.Scope;
 import io.shisei.refusal.Refusal;
+import io.shisei.refusal.Told;
 import io.shisei.scan.Scan;
+import io.shisei.scan.ScanCode;
 import io.shisei.scan.ScanState;
 import io.shisei.scan.Scans;
 import io.shisei.scan.Sources;
@@ -83,11 +85,10 @@ public class ScanPlanner {
         if (earlier + 1 < MOST_FAILURES || failure.flatMap(Outage::behind).isPresent()) {
             return false;
         }
-        var why = failure.map(Throwable::toString).orElse("nobody knows why");
+        var why = failure.map(Throwable::toString).orElse("-");
         scans.find(scanId)
                 .filter(scan -> !scan.state().ended())
-                .ifPresent(scan ->
-                        fail(scan, "planning the scan failed " + MOST_FAILURES + " times; see the log. Last: " + why));
+                .ifPresent(scan -> fail(scan, Told.of(ScanCode.PLANNING_FAILED, MOST_FAILURES, why)));
         return true;
     }
 
@@ -98,7 +99,7 @@ public class ScanPlanner {
         }
         var account = accounts.findById(scan.get().accountId()).orElseThrow();
         if (account.retiredAt().isPresent()) {
-            fail(scan.get(), "account " + account.id() + " was retired before the scan began");
+            fail(scan.get(), Told.of(ScanCode.RETIRED_BEFORE, account.id()));
             return;
         }
         try {
@@ -106,11 +107,11 @@ public class ScanPlanner {
             var plan = controls.plan(scan.get().chosenControls(), scan.get().accountId(), source);
             begin(scan.get(), plan, source.regions(account), scheduler);
         } catch (Refusal e) {
-            fail(scan.get(), String.valueOf(e.getMessage()));
+            fail(scan.get(), e.told());
         }
     }
 
-    private void fail(Scan scan, String why) {
+    private void fail(Scan scan, Told why) {
         LOG.warn("Scan {} of account {} failed: {}", scan.id(), scan.accountId(), why);
         ledger.end(scan.id(), ScanState.FAILED, why, clock.instant());
         admission.admit();

@@ -1,5 +1,8 @@
 package io.shisei.scan.unit;
 
+import io.shisei.refusal.Told;
+import io.shisei.scan.ScanCode;
+
 /**
  * A try at a unit.
  *
@@ -22,9 +25,9 @@ public record Attempt(int number, int failures) {
         return number - 1 - failures;
     }
 
-    String problem() {
+    Told problem() {
         return failures >= FAILURES
-                ? "broke off " + failures + " times; the log says why"
-                : "the process that read it ended " + deaths() + " times";
+                ? Told.of(ScanCode.UNIT_BROKE_OFF, failures)
+                : Told.of(ScanCode.UNIT_DIED, deaths());
     }
 }

@@ -2,6 +2,7 @@ package io.shisei.scan.unit;
 
 import io.shisei.coverage.Coverage;
 import io.shisei.coverage.Coverages;
+import io.shisei.refusal.Told;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,7 @@ class UnitLog {
     private record Sums(List<String> services, long resources, long calls, long gaps) {}
 
     /** @param problem why the unit was given up; null when it was read */
-    void ended(UUID scanId, String region, int attempt, Duration took, @Nullable String problem) {
+    void ended(UUID scanId, String region, int attempt, Duration took, @Nullable Told problem) {
         var sums = sums(scanId, region);
         LOG.info(
                 "Unit ended: scan={} region={} services={} resources={} calls={} gaps={} attempt={} seconds={} {}",

@@ -3,6 +3,7 @@ package io.shisei.scan.unit;
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.database.Outage;
+import io.shisei.refusal.Told;
 import io.shisei.scan.Scans;
 import io.shisei.scan.Sources;
 import io.shisei.scan.queue.ScanEnd;
@@ -97,7 +98,7 @@ public class UnitRun {
     }
 
     /** Answers why the unit was given up, or null when it was read. */
-    private @Nullable String work(UUID scanId, String region, Attempt attempt) throws InterruptedException {
+    private @Nullable Told work(UUID scanId, String region, Attempt attempt) throws InterruptedException {
         var scan = scans.find(scanId).orElseThrow();
         var account = accounts.findById(scan.accountId()).orElseThrow();
         var source = sources.of(account);
@@ -107,7 +108,8 @@ public class UnitRun {
             var unit = new Unit(scanId, account, region, plan, enabled, session, clock);
             var todo = checkpoint.open(unit);
             if (attempt.isTooMany()) {
-                todo.forEach(service -> services.giveUp(unit, service, attempt.problem()));
+                todo.forEach(service ->
+                        services.giveUp(unit, service, attempt.problem().en()));
                 return attempt.problem();
             }
             readAll(unit, todo);

@@ -25,6 +25,7 @@ import io.shisei.account.Ou;
 import io.shisei.account.Registration;
 import io.shisei.account.organization.OrganizationListing.Member;
 import io.shisei.refusal.Refusal;
+import io.shisei.refusal.Told;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Requests;
 import java.time.Clock;
@@ -130,7 +131,7 @@ class OrganizationsTests {
     void showsMembersThatCannotBeEnteredAndTriesThemAgain() {
         doThrow(AccountCode.accessRefused("the role does not exist")).when(door).identify(any());
         assertThat(organizations.sync()).isEqualTo(new SyncCounts(2, 2, 0, 0, 2));
-        assertThat(account(SHOP).problem()).contains("the role does not exist");
+        assertThat(account(SHOP).problem().map(Told::en)).contains("the role does not exist");
         doAnswer(call -> identity(call.getArgument(0))).when(door).identify(any());
         assertThat(organizations.sync().problems()).isZero();
         assertThat(account(SHOP).problem()).isEmpty();
@@ -165,7 +166,8 @@ class OrganizationsTests {
         when(directory.list(any())).thenThrow(AccountCode.accessRefused("AWS answered TooManyRequestsException"));
         assertThatThrownBy(organizations::sync).isInstanceOf(Refusal.Impossible.class);
         assertThat(account(SHOP).retiredAt()).isEmpty();
-        assertThat(organizations.find().orElseThrow().problem()).contains("AWS answered TooManyRequestsException");
+        assertThat(organizations.find().orElseThrow().problem().map(Told::en))
+                .contains("AWS answered TooManyRequestsException");
         assertThat(organizations.find().orElseThrow().syncedAt()).contains(NOW);
     }
 

@@ -15,6 +15,7 @@ import io.shisei.api.Calls;
 import io.shisei.api.Some;
 import io.shisei.control.ControlId;
 import io.shisei.refusal.Refusal;
+import io.shisei.refusal.Told;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Run;
 import io.shisei.schedule.Schedule;
@@ -172,7 +173,8 @@ class ScheduleControllerTests {
 
     private static Run run() {
         var started = new Run.Account(Some.ACCOUNT, ApiTest.NOW, Run.Started.STARTED, Some.ID, null);
-        var refused = new Run.Account("210987654321", ApiTest.NOW, Run.Started.REFUSED, null, "no such region");
+        var refused =
+                new Run.Account("210987654321", ApiTest.NOW, Run.Started.REFUSED, null, Told.same("no such region"));
         return new Run(ApiTest.NOW, ApiTest.NOW, Run.Outcome.RAN_BY_HAND, 0, List.of(started, refused));
     }
 

@@ -10,6 +10,7 @@ import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
+import io.shisei.refusal.Told;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.ScanSettings;
@@ -107,7 +108,7 @@ class AdmissionTests {
     @Test
     void passesOverWhatWasCancelledWhileItWaited() {
         ledger.end(scans.get(2), ScanState.CANCELLED, null, NOON);
-        ledger.end(scans.get(1), ScanState.FAILED, "no role", NOON);
+        ledger.end(scans.get(1), ScanState.FAILED, Told.same("no role"), NOON);
         clearInvocations(scheduler);
         admission.admit();
         assertThat(scheduled()).containsExactly(scans.get(3));

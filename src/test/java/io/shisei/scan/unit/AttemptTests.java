@@ -10,7 +10,7 @@ class AttemptTests {
     void givesUpAfterThreeErrors() {
         assertThat(new Attempt(3, 2).isTooMany()).isFalse();
         assertThat(new Attempt(4, 3).isTooMany()).isTrue();
-        assertThat(new Attempt(4, 3).problem()).isEqualTo("broke off 3 times; the log says why");
+        assertThat(new Attempt(4, 3).problem().en()).isEqualTo("broke off 3 times; the log says why");
     }
 
     @Test
