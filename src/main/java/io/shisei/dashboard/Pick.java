@@ -80,6 +80,11 @@ public record Pick(String name, List<Option> options, int chosen) {
         return new Pick(name, options.stream().map(change).toList(), chosen);
     }
 
+    /** How many values are picked in all of them. */
+    public static int chosen(List<Pick> picks) {
+        return picks.stream().mapToInt(Pick::chosen).sum();
+    }
+
     public static <T> boolean lets(@Nullable Set<T> chosen, T value) {
         return chosen == null || chosen.isEmpty() || chosen.contains(value);
     }

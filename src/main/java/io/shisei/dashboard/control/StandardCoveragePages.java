@@ -99,11 +99,11 @@ public class StandardCoveragePages {
         var services = all.stream().map(row -> row.id().service()).collect(Collectors.toSet());
         model.addAttribute("standard", standard);
         model.addAttribute("tiles", tiles(all));
-        model.addAttribute(
-                "picks",
-                List.of(
-                        Pick.of("state", "standing.", List.of(State.values()), filter.state()),
-                        Pick.plain("service", services, filter.service())));
+        var picks = List.of(
+                Pick.of("state", "standing.", List.of(State.values()), filter.state()),
+                Pick.plain("service", services, filter.service()));
+        model.addAttribute("picks", picks);
+        model.addAttribute("set", Pick.chosen(picks));
         model.addAttribute("groups", groups(all.stream().filter(filter::lets).toList(), all));
         return "controls/coverage";
     }

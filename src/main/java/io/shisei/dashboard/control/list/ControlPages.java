@@ -46,7 +46,9 @@ class ControlPages {
         var shown = all.stream().filter(row -> filter.lets(row, controls)).toList();
         var page = SamePage.of(request);
         model.addAttribute("choice", choice);
-        model.addAttribute("picks", picks(filter, all));
+        var picks = picks(filter, all);
+        model.addAttribute("picks", picks);
+        model.addAttribute("set", Pick.chosen(picks));
         model.addAttribute("standards", controls.standards());
         model.addAttribute("orders", Order.values());
         model.addAttribute("sorts", sorts(page));
