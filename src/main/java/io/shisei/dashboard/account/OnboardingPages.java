@@ -1,5 +1,6 @@
 package io.shisei.dashboard.account;
 
+import io.shisei.account.AccountCode;
 import io.shisei.account.Registration;
 import io.shisei.account.trial.AccessTrial;
 import io.shisei.account.trial.TriedStep;
@@ -62,10 +63,11 @@ class OnboardingPages {
         try {
             flash.addFlashAttribute("tried", new Tried(trial.of(form.access())));
             flash.addFlashAttribute("form", form);
+            return "redirect:/accounts/new#path"; // which stands below the form on a phone
         } catch (Refusal.Invalid refused) {
             FormProblem.leave(flash, refused, form);
+            return "redirect:/accounts/new";
         }
-        return "redirect:/accounts/new";
     }
 
     @PostMapping("/accounts")
@@ -77,6 +79,9 @@ class OnboardingPages {
             return "redirect:/accounts/" + account.id();
         } catch (Refusal refused) {
             FormProblem.leave(flash, refused, form);
+            if (refused.code() == AccountCode.ACCESS_REFUSED) { // the path tells at which step
+                flash.addFlashAttribute("tried", new Tried(trial.of(form.access())));
+            }
             return "redirect:/accounts/new";
         }
     }
