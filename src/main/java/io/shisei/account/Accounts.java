@@ -1,11 +1,15 @@
 package io.shisei.account;
 
+import io.shisei.refusal.Refusal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,6 +82,24 @@ public class Accounts {
                 .param("within", ou.prefix())
                 .query((row, number) -> row.getString("id"))
                 .list();
+    }
+
+    /**
+     * The accounts that a filter leaves: those that it names (none: all), of those in a unit where it names one (null: anywhere).
+     *
+     * @return their ids; none: all
+     * @throws Refusal.Invalid when none of them is in the unit
+     */
+    public Set<String> named(Set<String> ids, @Nullable String unit) {
+        if (unit == null) {
+            return ids;
+        }
+        var both = new HashSet<>(in(new Ou(unit)));
+        both.removeIf(id -> !ids.isEmpty() && !ids.contains(id));
+        if (both.isEmpty()) {
+            throw new Refusal.Invalid(AccountCode.NONE_IN_OU, "ou", unit);
+        }
+        return both;
     }
 
     /** Also keeps it as it is until the transaction ends. */

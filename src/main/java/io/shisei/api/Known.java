@@ -11,6 +11,7 @@ import io.shisei.control.Controls;
 import io.shisei.control.Standard;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,6 +71,12 @@ public class Known {
             throw BadCall.malformed("ou", "'" + ou + "' is not a unit that has accounts");
         }
         return Circle.of(unit, members);
+    }
+
+    /** As {@link Accounts#named}, of accounts that are watched. */
+    public Set<String> accounts(Set<String> ids, @Nullable String ou) {
+        checkAccounts(ids);
+        return accounts.named(ids, ou);
     }
 
     public void checkAccounts(Collection<String> ids) {

@@ -20,16 +20,6 @@ public class AccountChoice {
     /** All accounts, of which {@code selected} is shown; null: all. */
     public record Choice(List<Option> options, @Nullable String selected) {
 
-        /** The account that is chosen, for an address, which leaves out what is empty. */
-        public List<String> account() {
-            return selected == null ? List.of() : List.of(selected);
-        }
-
-        /** No organizational unit can be chosen here. */
-        public List<String> ou() {
-            return List.of();
-        }
-
         /** The account's name, or its id when it is not among them any more. */
         public String name(String accountId) {
             return options.stream()

@@ -129,11 +129,6 @@ public class Scores {
         return posture(standardId, Circle.of(accountId)).standard();
     }
 
-    /** The same, of {@link #controls(String)} that were read before. */
-    public StandardScore standard(String standardId, @Nullable String accountId, Map<ControlId, ControlScore> now) {
-        return score(standardId, Circle.of(accountId), now);
-    }
-
     /** @throws java.util.NoSuchElementException when there is no such standard */
     public Posture posture(String standardId, Circle circle) {
         var now = controlsOf(circle);

@@ -63,6 +63,9 @@ class LinkedCountsIT {
     void findingsOfEachSort(@Autowired WebApplicationContext context) {
         mvc = MockMvcTester.from(context);
         accounts.save(new Account(new Identity(ACCOUNT, "aws"), "counts", Access.DEFAULT, null, Instant.now()));
+        jdbc.sql("update account set ou = '/Shops/Counts' where id = ?")
+                .param(ACCOUNT)
+                .update();
         find("S3.8", "FAILED", "NEW", null);
         find("S3.8", "FAILED", "NOTIFIED", null);
         find("S3.8", "FAILED", "SUPPRESSED", null);
@@ -79,7 +82,7 @@ class LinkedCountsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/?account=" + ACCOUNT, "/"})
+    @ValueSource(strings = {"/?account=" + ACCOUNT, "/?ou=/Shops", "/"})
     void opensWhatItCounts(String page) throws Exception {
         var overview = open(page);
         var linked = new ArrayList<Linked>();
@@ -97,9 +100,13 @@ class LinkedCountsIT {
     @ValueSource(
             strings = {
                 "/controls?account=" + ACCOUNT,
+                "/controls?ou=/Shops",
                 "/controls",
+                "/controls/S3.8?ou=/Shops",
                 "/controls/S3.8?account=" + ACCOUNT,
                 "/reports/standards/fsbp?account=" + ACCOUNT,
+                "/reports/standards/fsbp?ou=/Shops",
+                "/reports/controls/S3.8?ou=/Shops",
                 "/reports/controls/S3.8"
             })
     void opensWhatControlsCount(String page) throws Exception {

@@ -117,6 +117,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -363,7 +364,7 @@ class MadeUp {
         put(now, "ECS.1", ControlStatus.NO_DATA, Counts.NONE, List.of());
         put(now, "RDS.24", ControlStatus.UNKNOWN, new Counts(3, 0, 2, 0), List.of(gap));
         put(now, "S3.8", ControlStatus.DISABLED, Counts.NONE, List.of());
-        when(scores.controls(any())).thenReturn(now);
+        when(scores.controlsOf(any())).thenReturn(now);
         var score = new StandardScore(
                 "fsbp",
                 33,
@@ -372,7 +373,6 @@ class MadeUp {
                 Map.of(Severity.HIGH, new StandardScore.BySeverity(1, 2, 12)),
                 91.7);
         when(scores.standard(any(), any())).thenReturn(score);
-        when(scores.standard(any(), any(), any())).thenReturn(score);
         when(scores.posture(any(), any())).thenReturn(new Scores.Posture(score, now));
         return scores;
     }
@@ -408,8 +408,6 @@ class MadeUp {
                 .toList();
         when(trends.control(any(), any(), any(), any())).thenReturn(points);
         when(trends.control(eq(new ControlId("ECS.1")), any(), any(), any())).thenReturn(points.subList(88, 90));
-        when(trends.lines(any(), any(), any()))
-                .thenReturn(Map.of(new ControlId("EC2.18"), points, new ControlId("RDS.24"), points.subList(40, 41)));
         when(trends.standard(any(), any(), any(), any()))
                 .thenReturn(points.stream()
                         .map(it -> new StandardPoint(
@@ -447,7 +445,21 @@ class MadeUp {
                                 new ScoreSince(7, day.minusDays(7), 31),
                                 new ScoreSince(30, day.minusDays(30), 39),
                                 new ScoreSince(90, day.minusDays(90), null))));
+        when(circles.control(any(), any(), any(), any()))
+                .thenAnswer(call -> trends.control(call.getArgument(0), null, NOW, NOW));
+        when(circles.controlSteps(any(), any(), any(), any()))
+                .thenAnswer(call -> steps.control(call.getArgument(0), null, NOW, NOW));
+        var points = trends.control(new ControlId("EC2.18"), null, NOW, NOW);
+        when(circles.lines(any(), any(), any(), any()))
+                .thenReturn(Map.of(
+                        new ControlId("EC2.18"), line(points), new ControlId("RDS.24"), line(points.subList(40, 41))));
         return circles;
+    }
+
+    private static NavigableMap<Instant, Counts> line(List<TrendPoint> points) {
+        var line = new TreeMap<Instant, Counts>();
+        points.forEach(point -> line.put(point.at(), point.counts()));
+        return line;
     }
 
     @Bean

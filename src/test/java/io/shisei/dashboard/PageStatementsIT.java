@@ -231,7 +231,14 @@ class PageStatementsIT {
                         "/reports/standards/{id}",
                         "/reports/controls/{id}")
                 .map(it -> it + "?account={account}");
-        return Stream.of(routes, ofOneAccount, Stream.of("/?ou=/Plants&trend=FAILING"))
+        var ofAUnit = Stream.of(
+                "/?ou=/Plants&trend=FAILING",
+                "/controls?ou=/Plants",
+                "/controls/{id}?ou=/Plants",
+                "/findings?ou=/Plants",
+                "/reports/standards/{id}?ou=/Plants",
+                "/reports/controls/{id}?ou=/Plants");
+        return Stream.of(routes, ofOneAccount, ofAUnit)
                 .flatMap(pages -> pages)
                 .distinct()
                 .toList();

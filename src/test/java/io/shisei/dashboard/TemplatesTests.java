@@ -153,6 +153,7 @@ class TemplatesTests {
                                 .map(it -> "bulk." + it),
                         Stream.of(
                                 "filter.complianceStatus",
+                                "filter.ou",
                                 "filter.outcome",
                                 "filter.recordState",
                                 "filter.standardId",

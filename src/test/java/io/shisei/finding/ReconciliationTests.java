@@ -391,7 +391,7 @@ class ReconciliationTests {
         decide(WorkflowStatus.SUPPRESSED, "on purpose");
         decide(WorkflowStatus.SUPPRESSED, "still on purpose");
         decide(WorkflowStatus.NEW, "not any more");
-        assertThat(movements.newest(S3_8, ACCOUNT, MONDAY, APRIL.plusSeconds(1), 10))
+        assertThat(movements.newest(S3_8, Circle.of(ACCOUNT), MONDAY, APRIL.plusSeconds(1), 10))
                 .extracting(Transition::to, Transition::note)
                 .containsExactly(
                         tuple("NEW", "not any more"), tuple("SUPPRESSED", "on purpose"), tuple("FAILED", null));

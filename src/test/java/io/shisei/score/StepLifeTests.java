@@ -57,6 +57,7 @@ import io.shisei.test.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -189,7 +190,22 @@ class StepLifeTests {
                     CONTROLS.forEach(id -> check("seed " + seed, Set.of(id), circle, told));
                     check("seed " + seed, Set.of(), circle, told);
                 });
+        CONTROLS.forEach(id -> checkLine("seed " + seed, id, unit));
         assertThat(told).as("seed " + seed).hasSizeGreaterThan(6);
+    }
+
+    /** Walked back from now, a control has at the end of each day what the days of the unit's accounts add up to. */
+    private void checkLine(String when, ControlId id, Circle unit) {
+        var end = now.plusSeconds(1);
+        var points = trends.control(id, unit, BEGIN, end);
+        var last = points.isEmpty() ? Counts.NONE : points.getLast().counts();
+        var line = trends.lines(unit, Map.of(id, last), BEGIN, end).get(id);
+        assertThat(points)
+                .allSatisfy(point -> assertThat(line.lowerEntry(
+                                        point.at().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1)))
+                                .getValue())
+                        .as("%s, %s on %s", when, id, point.at())
+                        .isEqualTo(point.counts()));
     }
 
     private void befall(Random random) {

@@ -18,6 +18,11 @@ record FindingQuery(
         Set<UUID> id,
 
         @Nullable Set<String> accountId,
+
+        @Parameter(description = "Accounts in this organizational unit, at any depth: a path such as /Workloads/Prod")
+        @Nullable
+        String ou,
+
         @Nullable Set<String> region,
         @Nullable Set<ControlId> controlId,
         @Nullable Set<String> service,
@@ -51,14 +56,13 @@ record FindingQuery(
      * @param arns the values of {@code resourceId} as they came: binding splits at commas, which ARNs may have
      */
     FindingFilter filter(Known known, String user, String @Nullable [] arns) {
-        known.checkAccounts(all(accountId));
         known.checkControls(all(controlId));
         known.checkServices(all(service));
         known.checkStandards(all(standardId));
         known.checkTypes("resourceType", all(resourceType));
         return new FindingFilter(
                 all(id),
-                all(accountId),
+                known.accounts(all(accountId), ou),
                 all(region),
                 all(controlId),
                 all(service),

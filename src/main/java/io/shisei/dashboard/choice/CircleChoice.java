@@ -44,11 +44,6 @@ public class CircleChoice {
             return value == null ? List.of() : List.of(value);
         }
 
-        /** The accounts that are meant, for an address; empty: all. */
-        public List<String> members() {
-            return Objects.requireNonNullElse(circle.accounts(), List.of());
-        }
-
         /** The account's name, or its id when it is not among them. */
         public String name(String accountId) {
             return accounts.stream()

@@ -1,5 +1,6 @@
 package io.shisei.dashboard.control;
 
+import io.shisei.account.Circle;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -7,8 +8,8 @@ import io.shisei.control.remediation.Failing;
 import io.shisei.control.remediation.Remedies;
 import io.shisei.control.remediation.Step;
 import io.shisei.control.setting.Values;
-import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.Documents;
+import io.shisei.dashboard.choice.CircleChoice;
 import io.shisei.dashboard.trend.Period;
 import io.shisei.finding.Finding;
 import io.shisei.score.Scores;
@@ -29,7 +30,6 @@ class ControlDetail {
     private final ControlTrend trend;
     private final ControlFindings lists;
     private final Remedies remedies;
-    private final AccountChoice accounts;
     private final Documents documents;
     private final Clock clock;
 
@@ -39,7 +39,6 @@ class ControlDetail {
             ControlTrend trend,
             ControlFindings lists,
             Remedies remedies,
-            AccountChoice accounts,
             Documents documents,
             Clock clock) {
         this.controls = controls;
@@ -47,27 +46,26 @@ class ControlDetail {
         this.trend = trend;
         this.lists = lists;
         this.remedies = remedies;
-        this.accounts = accounts;
         this.documents = documents;
         this.clock = clock;
     }
 
-    void fill(Model model, Control control, @Nullable String account, int days, Locale locale) {
-        var choice = accounts.of(account);
+    void fill(Model model, Control control, CircleChoice.Choice choice, int days, Locale locale) {
+        var circle = choice.circle();
         var period = Period.of(days, clock);
         model.addAttribute("choice", choice);
         model.addAttribute("periods", Period.CHOICES);
         model.addAttribute("days", days);
         model.addAttribute("about", ControlAbout.of(control, controls.standards(), documents, locale));
-        var score = scores.controls(choice.selected()).get(control.id());
+        var score = scores.controlsOf(circle).get(control.id());
         model.addAttribute("score", Objects.requireNonNull(score));
-        trend.fill(model, control.id(), choice.selected(), period);
-        fillFindings(model, control, choice.selected(), locale);
-        fillSettings(model, control, choice.selected());
+        trend.fill(model, control.id(), circle, period);
+        fillFindings(model, control, circle, locale);
+        fillSettings(model, control, circle.account());
     }
 
-    private void fillFindings(Model model, Control control, @Nullable String account, Locale locale) {
-        var found = lists.of(control.id(), account);
+    private void fillFindings(Model model, Control control, Circle circle, Locale locale) {
+        var found = lists.of(control.id(), circle);
         var failing = found.failing().items();
         var first = failing.isEmpty() ? null : failing.getFirst();
         model.addAttribute("now", clock.instant());

@@ -3,6 +3,7 @@ package io.shisei.dashboard.control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.dashboard.GetPage;
+import io.shisei.dashboard.choice.CircleChoice;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -13,21 +14,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ControlDetailPages {
     private final Controls controls;
+    private final CircleChoice circles;
     private final ControlDetail page;
 
-    ControlDetailPages(Controls controls, ControlDetail page) {
+    ControlDetailPages(Controls controls, CircleChoice circles, ControlDetail page) {
         this.controls = controls;
+        this.circles = circles;
         this.page = page;
     }
 
     @GetPage("/controls/{id}")
     String show(
             @PathVariable ControlId id,
+            @RequestParam(required = false) @Nullable String ou,
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(defaultValue = "90") int days,
             Locale locale,
             Model model) {
-        page.fill(model, controls.find(id).orElseThrow(), account, days, locale);
+        page.fill(model, controls.find(id).orElseThrow(), circles.of(ou, account), days, locale);
         model.addAttribute("unsuppressed", ControlFindings.COUNTED);
         return "controls/control";
     }

@@ -1,5 +1,6 @@
 package io.shisei.dashboard.control;
 
+import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Finding;
@@ -11,7 +12,6 @@ import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The findings that decide a control's status: active, not suppressed. */
@@ -32,19 +32,19 @@ public class ControlFindings {
     /** Those that fail, those of which it is not known, and those that should have been mended by now, each the newest first. */
     public record Lists(Page<Finding> failing, Page<Finding> unknown, Page<Finding> overdue) {}
 
-    public Lists of(ControlId control, @Nullable String account) {
-        var failing = filter(control, account, Set.of(ComplianceStatus.FAILED), false);
-        var unknown = filter(control, account, Set.of(ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE), false);
-        var overdue = filter(control, account, Set.of(), true);
+    public Lists of(ControlId control, Circle circle) {
+        var failing = filter(control, circle, Set.of(ComplianceStatus.FAILED), false);
+        var unknown = filter(control, circle, Set.of(ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE), false);
+        var overdue = filter(control, circle, Set.of(), true);
         var lists = findings.lists(List.of(failing, unknown, overdue), FEW);
         return new Lists(lists.getFirst(), lists.get(1), lists.getLast());
     }
 
     private static FindingFilter filter(
-            ControlId control, @Nullable String account, Set<ComplianceStatus> statuses, boolean overdue) {
+            ControlId control, Circle circle, Set<ComplianceStatus> statuses, boolean overdue) {
         return new FindingFilter(
                 Set.of(),
-                account == null ? Set.of() : Set.of(account),
+                circle.accounts() == null ? Set.of() : Set.copyOf(circle.accounts()),
                 Set.of(),
                 Set.of(control),
                 Set.of(),

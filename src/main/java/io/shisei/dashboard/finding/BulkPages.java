@@ -1,5 +1,6 @@
 package io.shisei.dashboard.finding;
 
+import io.shisei.account.Accounts;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.finding.WorkflowStatus;
@@ -28,9 +29,11 @@ class BulkPages {
     /** Of the controls and the accounts with the most findings. */
     private static final int SHOWN = 20;
 
+    private final Accounts accounts;
     private final Workflow workflow;
 
-    BulkPages(Workflow workflow) {
+    BulkPages(Accounts accounts, Workflow workflow) {
+        this.accounts = accounts;
         this.workflow = workflow;
     }
 
@@ -54,7 +57,7 @@ class BulkPages {
         var form = model.getAttribute("form") instanceof BulkForm filled ? filled : null;
         var change =
                 form == null || model.containsAttribute(FormProblem.ATTRIBUTE) ? null : form.wanted(user.getName());
-        var preview = workflow.preview(filter.toFilter(user.getName()), change);
+        var preview = workflow.preview(filter.toFilter(accounts, user.getName()), change);
         model.addAttribute("form", form == null ? BulkForm.EMPTY : form);
         model.addAttribute("preview", preview);
         model.addAttribute("decided", change != null);
@@ -96,7 +99,8 @@ class BulkPages {
             RedirectAttributes flash) {
         try {
             var wanted = form.wanted(user.getName());
-            var outcomes = workflow.changeAll(filter.toFilter(user.getName()), wanted, expected, user.getName());
+            var outcomes =
+                    workflow.changeAll(filter.toFilter(accounts, user.getName()), wanted, expected, user.getName());
             flash.addFlashAttribute("outcomes", outcomes);
         } catch (Refusal.Invalid | Refusal.Conflict refused) {
             FormProblem.leave(flash, refused, form);

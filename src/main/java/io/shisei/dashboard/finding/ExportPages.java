@@ -1,5 +1,6 @@
 package io.shisei.dashboard.finding;
 
+import io.shisei.account.Accounts;
 import io.shisei.entry.Download;
 import io.shisei.export.ExportFile;
 import io.shisei.export.Exports;
@@ -19,10 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The findings of a page's filters as files. */
 @Controller
 class ExportPages {
+    private final Accounts accounts;
     private final Exports exports;
     private final Clock clock;
 
-    ExportPages(Exports exports, Clock clock) {
+    ExportPages(Accounts accounts, Exports exports, Clock clock) {
+        this.accounts = accounts;
         this.exports = exports;
         this.clock = clock;
     }
@@ -39,7 +42,7 @@ class ExportPages {
             throws IOException {
         var file = new ExportFile(Format.of(format), bom, locale);
         exports.write(
-                filter.toFilter(user.getName()),
+                filter.toFilter(accounts, user.getName()),
                 file,
                 Download.begin(
                         response, file.name(clock.instant()), file.format().mediaType()));

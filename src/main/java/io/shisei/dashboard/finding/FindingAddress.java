@@ -1,5 +1,6 @@
 package io.shisei.dashboard.finding;
 
+import io.shisei.account.Accounts;
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
 import io.shisei.dashboard.Words;
@@ -18,6 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 record FindingAddress(
         @Nullable Set<UUID> id,
         @Nullable Set<String> accountId,
+        @Nullable String ou,
         @Nullable Set<String> region,
         @Nullable Set<ControlId> controlId,
         @Nullable Set<String> service,
@@ -33,10 +35,10 @@ record FindingAddress(
         @Nullable Boolean overdue) {
 
     /** @param user who asks */
-    FindingFilter toFilter(String user) {
+    FindingFilter toFilter(Accounts accounts, String user) {
         return new FindingFilter(
                 orEmpty(id),
-                orEmpty(accountId),
+                accounts.named(orEmpty(accountId), Words.orNull(ou)),
                 orEmpty(region),
                 orEmpty(controlId),
                 orEmpty(service),

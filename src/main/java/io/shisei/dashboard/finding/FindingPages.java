@@ -1,10 +1,12 @@
 package io.shisei.dashboard.finding;
 
+import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.NextPage;
 import io.shisei.dashboard.Pick;
 import io.shisei.dashboard.Places;
+import io.shisei.dashboard.Words;
 import io.shisei.finding.list.FindingLists;
 import io.shisei.finding.list.FindingOrder;
 import io.shisei.paging.PageRequest;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class FindingPages {
+    private final Accounts accounts;
     private final FindingLists lists;
     private final FindingChoices choices;
     private final Controls controls;
@@ -33,12 +36,14 @@ class FindingPages {
     private final Clock clock;
 
     FindingPages(
+            Accounts accounts,
             FindingLists lists,
             FindingChoices choices,
             Controls controls,
             Places places,
             SavedViews views,
             Clock clock) {
+        this.accounts = accounts;
         this.lists = lists;
         this.choices = choices;
         this.controls = controls;
@@ -60,17 +65,17 @@ class FindingPages {
             Principal user,
             Locale locale,
             Model model) {
-        var wanted = filter.toFilter(user.getName());
+        var wanted = filter.toFilter(accounts, user.getName());
         var found = lists.list(wanted, sort, new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
-        var accounts = places.accounts();
+        var all = places.accounts();
         model.addAttribute("total", found.page().total());
-        model.addAttribute("rows", FindingLine.of(found.page().items(), controls, Places.names(accounts)));
+        model.addAttribute("rows", FindingLine.of(found.page().items(), controls, Places.names(all)));
         model.addAttribute("now", clock.instant());
         model.addAttribute("next", NextPage.of(request, found.page().nextPageToken()));
         if (more) {
             return "findings/list :: rows";
         }
-        var picks = choices.picks(filter, accounts, found.tally().orElse(null), locale);
+        var picks = choices.picks(filter, all, found.tally().orElse(null), locale);
         model.addAttribute("picks", picks);
         model.addAttribute("chips", chips(request, filter, picks));
         model.addAttribute("sort", sort);
@@ -87,6 +92,7 @@ class FindingPages {
     private static List<Chip> chips(HttpServletRequest request, FindingAddress filter, List<Pick> picks) {
         var chips = new ArrayList<>(Chip.of(request, picks));
         Stream.of(
+                        Chip.of(request, "ou", Words.orNull(filter.ou()) == null ? null : List.of(filter.ou())),
                         Chip.of(request, "service", filter.service()),
                         Chip.of(request, "resourceType", filter.resourceType()),
                         Chip.of(request, "resourceId", filter.resourceId()))

@@ -11,51 +11,48 @@ import io.shisei.finding.sum.RepairSums;
 import io.shisei.score.Scores;
 import io.shisei.score.Stale;
 import io.shisei.score.TrendPoint;
-import io.shisei.score.Trends;
-import io.shisei.score.step.Steps;
+import io.shisei.score.circle.CircleTrends;
 import java.time.Clock;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** Gathers the report of a control, in one account or in all. */
+/** Gathers the report of a control, in a circle of accounts. */
 @Component
 class ControlReport {
 
     private final Scores scores;
-    private final Trends trends;
-    private final Steps steps;
+    private final CircleTrends trends;
     private final RepairSums repairs;
     private final ControlFindings lists;
     private final Clock clock;
 
-    ControlReport(Scores scores, Trends trends, Steps steps, RepairSums repairs, ControlFindings lists, Clock clock) {
+    ControlReport(Scores scores, CircleTrends trends, RepairSums repairs, ControlFindings lists, Clock clock) {
         this.scores = scores;
         this.trends = trends;
-        this.steps = steps;
         this.repairs = repairs;
         this.lists = lists;
         this.clock = clock;
     }
 
-    void fill(Model model, Control control, @Nullable String account, Period period) {
-        var points = trends.control(control.id(), account, period.from(), period.to());
-        var score = Objects.requireNonNull(scores.controls(account).get(control.id()));
-        var sums = repairs.byControl(Circle.of(account), period.firstDay(), period.lastDay());
+    void fill(Model model, Control control, Circle circle, Period period) {
+        var points = trends.control(control.id(), circle, period.from(), period.to());
+        var score = Objects.requireNonNull(scores.controlsOf(circle).get(control.id()));
+        var sums = repairs.byControl(circle, period.firstDay(), period.lastDay());
         model.addAttribute("control", control);
         model.addAttribute("score", score);
         model.addAttribute("line", Sparkline.of(points, period.from(), period.to()));
-        var moves = steps.control(control.id(), account, period.from(), period.to());
+        var moves = trends.controlSteps(control.id(), circle, period.from(), period.to());
         model.addAttribute("plot", Plot.ofControl(points, moves, period));
         model.addAttribute("moves", MoveSum.of(moves));
         model.addAttribute("repair", Repair.of(sums.get(control.id()), clock.instant()));
-        var findings = lists.of(control.id(), account);
+        var findings = lists.of(control.id(), circle);
         model.addAttribute("overdue", findings.overdue().total());
         model.addAttribute("failing", findings.failing());
         model.addAttribute(
                 "staleSince",
-                Stale.since(account, points.stream().map(TrendPoint::at).toList(), period.to()));
+                Stale.since(
+                        circle.account(), points.stream().map(TrendPoint::at).toList(), period.to()));
         model.addAttribute(
                 "staleAccounts", points.isEmpty() ? 0 : points.getLast().staleAccounts());
         model.addAttribute(

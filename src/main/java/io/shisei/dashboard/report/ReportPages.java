@@ -3,8 +3,8 @@ package io.shisei.dashboard.report;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Standard;
-import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.GetPage;
+import io.shisei.dashboard.choice.CircleChoice;
 import io.shisei.dashboard.trend.Period;
 import java.time.Clock;
 import java.util.Locale;
@@ -18,19 +18,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReportPages {
 
     private final Controls controls;
-    private final AccountChoice accounts;
+    private final CircleChoice circles;
     private final StandardReport ofStandard;
     private final ControlReport ofControl;
     private final Clock clock;
 
     ReportPages(
-            Controls controls,
-            AccountChoice accounts,
-            StandardReport ofStandard,
-            ControlReport ofControl,
-            Clock clock) {
+            Controls controls, CircleChoice circles, StandardReport ofStandard, ControlReport ofControl, Clock clock) {
         this.controls = controls;
-        this.accounts = accounts;
+        this.circles = circles;
         this.ofStandard = ofStandard;
         this.ofControl = ofControl;
         this.clock = clock;
@@ -39,36 +35,38 @@ class ReportPages {
     @GetPage("/reports/standards/{id}")
     String standard(
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String ou,
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(defaultValue = "30") int days,
             Locale locale,
             Model model) {
         var standard = controls.standard(id).orElseThrow();
-        var choice = accounts.of(account);
+        var choice = circles.of(ou, account);
         var period = begin(model, choice, days);
-        ofStandard.fill(model, standard, choice.selected(), period, locale);
+        ofStandard.fill(model, standard, choice.circle(), period, locale);
         return "reports/standard";
     }
 
     @GetPage("/reports/accounts/{id}")
     String account(@PathVariable String id, @RequestParam(defaultValue = "30") int days, Locale locale, Model model) {
-        return standard(Standard.FSBP, id, days, locale, model);
+        return standard(Standard.FSBP, null, id, days, locale, model);
     }
 
     @GetPage("/reports/controls/{id}")
     String control(
             @PathVariable ControlId id,
+            @RequestParam(required = false) @Nullable String ou,
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(defaultValue = "30") int days,
             Model model) {
         var control = controls.find(id).orElseThrow();
-        var choice = accounts.of(account);
+        var choice = circles.of(ou, account);
         var period = begin(model, choice, days);
-        ofControl.fill(model, control, choice.selected(), period);
+        ofControl.fill(model, control, choice.circle(), period);
         return "reports/control";
     }
 
-    private Period begin(Model model, AccountChoice.Choice choice, int days) {
+    private Period begin(Model model, CircleChoice.Choice choice, int days) {
         var period = Period.of(days, clock);
         model.addAttribute("choice", choice);
         model.addAttribute("periods", Period.CHOICES);

@@ -18,19 +18,17 @@ import io.shisei.score.ControlScore;
 import io.shisei.score.Scores;
 import io.shisei.score.Stale;
 import io.shisei.score.StandardPoint;
-import io.shisei.score.Trends;
-import io.shisei.score.step.Steps;
+import io.shisei.score.circle.CircleTrends;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** Gathers the report of a standard, in one account or in all. */
+/** Gathers the report of a standard, in a circle of accounts. */
 @Component
 class StandardReport {
 
@@ -39,48 +37,40 @@ class StandardReport {
 
     private final Controls controls;
     private final Scores scores;
-    private final Trends trends;
-    private final Steps steps;
+    private final CircleTrends trends;
     private final RepairSums repairs;
     private final Findings findings;
     private final Clock clock;
 
     StandardReport(
-            Controls controls,
-            Scores scores,
-            Trends trends,
-            Steps steps,
-            RepairSums repairs,
-            Findings findings,
-            Clock clock) {
+            Controls controls, Scores scores, CircleTrends trends, RepairSums repairs, Findings findings, Clock clock) {
         this.controls = controls;
         this.scores = scores;
         this.trends = trends;
-        this.steps = steps;
         this.repairs = repairs;
         this.findings = findings;
         this.clock = clock;
     }
 
-    void fill(Model model, Standard standard, @Nullable String account, Period period, Locale locale) {
-        var now = scores.controls(account);
+    void fill(Model model, Standard standard, Circle circle, Period period, Locale locale) {
+        var posture = scores.posture(standard.id(), circle);
         model.addAttribute("standard", standard);
-        model.addAttribute("score", scores.standard(standard.id(), account, now));
+        model.addAttribute("score", posture.standard());
         model.addAttribute("unsuppressed", ControlFindings.COUNTED);
-        model.addAttribute("overdue", findings.count(FindingFilter.overdue(Circle.of(account))));
-        var points = trends.standard(standard.id(), account, period.from(), period.to());
-        var moves = steps.standard(standard.id(), account, period.from(), period.to());
-        model.addAttribute("plot", Plot.ofStandard(points, moves, period));
-        model.addAttribute("moves", MoveSum.of(moves));
-        fillTrend(model, points, account, period);
-        fillControls(model, lines(standard, now, account, period, locale));
+        model.addAttribute("overdue", findings.count(FindingFilter.overdue(circle)));
+        var history = trends.history(standard.id(), circle, period.from(), period.to(), List.of());
+        model.addAttribute("plot", Plot.ofStandard(history.points(), history.steps(), period));
+        model.addAttribute("moves", MoveSum.of(history.steps()));
+        fillTrend(model, history.points(), circle, period);
+        fillControls(model, lines(standard, posture.controls(), circle, period, locale));
     }
 
-    private static void fillTrend(Model model, List<StandardPoint> points, @Nullable String account, Period period) {
+    private static void fillTrend(Model model, List<StandardPoint> points, Circle circle, Period period) {
         model.addAttribute("line", Sparkline.ofStandard(points, period.from(), period.to()));
         model.addAttribute(
                 "staleSince",
-                Stale.since(account, points.stream().map(StandardPoint::at).toList(), period.to()));
+                Stale.since(
+                        circle.account(), points.stream().map(StandardPoint::at).toList(), period.to()));
         model.addAttribute(
                 "staleAccounts", points.isEmpty() ? 0 : points.getLast().staleAccounts());
     }
@@ -108,12 +98,8 @@ class StandardReport {
     }
 
     private List<ControlLine> lines(
-            Standard standard,
-            Map<ControlId, ControlScore> now,
-            @Nullable String account,
-            Period period,
-            Locale locale) {
-        var sums = repairs.byControl(Circle.of(account), period.firstDay(), period.lastDay());
+            Standard standard, Map<ControlId, ControlScore> now, Circle circle, Period period, Locale locale) {
+        var sums = repairs.byControl(circle, period.firstDay(), period.lastDay());
         return controls.all().stream()
                 .filter(control -> standard.controls().contains(control.id()))
                 .map(control -> line(control, now, sums, locale))

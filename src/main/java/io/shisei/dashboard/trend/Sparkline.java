@@ -1,9 +1,11 @@
 package io.shisei.dashboard.trend;
 
+import io.shisei.finding.Counts;
 import io.shisei.score.StandardPoint;
 import io.shisei.score.TrendPoint;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,16 @@ public record Sparkline(
         return drawn(
                 points.stream()
                         .map(point -> new Turn(point.at(), point.counts().score()))
+                        .toList(),
+                from,
+                to);
+    }
+
+    /** @param line from when on which counts hold */
+    public static Sparkline of(NavigableMap<Instant, Counts> line, Instant from, Instant to) {
+        return drawn(
+                line.entrySet().stream()
+                        .map(it -> new Turn(it.getKey(), it.getValue().score()))
                         .toList(),
                 from,
                 to);

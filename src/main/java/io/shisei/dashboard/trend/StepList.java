@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param newest the newest first; no more than people read
  * @param controlId whose line it is; null where it is a standard's
- * @param account null: all
+ * @param account null: all, or those of a unit
+ * @param ou the unit whose accounts they are of; null: none
  * @param staleSince the account's last point, where it was not scanned lately; else null
  * @param staleAccounts how many of all accounts were not scanned on the last day
  */
@@ -19,6 +20,7 @@ public record StepList(
         @Nullable String controlId,
         @Nullable String standardId,
         @Nullable String account,
+        @Nullable String ou,
         @Nullable Instant staleSince,
         int staleAccounts) {
 

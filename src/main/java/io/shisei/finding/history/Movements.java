@@ -1,5 +1,6 @@
 package io.shisei.finding.history;
 
+import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.database.Instants;
 import io.shisei.paging.KeyPart;
@@ -29,16 +30,19 @@ public class Movements {
         this.jdbc = jdbc;
     }
 
-    /** Of one control, from {@code from} (inclusive) to {@code to}, in one account or (null) in all. */
-    public List<Transition> newest(ControlId control, @Nullable String accountId, Instant from, Instant to, int limit) {
+    /** Of one control, from {@code from} (inclusive) to {@code to}, in a circle. */
+    public List<Transition> newest(ControlId control, Circle circle, Instant from, Instant to, int limit) {
         var where = new Where()
                 .and("t.control_id = :control", "control", control.value())
                 .and(
                         "(t.what in ('COMPLIANCE_STATUS', 'RECORD_STATE')"
                                 + " or t.what = 'WORKFLOW_STATUS' and (t.from_value = 'SUPPRESSED') <> (t.to_value = 'SUPPRESSED'))")
                 .and("t.at >= :from", "from", Instants.utc(from))
-                .and("t.at < :to", "to", Instants.utc(to))
-                .equal("t.account_id", accountId);
+                .and("t.at < :to", "to", Instants.utc(to));
+        var accounts = circle.ids();
+        if (accounts != null) {
+            where.and("t.account_id = any(:accounts)", "accounts", accounts);
+        }
         return jdbc.sql(TransitionRows.TRANSITIONS + where.where() + " order by t.at desc, t.id desc limit " + limit)
                 .params(where.parameters())
                 .query(TransitionRows::transition)

@@ -2,6 +2,7 @@ package io.shisei.score.circle;
 
 import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
+import io.shisei.finding.Counts;
 import io.shisei.score.StandardPoint;
 import io.shisei.score.TrendPoint;
 import io.shisei.score.Trends;
@@ -11,7 +12,11 @@ import io.shisei.score.step.Steps;
 import io.shisei.score.step.UnitSteps;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +32,7 @@ public class CircleTrends {
     private final UnitTrends unitTrends;
     private final UnitSteps unitSteps;
     private final UnitHistories unitHistories;
+    private final UnitLines unitLines;
 
     CircleTrends(
             Trends trends,
@@ -34,13 +40,15 @@ public class CircleTrends {
             ScoresSince since,
             UnitTrends unitTrends,
             UnitSteps unitSteps,
-            UnitHistories unitHistories) {
+            UnitHistories unitHistories,
+            UnitLines unitLines) {
         this.trends = trends;
         this.steps = steps;
         this.since = since;
         this.unitTrends = unitTrends;
         this.unitSteps = unitSteps;
         this.unitHistories = unitHistories;
+        this.unitLines = unitLines;
     }
 
     /** @param days for how many days ago the score is wanted, counted from {@code to} */
@@ -72,6 +80,25 @@ public class CircleTrends {
                         .map(Dated::point)
                         .filter(point -> !point.at().isBefore(from))
                         .toList();
+    }
+
+    /**
+     * Of each control from when on it had which counts, on the days on which its score turned.
+     *
+     * @param now what each has now
+     */
+    public Map<ControlId, NavigableMap<Instant, Counts>> lines(
+            Circle circle, Map<ControlId, Counts> now, Instant from, Instant to) {
+        if (circle.ou() != null) {
+            return unitLines.of(circle, now, from, to);
+        }
+        var lines = new HashMap<ControlId, NavigableMap<Instant, Counts>>();
+        trends.lines(circle.account(), from, to).forEach((control, points) -> {
+            var line = new TreeMap<Instant, Counts>();
+            points.forEach(point -> line.put(point.at(), point.counts()));
+            lines.put(control, line);
+        });
+        return lines;
     }
 
     public List<Step> controlSteps(ControlId control, Circle circle, Instant from, Instant to) {

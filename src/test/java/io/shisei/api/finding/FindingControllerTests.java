@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.shisei.account.AccountCode;
 import io.shisei.account.Accounts;
 import io.shisei.api.ApiTest;
 import io.shisei.api.Calls;
@@ -111,6 +112,21 @@ class FindingControllerTests {
                         assertArg(filter -> assertThat(filter.recordStates()).containsExactly(RecordState.ACTIVE)),
                         eq(FindingOrder.NEWEST),
                         assertArg(page -> assertThat(page).isEqualTo(PageRequest.first(50))));
+    }
+
+    @Test
+    void listsThoseOfTheAccountsInAUnit() {
+        when(accounts.named(Set.of(Some.ACCOUNT), "/Shops, old")).thenReturn(Set.of(Some.ACCOUNT));
+        assertThat(api.get("/findings?accountId=" + Some.ACCOUNT + "&ou=/Shops, old"))
+                .hasStatusOk();
+        verify(lists)
+                .list(assertArg(filter -> assertThat(filter.accountIds()).containsExactly(Some.ACCOUNT)), any(), any());
+        when(accounts.named(Set.of(), "/Nowhere"))
+                .thenThrow(new Refusal.Invalid(AccountCode.NONE_IN_OU, "ou", "/Nowhere"));
+        assertThat(api.get("/findings?ou=/Nowhere"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("\"pointer\":\"ou\"");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.Accounts;
+import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.deadline.Deadlines;
@@ -119,7 +120,7 @@ class WorkflowTests {
         assertThat(findings.history(finding(0).id()))
                 .extracting(Transition::what, Transition::to, Transition::note)
                 .containsExactly(tuple(What.NOTE, null, "looked at it"));
-        assertThat(movements.newest(BUCKETS, null, Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z"), 9))
+        assertThat(movements.newest(BUCKETS, Circle.ALL, Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z"), 9))
                 .isEmpty();
     }
 

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
     CircleTrends.class,
     ScoresSince.class,
     UnitHistories.class,
+    UnitLines.class,
     UnitTrends.class,
     UnitSteps.class,
     Trends.class,

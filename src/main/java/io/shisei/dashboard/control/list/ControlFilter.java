@@ -16,6 +16,7 @@ record ControlFilter(
         @Nullable Set<ControlStatus> status,
         @Nullable Set<String> standardId,
         @Nullable String q,
+        @Nullable String ou,
         @Nullable String account,
         @Nullable Order sort,
         @Nullable Grouping group) {

@@ -3,10 +3,10 @@ package io.shisei.dashboard.control.list;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
 import io.shisei.control.Standard;
-import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Pick;
 import io.shisei.dashboard.SamePage;
+import io.shisei.dashboard.choice.CircleChoice;
 import io.shisei.score.ControlStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -26,12 +26,12 @@ class ControlPages {
 
     private final Controls controls;
     private final ControlRows rows;
-    private final AccountChoice accounts;
+    private final CircleChoice circles;
 
-    ControlPages(Controls controls, ControlRows rows, AccountChoice accounts) {
+    ControlPages(Controls controls, ControlRows rows, CircleChoice circles) {
         this.controls = controls;
         this.rows = rows;
-        this.accounts = accounts;
+        this.circles = circles;
     }
 
     /** How many controls have a status, or (null) any, and the page of them alone. */
@@ -41,8 +41,8 @@ class ControlPages {
     String list(
             @ModelAttribute("filter") ControlFilter filter, HttpServletRequest request, Locale locale, Model model) {
         filter.check();
-        var choice = accounts.of(filter.account());
-        var all = rows.of(choice.selected(), locale);
+        var choice = circles.of(filter.ou(), filter.account());
+        var all = rows.of(choice, locale);
         var shown = all.stream().filter(row -> filter.lets(row, controls)).toList();
         var page = SamePage.of(request);
         model.addAttribute("choice", choice);

@@ -4,19 +4,23 @@ import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Standard;
+import io.shisei.dashboard.choice.CircleChoice;
 import io.shisei.dashboard.control.Category;
 import io.shisei.dashboard.trend.Period;
 import io.shisei.dashboard.trend.Sparkline;
 import io.shisei.finding.Counts;
 import io.shisei.score.ControlScore;
 import io.shisei.score.Scores;
-import io.shisei.score.TrendPoint;
-import io.shisei.score.Trends;
+import io.shisei.score.circle.CircleTrends;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,30 +36,31 @@ class ControlRows {
 
     private final Controls controls;
     private final Scores scores;
-    private final Trends trends;
+    private final CircleTrends trends;
     private final Clock clock;
 
-    ControlRows(Controls controls, Scores scores, Trends trends, Clock clock) {
+    ControlRows(Controls controls, Scores scores, CircleTrends trends, Clock clock) {
         this.controls = controls;
         this.scores = scores;
         this.trends = trends;
         this.clock = clock;
     }
 
-    /** In one account or (null) in all. */
-    List<ControlRow> of(@Nullable String account, Locale locale) {
+    List<ControlRow> of(CircleChoice.Choice choice, Locale locale) {
         var period = Period.of(LINE_DAYS, clock);
-        var lines = trends.lines(account, period.from(), period.to());
-        var now = scores.controls(account);
+        var now = scores.controlsOf(choice.circle());
+        var counts = new HashMap<ControlId, Counts>();
+        now.forEach((id, score) -> counts.put(id, score.counts()));
+        var lines = trends.lines(choice.circle(), counts, period.from(), period.to());
         var retired = retired();
         return controls.all().stream()
                 .map(it -> row(
                         it,
                         now.getOrDefault(it.id(), ControlScore.none(it.id())),
-                        lines.getOrDefault(it.id(), List.of()),
+                        lines.getOrDefault(it.id(), Collections.emptyNavigableMap()),
                         period,
                         retired.contains(it.id()),
-                        RowLinks.of(it.id(), account),
+                        RowLinks.of(it.id(), choice),
                         locale))
                 .toList();
     }
@@ -71,7 +76,7 @@ class ControlRows {
     private static ControlRow row(
             Control control,
             ControlScore score,
-            List<TrendPoint> line,
+            NavigableMap<Instant, Counts> line,
             Period period,
             boolean retired,
             RowLinks links,
@@ -90,14 +95,10 @@ class ControlRows {
                 links);
     }
 
-    /** The line has a point wherever the score turned, so that the last one before a moment held then. */
-    private static @Nullable Double change(List<TrendPoint> line, Period period, Counts now) {
-        var since = period.to().minus(Duration.ofDays(CHANGE_DAYS));
-        var then = line.stream()
-                .filter(point -> !point.at().isAfter(since))
-                .reduce((before, after) -> after)
-                .map(point -> point.counts().score())
-                .orElse(null);
+    /** The line turns wherever the score does, so that the last turn before a moment held then. */
+    private static @Nullable Double change(NavigableMap<Instant, Counts> line, Period period, Counts now) {
+        var held = line.floorEntry(period.to().minus(Duration.ofDays(CHANGE_DAYS)));
+        var then = held == null ? null : held.getValue().score();
         var score = now.score();
         return then == null || score == null ? null : Math.round((score - then) * 10) / 10.0;
     }
