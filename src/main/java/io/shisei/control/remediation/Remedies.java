@@ -1,10 +1,12 @@
 package io.shisei.control.remediation;
 
+import io.shisei.control.Control;
 import io.shisei.inventory.Scope;
 import io.shisei.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +19,9 @@ import tools.jackson.core.type.TypeReference;
 @Component
 public final class Remedies {
 
-    private static final TypeReference<Map<String, List<String>>> FILE = new TypeReference<>() {};
+    private static final TypeReference<Map<String, List<String>>> WORDS = new TypeReference<>() {};
+
+    private static final TypeReference<Map<String, Guide>> GUIDES = new TypeReference<>() {};
 
     /** What begins a line that is to be run, or is a file that a command reads. */
     private static final Pattern COMMAND = Pattern.compile("(aws|jq) .*|[{\\[\"].*");
@@ -29,8 +33,10 @@ public final class Remedies {
 
     private final Map<String, List<ArnPattern>> patterns = new HashMap<>();
 
+    private final Map<String, Guide> guides = YamlReader.read(new ClassPathResource("remediation/guides.yaml"), GUIDES);
+
     Remedies() {
-        YamlReader.read(new ClassPathResource("remediation/words.yaml"), FILE)
+        YamlReader.read(new ClassPathResource("remediation/words.yaml"), WORDS)
                 .forEach((type, texts) ->
                         patterns.put(type, texts.stream().map(ArnPattern::parse).toList()));
     }
@@ -40,13 +46,26 @@ public final class Remedies {
         return patterns;
     }
 
-    /**
-     * The steps in their order.
-     *
-     * @param failing whose names are put where the commands have a place for them; null: nobody's
-     */
-    public List<Step> steps(String remediation, @Nullable Failing failing) {
-        var words = failing == null ? Map.<String, String>of() : words(failing);
+    /** By the id of the control. */
+    Map<String, Guide> guides() {
+        return guides;
+    }
+
+    /** @param failing whose names are put where there is a place for them; null: nobody's */
+    public Remedy of(Control control, @Nullable Failing failing, Locale locale) {
+        var steps = steps(control.remediation().in(locale), failing);
+        var guide = guides.get(control.id().value());
+        if (guide == null) {
+            return new Remedy(steps, List.of(), null);
+        }
+        var words = words(failing);
+        var terraform = guide.terraform();
+        return new Remedy(steps, guide.console(words, locale), terraform == null ? null : filled(terraform, words));
+    }
+
+    /** The steps in their order. */
+    List<Step> steps(String remediation, @Nullable Failing failing) {
+        var words = words(failing);
         var steps = new ArrayList<Step>();
         for (var paragraph : remediation.split("\n\\s*\n")) {
             var begin = steps.size();
@@ -75,7 +94,10 @@ public final class Remedies {
                 : line.replaceFirst("^aws ", "aws --region " + region + " ");
     }
 
-    private Map<String, String> words(Failing failing) {
+    private Map<String, String> words(@Nullable Failing failing) {
+        if (failing == null) {
+            return Map.of();
+        }
         var words = new HashMap<String, String>();
         words.put("ACCOUNT", failing.accountId());
         if (!failing.region().equals(Scope.GLOBAL_REGION)) {

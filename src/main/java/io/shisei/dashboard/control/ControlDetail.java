@@ -6,7 +6,7 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.remediation.Failing;
 import io.shisei.control.remediation.Remedies;
-import io.shisei.control.remediation.Step;
+import io.shisei.control.remediation.Remedy;
 import io.shisei.control.setting.Values;
 import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.choice.CircleChoice;
@@ -76,11 +76,11 @@ class ControlDetail {
         model.addAttribute("remedy", remedy(control, first, locale));
     }
 
-    private List<Step> remedy(Control control, @Nullable Finding of, Locale locale) {
+    private Remedy remedy(Control control, @Nullable Finding of, Locale locale) {
         var failing = of == null
                 ? null
                 : new Failing(of.resource().type(), of.resource().arn(), of.accountId(), of.region());
-        return remedies.steps(control.remediation().in(locale), failing);
+        return remedies.of(control, failing, locale);
     }
 
     private void fillSettings(Model model, Control control, @Nullable String account) {

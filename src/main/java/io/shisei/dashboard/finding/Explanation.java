@@ -5,11 +5,10 @@ import io.shisei.control.Controls;
 import io.shisei.control.Evidence;
 import io.shisei.control.remediation.Failing;
 import io.shisei.control.remediation.Remedies;
-import io.shisei.control.remediation.Step;
+import io.shisei.control.remediation.Remedy;
 import io.shisei.dashboard.Documents;
 import io.shisei.finding.Finding;
 import io.shisei.inventory.StoredResources;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -40,7 +39,7 @@ class Explanation {
         model.addAttribute("unread", evidence.unread());
         model.addAttribute(
                 "controlTitle", control == null ? "" : control.title().in(locale));
-        model.addAttribute("remedy", control == null ? List.of() : remedy(control, finding, locale));
+        model.addAttribute("remedy", control == null ? Remedy.NONE : remedy(control, finding, locale));
     }
 
     private Evidence evidence(Control control, Finding finding) {
@@ -50,8 +49,8 @@ class Explanation {
                 .orElse(Evidence.NONE);
     }
 
-    private List<Step> remedy(Control control, Finding of, Locale locale) {
+    private Remedy remedy(Control control, Finding of, Locale locale) {
         var failing = new Failing(of.resource().type(), of.resource().arn(), of.accountId(), of.region());
-        return remedies.steps(control.remediation().in(locale), failing);
+        return remedies.of(control, failing, locale);
     }
 }

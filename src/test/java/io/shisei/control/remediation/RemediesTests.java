@@ -3,7 +3,11 @@ package io.shisei.control.remediation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.control.Control;
+import io.shisei.control.ControlId;
+import io.shisei.control.Severity;
 import io.shisei.control.Shipped;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -87,6 +91,42 @@ class RemediesTests {
                             .flatMap(pattern -> pattern.words().stream())
                             .toList());
         });
+    }
+
+    /** The gravest first: whoever works in the console finds them there. */
+    @Test
+    void everyGraveControlSaysHowItIsMendedInTheConsole() {
+        var grave = Shipped.controls().all().stream()
+                .filter(control -> control.severity().compareTo(Severity.HIGH) <= 0)
+                .map(control -> control.id().value())
+                .toList();
+        assertThat(remedies.guides()).containsKeys(grave.toArray(String[]::new)).containsKeys("RDS.15", "IAM.21");
+    }
+
+    @Test
+    void guidesSayTheSameInBothLanguagesOfControlsThatAreThere() {
+        remedies.guides().forEach((id, guide) -> {
+            var control = Shipped.controls().find(new ControlId(id)).orElseThrow(() -> new AssertionError(id));
+            assertThat(guide.ja().lines())
+                    .as(id)
+                    .hasSameSizeAs(guide.en().lines().toList());
+            var known = control.types().stream()
+                    .flatMap(type -> remedies.patterns().getOrDefault(type, List.of()).stream())
+                    .flatMap(pattern -> pattern.words().stream())
+                    .toList();
+            assertThat(known).as(id).containsAll(guide.places());
+        });
+    }
+
+    @Test
+    void guidesNameTheResource() {
+        var control = Shipped.controls().find(new ControlId("S3.8")).orElseThrow();
+        var remedy = remedies.of(control, bucket("orders"), Locale.JAPANESE);
+        assertThat(remedy.console()).first().isEqualTo("Amazon S3 › 汎用バケット › orders › 「アクセス許可」タブを開きます。");
+        assertThat(remedy.terraform()).contains("= \"orders\"");
+        assertThat(remedies.of(control, null, Locale.ENGLISH).console())
+                .first()
+                .isEqualTo("Amazon S3 › General purpose buckets › BUCKET › Permissions.");
     }
 
     private Set<String> words(Control control) {
