@@ -86,6 +86,7 @@ class BrowserIT {
         }
         var journeys = new Journeys(page, url(""));
         journeys.findsABucket("example-shop-product-images");
+        journeys.takesASuggestion("unrestricted incoming", "EC2.18");
         journeys.learnsWhyTheScoreMoved();
         journeys.suppressesUntilTomorrow();
         page.navigate(url("/accounts/new"));

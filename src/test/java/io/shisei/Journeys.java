@@ -21,6 +21,16 @@ record Journeys(Page page, String base) {
         assertThat(page.locator("h1")).containsText(part);
     }
 
+    /** What is suggested while one types is taken by the keyboard as any suggestion of a browser is. */
+    void takesASuggestion(String typed, String meant) {
+        page.navigate(base + "/");
+        page.locator("#find").pressSequentially(typed);
+        assertThat(page.locator("#suggestions option[value='" + meant + "']")).hasCount(1);
+        page.locator("#find").fill(meant);
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(base + "/controls/" + meant);
+    }
+
     /** Each reason of the newest step opens the list that it counts. */
     void learnsWhyTheScoreMoved() {
         page.navigate(base + "/");

@@ -19,6 +19,12 @@ public class Search {
     /** Of each kind; who looks for more has a list with filters. */
     private static final int MOST = 20;
 
+    /** Of each kind, while somebody types: more of them are not read. */
+    private static final int SUGGESTED = 6;
+
+    /** A single character is in nearly every name. */
+    private static final int SHORTEST = 2;
+
     private final Accounts accounts;
     private final Controls controls;
     private final ResourceSearch resources;
@@ -35,28 +41,37 @@ public class Search {
      * @throws io.shisei.refusal.Refusal.Invalid when the text is too long
      */
     public Hits find(@Nullable String text) {
+        return find(text, 1, MOST);
+    }
+
+    /** As {@link #find}, for what is being typed: the first few, and nothing of a text that says nothing yet. */
+    public Hits suggest(@Nullable String text) {
+        return find(text, SHORTEST, SUGGESTED);
+    }
+
+    private Hits find(@Nullable String text, int shortest, int most) {
         Limits.atMost("q", text, Limits.SEARCH);
-        if (text == null || text.isBlank()) {
+        if (text == null || text.strip().length() < shortest) {
             return Hits.NONE;
         }
         var wanted = text.strip();
         var words = List.of(wanted.toLowerCase(Locale.ROOT).split("\\s+"));
-        return new Hits(accounts(words), controls(wanted, words), resources.find(wanted, MOST));
+        return new Hits(accounts(words, most), controls(wanted, words, most), resources.find(wanted, most));
     }
 
-    private List<Account> accounts(List<String> words) {
+    private List<Account> accounts(List<String> words, int most) {
         return accounts.findAllByOrderByNameAscIdAsc().stream()
                 .filter(it -> hasAll(it.id() + " " + it.name(), words))
-                .limit(MOST)
+                .limit(most)
                 .toList();
     }
 
-    private List<Control> controls(String text, List<String> words) {
+    private List<Control> controls(String text, List<String> words, int most) {
         return controls.all().stream()
                 .filter(it -> hasAll(
                         it.id() + " " + it.title().en() + " " + it.title().ja(), words))
                 .sorted(Comparator.comparing((Control it) -> !it.id().value().equalsIgnoreCase(text)))
-                .limit(MOST)
+                .limit(most)
                 .toList();
     }
 

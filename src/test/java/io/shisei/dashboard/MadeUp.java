@@ -648,7 +648,9 @@ class MadeUp {
                         "customer-data-" + n,
                         n == 3 ? NOW : null))
                 .toList();
-        when(search.find("data")).thenReturn(new Hits(List.of(production), controls, resources));
+        var hits = new Hits(List.of(production), controls, resources);
+        when(search.find("data")).thenReturn(hits);
+        when(search.suggest("dat")).thenReturn(hits);
         return search;
     }
 

@@ -134,7 +134,8 @@ class PagesLookIT {
             "/sample/progress",
             "/scans/{id}/events",
             "/scans/{id}/live",
-            "/schedules/preview");
+            "/schedules/preview",
+            "/search/suggestions");
 
     @Execution(SAME_THREAD)
     @Test

@@ -901,6 +901,17 @@ class PagesTests {
     }
 
     @Test
+    void suggestsWhatIsMeantWhileSomebodyTypes() {
+        assertThat(get("/")).bodyText().contains("list=\"suggestions\"", "hx-get=\"/search/suggestions\"");
+        assertThat(get("/search/suggestions?q=dat"))
+                .bodyText()
+                .contains("<option value=\"123456789012\" label=\"Production data\">")
+                .contains("<option value=\"S3.8\" label=\"Buckets block public access\">")
+                .contains("<option value=\"arn:aws:s3:::customer-data-1\"")
+                .doesNotContain("<html");
+    }
+
+    @Test
     void saysThatTheDatabaseIsAway() {
         when(schedules.find(new UUID(0, 503))).thenThrow(new DataAccessResourceFailureException("gone"));
         assertThat(get("/schedules/" + new UUID(0, 503)))

@@ -17,17 +17,25 @@ class SearchPages {
         this.search = search;
     }
 
-    /** What is alone found is shown at once. */
+    /** What is alone found, or has this very id, is shown at once. */
     @GetPage("/search")
     String search(@RequestParam(required = false) @Nullable String q, Model model) {
         var text = Words.orNull(q);
         var hits = search.find(text);
-        if (hits.count() == 1) {
-            return "redirect:" + address(hits);
+        var meant = hits.count() == 1 ? hits : hits.called(text);
+        if (meant.count() == 1) {
+            return "redirect:" + address(meant);
         }
         model.addAttribute("q", text);
         model.addAttribute("hits", hits);
         return "search/search";
+    }
+
+    /** For the box in which somebody types. */
+    @GetPage("/search/suggestions")
+    String suggest(@RequestParam(required = false) @Nullable String q, Model model) {
+        model.addAttribute("hits", search.suggest(q));
+        return "search/suggestions";
     }
 
     private static String address(Hits hits) {

@@ -1,0 +1,71 @@
+package io.shisei.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shisei.refusal.Refusal;
+import io.shisei.test.DatabaseTest;
+import io.shisei.test.Rows;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+@DatabaseTest
+@Import(Accounts.class)
+class AccountsTests {
+
+    private static final String SHOP = "111111111111";
+    private static final String TILL = "222222222222";
+    private static final String PLANT = "333333333333";
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @MockitoBean
+    StoredAccounts stored;
+
+    @BeforeEach
+    void twoUnits() {
+        put(SHOP, "/Shops");
+        put(TILL, "/Shops/Tills, old");
+        put(PLANT, "/Plants");
+    }
+
+    private void put(String id, String ou) {
+        Rows.account(jdbc, id);
+        jdbc.sql("update account set ou = :ou where id = :id")
+                .param("ou", ou)
+                .param("id", id)
+                .update();
+    }
+
+    @Test
+    void meansTheAccountsOfAUnitAtAnyDepth() {
+        assertThat(accounts.named(Set.of(), "/Shops")).containsExactlyInAnyOrder(SHOP, TILL);
+        assertThat(accounts.named(Set.of(), "/Shops/Tills, old")).containsExactly(TILL);
+        assertThat(accounts.named(Set.of(), null)).isEmpty();
+    }
+
+    @Test
+    void restrictsAUnitToTheAccountsThatAreNamedBesideIt() {
+        assertThat(accounts.named(Set.of(TILL, PLANT), "/Shops")).containsExactly(TILL);
+        assertThat(accounts.named(Set.of(TILL, PLANT), null)).containsExactlyInAnyOrder(TILL, PLANT);
+    }
+
+    /** Nothing is left: an empty set would mean all. */
+    @Test
+    void refusesAUnitInWhichNoneOfThemIs() {
+        assertThatThrownBy(() -> accounts.named(Set.of(PLANT), "/Shops"))
+                .isInstanceOf(Refusal.Invalid.class)
+                .hasMessageContaining("'/Shops'");
+        assertThatThrownBy(() -> accounts.named(Set.of(), "/Nowhere")).isInstanceOf(Refusal.Invalid.class);
+        assertThatThrownBy(() -> accounts.named(Set.of(), "Shops")).hasMessageContaining("not the path");
+    }
+}
