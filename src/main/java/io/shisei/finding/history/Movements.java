@@ -9,7 +9,6 @@ import io.shisei.paging.PageRequest;
 import io.shisei.paging.Where;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
