@@ -60,7 +60,7 @@ final class PagesBenchmark {
         service.process().waitFor();
     }
 
-    private static void awaitSample(Visitor visitor, Duration patience) throws Exception {
+    static void awaitSample(Visitor visitor, Duration patience) throws Exception {
         for (var end = System.nanoTime() + patience.toNanos(); System.nanoTime() < end; Thread.sleep(500)) {
             var progress = visitor.get("/sample/progress");
             if (progress.statusCode() == 200 && !progress.body().contains("sample-progress")) {

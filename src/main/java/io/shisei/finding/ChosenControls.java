@@ -44,6 +44,14 @@ public final class ChosenControls {
         return service && (filter.standards().isEmpty() || members.contains(id));
     }
 
+    /** Whether it judges one of the types; what it judged in an earlier version is archived. */
+    public boolean byType(ControlId id) {
+        return filter.resourceTypes().isEmpty()
+                || controls.find(id)
+                        .filter(control -> control.types().stream().anyMatch(filter.resourceTypes()::contains))
+                        .isPresent();
+    }
+
     public Severity severity(ControlId id) {
         return Finding.severityOf(controls.find(id));
     }

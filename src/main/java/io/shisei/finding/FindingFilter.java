@@ -66,6 +66,11 @@ public record FindingFilter(
             return new Assignees(names, words.contains(NONE));
         }
 
+        /** Whether it is one person, whose findings an index has in order. */
+        public boolean isOne() {
+            return names.size() == 1 && !nobody;
+        }
+
         boolean restricts() {
             return nobody || !names.isEmpty();
         }
@@ -136,6 +141,23 @@ public record FindingFilter(
     /** Whether it finds findings that say one of these. */
     public boolean asksFor(ComplianceStatus... any) {
         return complianceStatuses.isEmpty() || Stream.of(any).anyMatch(complianceStatuses::contains);
+    }
+
+    /** Whether it finds findings that are active and not suppressed, and fail or did when they were last known. */
+    public boolean mayFail() {
+        return asksFor(RecordState.ACTIVE)
+                && asksFor(ComplianceStatus.FAILED, ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE)
+                && asksForOpen();
+    }
+
+    /** Whether it finds findings that are not suppressed. */
+    public boolean asksForOpen() {
+        return !workflowStatuses.equals(Set.of(WorkflowStatus.SUPPRESSED));
+    }
+
+    /** Whether what it finds of those that fail is little of any control, and an index has it: what one person is to mend, or is resolved. */
+    public boolean isOfFew() {
+        return assignees.isOne() || workflowStatuses.equals(Set.of(WorkflowStatus.RESOLVED));
     }
 
     public boolean asksFor(RecordState state) {

@@ -73,8 +73,8 @@ public record FindingSearch(Controls controls, Clock clock) {
         var names = assignees.names();
         if (names.isEmpty()) {
             where.and("f.assignee is null");
-        } else if (names.size() == 1 && !assignees.nobody()) {
-            where.and("f.assignee = :assignee", "assignee", names.iterator().next()); // an index has them in order
+        } else if (assignees.isOne()) {
+            where.and("f.assignee = :assignee", "assignee", names.iterator().next());
         } else {
             where.and(
                     assignees.nobody()

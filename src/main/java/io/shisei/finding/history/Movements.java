@@ -7,8 +7,13 @@ import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.paging.Where;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +27,11 @@ public class Movements {
                 on t.control_id = m.control_id and t.account_id = m.account_id and t.at = m.at
                     and t.cause = m.cause and t.was = m.was and t.became = m.became
             """;
+
+    private static final KeyPart[] KEY = {KeyPart.instant("at"), KeyPart.number("id")};
+
+    /** How far back the newest are looked for before all are. */
+    private static final List<Duration> SPANS = List.of(Duration.ofDays(4), Duration.ofDays(30));
 
     private final JdbcClient jdbc;
 
@@ -50,17 +60,45 @@ public class Movements {
 
     /** What the steps of days count. */
     public Page<Transition> list(MovementFilter filter, PageRequest page) {
-        var where = where(filter);
-        var total = where.count(jdbc, OF_STEPS);
-        where.after(
-                page, "(m.at, t.id) < (:at::timestamptz, :id::bigint)", KeyPart.instant("at"), KeyPart.number("id"));
+        var end = filter.to().plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant(); // in any time zone
+        var after = page.after(KEY);
+        var total = newest(filter, end, where -> where.count(jdbc, OF_STEPS), it -> it.type() == Page.Total.Type.AT_LEAST);
+        var found = newest(
+                filter,
+                after == null ? end : Instant.parse(after.getFirst()),
+                where -> read(where, page),
+                it -> it.size() > page.size());
+        return page.page(found, total, it -> List.of(it.at().toString(), Long.toString(it.id())));
+    }
+
+    /**
+     * What is read of the last days if that is enough, else of all. What moved since a moment was counted on its day or later,
+     * so that nothing newer is left out.
+     */
+    private static <R> R newest(
+            MovementFilter filter, Instant end, Function<Where, R> read, Predicate<R> enough) {
+        for (var span : SPANS) {
+            var since = end.minus(span);
+            if (since.isBefore(filter.from().atStartOfDay(ZoneOffset.UTC).toInstant())) {
+                break;
+            }
+            var found = read.apply(where(filter)
+                    .and("m.day >= day_of(:since) and m.at >= :since and t.at >= :since", "since", Instants.utc(since)));
+            if (enough.test(found)) {
+                return found;
+            }
+        }
+        return read.apply(where(filter));
+    }
+
+    private List<Transition> read(Where where, PageRequest page) {
+        where.after(page, "(m.at, t.id) < (:at::timestamptz, :id::bigint)", KEY);
         var newest = "select t.* from " + OF_STEPS + where.where() + " order by m.at desc, t.id desc limit "
                 + (page.size() + 1);
-        var found = jdbc.sql(TransitionRows.of("(" + newest + ")") + " order by t.at desc, t.id desc")
+        return jdbc.sql(TransitionRows.of("(" + newest + ")") + " order by t.at desc, t.id desc")
                 .params(where.parameters())
                 .query(TransitionRows::transition)
                 .list();
-        return page.page(found, total, it -> List.of(it.at().toString(), Long.toString(it.id())));
     }
 
     private static Where where(MovementFilter filter) {

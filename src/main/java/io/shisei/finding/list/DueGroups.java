@@ -48,9 +48,12 @@ final class DueGroups {
                 "due_in", due.stream().map(Due::account).toArray(String[]::new),
                 "due_days", due.stream().map(Due::days).toArray(Integer[]::new),
                 "due_own", own.toArray(String[]::new));
-        return List.of(
-                new Group(0, FAILING, parameters, Reading.DUE),
-                new Group(1, "not (" + HAS_DEADLINE + ")", parameters, Reading.NEWEST));
+        var others = new Group(1, "not (" + HAS_DEADLINE + ")", parameters, Reading.NEWEST);
+        return filter.mayFail() ? List.of(new Group(0, FAILING, parameters, reading()), others) : List.of(others);
+    }
+
+    private Reading reading() {
+        return filter.isOfFew() ? Reading.DUE_AMONG : Reading.DUE;
     }
 
     /** Accounts that are asked for are read each by itself, as are those that have deadlines of their own. */

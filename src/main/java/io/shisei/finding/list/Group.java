@@ -28,6 +28,15 @@ record Group(int number, String condition, Map<String, Object> parameters, Readi
                 Reading.NEWEST_OF_CONTROLS);
     }
 
+    /** The newest of some controls, which something else finds by an index. */
+    static Group newestAmong(int number, String condition, List<String> controls) {
+        return new Group(
+                number,
+                condition + " and f.control_id = any(:" + Reading.CONTROLS + ")",
+                Map.of(Reading.CONTROLS, controls.toArray(String[]::new)),
+                Reading.NEWEST);
+    }
+
     /** The first of the group, at most so many, as {@code id} and {@code at}. */
     String first(Where where, boolean inAccounts, String from, int limit) {
         where.and(condition);

@@ -12,6 +12,7 @@ import io.shisei.finding.sum.StatusSum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -22,28 +23,42 @@ final class Groups {
 
     private static final int UNKNOWN = Severity.values().length;
 
+    /** In the words of the index of what passes without being resolved, and the other way round. */
+    private static final String RESOLVED = " and f.workflow_status = 'RESOLVED'";
+
     private final FindingFilter filter;
     private final ChosenControls chosen;
+    private final FewControls few;
     private final Map<ControlId, StatusSum> sums;
 
-    Groups(FindingFilter filter, ChosenControls chosen, Map<ControlId, StatusSum> sums) {
+    Groups(FindingFilter filter, ChosenControls chosen, FewControls few, Map<ControlId, StatusSum> sums) {
         this.filter = filter;
         this.chosen = chosen;
+        this.few = few;
         this.sums = sums;
     }
 
     List<Group> severestFirst() {
         var groups = new ArrayList<Group>();
         if (filter.asksFor(RecordState.ACTIVE)) {
-            open(groups);
-            if (filter.asksFor(WorkflowStatus.SUPPRESSED) && any(sum -> total(sum.hidden()) > 0)) {
+            if (filter.asksForOpen()) {
+                open(groups);
+            }
+            if (mayPass()
+                    && filter.asksFor(WorkflowStatus.SUPPRESSED)
+                    && any(sum -> total(sum.hidden()) > 0)) {
                 groups.add(Group.newest(UNKNOWN + 2, "f.record_state = 'ACTIVE' and f.workflow_status = 'SUPPRESSED'"));
             }
         }
-        if (filter.asksFor(RecordState.ARCHIVED)) {
+        if (mayPass() && filter.asksFor(RecordState.ARCHIVED)) {
             groups.add(Group.newest(UNKNOWN + 3, "f.record_state = 'ARCHIVED'"));
         }
         return groups;
+    }
+
+    /** What is overdue fails, or is not known to pass since, and is neither suppressed nor archived. */
+    private boolean mayPass() {
+        return !filter.overdue();
     }
 
     private void open(List<Group> groups) {
@@ -52,10 +67,15 @@ final class Groups {
         }
         if (filter.asksFor(ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE)
                 && any(sum -> sum.open().unknown() > 0)) {
-            groups.add(Group.newest(UNKNOWN, Group.OPEN + " and f.compliance_status in ('WARNING', 'NOT_AVAILABLE')"));
+            var unknown = Group.OPEN + " and f.compliance_status in ('WARNING', 'NOT_AVAILABLE')";
+            groups.add(Group.newest(UNKNOWN, onlyResolved() ? unknown + RESOLVED : unknown));
         }
-        if (filter.asksFor(ComplianceStatus.PASSED) && any(sum -> sum.open().passed() > 0)) {
-            groups.add(Group.newest(UNKNOWN + 1, Group.OPEN + " and f.compliance_status = 'PASSED'"));
+        if (mayPass() && filter.asksFor(ComplianceStatus.PASSED) && any(sum -> sum.open().passed() > 0)) {
+            var passed = Group.OPEN + " and f.compliance_status = 'PASSED'";
+            groups.add(
+                    filter.asksFor(WorkflowStatus.RESOLVED)
+                            ? few.newest(UNKNOWN + 1, passed)
+                            : Group.newest(UNKNOWN + 1, passed + " and f.workflow_status in ('NEW', 'NOTIFIED')"));
         }
     }
 
@@ -64,15 +84,25 @@ final class Groups {
             var controls = sums.entrySet().stream()
                     .filter(sum -> sum.getValue().open().failed() > 0)
                     .map(Map.Entry::getKey)
-                    .filter(id -> chosen.severity(id) == severity && chosen.lets(id))
+                    .filter(id -> chosen.severity(id) == severity && chosen.lets(id) && chosen.byType(id))
                     .map(ControlId::value)
                     .sorted()
                     .toList();
             if (!controls.isEmpty()) {
-                groups.add(
-                        Group.newest(severity.ordinal(), Group.OPEN + " and f.compliance_status = 'FAILED'", controls));
+                groups.add(failing(severity, controls));
             }
         }
+    }
+
+    private Group failing(Severity severity, List<String> controls) {
+        var condition = Group.OPEN + " and f.compliance_status = 'FAILED'";
+        return filter.isOfFew()
+                ? Group.newestAmong(severity.ordinal(), onlyResolved() ? condition + RESOLVED : condition, controls)
+                : Group.newest(severity.ordinal(), condition, controls);
+    }
+
+    private boolean onlyResolved() {
+        return filter.workflowStatuses().equals(Set.of(WorkflowStatus.RESOLVED));
     }
 
     private boolean any(Predicate<StatusSum> has) {

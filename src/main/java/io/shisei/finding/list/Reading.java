@@ -35,6 +35,16 @@ enum Reading {
                     + " cross join lateral (" + soonest(from, common + " and f.account_id = d.account_id", limit)
                     + ") as o where d.account_id is not null order by at, id limit " + limit;
         }
+    },
+
+    /** All that the condition finds by another index, sorted as {@link #DUE}. */
+    DUE_AMONG(DUE.after()) {
+        @Override
+        String sql(Where where, boolean inAccounts, String from, int limit) {
+            return "select f.id, f.failing_since + d.days * interval '1 day' as at from " + from + " join " + DEADLINES
+                    + " on d.control_id = f.control_id and (d.account_id = f.account_id or d.account_id is null" + ELSEWHERE
+                    + ")" + where.where() + " order by at, f.id limit " + limit;
+        }
     };
 
     /** The parameter that has the group's controls. */

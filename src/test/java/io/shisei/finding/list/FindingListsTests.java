@@ -71,6 +71,7 @@ class FindingListsTests {
             control("EC2.1", Severity.HIGH),
             control("EC2.2", Severity.MEDIUM),
             control("IAM.1", Severity.LOW));
+    private static final List<String> PEOPLE = List.of("ann", "bob");
     private static final ControlId GONE = new ControlId("Old.1");
 
     @Autowired
@@ -121,7 +122,9 @@ class FindingListsTests {
     private void finding(UUID id) {
         var control = random.nextInt(12) == 0 ? GONE : pick(CONTROLS).id();
         var status = pick(List.of("FAILED", "FAILED", "FAILED", "PASSED", "WARNING"));
-        var workflow = status.equals("PASSED") ? "RESOLVED" : pick(List.of("NEW", "NEW", "NOTIFIED", "SUPPRESSED"));
+        var workflow = status.equals("PASSED")
+                ? pick(List.of("RESOLVED", "RESOLVED", "NEW"))
+                : pick(List.of("NEW", "NEW", "NOTIFIED", "SUPPRESSED", "RESOLVED"));
         Rows.finding(
                 jdbc,
                 id,
@@ -131,13 +134,14 @@ class FindingListsTests {
                 workflow,
                 random.nextInt(8) == 0 ? "RESOURCE_GONE" : null);
         jdbc.sql("""
-                        update finding set status_changed_at = :at::timestamptz, region = :region,
+                        update finding set status_changed_at = :at::timestamptz, region = :region, assignee = :assignee,
                                failing_since = case when compliance_status = 'FAILED' then :since::timestamptz end
                         where id = :id
                         """)
                 .param("at", NOW.minusSeconds(3600L * random.nextInt(50)).toString())
                 .param("since", NOW.minusSeconds(86_400L * random.nextInt(40)).toString())
                 .param("region", pick(List.of("eu-west-1", "us-east-1")))
+                .param("assignee", random.nextInt(3) == 0 ? pick(PEOPLE) : null)
                 .param("id", id)
                 .update();
     }
@@ -153,7 +157,7 @@ class FindingListsTests {
                 .limit(300)
                 .map(n -> new UUID(1, n))
                 .collect(Collectors.toSet()));
-        for (var n = 0; n < 60; n++) {
+        for (var n = 0; n < 150; n++) {
             var filter = n == 0 ? FindingFilter.ACTIVE : someFilter();
             var expected = all.stream()
                     .filter(it -> finds(filter, it))
@@ -231,7 +235,10 @@ class FindingListsTests {
                 some(List.of(Severity.values()), 2),
                 some(List.of(ComplianceStatus.values()), 2),
                 some(List.of(WorkflowStatus.values()), 3),
-                random.nextInt(4) == 0 ? null : RecordState.ACTIVE);
+                random.nextInt(4) == 0 ? null : RecordState.ACTIVE,
+                some(Stream.concat(CONTROLS.stream().map(Control::id), Stream.of(GONE)).toList(), 2),
+                new FindingFilter.Assignees(random.nextInt(3) == 0 ? some(PEOPLE, 2) : Set.of(), random.nextInt(6) == 0),
+                random.nextInt(6) == 0);
     }
 
     private <T> Set<T> some(List<T> values, int most) {
@@ -249,22 +256,36 @@ class FindingListsTests {
             Set<ComplianceStatus> statuses,
             Set<WorkflowStatus> workflow,
             @Nullable RecordState state) {
+        return filter(
+                accounts, regions, severities, statuses, workflow, state, Set.of(), FindingFilter.Assignees.ANY, false);
+    }
+
+    private static FindingFilter filter(
+            Set<String> accounts,
+            Set<String> regions,
+            Set<Severity> severities,
+            Set<ComplianceStatus> statuses,
+            Set<WorkflowStatus> workflow,
+            @Nullable RecordState state,
+            Set<ControlId> ids,
+            FindingFilter.Assignees assignees,
+            boolean overdue) {
         return new FindingFilter(
                 Set.of(),
                 accounts,
                 regions,
-                Set.of(),
+                ids,
                 Set.of(),
                 Set.of(),
                 severities,
                 statuses,
                 workflow,
-                FindingFilter.Assignees.ANY,
+                assignees,
                 state == null ? Set.of() : Set.of(state),
                 Set.of(),
                 Set.of(),
                 null,
-                false);
+                overdue);
     }
 
     private static boolean finds(FindingFilter filter, Finding it) {
@@ -275,9 +296,22 @@ class FindingListsTests {
                 && (filter.regions().isEmpty() || filter.regions().contains(it.region()))
                 && (filter.severities().isEmpty()
                         || known && filter.severities().contains(it.severity()))
+                && (filter.controlIds().isEmpty() || filter.controlIds().contains(it.controlId()))
+                && assigned(filter.assignees(), it.assignee())
+                && (!filter.overdue() || isOverdue(it))
                 && filter.asksFor(it.complianceStatus())
                 && filter.asksFor(it.workflowStatus())
                 && filter.asksFor(it.recordState());
+    }
+
+    private static boolean assigned(FindingFilter.Assignees wanted, @Nullable String assignee) {
+        return wanted.equals(FindingFilter.Assignees.ANY)
+                || (assignee == null ? wanted.nobody() : wanted.names().contains(assignee));
+    }
+
+    private static boolean isOverdue(Finding it) {
+        var due = due(it);
+        return due != null && due.isBefore(NOW);
     }
 
     private static Comparator<Finding> comparator(FindingOrder order) {
