@@ -27,6 +27,7 @@ import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
+import io.shisei.test.RowsRead;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -210,6 +211,24 @@ class FindingListsTests {
         assertThat(lists.list(filter, FindingOrder.SEVERITY, PageRequest.first(1))
                         .tally())
                 .isEmpty();
+    }
+
+    /** What fails is read neither for what is suppressed alone, nor for what is resolved although it fails. */
+    @ParameterizedTest
+    @EnumSource(names = {"SUPPRESSED", "RESOLVED"})
+    void readsNothingElseForWhatIsRare(WorkflowStatus status) {
+        var filter = filter(
+                Set.of(), Set.of("none"), Set.of(), Set.of(ComplianceStatus.FAILED), Set.of(status), RecordState.ACTIVE);
+        var such = jdbc.sql("select count(*) from finding where workflow_status = :status and record_state = 'ACTIVE'")
+                .param("status", status.name())
+                .query(Long.class)
+                .single();
+        RowsRead.asIfThereWereMany(jdbc, "finding");
+        for (var order : FindingOrder.values()) {
+            assertThat(RowsRead.of(jdbc, "finding", () -> lists.list(filter, order, PageRequest.first(10))))
+                    .as(order.name())
+                    .isLessThan(3 * such + 50);
+        }
     }
 
     private long total(FindingFilter filter) {

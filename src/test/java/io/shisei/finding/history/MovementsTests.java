@@ -1,0 +1,121 @@
+package io.shisei.finding.history;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shisei.account.Circle;
+import io.shisei.control.ControlId;
+import io.shisei.database.Series;
+import io.shisei.paging.PageRequest;
+import io.shisei.test.DatabaseTest;
+import io.shisei.test.Rows;
+import io.shisei.test.RowsRead;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class MovementsTests {
+
+    private static final String ACCOUNT = "123456789012";
+    private static final UUID FINDING = new UUID(1, 1);
+    private static final LocalDate LAST = LocalDate.of(2026, 6, 30);
+    private static final LocalDate FIRST = LAST.minusDays(89);
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Movements movements;
+
+    @BeforeEach
+    void finding() {
+        movements = new Movements(jdbc);
+        Rows.account(jdbc, ACCOUNT);
+        Rows.finding(jdbc, FINDING, ACCOUNT, "S3.8", "FAILED", "NEW");
+        for (var month = 3; month <= 7; month++) {
+            var at = LocalDate.of(2026, month, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            new Series("transition").ensureMonth(jdbc, at);
+            new Series("control_step").ensureMonth(jdbc, at);
+        }
+    }
+
+    /** What people hid days ago is counted when a scan ends, and stands among what moved when they did. */
+    @Test
+    void listsEachOnceTheNewestFirst() {
+        for (var ago = 0; ago < 90; ago++) {
+            moved(LAST.minusDays(ago), LAST.minusDays(ago), 1, "NEWLY_FAILING");
+            moved(LAST.minusDays(ago), LAST.minusDays(Math.max(0, ago - 9L)), 1, "SUPPRESSED");
+        }
+        var found = new ArrayList<Transition>();
+        var token = (String) null;
+        do {
+            var page = movements.list(filter(), new PageRequest(7, token));
+            assertThat(page.total().count()).isEqualTo(180);
+            found.addAll(page.items());
+            token = page.nextPageToken();
+        } while (token != null);
+        assertThat(found)
+                .hasSize(180)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo(comparing(Transition::at, reverseOrder())
+                        .thenComparing(Transition::id, reverseOrder()));
+    }
+
+    @Test
+    void readsNoMoreThanIsShownAndCounted() {
+        moved(LAST, LAST, 11_000, "NEWLY_FAILING");
+        for (var ago = 40; ago < 90; ago += 10) {
+            moved(LAST.minusDays(ago), LAST.minusDays(ago), 11_000, "FIXED");
+        }
+        RowsRead.asIfThereWereMany(jdbc, "transition");
+        assertThat(RowsRead.of(jdbc, "transition", () -> movements.list(filter(), PageRequest.first(50))))
+                .isLessThan(30_000);
+    }
+
+    private static MovementFilter filter() {
+        return new MovementFilter(FIRST, LAST, Circle.of(ACCOUNT), Set.of(new ControlId("S3.8")), null, null, null);
+    }
+
+    /** So many on one day, at the same moment, which were counted on a day. */
+    private void moved(LocalDate day, LocalDate counted, int many, String cause) {
+        var at = at(day, cause).toString();
+        jdbc.sql("""
+                        insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason, cause,
+                                                was, became)
+                        select :finding, :account, 'S3.8', :at::timestamptz, 'COMPLIANCE_STATUS', 'PASSED', 'FAILED', '', :cause,
+                               'PASSED', 'FAILED'
+                        from generate_series(1, :many)
+                        """)
+                .param("finding", FINDING)
+                .param("account", ACCOUNT)
+                .param("at", at)
+                .param("cause", cause)
+                .param("many", many)
+                .update();
+        jdbc.sql("""
+                        insert into control_step (account_id, control_id, day, cause, was, became, findings, moments)
+                        values (:account, 'S3.8', :day, :cause, 'PASSED', 'FAILED', :many, array[:at::timestamptz])
+                        on conflict (account_id, control_id, day, cause, was, became) do update
+                        set findings = control_step.findings + excluded.findings,
+                            moments = control_step.moments || excluded.moments
+                        """)
+                .param("account", ACCOUNT)
+                .param("day", counted)
+                .param("cause", cause)
+                .param("many", many)
+                .param("at", at)
+                .update();
+    }
+
+    private static Instant at(LocalDate day, String cause) {
+        return day.atTime(cause.equals("SUPPRESSED") ? 12 : 3, 0).toInstant(ZoneOffset.UTC);
+    }
+}
