@@ -24,7 +24,7 @@ final class Answers {
                         .statusCode();
         var took = System.nanoTime() - began;
         if (status != 200) {
-            throw new IllegalStateException(address + " was answered by " + status);
+            System.out.println(address + " was answered by " + status);
         }
         return took;
     }

@@ -42,7 +42,7 @@ record YearsOfFleet(Database database, Settings settings) {
     record Control(String id, String severity, boolean member) {}
 
     boolean isThere() throws SQLException {
-        return Boolean.parseBoolean(database.value("select to_regclass('years.done') is not null"));
+        return !database.value("select coalesce(to_regclass('years.done')::text, '')").isEmpty();
     }
 
     /** The sample account is in the database, and nobody else uses it. */

@@ -30,8 +30,11 @@ public class Movements {
 
     private static final KeyPart[] KEY = {KeyPart.instant("at"), KeyPart.number("id")};
 
-    /** How far back the newest are looked for before all are. */
-    private static final List<Duration> SPANS = List.of(Duration.ofDays(4), Duration.ofDays(30));
+    /** How many days back the newest are looked for before all are. */
+    private static final List<Integer> SPANS = List.of(1, 3, 12, 48);
+
+    /** Where days end last. */
+    private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
     private final JdbcClient jdbc;
 
@@ -60,7 +63,7 @@ public class Movements {
 
     /** What the steps of days count. */
     public Page<Transition> list(MovementFilter filter, PageRequest page) {
-        var end = filter.to().plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant(); // in any time zone
+        var end = filter.to().plusDays(1).atStartOfDay(LAST_ZONE).toInstant();
         var after = page.after(KEY);
         var total = newest(filter, end, where -> where.count(jdbc, OF_STEPS), it -> it.type() == Page.Total.Type.AT_LEAST);
         var found = newest(
@@ -78,7 +81,7 @@ public class Movements {
     private static <R> R newest(
             MovementFilter filter, Instant end, Function<Where, R> read, Predicate<R> enough) {
         for (var span : SPANS) {
-            var since = end.minus(span);
+            var since = end.minus(Duration.ofDays(span));
             if (since.isBefore(filter.from().atStartOfDay(ZoneOffset.UTC).toInstant())) {
                 break;
             }
