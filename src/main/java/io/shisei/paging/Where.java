@@ -27,14 +27,14 @@ public final class Where {
         return and(clause);
     }
 
-    /** {@code column} is one of {@code values}; no restriction when there are none. */
+    /** {@code column} is one of {@code values}; no restriction when there are none. Of one value an index keeps its order. */
     public Where in(String column, Collection<?> values) {
         if (values.isEmpty()) {
             return this;
         }
         var name = column.replace('.', '_');
         return and(
-                column + " = any(:" + name + ")",
+                column + (values.size() == 1 ? " = (:" + name + "::text[])[1]" : " = any(:" + name + ")"),
                 name,
                 values.stream().map(Object::toString).toArray(String[]::new));
     }

@@ -42,19 +42,25 @@ public class Movements {
         this.jdbc = jdbc;
     }
 
-    /** Of one control, from {@code from} (inclusive) to {@code to}, in a circle. */
-    public List<Transition> newest(ControlId control, Circle circle, Instant from, Instant to, int limit) {
+    /** Of one control, from {@code from} (inclusive) to {@code to}, in one account or (null) in all. */
+    public List<Transition> newest(ControlId control, @Nullable String accountId, Instant from, Instant to, int limit) {
+        return newest(
+                from,
+                to,
+                since -> newestSince(control, accountId, since == null ? from : since, to, limit),
+                it -> it.size() == limit);
+    }
+
+    private List<Transition> newestSince(
+            ControlId control, @Nullable String accountId, Instant since, Instant to, int limit) {
         var where = new Where()
                 .and("t.control_id = :control", "control", control.value())
                 .and(
                         "(t.what in ('COMPLIANCE_STATUS', 'RECORD_STATE')"
                                 + " or t.what = 'WORKFLOW_STATUS' and (t.from_value = 'SUPPRESSED') <> (t.to_value = 'SUPPRESSED'))")
-                .and("t.at >= :from", "from", Instants.utc(from))
-                .and("t.at < :to", "to", Instants.utc(to));
-        var accounts = circle.ids();
-        if (accounts != null) {
-            where.and("t.account_id = any(:accounts)", "accounts", accounts);
-        }
+                .and("t.at >= :since", "since", Instants.utc(since))
+                .and("t.at < :to", "to", Instants.utc(to))
+                .equal("t.account_id", accountId);
         return jdbc.sql(TransitionRows.TRANSITIONS + where.where() + " order by t.at desc, t.id desc limit " + limit)
                 .params(where.parameters())
                 .query(TransitionRows::transition)
@@ -65,33 +71,43 @@ public class Movements {
     public Page<Transition> list(MovementFilter filter, PageRequest page) {
         var end = filter.to().plusDays(1).atStartOfDay(LAST_ZONE).toInstant();
         var after = page.after(KEY);
-        var total = newest(filter, end, where -> where.count(jdbc, OF_STEPS), it -> it.type() == Page.Total.Type.AT_LEAST);
+        var first = filter.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+        var total = newest(
+                first,
+                end,
+                since -> where(filter, since).count(jdbc, OF_STEPS),
+                it -> it.type() == Page.Total.Type.AT_LEAST);
         var found = newest(
-                filter,
+                first,
                 after == null ? end : Instant.parse(after.getFirst()),
-                where -> read(where, page),
+                since -> read(where(filter, since), page),
                 it -> it.size() > page.size());
         return page.page(found, total, it -> List.of(it.at().toString(), Long.toString(it.id())));
     }
 
-    /**
-     * What is read of the last days if that is enough, else of all. What moved since a moment was counted on its day or later,
-     * so that nothing newer is left out.
-     */
+    /** What is read since some moment before the end if that is enough, else what is read since (null) the first. */
     private static <R> R newest(
-            MovementFilter filter, Instant end, Function<Where, R> read, Predicate<R> enough) {
+            Instant first, Instant end, Function<@Nullable Instant, R> read, Predicate<R> enough) {
         for (var span : SPANS) {
             var since = end.minus(Duration.ofDays(span));
-            if (since.isBefore(filter.from().atStartOfDay(ZoneOffset.UTC).toInstant())) {
+            if (since.isBefore(first)) {
                 break;
             }
-            var found = read.apply(where(filter)
-                    .and("m.day >= day_of(:since) and m.at >= :since and t.at >= :since", "since", Instants.utc(since)));
+            var found = read.apply(since);
             if (enough.test(found)) {
                 return found;
             }
         }
-        return read.apply(where(filter));
+        return read.apply(null);
+    }
+
+    /** What moved since a moment was counted on its day or later, so that nothing newer is left out. */
+    private static Where where(MovementFilter filter, @Nullable Instant since) {
+        var where = where(filter);
+        return since == null
+                ? where
+                : where.and(
+                        "m.day >= day_of(:since) and m.at >= :since and t.at >= :since", "since", Instants.utc(since));
     }
 
     private List<Transition> read(Where where, PageRequest page) {

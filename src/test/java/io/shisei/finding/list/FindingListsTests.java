@@ -218,7 +218,12 @@ class FindingListsTests {
     @EnumSource(names = {"SUPPRESSED", "RESOLVED"})
     void readsNothingElseForWhatIsRare(WorkflowStatus status) {
         var filter = filter(
-                Set.of(), Set.of("none"), Set.of(), Set.of(ComplianceStatus.FAILED), Set.of(status), RecordState.ACTIVE);
+                Set.of(),
+                Set.of("none"),
+                Set.of(),
+                Set.of(ComplianceStatus.FAILED),
+                Set.of(status),
+                RecordState.ACTIVE);
         var such = jdbc.sql("select count(*) from finding where workflow_status = :status and record_state = 'ACTIVE'")
                 .param("status", status.name())
                 .query(Long.class)
@@ -255,8 +260,12 @@ class FindingListsTests {
                 some(List.of(ComplianceStatus.values()), 2),
                 some(List.of(WorkflowStatus.values()), 3),
                 random.nextInt(4) == 0 ? null : RecordState.ACTIVE,
-                some(Stream.concat(CONTROLS.stream().map(Control::id), Stream.of(GONE)).toList(), 2),
-                new FindingFilter.Assignees(random.nextInt(3) == 0 ? some(PEOPLE, 2) : Set.of(), random.nextInt(6) == 0),
+                some(
+                        Stream.concat(CONTROLS.stream().map(Control::id), Stream.of(GONE))
+                                .toList(),
+                        2),
+                new FindingFilter.Assignees(
+                        random.nextInt(3) == 0 ? some(PEOPLE, 2) : Set.of(), random.nextInt(6) == 0),
                 random.nextInt(6) == 0);
     }
 
