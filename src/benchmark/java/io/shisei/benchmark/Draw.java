@@ -28,7 +28,11 @@ final class Draw {
         var words = strings(database, "select word from years.word");
         var controls = strings(database, "select control_id from finding_sum where account_id is null order by 1");
         any("account", strings(database, "select id from account order by 1"));
-        any("ou", strings(database, "select distinct ou from account union select distinct substr(ou, 1, strpos(substr(ou, 2), '/')) from account order by 1"));
+        any(
+                "ou",
+                strings(
+                        database,
+                        "select distinct ou from account union select distinct substr(ou, 1, strpos(substr(ou, 2), '/')) from account order by 1"));
         any("control", controls);
         any("service", strings(database, "select distinct split_part(control_id, '.', 1) from finding_sum order by 1"));
         any("type", strings(database, "select distinct type from years.mold where findings > 0 order by 1"));
@@ -41,9 +45,12 @@ final class Draw {
         any("finding", sample(database, "id", "finding", seed));
         any("severity", List.of("CRITICAL", "HIGH", "MEDIUM", "LOW"));
         kinds.put("person", () -> of("me", "none", "person-" + random.nextInt(30)));
-        kinds.put("q", () -> random.nextBoolean()
-                ? of(words) + (random.nextBoolean() ? "" : "-" + Integer.toHexString(1 + random.nextInt(20_000)))
-                : of(controls));
+        kinds.put(
+                "q",
+                () -> random.nextBoolean()
+                        ? of(words)
+                                + (random.nextBoolean() ? "" : "-" + Integer.toHexString(1 + random.nextInt(20_000)))
+                        : of(controls));
         kinds.put("day", () -> ago(1 + random.nextInt(30)));
         kinds.put("day90", () -> ago(80 + random.nextInt(10)));
         kinds.put("today", () -> ago(0));

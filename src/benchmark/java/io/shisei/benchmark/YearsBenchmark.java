@@ -68,10 +68,14 @@ final class YearsBenchmark {
     private List<YearsOfFleet.Control> mold(Database database) throws Exception {
         var service = start(database, Map.of("SHISEI_SAMPLE", "true"));
         PagesBenchmark.awaitSample(
-                Visitor.logIn(service.api().url(), RestApi.PASSWORD), Duration.ofSeconds(settings.number("patience", 900)));
+                Visitor.logIn(service.api().url(), RestApi.PASSWORD),
+                Duration.ofSeconds(settings.number("patience", 900)));
         var controls = new ArrayList<YearsOfFleet.Control>();
-        service.api().call("GET", "/api/v1/controls?pageSize=1000", "").body().path("items").forEach(it -> controls.add(
-                new YearsOfFleet.Control(
+        service.api()
+                .call("GET", "/api/v1/controls?pageSize=1000", "")
+                .body()
+                .path("items")
+                .forEach(it -> controls.add(new YearsOfFleet.Control(
                         it.path("id").asString(),
                         it.path("severity").asString(),
                         !it.path("standards").isEmpty())));

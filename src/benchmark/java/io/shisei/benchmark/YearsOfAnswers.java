@@ -80,8 +80,7 @@ record YearsOfAnswers(Database database, Draw draw, Answers answers, boolean cou
 
     private static void print(Timed timed) {
         System.out.println("| `%s` | %.0f ms | %.0f ms | %d | `%s` |"
-                .formatted(
-                        timed.question().address(), timed.median(), timed.slow(), timed.rows(), timed.slowest()));
+                .formatted(timed.question().address(), timed.median(), timed.slow(), timed.rows(), timed.slowest()));
     }
 
     private static void sum(List<Timed> all) {

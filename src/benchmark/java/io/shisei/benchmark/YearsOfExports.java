@@ -20,7 +20,8 @@ record YearsOfExports(Database database, Path folder, Settings settings) {
     private static final int PART = 20;
 
     void print() throws Exception {
-        System.out.println("| export | size | time | peak heap before a collection | after one |\n|---|---|---|---|---|");
+        System.out.println(
+                "| export | size | time | peak heap before a collection | after one |\n|---|---|---|---|---|");
         for (var export : settings.text("exports", "csv,jsonl,asff,ocsf").split(",")) {
             for (var filter : List.of(accounts(), "")) {
                 print(export, filter);
@@ -52,14 +53,23 @@ record YearsOfExports(Database database, Path folder, Settings settings) {
         service.process().waitFor();
         var heap = GcLog.read(gc);
         System.out.println("| %s of %s | %d MB | %.0f s | %d MB | %d MB |"
-                .formatted(format, filter.isEmpty() ? "all" : PART + " accounts", bytes >> 20, seconds, heap.peak(), heap.peakLive()));
+                .formatted(
+                        format,
+                        filter.isEmpty() ? "all" : PART + " accounts",
+                        bytes >> 20,
+                        seconds,
+                        heap.peak(),
+                        heap.peakLive()));
     }
 
     private static long read(String url) throws IOException, InterruptedException {
         var login = Base64.getEncoder().encodeToString(("admin:" + RestApi.PASSWORD).getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Basic " + login).build();
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Basic " + login)
+                .build();
         try (var client = HttpClient.newHttpClient();
-                var body = client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+                var body = client.send(request, HttpResponse.BodyHandlers.ofInputStream())
+                        .body()) {
             var buffer = new byte[65_536];
             var bytes = 0L;
             for (var read = body.read(buffer); read >= 0; read = body.read(buffer)) {

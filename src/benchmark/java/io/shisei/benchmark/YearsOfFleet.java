@@ -42,7 +42,8 @@ record YearsOfFleet(Database database, Settings settings) {
     record Control(String id, String severity, boolean member) {}
 
     boolean isThere() throws SQLException {
-        return !database.value("select coalesce(to_regclass('years.done')::text, '')").isEmpty();
+        return !database.value("select coalesce(to_regclass('years.done')::text, '')")
+                .isEmpty();
     }
 
     /** The sample account is in the database, and nobody else uses it. */
@@ -70,8 +71,7 @@ record YearsOfFleet(Database database, Settings settings) {
         return numbers;
     }
 
-    private void keep(Connection connection, Map<String, Integer> numbers, List<Control> controls)
-            throws SQLException {
+    private void keep(Connection connection, Map<String, Integer> numbers, List<Control> controls) throws SQLException {
         try (var setting = connection.prepareStatement("insert into years.setting values (?, ?)");
                 var control = connection.prepareStatement("insert into years.control values (?, ?, ?)")) {
             for (var number : numbers.entrySet()) {

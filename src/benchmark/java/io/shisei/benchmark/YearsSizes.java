@@ -15,8 +15,9 @@ final class YearsSizes {
     private YearsSizes() {}
 
     static void print(Database database) throws SQLException {
-        System.out.println("%s; database of %s MB\n".formatted(
-                Machine.describe(), database.value("select pg_database_size(current_database()) / 1048576")));
+        System.out.println("%s; database of %s MB\n"
+                .formatted(
+                        Machine.describe(), database.value("select pg_database_size(current_database()) / 1048576")));
         System.out.println("| table | rows | MB | MB of indexes |\n|---|---|---|---|");
         for (var row : database.rows(TABLES)) {
             System.out.println("| %s |".formatted(String.join(" | ", row)));

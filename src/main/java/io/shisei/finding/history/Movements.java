@@ -86,8 +86,7 @@ public class Movements {
     }
 
     /** What is read since some moment before the end if that is enough, else what is read since (null) the first. */
-    private static <R> R newest(
-            Instant first, Instant end, Function<@Nullable Instant, R> read, Predicate<R> enough) {
+    private static <R> R newest(Instant first, Instant end, Function<@Nullable Instant, R> read, Predicate<R> enough) {
         for (var span : SPANS) {
             var since = end.minus(Duration.ofDays(span));
             if (since.isBefore(first)) {

@@ -24,9 +24,7 @@ record FewControls(Controls controls, FindingFilter filter) {
 
     /** Empty: no controls are chosen, or many, or there are accounts or a person of which an index has what they have. */
     private Optional<List<String>> ids() {
-        if (choosesAll()
-                || filter.assignees().isOne()
-                || !filter.recordStates().equals(Set.of(RecordState.ACTIVE))) {
+        if (choosesAll() || filter.assignees().isOne() || !filter.recordStates().equals(Set.of(RecordState.ACTIVE))) {
             return Optional.empty();
         }
         var ids = (filter.controlIds().isEmpty() ? known() : filter.controlIds().stream())
@@ -34,7 +32,8 @@ record FewControls(Controls controls, FindingFilter filter) {
                 .map(ControlId::value)
                 .sorted()
                 .toList();
-        return Optional.of(ids).filter(it -> it.size() * (1 + 3 * filter.accountIds().size()) <= MOST);
+        return Optional.of(ids)
+                .filter(it -> it.size() * (1 + 3 * filter.accountIds().size()) <= MOST);
     }
 
     private boolean choosesAll() {

@@ -86,8 +86,9 @@ public class FindingLists {
     private List<Group> groups(
             FindingFilter filter, FindingOrder order, Map<ControlId, StatusSum> summed, TimesToFix times) {
         return switch (order) {
-            case SEVERITY -> new Groups(filter, new ChosenControls(controls, filter), new FewControls(controls, filter), summed)
-                    .severestFirst();
+            case SEVERITY ->
+                new Groups(filter, new ChosenControls(controls, filter), new FewControls(controls, filter), summed)
+                        .severestFirst();
             case NEWEST -> List.of(new FewControls(controls, filter).newest(0, "true"));
             case DUE -> new DueGroups(filter, controls, times).soonestFirst();
         };

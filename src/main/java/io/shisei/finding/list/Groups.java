@@ -44,9 +44,7 @@ final class Groups {
             if (filter.asksForOpen()) {
                 open(groups);
             }
-            if (mayPass()
-                    && filter.asksFor(WorkflowStatus.SUPPRESSED)
-                    && any(sum -> total(sum.hidden()) > 0)) {
+            if (mayPass() && filter.asksFor(WorkflowStatus.SUPPRESSED) && any(sum -> total(sum.hidden()) > 0)) {
                 groups.add(Group.newest(UNKNOWN + 2, "f.record_state = 'ACTIVE' and f.workflow_status = 'SUPPRESSED'"));
             }
         }
@@ -70,7 +68,9 @@ final class Groups {
             var unknown = Group.OPEN + " and f.compliance_status in ('WARNING', 'NOT_AVAILABLE')";
             groups.add(Group.newest(UNKNOWN, onlyResolved() ? unknown + RESOLVED : unknown));
         }
-        if (mayPass() && filter.asksFor(ComplianceStatus.PASSED) && any(sum -> sum.open().passed() > 0)) {
+        if (mayPass()
+                && filter.asksFor(ComplianceStatus.PASSED)
+                && any(sum -> sum.open().passed() > 0)) {
             var passed = Group.OPEN + " and f.compliance_status = 'PASSED'";
             groups.add(
                     filter.asksFor(WorkflowStatus.RESOLVED)

@@ -42,7 +42,8 @@ enum Reading {
         @Override
         String sql(Where where, boolean inAccounts, String from, int limit) {
             return "select f.id, f.failing_since + d.days * interval '1 day' as at from " + from + " join " + DEADLINES
-                    + " on d.control_id = f.control_id and (d.account_id = f.account_id or d.account_id is null" + ELSEWHERE
+                    + " on d.control_id = f.control_id and (d.account_id = f.account_id or d.account_id is null"
+                    + ELSEWHERE
                     + ")" + where.where() + " order by at, f.id limit " + limit;
         }
     };

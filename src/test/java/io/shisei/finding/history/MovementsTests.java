@@ -65,8 +65,8 @@ class MovementsTests {
         assertThat(found)
                 .hasSize(180)
                 .doesNotHaveDuplicates()
-                .isSortedAccordingTo(comparing(Transition::at, reverseOrder())
-                        .thenComparing(Transition::id, reverseOrder()));
+                .isSortedAccordingTo(
+                        comparing(Transition::at, reverseOrder()).thenComparing(Transition::id, reverseOrder()));
     }
 
     @Test
