@@ -42,25 +42,27 @@ public class Movements {
         this.jdbc = jdbc;
     }
 
-    /** Of one control, from {@code from} (inclusive) to {@code to}, in one account or (null) in all. */
-    public List<Transition> newest(ControlId control, @Nullable String accountId, Instant from, Instant to, int limit) {
+    /** Of one control, from {@code from} (inclusive) to {@code to}, in a circle. */
+    public List<Transition> newest(ControlId control, Circle circle, Instant from, Instant to, int limit) {
         return newest(
                 from,
                 to,
-                since -> newestSince(control, accountId, since == null ? from : since, to, limit),
+                since -> newestSince(control, circle, since == null ? from : since, to, limit),
                 it -> it.size() == limit);
     }
 
-    private List<Transition> newestSince(
-            ControlId control, @Nullable String accountId, Instant since, Instant to, int limit) {
+    private List<Transition> newestSince(ControlId control, Circle circle, Instant since, Instant to, int limit) {
         var where = new Where()
                 .and("t.control_id = :control", "control", control.value())
                 .and(
                         "(t.what in ('COMPLIANCE_STATUS', 'RECORD_STATE')"
                                 + " or t.what = 'WORKFLOW_STATUS' and (t.from_value = 'SUPPRESSED') <> (t.to_value = 'SUPPRESSED'))")
                 .and("t.at >= :since", "since", Instants.utc(since))
-                .and("t.at < :to", "to", Instants.utc(to))
-                .equal("t.account_id", accountId);
+                .and("t.at < :to", "to", Instants.utc(to));
+        var accounts = circle.ids();
+        if (accounts != null) {
+            where.and("t.account_id = any(:accounts)", "accounts", accounts);
+        }
         return jdbc.sql(TransitionRows.TRANSITIONS + where.where() + " order by t.at desc, t.id desc limit " + limit)
                 .params(where.parameters())
                 .query(TransitionRows::transition)
