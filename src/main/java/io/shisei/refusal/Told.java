@@ -3,15 +3,9 @@ package io.shisei.refusal;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Why something went wrong, in the languages of the product, for who reads it later. As JSON it is its English. */
 public record Told(String en, String ja) {
-
-    private static final JsonMapper JSON = new JsonMapper();
-
-    /** As a column keeps it. */
-    private record Kept(String en, String ja) {}
 
     /** Words that are no sentence of ours, the same for everybody. */
     public static Told same(String words) {
@@ -30,19 +24,12 @@ public record Told(String en, String ja) {
 
     /** What {@link #kept} wrote, or a version that kept English alone; null where nothing was kept. */
     public static @Nullable Told read(@Nullable String kept) {
-        if (kept == null) {
-            return null;
-        }
-        if (!kept.startsWith("{\"en\":")) {
-            return same(kept);
-        }
-        var both = JSON.readValue(kept, Kept.class);
-        return new Told(both.en(), both.ja());
+        return kept == null ? null : ToldColumn.read(kept);
     }
 
     /** As a column keeps it: words that are the same in both languages as they are. */
     public String kept() {
-        return en.equals(ja) ? en : JSON.writeValueAsString(new Kept(en, ja));
+        return ToldColumn.written(this);
     }
 
     @JsonValue

@@ -23,6 +23,7 @@ import io.shisei.refusal.Refusal;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ class ExportControllerTests {
     void oneAccount() {
         api = new Calls(mvc);
         when(accounts.existsById(Some.ACCOUNT)).thenReturn(true);
+        when(accounts.named(Set.of(Some.ACCOUNT), null)).thenReturn(Set.of(Some.ACCOUNT));
     }
 
     @ParameterizedTest
