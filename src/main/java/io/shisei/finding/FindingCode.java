@@ -6,6 +6,7 @@ import io.shisei.refusal.Refusal;
 public enum FindingCode implements Refusal.Code {
     UNKNOWN_FINDING,
     FINDING_CHANGED,
+    SEARCH_TOO_LONG,
     /** Its obstacle is the rule. */
     HIDDEN_BY_RULE
 }

@@ -8,6 +8,7 @@ import io.shisei.deadline.Deadlines;
 import io.shisei.deadline.TimesToFix;
 import io.shisei.finding.ChosenControls;
 import io.shisei.finding.Finding;
+import io.shisei.finding.FindingCode;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.FindingSearch;
 import io.shisei.finding.Findings;
@@ -16,6 +17,7 @@ import io.shisei.finding.sum.StatusSum;
 import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
+import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,6 +39,9 @@ public class FindingLists {
 
     /** Of more accounts an index of each control is read instead of one of each account and control. */
     private static final int FEW_ACCOUNTS = 5;
+
+    /** No index has parts of reasons: a rare text has all findings read, of which there may be millions. */
+    private static final String PATIENCE = "set local statement_timeout = '10s'";
 
     private static final KeyPart[] KEY = {KeyPart.number("group"), KeyPart.instant("at"), KeyPart.uuid("id")};
 
@@ -67,9 +73,25 @@ public class FindingLists {
         }
     }
 
-    /** Findings of retired accounts only where their account is asked for. */
+    /**
+     * Findings of retired accounts only where their account is asked for.
+     *
+     * @throws Refusal.Impossible when it would take too long to find a text
+     */
     @ReadsAtOnce
     public Found list(FindingFilter filter, FindingOrder order, PageRequest page) {
+        if (filter.text() == null) {
+            return found(filter, order, page);
+        }
+        try {
+            jdbc.sql(PATIENCE).update();
+            return found(filter, order, page);
+        } catch (QueryTimeoutException e) {
+            throw new Refusal.Impossible(FindingCode.SEARCH_TOO_LONG, "q");
+        }
+    }
+
+    private Found found(FindingFilter filter, FindingOrder order, PageRequest page) {
         var after = page.after(KEY);
         var times = deadlines.times();
         var summed = sums.of(filter.circle());
