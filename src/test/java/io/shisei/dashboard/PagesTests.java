@@ -64,6 +64,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.annotation.DirtiesContext;
@@ -273,6 +274,19 @@ class PagesTests {
     })
     void saysWhatIsWrongWithTheAddress(String path, int status) {
         assertThat(get(path)).hasStatus(status).bodyText().contains("Back to the overview", "id=\"menu\"");
+    }
+
+    @Test
+    void saysWhyItRefuses() {
+        when(lists.list(argThat(it -> it != null && "rare".equals(it.text())), any(), any()))
+                .thenThrow(new Refusal.Impossible(FindingCode.SEARCH_TOO_LONG, "q"));
+        assertThat(get("/findings?q=rare"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("It takes too long to find this text", "Back to the overview");
+        assertThat(mvc.get().uri("/findings?q=rare").locale(Locale.JAPANESE))
+                .bodyText()
+                .contains("この語句を探すには時間がかかりすぎます");
     }
 
     @Test

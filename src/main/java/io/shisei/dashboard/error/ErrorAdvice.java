@@ -43,14 +43,14 @@ class ErrorAdvice {
     /** A refusal that concerns no form. */
     @ExceptionHandler
     ModelAndView refused(Refusal refusal) {
-        return page(
-                switch (refusal) {
-                    case Refusal.Unknown it -> HttpStatus.NOT_FOUND;
-                    case Refusal.Invalid it -> HttpStatus.BAD_REQUEST;
-                    case Refusal.Conflict it -> HttpStatus.CONFLICT;
-                    case Refusal.Stale it -> HttpStatus.CONFLICT;
-                    case Refusal.Forbidden it -> HttpStatus.FORBIDDEN;
-                });
+        var status = switch (refusal) {
+            case Refusal.Unknown it -> HttpStatus.NOT_FOUND;
+            case Refusal.Invalid it -> HttpStatus.BAD_REQUEST;
+            case Refusal.Conflict it -> HttpStatus.CONFLICT;
+            case Refusal.Stale it -> HttpStatus.CONFLICT;
+            case Refusal.Forbidden it -> HttpStatus.FORBIDDEN;
+        };
+        return page(status).addObject("refusal", refusal);
     }
 
     @ExceptionHandler({
