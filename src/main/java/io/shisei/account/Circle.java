@@ -1,6 +1,7 @@
 package io.shisei.account;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public record Circle(@Nullable Ou ou, @Nullable List<String> accounts) {
     /** The account that was chosen; null where it is all, or a unit's. */
     public @Nullable String account() {
         return ou == null && accounts != null ? accounts.getFirst() : null;
+    }
+
+    /** For a filter in which none is all. */
+    public Set<String> chosen() {
+        return accounts == null ? Set.of() : Set.copyOf(accounts);
     }
 
     /** For a statement in which null is all. */

@@ -81,8 +81,7 @@ public record FindingFilter(
 
     /** Every active finding that should have been mended by now. */
     public static FindingFilter overdue(Circle circle) {
-        var overdue = active(true);
-        return circle.accounts() == null ? overdue : overdue.ofAccounts(Set.copyOf(circle.accounts()));
+        return active(true).ofAccounts(circle.chosen());
     }
 
     private static FindingFilter active(boolean overdue) {
@@ -157,7 +156,12 @@ public record FindingFilter(
 
     /** Whether what it finds of those that fail is little of any control, and an index has it: what one person is to mend, or is resolved. */
     public boolean isOfFew() {
-        return assignees.isOne() || workflowStatuses.equals(Set.of(WorkflowStatus.RESOLVED));
+        return assignees.isOne() || asksForResolvedAlone();
+    }
+
+    /** Whether it finds none but findings that are resolved. */
+    public boolean asksForResolvedAlone() {
+        return workflowStatuses.equals(Set.of(WorkflowStatus.RESOLVED));
     }
 
     public boolean asksFor(RecordState state) {

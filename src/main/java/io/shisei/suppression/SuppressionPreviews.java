@@ -6,12 +6,12 @@ import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.sum.FailingPast;
 import io.shisei.finding.sum.FindingSums;
 import io.shisei.paging.PageRequest;
+import io.shisei.paging.Patience;
 import io.shisei.refusal.Refusal;
 import io.shisei.score.Scores;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class SuppressionPreviews {
 
     static final int DAYS = 90;
-
-    /** Rules that no index serves have all findings read, of which there may be millions. */
-    private static final String PATIENCE = "set local statement_timeout = '10s'";
 
     private final JdbcClient jdbc;
     private final RuleChecks checks;
@@ -61,12 +58,10 @@ public class SuppressionPreviews {
     @Transactional(readOnly = true, propagation = Propagation.NESTED)
     public SuppressionPreview of(FindingMatch match, PageRequest page) {
         checks.check(match);
-        try {
-            jdbc.sql(PATIENCE).update();
-            return read(match, page);
-        } catch (QueryTimeoutException e) {
-            throw new Refusal.Impossible(SuppressionCode.PREVIEW_TOO_LONG, "resourcePatterns");
-        }
+        return Patience.read(
+                jdbc,
+                () -> read(match, page),
+                () -> new Refusal.Impossible(SuppressionCode.PREVIEW_TOO_LONG, "resourcePatterns"));
     }
 
     private SuppressionPreview read(FindingMatch match, PageRequest page) {

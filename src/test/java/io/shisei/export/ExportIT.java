@@ -10,6 +10,7 @@ import io.shisei.account.Identity;
 import io.shisei.account.Registration;
 import io.shisei.finding.FindingFilter;
 import io.shisei.test.ApplicationTest;
+import io.shisei.test.Filters;
 import io.shisei.test.Visitor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +27,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +108,7 @@ class ExportIT {
 
     @Test
     void keepsNoFinding() {
-        find(ACCOUNT, "S3.8", 40_000, "x".repeat(2000));
+        find(ACCOUNT, "S3.8", 10_000, "x".repeat(10_000));
         var out = new Weighed();
         exports.write(filter(), new ExportFile(Format.CSV, false, Locale.ENGLISH), out);
         assertThat(out.written).isGreaterThan(80 * MEGABYTE);
@@ -190,22 +190,7 @@ class ExportIT {
     }
 
     private static FindingFilter filter() {
-        return new FindingFilter(
-                Set.of(),
-                Set.of(ACCOUNT),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                FindingFilter.Assignees.ANY,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                null,
-                false);
+        return Filters.ANY.ofAccount(ACCOUNT);
     }
 
     private static JsonNode json(String text) {

@@ -44,7 +44,7 @@ public class ControlFindings {
             ControlId control, Circle circle, Set<ComplianceStatus> statuses, boolean overdue) {
         return new FindingFilter(
                 Set.of(),
-                circle.accounts() == null ? Set.of() : Set.copyOf(circle.accounts()),
+                circle.chosen(),
                 Set.of(),
                 Set.of(control),
                 Set.of(),

@@ -1,6 +1,5 @@
 package io.shisei.dashboard.overview;
 
-import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
 import io.shisei.coverage.Evaluations;
@@ -18,7 +17,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -58,15 +56,11 @@ class WorkPart {
     Work of(CircleChoice.Choice choice, Map<ControlId, RepairSum> open, TimesToFix times) {
         var circle = choice.circle();
         return new Work(
-                scans.running(ids(circle), SHOWN),
-                scans.newest(ids(circle), SHOWN),
+                scans.running(circle.chosen(), SHOWN),
+                scans.newest(circle.chosen(), SHOWN),
                 unread(choice),
                 findings.count(FindingFilter.overdue(circle), times),
                 repairs(open));
-    }
-
-    private static Set<String> ids(Circle circle) {
-        return circle.accounts() == null ? Set.of() : Set.copyOf(circle.accounts());
     }
 
     private List<UnreadScan> unread(CircleChoice.Choice choice) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Few controls that a filter chooses, of which an index has all that is active. */
-record FewControls(Controls controls, FindingFilter filter) {
+record FewControls(Controls controls, FindingFilter filter, ChosenControls chosen) {
 
     /** Of more controls all findings are read in their order, among which theirs are then not rare. */
     private static final int MOST = 40;
@@ -28,7 +28,7 @@ record FewControls(Controls controls, FindingFilter filter) {
             return Optional.empty();
         }
         var ids = (filter.controlIds().isEmpty() ? known() : filter.controlIds().stream())
-                .filter(new ChosenControls(controls, filter)::lets)
+                .filter(chosen::lets)
                 .map(ControlId::value)
                 .sorted()
                 .toList();

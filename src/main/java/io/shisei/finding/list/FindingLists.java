@@ -17,6 +17,7 @@ import io.shisei.finding.sum.StatusSum;
 import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
+import io.shisei.paging.Patience;
 import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +30,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,9 +39,6 @@ public class FindingLists {
 
     /** Of more accounts an index of each control is read instead of one of each account and control. */
     private static final int FEW_ACCOUNTS = 5;
-
-    /** No index has parts of reasons: a rare text has all findings read, of which there may be millions. */
-    private static final String PATIENCE = "set local statement_timeout = '10s'";
 
     private static final KeyPart[] KEY = {KeyPart.number("group"), KeyPart.instant("at"), KeyPart.uuid("id")};
 
@@ -83,35 +80,35 @@ public class FindingLists {
         if (filter.text() == null) {
             return found(filter, order, page);
         }
-        try {
-            jdbc.sql(PATIENCE).update();
-            return found(filter, order, page);
-        } catch (QueryTimeoutException e) {
-            throw new Refusal.Impossible(FindingCode.SEARCH_TOO_LONG, "q");
-        }
+        return Patience.read(
+                jdbc,
+                () -> found(filter, order, page), // no index has parts of reasons
+                () -> new Refusal.Impossible(FindingCode.SEARCH_TOO_LONG, "q"));
     }
 
     private Found found(FindingFilter filter, FindingOrder order, PageRequest page) {
         var after = page.after(KEY);
         var times = deadlines.times();
+        var chosen = new ChosenControls(controls, filter);
         var summed = sums.of(filter.circle());
-        var tally = Tally.knows(filter)
-                ? Optional.of(new Tally(filter, new ChosenControls(controls, filter), summed))
-                : Optional.<Tally>empty();
+        var tally = Tally.knows(filter) ? Optional.of(new Tally(filter, chosen, summed)) : Optional.<Tally>empty();
         var total = tally.map(it -> Page.Total.exact(it.total()))
                 .orElseGet(() -> search.where(filter, times).count(jdbc, FindingSearch.from(filter)));
-        var places = places(filter, groups(filter, order, summed, times), after, page.size() + 1, times);
+        var places = places(filter, groups(filter, order, chosen, summed, times), after, page.size() + 1, times);
         var found = page.page(places, total, Place::key);
         return new Found(new Page<>(read(found.items(), times), found.nextPageToken(), total), tally);
     }
 
     private List<Group> groups(
-            FindingFilter filter, FindingOrder order, Map<ControlId, StatusSum> summed, TimesToFix times) {
+            FindingFilter filter,
+            FindingOrder order,
+            ChosenControls chosen,
+            Map<ControlId, StatusSum> summed,
+            TimesToFix times) {
+        var few = new FewControls(controls, filter, chosen);
         return switch (order) {
-            case SEVERITY ->
-                new Groups(filter, new ChosenControls(controls, filter), new FewControls(controls, filter), summed)
-                        .severestFirst();
-            case NEWEST -> List.of(new FewControls(controls, filter).newest(0, "true"));
+            case SEVERITY -> new Groups(filter, chosen, few, summed).severestFirst();
+            case NEWEST -> List.of(few.newest(0, "true"));
             case DUE -> new DueGroups(filter, controls, times).soonestFirst();
         };
     }

@@ -12,7 +12,6 @@ import io.shisei.finding.sum.StatusSum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -66,7 +65,7 @@ final class Groups {
         if (filter.asksFor(ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE)
                 && any(sum -> sum.open().unknown() > 0)) {
             var unknown = Group.OPEN + " and f.compliance_status in ('WARNING', 'NOT_AVAILABLE')";
-            groups.add(Group.newest(UNKNOWN, onlyResolved() ? unknown + RESOLVED : unknown));
+            groups.add(Group.newest(UNKNOWN, filter.asksForResolvedAlone() ? unknown + RESOLVED : unknown));
         }
         if (mayPass()
                 && filter.asksFor(ComplianceStatus.PASSED)
@@ -97,12 +96,9 @@ final class Groups {
     private Group failing(Severity severity, List<String> controls) {
         var condition = Group.OPEN + " and f.compliance_status = 'FAILED'";
         return filter.isOfFew()
-                ? Group.newestAmong(severity.ordinal(), onlyResolved() ? condition + RESOLVED : condition, controls)
+                ? Group.newestAmong(
+                        severity.ordinal(), filter.asksForResolvedAlone() ? condition + RESOLVED : condition, controls)
                 : Group.newest(severity.ordinal(), condition, controls);
-    }
-
-    private boolean onlyResolved() {
-        return filter.workflowStatuses().equals(Set.of(WorkflowStatus.RESOLVED));
     }
 
     private boolean any(Predicate<StatusSum> has) {

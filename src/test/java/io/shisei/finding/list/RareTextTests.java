@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.deadline.Deadlines;
-import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.finding.sum.FindingSums;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.Filters;
 import java.time.Clock;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,23 +23,6 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @DatabaseTest
 @Import({FindingLists.class, Findings.class, FindingSums.class, Deadlines.class, Accounts.class})
 class RareTextTests {
-
-    private static final FindingFilter RARE = new FindingFilter(
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            FindingFilter.Assignees.ANY,
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            "rare",
-            false);
 
     @Autowired
     FindingLists lists;
@@ -63,6 +45,6 @@ class RareTextTests {
     }
 
     private FindingLists.Found list() {
-        return lists.list(RARE, FindingOrder.SEVERITY, PageRequest.first(10));
+        return lists.list(Filters.ofText("rare"), FindingOrder.SEVERITY, PageRequest.first(10));
     }
 }
