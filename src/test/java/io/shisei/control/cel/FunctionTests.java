@@ -136,7 +136,10 @@ class FunctionTests {
                 "!covers('s3:Get*', resource.Name + 's3:*') && !covers(resource.Name + 's3:Get*', 's3:*Object')",
                 "covers(resource.Name + 'a*c', 'a?b*c') && covers('a?', resource.Name + 'ab') && !covers('a?', resource.Name + 'a*')",
                 "covers(resource.Name + '*?', '?*') && covers('a?*', resource.Name + 'a*?') && !covers('*?', resource.Name + '**')",
-                "!covers(resource.Name + '?*', '*') && !covers('', resource.Name + 'a') && !covers(resource.Name + 'a', '')"
+                "!covers(resource.Name + '?*', '*') && !covers('', resource.Name + 'a') && !covers(resource.Name + 'a', '')",
+                "wholeArn(resource.Name + 'arn:aws') == 'arn:aws:*' && wholeArn(resource.Name + 'arn:aws:kms') == 'arn:aws:kms:*'",
+                "wholeArn(resource.Name + 'arn:aws:kms:*:${aws:PrincipalAccount}') == 'arn:aws:kms:*:${aws:PrincipalAccount}:*'",
+                "['*', 'arn', 'arn:*', 'arn:aws:kms:eu-*', 'arn:aws:s3:::data', 'arn:aws:s3:::a:b'].all(r, wholeArn(resource.Name + r) == r)"
             })
     void read(String passes) {
         var condition = Things.compile(Map.of(), null, passes, Demand.PASSES);

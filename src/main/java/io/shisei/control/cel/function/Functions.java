@@ -84,6 +84,8 @@ public final class Functions {
         bind("overlaps", CelFunctionBinding.from(overload("overlaps"), String.class, String.class, Wildcards::overlap));
         declareTest("covers");
         bind("covers", CelFunctionBinding.from(overload("covers"), String.class, String.class, Wildcards::covers));
+        declarations.add(newFunctionDeclaration("wholeArn", newGlobalOverload("wholeArn_string", STRING, STRING)));
+        bind("wholeArn", CelFunctionBinding.from("wholeArn_string", String.class, Arns::whole));
         declareTest("cidrContains");
         bind(
                 "cidrContains",
