@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialRowsTests {
 
@@ -27,6 +29,19 @@ class CredentialRowsTests {
                 .containsExactly(expected);
         assertThat(CredentialRows.of(HEADER + "\"" + user + "\",\"" + arn + "\",true,false"))
                 .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"N/A", "1 more access key, see ListAccessKeys", "\"1, of keys, 2, of certificates\""})
+    void readsOnePastASentenceWithCommas(String more) {
+        var report = "user,arn,user_creation_time,password_enabled,additional_credentials_info\n"
+                + "doe,ann,arn:aws:iam::111122223333:user/doe,ann,2026-03-01T00:00:00+00:00,true," + more;
+        assertThat(CredentialRows.of(report))
+                .singleElement(InstanceOfAssertFactories.map(String.class, String.class))
+                .containsEntry("user", "doe,ann")
+                .containsEntry("arn", "arn:aws:iam::111122223333:user/doe,ann")
+                .containsEntry("user_creation_time", "2026-03-01T00:00:00+00:00")
+                .containsEntry("password_enabled", "true");
     }
 
     @Test
