@@ -53,6 +53,6 @@ final class Clusters {
                 .describeClusters(request -> request.clusters(arns).include(ClusterField.SETTINGS, ClusterField.TAGS))
                 .clusters()
                 .stream()
-                .collect(Collectors.toMap(Cluster::clusterArn, Function.identity()));
+                .collect(Collectors.toMap(Cluster::clusterArn, Function.identity(), (one, again) -> again));
     }
 }

@@ -30,7 +30,9 @@ final class LoadBalancers {
                                             request -> request.loadBalancerArn(balancer.loadBalancerArn()))
                                     .attributes())
                             .stream()
-                            .collect(Collectors.toMap(LoadBalancerAttribute::key, LoadBalancerAttribute::value)))
+                            .filter(attribute -> attribute.value() != null)
+                            .collect(Collectors.toMap(
+                                    LoadBalancerAttribute::key, LoadBalancerAttribute::value, (one, again) -> again)))
             .goneWhen("LoadBalancerNotFound");
 
     private LoadBalancers() {}

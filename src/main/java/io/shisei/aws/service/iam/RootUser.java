@@ -53,13 +53,14 @@ final class RootUser {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The user tells whose a device is; where AWS does not name one, the name that it gives to root's devices does. */
     private static List<VirtualMFADevice> devices(Site site) {
-        var account = "arn:" + site.partition() + ":iam::" + site.account();
-        return site.all(DEVICES, ASSIGNED).stream()
-                .filter(device -> device.user() != null
-                        ? (account + ":root").equals(device.user().arn())
-                        : (account + ":mfa/root-account-mfa-device").equals(device.serialNumber()))
-                .toList();
+        return site.all(DEVICES, ASSIGNED).stream().filter(RootUser::isRoots).toList();
+    }
+
+    /** The user tells whose a device is; where AWS does not name one, the name that it gives to root's devices does. */
+    private static boolean isRoots(VirtualMFADevice device) {
+        return device.user() != null && device.user().arn() != null
+                ? device.user().arn().endsWith(":root")
+                : device.serialNumber().endsWith(":mfa/root-account-mfa-device");
     }
 }

@@ -53,6 +53,7 @@ class RootUserTests {
     @ParameterizedTest
     @CsvSource({
         "root-account-mfa-device, , 1",
+        "my-root-account-mfa-device, , 0",
         "phone, , 0",
         "phone, root, 1",
         "root-account-mfa-device, user/rootadmin, 0",
