@@ -26,6 +26,7 @@ enum Fault {
     NO_ANSWER(() -> (request, aws) -> null, Set.of("Unreachable")),
     CONNECTION_LOST_AMID_THE_ANSWER(() -> Fault::half, Set.of("Unreachable", "MalformedAnswer", "Http")),
     MALFORMED_BODY(always(Wire::malformed), Set.of("MalformedAnswer")),
+    ANSWER_THAT_SAYS_NOTHING(always(Wire::nothing), Set.of("MalformedAnswer")),
     SOMEBODY_ELSES_PAGE(always(request -> Wire.page()), Set.of("MalformedAnswer")),
     EXPIRED_TOKEN(always(Wire::expired), Set.of("ExpiredToken", "ExpiredTokenException")),
     UNSUPPORTED(always(Wire::unsupported), Set.of("UnsupportedOperation")),

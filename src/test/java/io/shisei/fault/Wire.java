@@ -59,6 +59,11 @@ final class Wire {
                 : new Reply(200, "text/xml", "<Answer><Items><Item><Name>");
     }
 
+    /** Well formed, but nothing of what was asked for is in it. */
+    static Reply nothing(Request request) {
+        return json(request) ? new Reply(200, "application/json", "{}") : xml(200, "<Answer/>");
+    }
+
     /** A captive portal's, say. */
     static Reply page() {
         return new Reply(200, "text/html", "<html><head><title>Sign in</title></head><body>Sign in</body></html>");

@@ -87,6 +87,7 @@ public final class HubOffice implements HubDoor {
         return settings.patience()
                 .addExecutionInterceptor(new Turnstile(governor, account.id(), region, governor.ceiling(account.id())))
                 .addExecutionInterceptor(new HtmlGuard())
+                .addExecutionInterceptor(new NothingGuard())
                 .build();
     }
 

@@ -21,6 +21,8 @@ class OrganizationOffice implements OrganizationDoor {
                     .build())
             .apiCallAttemptTimeout(Duration.ofSeconds(20))
             .apiCallTimeout(Duration.ofMinutes(1))
+            .addExecutionInterceptor(new HtmlGuard())
+            .addExecutionInterceptor(new NothingGuard())
             .build();
 
     private final AwsDoor door;

@@ -3,6 +3,7 @@ package io.shisei.aws.source;
 import io.shisei.account.Account;
 import io.shisei.aws.door.Credentials;
 import io.shisei.aws.door.HtmlGuard;
+import io.shisei.aws.door.NothingGuard;
 import io.shisei.aws.door.Partitions;
 import io.shisei.aws.door.Wiring;
 import io.shisei.aws.kind.Api;
@@ -87,6 +88,7 @@ final class AwsSession implements Session {
                 .addExecutionInterceptor(meter)
                 .addExecutionInterceptor(presence)
                 .addExecutionInterceptor(new HtmlGuard())
+                .addExecutionInterceptor(new NothingGuard())
                 .addMetricPublisher(meter)
                 .build();
         try (var site = new Site(

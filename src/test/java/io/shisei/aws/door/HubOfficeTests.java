@@ -84,6 +84,14 @@ class HubOfficeTests {
         }
     }
 
+    @Test
+    void anAnswerThatSaysNothingIsNotThatThereIsNothing() throws Exception {
+        try (var aws = FakeAws.answering(request -> new Reply(200, "application/json", "{}"))) {
+            var unread = office.each(account, "us-east-1", fields -> {}).orElseThrow();
+            assertThat(unread.why()).isEqualTo(Why.FAILED);
+        }
+    }
+
     private Reply page(String request) {
         var body = JsonMapper.shared().readTree(request.substring(request.indexOf('{')));
         asked.add(body);

@@ -3,10 +3,12 @@ package io.shisei.aws.service.iam;
 import io.shisei.aws.kind.Kind;
 import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Naming;
+import io.shisei.aws.kind.Pages;
 import io.shisei.aws.shape.Shapes;
 import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
+import software.amazon.awssdk.services.iam.model.ListAccessKeysResponse;
 import software.amazon.awssdk.services.iam.model.UserDetail;
 
 /** Users, with their inline policies, access keys, and what the credential report says of them. */
@@ -26,12 +28,10 @@ final class Users {
                     "AccessKeys",
                     Shapes.list(AccessKeyMetadata.class),
                     Iam.API.ask("iam:ListAccessKeys").none("NoSuchEntity"),
-                    (iam, user) ->
-                            iam
-                                    .listAccessKeysPaginator(request -> request.userName(user.userName()))
-                                    .accessKeyMetadata()
-                                    .stream()
-                                    .toList())
+                    (iam, user) -> Pages.items(
+                                    iam.listAccessKeysPaginator(request -> request.userName(user.userName())),
+                                    ListAccessKeysResponse::accessKeyMetadata)
+                            .toList())
             .part(
                     "CredentialReport",
                     CredentialReport.SHAPE,
