@@ -25,7 +25,7 @@ from (select control_id, row_number() over (order by count(*) desc, control_id) 
 insert into schedule (id, name, cron, zone, enabled, created_at, last_run_at, version)
 values (md5('nightly')::uuid, 'Nightly', '0 1 * * *', 'UTC', false, years.at(0, years.number('days')), years.at(0, 0), 0);
 insert into schedule_run (schedule_id, due_at, at, outcome, missed)
-select md5('nightly')::uuid, years.at(0, d), years.at(0, d), 'RAN', 0 from generate_series(0, years.number('days') - 1) as d;
+select md5('nightly')::uuid, years.at(0, d), years.at(0, d), 'RAN', 0 from generate_series(0, least(years.number('days'), 50) - 1) as d; -- no more are kept
 
 -- Foreign keys go first, then what they refer to.
 create table years.dropped as

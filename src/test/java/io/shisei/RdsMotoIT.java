@@ -9,15 +9,14 @@ import io.shisei.account.Registration;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
-import io.shisei.paging.PageRequest;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.ScanState;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import io.shisei.test.ApplicationTest;
+import io.shisei.test.Found;
 import io.shisei.test.Moto;
 import java.time.Duration;
 import java.util.List;
@@ -190,8 +189,7 @@ class RdsMotoIT {
     private Map<String, String> verdicts() {
         assertThat(scan().state()).isEqualTo(ScanState.COMPLETED);
         var verdicts = new TreeMap<String, String>();
-        findings.list(FindingFilter.ACTIVE, PageRequest.first(PageRequest.MAX_SIZE))
-                .items()
+        Found.active(findings)
                 .forEach(finding -> verdicts.put(
                         finding.controlId() + " " + finding.resource().name(),
                         finding.complianceStatus().name()));

@@ -49,11 +49,15 @@ public record FindingSearch(Controls controls, Clock clock) {
                 .in("f.account_id", filter.accountIds())
                 .in("f.region", filter.regions())
                 .in("f.compliance_status", filter.complianceStatuses())
-                .in("f.workflow_status", filter.workflowStatuses())
                 .in("f.record_state", filter.recordStates())
                 .in("r.arn", filter.resourceArns())
                 .in("r.type", filter.resourceTypes())
                 .contains(filter.text(), "r.arn", "r.name", "f.control_id", "f.reason", "f.reason_ja");
+        if (filter.workflowStatuses().equals(WorkflowStatus.OPEN)) {
+            where.and("f.workflow_status <> 'SUPPRESSED'"); // as indexes say it
+        } else {
+            where.in("f.workflow_status", filter.workflowStatuses());
+        }
         if (!filter.ids().isEmpty()) {
             where.and("f.id = any(:ids)", "ids", filter.ids().toArray(UUID[]::new));
         }
@@ -64,7 +68,7 @@ public record FindingSearch(Controls controls, Clock clock) {
             assigned(where, filter.assignees());
         }
         if (filter.overdue()) {
-            overdue(where, times);
+            overdue(where, new ChosenControls(controls, filter), times);
         }
         return where;
     }
@@ -85,8 +89,10 @@ public record FindingSearch(Controls controls, Clock clock) {
         }
     }
 
-    private void overdue(Where where, TimesToFix times) {
-        var overdue = times.overdue(controls.all(), clock.instant());
+    private void overdue(Where where, ChosenControls chosen, TimesToFix times) {
+        var overdue = times.overdue(controls.all(), clock.instant()).stream()
+                .filter(it -> chosen.lets(it.control()))
+                .toList();
         where.and(OVERDUE);
         var parameters = where.parameters();
         var latest = overdue.stream().map(Overdue::since).max(naturalOrder()).orElse(Instant.EPOCH); // nothing is

@@ -50,21 +50,7 @@ public class Findings {
         return new FindingRows(controls, deadlines.times());
     }
 
-    /** Those of retired accounts, which count in no sum, only where their account is asked for. */
-    public Page<Finding> list(FindingFilter filter, PageRequest page) {
-        return lists(List.of(filter), page).getFirst();
-    }
-
-    /** A list for each filter. */
-    public List<Page<Finding>> lists(List<FindingFilter> filters, PageRequest page) {
-        var times = deadlines.times();
-        var rows = new FindingRows(controls, times);
-        return filters.stream()
-                .map(filter -> list(search.where(filter, times), page, rows))
-                .toList();
-    }
-
-    /** How many there are, as of the list. */
+    /** How many there are; those of retired accounts, which count in no sum, only where their account is asked for. */
     public Page.Total count(FindingFilter filter) {
         return count(filter, deadlines.times());
     }
@@ -76,7 +62,7 @@ public class Findings {
 
     /** What a rule would hide now. */
     public Page<Finding> open(FindingMatch match, PageRequest page) {
-        return list(where(match), page, rows());
+        return list(where(match), page);
     }
 
     /** What a rule hides now. */
@@ -85,8 +71,7 @@ public class Findings {
                 new Where()
                         .and("f.suppression_id = :suppression", "suppression", suppressionId)
                         .in("f.record_state", Set.of(RecordState.ACTIVE)),
-                page,
-                rows());
+                page);
     }
 
     private static Where where(FindingMatch match) {
@@ -94,7 +79,7 @@ public class Findings {
         return where.and(match.sql("m_", where.parameters()));
     }
 
-    private Page<Finding> list(Where where, PageRequest page, FindingRows rows) {
+    private Page<Finding> list(Where where, PageRequest page) {
         var total = where.count(jdbc, RuleSql.FROM);
         where.after(
                 page,
@@ -103,7 +88,7 @@ public class Findings {
                 KeyPart.uuid("id"));
         var found = jdbc.sql(FindingRows.newest(where.where(), page.size() + 1))
                 .params(where.parameters())
-                .query(rows::finding)
+                .query(rows()::finding)
                 .list();
         return page.page(
                 found,

@@ -23,6 +23,10 @@ public class StoredResources {
     /** Rows that the driver holds at once. */
     private static final int FETCHED = 500;
 
+    private static final String PRESENT = "(select * from resource where gone_at is null) as present";
+
+    private static final String GONE = "(select * from resource where gone_at is not null) as gone";
+
     private final JdbcClient jdbc;
 
     StoredResources(JdbcClient jdbc) {
@@ -35,16 +39,24 @@ public class StoredResources {
                 .in("region", filter.regions())
                 .in("type", filter.types());
         ResourceSearch.restrict(where, filter.text());
-        if (!filter.withGone()) {
-            where.and("gone_at is null");
-        }
-        var total = where.count(jdbc, "resource");
+        var total = where.count(jdbc, filter.withGone() ? "resource" : PRESENT);
         where.after(page, "(arn, id) > (:arn, :id::uuid)", KeyPart.text("arn"), KeyPart.uuid("id"));
-        var rows = jdbc.sql("select * from resource" + where.where() + " order by arn, id limit " + (page.size() + 1))
+        var rows = jdbc.sql(
+                        filter.withGone() ? firstOfAll(where, page.size() + 1) : first(PRESENT, where, page.size() + 1))
                 .params(where.parameters())
                 .query(StoredResources::row)
                 .list();
         return page.page(rows, total, row -> List.of(row.arn(), row.id().toString()));
+    }
+
+    private static String first(String from, Where where, int limit) {
+        return "select * from " + from + where.where() + " order by arn, id limit " + limit;
+    }
+
+    /** By one index of those that are there, and one of those that are gone. */
+    private static String firstOfAll(Where where, int limit) {
+        return "(%s) union all (%s) order by arn, id limit %d"
+                .formatted(first(PRESENT, where, limit), first(GONE, where, limit), limit);
     }
 
     public Optional<StoredResource> find(UUID id) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RunLedger {
 
-    private static final int KEPT = 50;
+    static final int KEPT = 50;
 
     private final JdbcClient jdbc;
 
@@ -111,17 +111,21 @@ class RunLedger {
                 .optional();
     }
 
-    /** The last runs, newest first. */
-    List<Run> list(UUID scheduleId) {
+    /** The last runs, at most so many, newest first. */
+    List<Run> list(UUID scheduleId, int most) {
         var accounts = new HashMap<Instant, List<Run.Account>>();
-        jdbc.sql("select * from schedule_start where schedule_id = :id order by account_id")
+        jdbc.sql("""
+                        select * from schedule_start
+                        where schedule_id = :id and due_at in (
+                            select due_at from schedule_run where schedule_id = :id order by due_at desc limit :most)
+                        order by account_id
+                        """).param("id", scheduleId).param("most", most).query(row -> {
+            accounts.computeIfAbsent(Instants.read(row, "due_at"), due -> new ArrayList<>())
+                    .add(account(row));
+        });
+        return jdbc.sql("select * from schedule_run where schedule_id = :id order by due_at desc limit :most")
                 .param("id", scheduleId)
-                .query(row -> {
-                    accounts.computeIfAbsent(Instants.read(row, "due_at"), due -> new ArrayList<>())
-                            .add(account(row));
-                });
-        return jdbc.sql("select * from schedule_run where schedule_id = :id order by due_at desc")
-                .param("id", scheduleId)
+                .param("most", most)
                 .query((row, number) -> new Run(
                         Instants.read(row, "due_at"),
                         Instants.read(row, "at"),
@@ -135,13 +139,14 @@ class RunLedger {
     Map<UUID, LastRun> last() {
         var last = new HashMap<UUID, LastRun>();
         jdbc.sql("""
-                        select distinct on (run.schedule_id) run.schedule_id, run.due_at, run.outcome,
-                               (select count(*) from schedule_start start
-                                where start.schedule_id = run.schedule_id and start.due_at = run.due_at) as accounts,
-                               (select count(*) from schedule_start start
-                                where start.schedule_id = run.schedule_id and start.due_at = run.due_at
-                                  and start.outcome = 'STARTED') as started
-                        from schedule_run run order by run.schedule_id, run.due_at desc
+                        select run.schedule_id, run.due_at, run.outcome, begun.accounts, begun.started
+                        from schedule
+                        cross join lateral (
+                            select * from schedule_run where schedule_id = schedule.id order by due_at desc limit 1) as run
+                        cross join lateral (
+                            select count(*) as accounts, count(*) filter (where outcome = 'STARTED') as started
+                            from schedule_start
+                            where schedule_id = run.schedule_id and due_at = run.due_at) as begun
                         """).query(row -> {
             last.put(
                     row.getObject("schedule_id", UUID.class),

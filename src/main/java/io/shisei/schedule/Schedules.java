@@ -109,7 +109,12 @@ public class Schedules {
 
     /** What became of the last fifty runs, newest first. */
     public List<Run> runs(UUID id) {
-        return ledger.list(id);
+        return runs(id, RunLedger.KEPT);
+    }
+
+    /** The same, at most so many. */
+    public List<Run> runs(UUID id, int most) {
+        return ledger.list(id, most);
     }
 
     /** How the last run of each schedule came out, by schedule; those that have not run yet are left out. */

@@ -547,6 +547,7 @@ class MadeUp {
         var sum = new RepairSum(12, 12 * NOW.minus(Duration.ofDays(34)).getEpochSecond(), 5, 5 * 270_000);
         when(repairs.bySeverity(any())).thenReturn(Map.of(Severity.HIGH, sum));
         when(repairs.byControl(any(), any(), any())).thenReturn(Map.of(new ControlId("EC2.18"), sum));
+        when(repairs.of(any(), any(), any(), any())).thenReturn(sum);
         return repairs;
     }
 
@@ -668,9 +669,6 @@ class MadeUp {
     Findings findings() {
         var findings = mock(Findings.class);
         var list = dozen();
-        var page = new Page<>(list, "bmV4dA", new Page.Total(1284, Page.Total.Type.AT_LEAST));
-        when(findings.list(any(), any())).thenReturn(page);
-        when(findings.lists(any(), any())).thenReturn(List.of(page, page, page));
         when(findings.hiddenBy(any(), any())).thenReturn(new Page<>(list, null, Page.Total.exact(12)));
         when(findings.count(any())).thenReturn(Page.Total.exact(4));
         when(findings.count(any(), any())).thenReturn(Page.Total.exact(4));
@@ -1118,7 +1116,7 @@ class MadeUp {
                         MissedRuns.RUN_ONCE,
                         true));
         when(nightly.enabled()).thenReturn(true);
-        when(schedules.runs(ID)).thenReturn(runs());
+        when(schedules.runs(eq(ID), anyInt())).thenReturn(runs());
         when(schedules.runNow(ID)).thenReturn(runs().getFirst());
         when(schedules.list()).thenReturn(List.of(nightly));
         when(schedules.find(ID)).thenReturn(Optional.of(nightly));

@@ -14,12 +14,12 @@ import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.inventory.Scope;
 import io.shisei.inventory.StoredResources;
-import io.shisei.paging.PageRequest;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanRequest;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import io.shisei.test.FirstTen;
+import io.shisei.test.Found;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -122,9 +122,7 @@ final class Watched {
     }
 
     private List<Finding> findings() {
-        return house.findings()
-                .list(FindingFilter.ACTIVE.ofAccount(account), PageRequest.first(PageRequest.MAX_SIZE))
-                .items();
+        return Found.by(FindingFilter.ACTIVE.ofAccount(account), house.findings());
     }
 
     /** A map without entries took no call. */

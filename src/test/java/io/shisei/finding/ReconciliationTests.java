@@ -39,9 +39,11 @@ import io.shisei.inventory.Scope;
 import io.shisei.inventory.StagedResources;
 import io.shisei.inventory.StoredResource;
 import io.shisei.inventory.StoredResources;
+import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.Found;
 import io.shisei.test.Rows;
 import io.shisei.test.Types;
 import java.time.Clock;
@@ -208,8 +210,7 @@ class ReconciliationTests {
         see("data", FAILED, false);
         reconcile(MONDAY);
         assertThat(reconcile(TUESDAY).moved()).isEqualTo(new Reconciliation.Moved(0, 1));
-        assertThat(findings.list(FindingFilter.ACTIVE, PageRequest.first(10)).items())
-                .isEmpty();
+        assertThat(Found.active(findings)).isEmpty();
         assertThat(moves()).contains("RECORD_STATE ACTIVE ARCHIVED");
         assertThat(resources
                         .list(new ResourceFilter(Set.of(), Set.of(), Set.of(), false, null), PageRequest.first(10))
@@ -238,7 +239,7 @@ class ReconciliationTests {
         reconcile(MONDAY);
         see("data", FAILED, false);
         reconcile(TUESDAY, Map.of(BUCKET, DENIED));
-        assertThat(findings.list(FindingFilter.ACTIVE, PageRequest.first(10)).items())
+        assertThat(Found.active(findings))
                 .extracting(finding -> finding.resource().name() + " " + finding.complianceStatus())
                 .containsExactlyInAnyOrder("data FAILED", "logs WARNING");
     }
@@ -334,9 +335,7 @@ class ReconciliationTests {
         see("data", FAILED, false);
         see("other", FAILED, false);
         reconcile(MONDAY);
-        var hidden = findings.list(FindingFilter.ACTIVE, PageRequest.first(1))
-                .items()
-                .getFirst();
+        var hidden = Found.active(findings).getFirst();
         workflow.change(hidden.id(), 0, WorkflowChange.to(WorkflowStatus.SUPPRESSED, null), "admin");
         assertThat(repair(null).open()).isEqualTo(1);
         see(hidden.resource().name(), PASSED, true); // the other one is gone
@@ -351,9 +350,9 @@ class ReconciliationTests {
     }
 
     private List<Finding> overdue() {
-        var page = findings.list(FindingFilter.overdue(Circle.of(ACCOUNT)), PageRequest.first(10));
-        assertThat(findings.count(FindingFilter.overdue(Circle.ALL))).isEqualTo(page.total());
-        return page.items();
+        var found = Found.by(FindingFilter.overdue(Circle.of(ACCOUNT)), findings);
+        assertThat(findings.count(FindingFilter.overdue(Circle.ALL))).isEqualTo(Page.Total.exact(found.size()));
+        return found;
     }
 
     @Test
@@ -462,7 +461,7 @@ class ReconciliationTests {
         assertThat(result.resources()).isEqualTo(2);
         assertThat(result.evaluations()).isEqualTo(2);
         assertThat(result.moved()).isEqualTo(new Reconciliation.Moved(1, 0));
-        assertThat(findings.list(FindingFilter.ACTIVE, PageRequest.first(10)).items())
+        assertThat(Found.active(findings))
                 .extracting(finding -> finding.resource().name() + " " + finding.complianceStatus())
                 .containsExactlyInAnyOrder("data PASSED", "logs FAILED");
         see("data", PASSED, true);
@@ -619,23 +618,6 @@ class ReconciliationTests {
         reconcile(MONDAY);
         assertThat(finding().reason().en()).isEqualTo(odd.replace('\u0000', '\uFFFD'));
         assertThat(finding().resource().tags()).containsEntry("k", odd.replace('\u0000', '\uFFFD'));
-    }
-
-    @Test
-    void pagesThroughFindingsWithoutLosingOrRepeatingAny() {
-        for (int i = 0; i < 7; i++) {
-            see("bucket" + i, FAILED, false);
-        }
-        reconcile(MONDAY);
-        var first = findings.list(FindingFilter.ACTIVE, PageRequest.first(3));
-        var second = findings.list(FindingFilter.ACTIVE, new PageRequest(3, first.nextPageToken()));
-        var third = findings.list(FindingFilter.ACTIVE, new PageRequest(3, second.nextPageToken()));
-        assertThat(third.nextPageToken()).isNull();
-        assertThat(first.total().count()).isEqualTo(7);
-        assertThat(List.of(first, second, third).stream().flatMap(page -> page.items().stream()))
-                .extracting(Finding::id)
-                .doesNotHaveDuplicates()
-                .hasSize(7);
     }
 
     @Test

@@ -10,13 +10,12 @@ import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.AwsDoor;
 import io.shisei.account.Identity;
-import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
-import io.shisei.paging.PageRequest;
 import io.shisei.scan.Scanner;
 import io.shisei.scan.Scans;
 import io.shisei.test.Description;
 import io.shisei.test.FakeSource;
+import io.shisei.test.Found;
 import io.shisei.test.Requests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -242,9 +241,7 @@ class FuzzIT {
         var scan = scanner.start(Requests.scan(ACCOUNT));
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> scans.find(scan.id()).orElseThrow().state().ended());
-        var finding = findings.list(FindingFilter.ACTIVE, PageRequest.first(1))
-                .items()
-                .getFirst();
+        var finding = Found.active(findings).getFirst();
         return List.of(
                 ACCOUNT,
                 "210987654321",

@@ -19,11 +19,9 @@ import io.shisei.finding.ArchiveReason;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Counts;
 import io.shisei.finding.Finding;
-import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.history.Transition;
-import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.queue.ScanLedger;
 import io.shisei.scan.queue.ScanSweep;
@@ -32,6 +30,7 @@ import io.shisei.score.Scores;
 import io.shisei.score.Trends;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.FakeSource;
+import io.shisei.test.Found;
 import io.shisei.test.Requests;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,7 +172,7 @@ class ScanIT {
             }
         });
         assertThat(scanAndWait().state()).isEqualTo(ScanState.INCOMPLETE);
-        assertThat(findings.list(FindingFilter.ACTIVE, PageRequest.first(10)).items())
+        assertThat(Found.active(findings))
                 .filteredOn(finding -> finding.accountId().equals(ACCOUNT))
                 .isNotEmpty()
                 .allSatisfy(finding -> {
@@ -400,7 +399,7 @@ class ScanIT {
         watch(List.of("eu-central-1"));
         go.countDown();
         assertThat(wait(scan.id()).state()).isEqualTo(ScanState.COMPLETED);
-        assertThat(findings.list(FindingFilter.ACTIVE, PageRequest.first(10)).items())
+        assertThat(Found.active(findings))
                 .noneMatch(finding -> finding.accountId().equals(ACCOUNT));
     }
 

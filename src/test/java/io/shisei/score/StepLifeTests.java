@@ -20,7 +20,6 @@ import io.shisei.database.Instants;
 import io.shisei.database.TemporaryTables;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Counts;
-import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.finding.Harvest;
 import io.shisei.finding.OutOfSight;
@@ -51,6 +50,7 @@ import io.shisei.score.circle.CircleParts;
 import io.shisei.score.circle.CircleTrends;
 import io.shisei.score.step.Step;
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.Found;
 import io.shisei.test.Rows;
 import io.shisei.test.SomeControls;
 import io.shisei.test.Types;
@@ -225,7 +225,7 @@ class StepLifeTests {
     }
 
     private void decide(Random random) {
-        var all = findings.list(FindingFilter.ACTIVE, PageRequest.first(100)).items();
+        var all = Found.active(findings);
         if (!all.isEmpty()) {
             var finding = pick(random, all);
             var to = pick(random, List.of(WorkflowStatus.SUPPRESSED, WorkflowStatus.NEW));

@@ -65,13 +65,12 @@ class ControlDetail {
     }
 
     private void fillFindings(Model model, Control control, Circle circle, Locale locale) {
-        var found = lists.of(control.id(), circle);
-        var failing = found.failing().items();
-        var first = failing.isEmpty() ? null : failing.getFirst();
+        var failing = lists.failing(control.id(), circle);
+        var first = failing.items().isEmpty() ? null : failing.items().getFirst();
         model.addAttribute("now", clock.instant());
-        model.addAttribute("failing", found.failing());
-        model.addAttribute("unknown", found.unknown());
-        model.addAttribute("overdue", found.overdue().total());
+        model.addAttribute("failing", failing);
+        model.addAttribute("unknown", lists.unknown(control.id(), circle));
+        model.addAttribute("overdue", lists.overdue(control.id(), circle));
         model.addAttribute("first", first);
         model.addAttribute("remedy", remedy(control, first, locale));
     }

@@ -4,6 +4,7 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.choice.CircleChoice;
+import io.shisei.finding.WorkflowStatus;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,7 +33,7 @@ class ControlDetailPages {
             Locale locale,
             Model model) {
         page.fill(model, controls.find(id).orElseThrow(), circles.of(ou, account), days, locale);
-        model.addAttribute("unsuppressed", ControlFindings.COUNTED);
+        model.addAttribute("unsuppressed", WorkflowStatus.OPEN);
         return "controls/control";
     }
 }

@@ -8,9 +8,10 @@ import io.shisei.finding.FindingFilter;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.list.FindingLists;
+import io.shisei.finding.list.FindingOrder;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
-import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -19,29 +20,40 @@ import org.springframework.stereotype.Component;
 public class ControlFindings {
     private static final PageRequest FEW = PageRequest.first(20);
 
-    /** A finding counts unless it is suppressed. */
-    public static final List<WorkflowStatus> COUNTED =
-            List.of(WorkflowStatus.NEW, WorkflowStatus.NOTIFIED, WorkflowStatus.RESOLVED);
-
+    private final FindingLists lists;
     private final Findings findings;
 
-    ControlFindings(Findings findings) {
+    ControlFindings(FindingLists lists, Findings findings) {
+        this.lists = lists;
         this.findings = findings;
     }
 
-    /** Those that fail, those of which it is not known, and those that should have been mended by now, each the newest first. */
-    public record Lists(Page<Finding> failing, Page<Finding> unknown, Page<Finding> overdue) {}
+    /** The newest of those that fail. */
+    public Page<Finding> failing(ControlId control, Circle circle) {
+        return newest(control, circle, Set.of(ComplianceStatus.FAILED));
+    }
 
-    public Lists of(ControlId control, Circle circle) {
-        var failing = filter(control, circle, Set.of(ComplianceStatus.FAILED), false);
-        var unknown = filter(control, circle, Set.of(ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE), false);
-        var overdue = filter(control, circle, Set.of(), true);
-        var lists = findings.lists(List.of(failing, unknown, overdue), FEW);
-        return new Lists(lists.getFirst(), lists.get(1), lists.getLast());
+    /** The newest of those of which it is not known. */
+    public Page<Finding> unknown(ControlId control, Circle circle) {
+        return newest(control, circle, Set.of(ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE));
+    }
+
+    /** How many should have been mended by now. */
+    public Page.Total overdue(ControlId control, Circle circle) {
+        return findings.count(filter(control, circle, Set.of(), Set.of(), true)); // none of them is suppressed
+    }
+
+    private Page<Finding> newest(ControlId control, Circle circle, Set<ComplianceStatus> statuses) {
+        var filter = filter(control, circle, statuses, WorkflowStatus.OPEN, false);
+        return lists.list(filter, FindingOrder.NEWEST, FEW).page();
     }
 
     private static FindingFilter filter(
-            ControlId control, Circle circle, Set<ComplianceStatus> statuses, boolean overdue) {
+            ControlId control,
+            Circle circle,
+            Set<ComplianceStatus> statuses,
+            Set<WorkflowStatus> work,
+            boolean overdue) {
         return new FindingFilter(
                 Set.of(),
                 circle.chosen(),
@@ -51,7 +63,7 @@ public class ControlFindings {
                 Set.of(),
                 Set.of(),
                 statuses,
-                Set.copyOf(COUNTED),
+                work,
                 FindingFilter.Assignees.ANY,
                 Set.of(RecordState.ACTIVE),
                 Set.of(),

@@ -66,7 +66,6 @@ class ControlTrend {
     }
 
     private Repair repair(ControlId control, Circle circle, Period period) {
-        var sums = repairs.byControl(circle, period.firstDay(), period.lastDay());
-        return Repair.of(sums.get(control), clock.instant());
+        return Repair.of(repairs.of(control, circle, period.firstDay(), period.lastDay()), clock.instant());
     }
 }

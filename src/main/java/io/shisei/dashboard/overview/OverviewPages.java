@@ -4,9 +4,9 @@ import io.shisei.control.Controls;
 import io.shisei.control.Standard;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.choice.CircleChoice;
-import io.shisei.dashboard.control.ControlFindings;
 import io.shisei.dashboard.trend.Period;
 import io.shisei.deadline.Deadlines;
+import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.sample.SampleAccount;
 import io.shisei.score.Scores;
@@ -85,7 +85,7 @@ class OverviewPages {
             return "overview/welcome";
         }
         model.addAttribute("choice", choice);
-        model.addAttribute("unsuppressed", ControlFindings.COUNTED);
+        model.addAttribute("unsuppressed", WorkflowStatus.OPEN);
         model.addAttribute("periods", Period.CHOICES);
         show(choice, address.period(clock), address.view(), model);
         return "overview/overview";

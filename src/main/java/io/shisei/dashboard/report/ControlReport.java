@@ -38,17 +38,16 @@ class ControlReport {
     void fill(Model model, Control control, Circle circle, Period period) {
         var points = trends.control(control.id(), circle, period.from(), period.to());
         var score = Objects.requireNonNull(scores.controlsOf(circle).get(control.id()));
-        var sums = repairs.byControl(circle, period.firstDay(), period.lastDay());
+        var repair = repairs.of(control.id(), circle, period.firstDay(), period.lastDay());
         model.addAttribute("control", control);
         model.addAttribute("score", score);
         model.addAttribute("line", Sparkline.of(points, period.from(), period.to()));
         var moves = trends.controlSteps(control.id(), circle, period.from(), period.to());
         model.addAttribute("plot", Plot.ofControl(points, moves, period));
         model.addAttribute("moves", MoveSum.of(moves));
-        model.addAttribute("repair", Repair.of(sums.get(control.id()), clock.instant()));
-        var findings = lists.of(control.id(), circle);
-        model.addAttribute("overdue", findings.overdue().total());
-        model.addAttribute("failing", findings.failing());
+        model.addAttribute("repair", Repair.of(repair, clock.instant()));
+        model.addAttribute("overdue", lists.overdue(control.id(), circle));
+        model.addAttribute("failing", lists.failing(control.id(), circle));
         model.addAttribute(
                 "staleSince",
                 Stale.since(

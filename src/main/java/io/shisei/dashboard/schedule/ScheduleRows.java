@@ -68,7 +68,7 @@ class ScheduleRows {
             @Nullable FormProblem problem) {}
 
     List<RunRow> runs(UUID id) {
-        return schedules.runs(id).stream().limit(PAST).map(RunRow::of).toList();
+        return schedules.runs(id, PAST).stream().map(RunRow::of).toList();
     }
 
     Preview preview(ScheduleForm form, Locale reader) {

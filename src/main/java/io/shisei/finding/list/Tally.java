@@ -9,7 +9,6 @@ import io.shisei.finding.FindingFilter;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.sum.StatusSum;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,8 +22,6 @@ import java.util.stream.Stream;
  * what the filter demands of that kind itself: it says what another choice would find.
  */
 public final class Tally {
-
-    private static final Set<WorkflowStatus> OPEN = EnumSet.complementOf(EnumSet.of(WorkflowStatus.SUPPRESSED));
 
     private final FindingFilter filter;
     private final ChosenControls chosen;
@@ -45,7 +42,7 @@ public final class Tally {
                 && statuses.contains(ComplianceStatus.WARNING) == statuses.contains(ComplianceStatus.NOT_AVAILABLE)
                 && (filter.workflowStatuses().isEmpty()
                         || filter.workflowStatuses().equals(Set.of(WorkflowStatus.SUPPRESSED))
-                        || filter.workflowStatuses().equals(OPEN));
+                        || filter.workflowStatuses().equals(WorkflowStatus.OPEN));
     }
 
     public long total() {

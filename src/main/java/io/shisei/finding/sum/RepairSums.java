@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,6 +39,7 @@ public class RepairSums implements History {
                 union all
                 select account_id, control_id, 0, 0, fixes, seconds from fix_day where %s and day between :from and :to
                 %s) as sums
+            where :control::text is null or control_id = :control
             group by key
             having (sum(open), sum(since), sum(fixes), sum(seconds)) <> (0, 0, 0, 0)
             """;
@@ -85,8 +87,17 @@ public class RepairSums implements History {
 
     /** Of each control that has any; fixes of these days in UTC. */
     public Map<ControlId, RepairSum> byControl(Circle circle, LocalDate from, LocalDate to) {
+        return byControl(null, circle, from, to);
+    }
+
+    /** Of one control. */
+    public RepairSum of(ControlId control, Circle circle, LocalDate from, LocalDate to) {
+        return byControl(control, circle, from, to).getOrDefault(control, RepairSum.NONE);
+    }
+
+    private Map<ControlId, RepairSum> byControl(@Nullable ControlId only, Circle circle, LocalDate from, LocalDate to) {
         var sums = new TreeMap<ControlId, RepairSum>();
-        read(circle.accounts() == null ? OF_ALL : OF_ACCOUNTS, from, to, circle)
+        read(circle.accounts() == null ? OF_ALL : OF_ACCOUNTS, only, circle, from, to)
                 .forEach((control, sum) -> sums.put(new ControlId(control), sum));
         return sums;
     }
@@ -101,12 +112,14 @@ public class RepairSums implements History {
 
     /** Of each account that counts and has any. */
     public Map<String, RepairSum> byAccount(LocalDate from, LocalDate to) {
-        return read(BY_ACCOUNT, from, to, Circle.ALL);
+        return read(BY_ACCOUNT, null, Circle.ALL, from, to);
     }
 
-    private Map<String, RepairSum> read(String sql, LocalDate from, LocalDate to, Circle circle) {
+    private Map<String, RepairSum> read(
+            String sql, @Nullable ControlId only, Circle circle, LocalDate from, LocalDate to) {
         var sums = new TreeMap<String, RepairSum>();
         jdbc.sql(sql)
+                .param("control", only == null ? null : only.value())
                 .param("accounts", circle.ids())
                 .param("from", from)
                 .param("to", to)

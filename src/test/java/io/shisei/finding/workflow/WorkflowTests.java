@@ -20,9 +20,9 @@ import io.shisei.finding.history.Movements;
 import io.shisei.finding.history.Transition;
 import io.shisei.finding.history.Transition.What;
 import io.shisei.paging.Page;
-import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.Found;
 import io.shisei.test.Rows;
 import java.time.Clock;
 import java.time.Instant;
@@ -154,7 +154,7 @@ class WorkflowTests {
     }
 
     private Iterable<Integer> found(Set<String> words) {
-        return findings.list(of(Assignees.of(words, "lee")), PageRequest.first(9)).items().stream()
+        return Found.by(of(Assignees.of(words, "lee")), findings).stream()
                 .map(finding -> (int) finding.id().getLeastSignificantBits())
                 .toList();
     }

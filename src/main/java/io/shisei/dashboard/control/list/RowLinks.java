@@ -2,7 +2,6 @@ package io.shisei.dashboard.control.list;
 
 import io.shisei.control.ControlId;
 import io.shisei.dashboard.choice.CircleChoice;
-import io.shisei.dashboard.control.ControlFindings;
 import io.shisei.finding.WorkflowStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.springframework.web.util.UriUtils;
 /** Where a row leads; put together here, as a template would take most of a page's time for it. */
 record RowLinks(String page, String failing, String unknown, String suppressed) {
 
-    private static final String COUNTED = ControlFindings.COUNTED.stream()
+    private static final String COUNTED = WorkflowStatus.OPEN.stream()
             .map(status -> "&workflowStatus=" + status)
             .collect(Collectors.joining());
 

@@ -1,0 +1,86 @@
+package io.shisei.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shisei.paging.PageRequest;
+import io.shisei.test.DatabaseTest;
+import io.shisei.test.Rows;
+import io.shisei.test.RowsRead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class StoredResourcesTests {
+
+    private static final String ACCOUNT = "123456789012";
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private StoredResources resources;
+
+    /** Every third is gone, every tenth in another region. */
+    @BeforeEach
+    void threeHundred() {
+        resources = new StoredResources(jdbc);
+        Rows.account(jdbc, ACCOUNT);
+        jdbc.sql("""
+                        insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
+                                              first_seen_at, changed_at, gone_at)
+                        select gen_random_uuid(), :account, case when n % 10 = 0 then 'us-east-1' else 'eu-west-1' end,
+                               'AWS::S3::Bucket', 'arn:' || lpad(n::text, 3, '0'), 'data', '{}', '{}', '{}',
+                               gen_random_uuid(), now(), now(), case when n % 3 = 0 then now() end
+                        from generate_series(1, 300) as n
+                        """).param("account", ACCOUNT).update();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void listsEachOnceInTheOrderOfArns(boolean withGone) {
+        var found = new ArrayList<String>();
+        var token = (String) null;
+        do {
+            var page = resources.list(filter(withGone), new PageRequest(7, token));
+            assertThat(page.total().count()).isEqualTo(withGone ? 300 : 200);
+            page.items().forEach(it -> found.add(it.arn()));
+            token = page.nextPageToken();
+        } while (token != null);
+        assertThat(found).isEqualTo(arns(withGone));
+    }
+
+    private static List<String> arns(boolean withGone) {
+        return IntStream.rangeClosed(1, 300)
+                .filter(n -> withGone || n % 3 != 0)
+                .mapToObj("arn:%03d"::formatted)
+                .toList();
+    }
+
+    @Test
+    void readsNoMoreThanIsShownOfThoseThatAreGone() {
+        assertThat(read(filter(true))).isLessThan(300 + 3 * 10); // all are counted
+    }
+
+    @Test
+    void readsNothingOfOtherRegions() {
+        var filter = new ResourceFilter(Set.of(), Set.of("us-east-1"), Set.of("AWS::S3::Bucket"), false, null);
+        assertThat(resources.list(filter, PageRequest.first(100)).items()).hasSize(20);
+        assertThat(read(filter)).isLessThan(20 + 3 * 10);
+    }
+
+    private long read(ResourceFilter filter) {
+        RowsRead.asIfThereWereMany(jdbc, "resource");
+        return RowsRead.of(jdbc, "resource", () -> resources.list(filter, PageRequest.first(9)));
+    }
+
+    private static ResourceFilter filter(boolean withGone) {
+        return new ResourceFilter(Set.of(ACCOUNT), Set.of(), Set.of(), withGone, null);
+    }
+}
