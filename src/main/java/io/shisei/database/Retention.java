@@ -67,6 +67,11 @@ public class Retention {
                 .toList();
     }
 
+    /** The first day of which nothing is forgotten yet. */
+    public LocalDate keptSince(HistoryKind kind) {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minus(period(kind));
+    }
+
     /** Answers of how many months and rows something was dropped. */
     int drop() {
         return histories.stream().mapToInt(this::drop).sum();

@@ -14,8 +14,16 @@ public record Page<T>(List<T> items, @Nullable String nextPageToken, Total total
             AT_LEAST
         }
 
+        /** Lists longer than this are not counted to the end. */
+        static final int COUNTED = 10_000;
+
         public static Total exact(long count) {
             return new Total(count, Type.EXACT);
+        }
+
+        /** What was counted, of which more than 10,000 may be only a part. */
+        public static Total counted(long count) {
+            return count > COUNTED ? new Total(COUNTED, Type.AT_LEAST) : exact(count);
         }
     }
 

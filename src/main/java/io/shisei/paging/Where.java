@@ -11,9 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The where clause of a list: conditions joined by {@code and}, with their named parameters. */
 public final class Where {
 
-    /** Lists longer than this are not counted to the end. */
-    private static final int COUNTED = 10_000;
-
     private final List<String> clauses = new ArrayList<>(List.of("true"));
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -76,9 +73,10 @@ public final class Where {
 
     /** How many rows of {@code from} there are. */
     public Page.Total count(JdbcClient jdbc, String from) {
-        var sql = "select count(*) from (select 1 from " + from + where() + " limit " + (COUNTED + 1) + ") as counted";
-        long count = jdbc.sql(sql).params(parameters).query(Long.class).single();
-        return count > COUNTED ? new Page.Total(COUNTED, Page.Total.Type.AT_LEAST) : Page.Total.exact(count);
+        var sql = "select count(*) from (select 1 from " + from + where() + " limit " + (Page.Total.COUNTED + 1)
+                + ") as counted";
+        return Page.Total.counted(
+                jdbc.sql(sql).params(parameters).query(Long.class).single());
     }
 
     public String where() {

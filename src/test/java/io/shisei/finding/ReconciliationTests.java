@@ -15,6 +15,7 @@ import io.shisei.control.Controls;
 import io.shisei.control.Text;
 import io.shisei.control.Verdict;
 import io.shisei.database.CopyIn;
+import io.shisei.database.Retention;
 import io.shisei.database.TemporaryTables;
 import io.shisei.deadline.Deadline;
 import io.shisei.deadline.Deadlines;
@@ -78,6 +79,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     RepairSums.class,
     WorkflowParts.class,
     Movements.class,
+    Retention.class,
     Deadlines.class,
     Accounts.class,
     StoredResources.class,

@@ -17,6 +17,7 @@ import io.shisei.coverage.Place;
 import io.shisei.coverage.UnseenControls;
 import io.shisei.database.CopyIn;
 import io.shisei.database.Instants;
+import io.shisei.database.Retention;
 import io.shisei.database.TemporaryTables;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Counts;
@@ -30,6 +31,7 @@ import io.shisei.finding.history.MoveCause;
 import io.shisei.finding.history.MovementFilter;
 import io.shisei.finding.history.Movements;
 import io.shisei.finding.history.Reason;
+import io.shisei.finding.history.Transition;
 import io.shisei.finding.rule.SuppressionRules;
 import io.shisei.finding.sum.FindingMoves;
 import io.shisei.finding.sum.FindingSums;
@@ -45,6 +47,7 @@ import io.shisei.inventory.ReadResources;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.StagedResources;
+import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.score.circle.CircleParts;
 import io.shisei.score.circle.CircleTrends;
@@ -100,6 +103,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     RepairSums.class,
     OverdueSums.class,
     Movements.class,
+    Retention.class,
     TrendRecorder.class,
     TrendHistory.class,
     DailySums.class,
@@ -163,6 +167,7 @@ class StepLifeTests {
 
     @BeforeEach
     void twoAccountsAndControls() {
+        when(clock.instant()).thenAnswer(call -> now);
         SomeControls.mocked(controls, CONTROLS, off, ACCOUNTS);
         ACCOUNTS.forEach(id -> Rows.account(jdbc, id));
         Rows.watch(jdbc, ACCOUNTS.getFirst(), REGIONS);
@@ -337,19 +342,23 @@ class StepLifeTests {
     private long list(Step step, Reason reason, Set<ControlId> of, Circle circle) {
         var filter =
                 new MovementFilter(step.day(), step.day(), circle, of, reason.cause(), reason.was(), reason.became());
-        var page = movements.list(filter, PageRequest.first(2));
-        assertThat(page.items()).allSatisfy(it -> assertThat(it.cause()).isEqualTo(reason.cause()));
-        return page.total().count();
+        var found = found(filter);
+        assertThat(found).allSatisfy(it -> assertThat(it.cause()).isEqualTo(reason.cause()));
+        return found.size();
     }
 
     /** Of all these steps together. */
     private long list(List<Step> steps, MoveCause cause, Set<ControlId> of, Circle circle) {
         var from = steps.getLast().day();
         var to = steps.getFirst().day();
-        return movements
-                .list(new MovementFilter(from, to, circle, of, cause, null, null), PageRequest.first(2))
-                .total()
-                .count();
+        return found(new MovementFilter(from, to, circle, of, cause, null, null))
+                .size();
+    }
+
+    private List<Transition> found(MovementFilter filter) {
+        var page = movements.list(filter, PageRequest.first(PageRequest.MAX_SIZE));
+        assertThat(page.total()).isEqualTo(Page.Total.exact(page.items().size()));
+        return page.items();
     }
 
     private Counts lastOf(Set<ControlId> of, Circle circle, Instant end) {

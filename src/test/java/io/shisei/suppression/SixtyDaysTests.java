@@ -14,6 +14,7 @@ import io.shisei.coverage.Evaluations;
 import io.shisei.coverage.Place;
 import io.shisei.coverage.UnseenControls;
 import io.shisei.database.CopyIn;
+import io.shisei.database.Retention;
 import io.shisei.database.TemporaryTables;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Counts;
@@ -98,6 +99,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     RepairSums.class,
     FailingPast.class,
     Movements.class,
+    Retention.class,
     Deadlines.class,
     Accounts.class,
     Evaluations.class,

@@ -2,13 +2,17 @@ package io.shisei.finding.history;
 
 import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
+import io.shisei.database.HistoryKind;
 import io.shisei.database.Instants;
+import io.shisei.database.Retention;
 import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.paging.Where;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
@@ -36,10 +40,15 @@ public class Movements {
     /** Where days end last. */
     private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
-    private final JdbcClient jdbc;
+    /** How long after it happened something may be counted. */
+    private static final Period LATE = Period.ofMonths(1);
 
-    Movements(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Retention retention;
+
+    Movements(JdbcClient jdbc, Retention retention) {
         this.jdbc = jdbc;
+        this.retention = retention;
     }
 
     /** Of one control, from {@code from} (inclusive) to {@code to}, in a circle. */
@@ -74,17 +83,33 @@ public class Movements {
         var end = filter.to().plusDays(1).atStartOfDay(LAST_ZONE).toInstant();
         var after = page.after(KEY);
         var first = filter.from().atStartOfDay(ZoneOffset.UTC).toInstant();
-        var total = newest(
-                first,
-                end,
-                since -> where(filter, since).count(jdbc, OF_STEPS),
-                it -> it.type() == Page.Total.Type.AT_LEAST);
+        Function<@Nullable Instant, Page.Total> count = isKept(filter.from())
+                ? since -> added(filter, since)
+                : since -> where(filter, since).count(jdbc, OF_STEPS);
+        var total = newest(first, end, count, it -> it.type() == Page.Total.Type.AT_LEAST);
         var found = newest(
                 first,
                 after == null ? end : Instant.parse(after.getFirst()),
                 since -> read(where(filter, since), page),
                 it -> it.size() > page.size());
         return page.page(found, total, it -> List.of(it.at().toString(), Long.toString(it.id())));
+    }
+
+    /** Whether all that was counted since is still there: steps may be kept longer than what they count. */
+    private boolean isKept(LocalDate from) {
+        return from.minus(LATE).isAfter(retention.keptSince(HistoryKind.TRANSITIONS));
+    }
+
+    /** By what steps say, without reading what they count. */
+    private Page.Total added(MovementFilter filter, @Nullable Instant since) {
+        var where = where(filter);
+        if (since != null) {
+            where.and("m.day >= day_of(:since)", "since", Instants.utc(since));
+        }
+        return Page.Total.counted(jdbc.sql("select coalesce(sum(m.findings), 0) from counted_step m" + where.where())
+                .params(where.parameters())
+                .query(Long.class)
+                .single());
     }
 
     /** What is read since some moment before the end if that is enough, else what is read since (null) the first. */

@@ -3,10 +3,15 @@ package io.shisei.finding.history;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
+import io.shisei.database.HistoryKind;
+import io.shisei.database.Retention;
 import io.shisei.database.Series;
+import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
@@ -33,11 +38,14 @@ class MovementsTests {
     @Autowired
     JdbcClient jdbc;
 
+    private final Retention retention = mock(Retention.class);
+
     private Movements movements;
 
     @BeforeEach
     void finding() {
-        movements = new Movements(jdbc);
+        movements = new Movements(jdbc, retention);
+        keep(LocalDate.EPOCH);
         Rows.account(jdbc, ACCOUNT);
         Rows.finding(jdbc, FINDING, ACCOUNT, "S3.8", "FAILED", "NEW");
         for (var month = 3; month <= 7; month++) {
@@ -69,6 +77,21 @@ class MovementsTests {
                         comparing(Transition::at, reverseOrder()).thenComparing(Transition::id, reverseOrder()));
     }
 
+    private void keep(LocalDate since) {
+        when(retention.keptSince(HistoryKind.TRANSITIONS)).thenReturn(since);
+    }
+
+    /** Steps are kept longer. */
+    @Test
+    void countsWhatIsThereOnDaysOfWhichSomeMayBeForgotten() {
+        moved(FIRST, FIRST, 3, "NEWLY_FAILING");
+        jdbc.sql("delete from transition where id = (select min(id) from transition where finding_id = :id)")
+                .param("id", FINDING)
+                .update();
+        keep(FIRST);
+        assertThat(movements.list(filter(), PageRequest.first(7)).total()).isEqualTo(Page.Total.exact(2));
+    }
+
     @Test
     void readsNoMoreThanIsShownAndCounted() {
         moved(LAST, LAST, 11_000, "NEWLY_FAILING");
@@ -77,7 +100,19 @@ class MovementsTests {
         }
         RowsRead.asIfThereWereMany(jdbc, "transition");
         assertThat(RowsRead.of(jdbc, "transition", () -> movements.list(filter(), PageRequest.first(50))))
-                .isLessThan(30_000);
+                .isLessThan(20_000);
+    }
+
+    @Test
+    void readsNothingToCount() {
+        moved(LAST, LAST, 5, "NEWLY_FAILING");
+        for (var ago = 10; ago < 90; ago += 10) {
+            moved(LAST.minusDays(ago), LAST.minusDays(ago), 1000, "FIXED");
+        }
+        RowsRead.asIfThereWereMany(jdbc, "transition");
+        assertThat(RowsRead.of(jdbc, "transition", () -> movements.list(filter(), PageRequest.first(3))))
+                .isLessThan(20);
+        assertThat(movements.list(filter(), PageRequest.first(3)).total()).isEqualTo(Page.Total.exact(8005));
     }
 
     private static MovementFilter filter() {

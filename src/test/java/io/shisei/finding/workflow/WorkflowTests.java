@@ -10,6 +10,7 @@ import io.shisei.account.Accounts;
 import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.database.Retention;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingFilter;
@@ -42,7 +43,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import({WorkflowParts.class, Findings.class, Movements.class, Deadlines.class, Accounts.class, WorkflowTests.Time.class
+@Import({
+    WorkflowParts.class,
+    Findings.class,
+    Movements.class,
+    Retention.class,
+    Deadlines.class,
+    Accounts.class,
+    WorkflowTests.Time.class
 })
 class WorkflowTests {
 
