@@ -3,7 +3,7 @@ package io.shisei.control.cel;
 import io.shisei.control.Occasion;
 import io.shisei.control.cel.function.Names;
 import io.shisei.control.cel.partial.Budget;
-import io.shisei.control.cel.reason.Told;
+import io.shisei.control.cel.reason.Sentences;
 import io.shisei.control.cel.value.DocumentView;
 import io.shisei.control.cel.value.Shape;
 import io.shisei.control.cel.value.StructView;
@@ -26,7 +26,7 @@ public final class Condition {
     private final Shape params;
     private final Names names;
     private final Decision decision;
-    private final Told told;
+    private final Sentences told;
     private final SortedSet<Read> reads;
 
     /** What its demand reads, leaving out what only decides whether it applies. */
@@ -40,7 +40,7 @@ public final class Condition {
             Shape params,
             Names names,
             Decision decision,
-            Told told,
+            Sentences told,
             SortedSet<Read> reads,
             SortedSet<Read> deciding,
             Use use,

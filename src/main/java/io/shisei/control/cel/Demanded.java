@@ -2,7 +2,7 @@ package io.shisei.control.cel;
 
 import io.shisei.control.cel.partial.Uncertain;
 import io.shisei.control.cel.reason.Sentence.Values;
-import io.shisei.control.cel.reason.Told;
+import io.shisei.control.cel.reason.Sentences;
 import io.shisei.control.cel.value.PlainValues;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param told what is said of it
  * @param values of this judging, for what is said
  */
-record Demanded(Told told, Values values) {
+record Demanded(Sentences told, Values values) {
 
     Outcome outcome(Object demand) {
         if (demand instanceof Boolean truth) {

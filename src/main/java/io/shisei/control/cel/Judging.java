@@ -5,7 +5,7 @@ import io.shisei.control.Occasion;
 import io.shisei.control.cel.Condition.Decision;
 import io.shisei.control.cel.function.Names;
 import io.shisei.control.cel.partial.Budget;
-import io.shisei.control.cel.reason.Told;
+import io.shisei.control.cel.reason.Sentences;
 import io.shisei.control.cel.value.DocumentView;
 import io.shisei.control.cel.value.StructView;
 import java.util.Optional;
@@ -34,17 +34,17 @@ public final class Judging {
         this.budget = budget;
     }
 
-    Outcome outcome(Decision decision, Told told) {
+    Outcome outcome(Decision decision, Sentences told) {
         return whole(decision, told).orElseGet(() -> stepwise(decision, told));
     }
 
     /** The same outcome, slower, and whatever the condition is, within the budget. */
-    Outcome stepwise(Decision decision, Told told) {
+    Outcome stepwise(Decision decision, Sentences told) {
         return partial().outcome(decision, new Demanded(told, this::partly));
     }
 
     /** The outcome, unless something could not be read or evaluated: CEL itself may absorb that, or give up for it. */
-    private Optional<Outcome> whole(Decision decision, Told told) {
+    private Optional<Outcome> whole(Decision decision, Sentences told) {
         try {
             var applies = decision.applies();
             if (applies != null && !(boolean) applies.whole().eval(evaluation)) {

@@ -38,7 +38,7 @@ public final class Telling {
     }
 
     /** @param read what the clauses read */
-    public Told told(Clauses clauses, Clause demand, Set<List<String>> read) {
+    public Sentences told(Clauses clauses, Clause demand, Set<List<String>> read) {
         var reasons = clauses.reasons();
         var free = read.stream().map(List::getFirst).collect(Collectors.toSet());
         var passed = sentence(Reasons.PASSED, reasons.passed(), reasons.costly(), free);
@@ -49,7 +49,7 @@ public final class Telling {
                     demand.origins(),
                     demand.content().inside());
         }
-        return new Told(passed, sentence(Reasons.FAILED, reasons.failed(), reasons.costly(), free));
+        return new Sentences(passed, sentence(Reasons.FAILED, reasons.failed(), reasons.costly(), free));
     }
 
     private @Nullable Sentence sentence(String name, @Nullable Text text, Set<String> costly, Set<String> free) {

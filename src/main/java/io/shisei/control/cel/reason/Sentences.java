@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a condition says of its verdicts; null: nothing. */
-public record Told(@Nullable Sentence passed, @Nullable Sentence failed) {
+public record Sentences(@Nullable Sentence passed, @Nullable Sentence failed) {
 
     /** So many violations are told one by one. */
     private static final int SHOWN = 5;
