@@ -10,7 +10,7 @@ COPY deploy deploy
 RUN mvn -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true package \
  && java -Djarmode=tools -jar target/shisei-*.jar extract --destination app \
  && mv app/shisei-*.jar app/shisei.jar \
- && javac -d deploy deploy/Train.java
+ && javac -d deploy deploy/*.java
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --home-dir /app shisei && install -d -o shisei /data
