@@ -32,17 +32,25 @@ final class Train {
     }
 
     /** @param arguments the jar, the cache to write, and a folder for what the service keeps meanwhile */
-    public static void main(String... arguments) throws Exception {
-        var aws = TrainingAccount.start();
+    public static void main(String... arguments) {
+        try {
+            train(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+            System.exit(0);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1); // what plays the account would go on
+        }
+    }
+
+    private static void train(Path jar, Path cache, Path scratch) throws IOException, InterruptedException {
         var port = freePort();
-        var service = service(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), aws, port);
+        var service = service(jar, cache, scratch, TrainingAccount.start(), port);
         Runtime.getRuntime().addShutdownHook(new Thread(service::destroy));
         var train = new Train(service, port);
         train.awaitReady();
         train.scan();
         service.destroy(); // ends it in order; only then is the cache written
         service.waitFor();
-        System.exit(0);
     }
 
     private static Process service(Path jar, Path cache, Path scratch, String aws, int port) throws IOException {
