@@ -100,6 +100,7 @@ class ConditionTests {
                 .isEqualTo(unclear("policy: malformed policy document, it is not JSON"));
         assertThat(judge("resource.ByKey['a'].On || resource.ByKey['a'].On", document))
                 .isEqualTo(unclear("not found: a"));
+        assertThat(judge("resource.?Config.value().On", document)).isEqualTo(unclear("not found: Config"));
         assertThat(judge("daysSince(resource.Created) > 1", document)).isInstanceOf(Unclear.class);
         assertThat(judge("resource.Size > 1", document)).isInstanceOf(Unclear.class);
     }

@@ -33,7 +33,7 @@ final class KnownCalls {
         try {
             return program(expr).eval(variables);
         } catch (CelEvaluationException | RuntimeException e) {
-            return Unknown.because(Errors.message(e));
+            return Unknown.because(Errors.message(e, expr));
         }
     }
 
