@@ -36,8 +36,9 @@ class OrganizationOffice implements OrganizationDoor {
         var identity = door.identify(access);
         var region = Partitions.global(identity.partition());
         return FrontDoor.inside(access, PATIENT, wiring -> {
-            var global = new Wiring(wiring.credentials(), region, wiring.http(), wiring.overrides());
-            try (var client = global.wire(OrganizationsClient.builder()).build()) {
+            var home = new Wiring(
+                    wiring.credentials(), Partitions.capital(identity.partition()), wiring.http(), wiring.overrides());
+            try (var client = home.wire(OrganizationsClient.builder()).build()) {
                 return new Directory(client, region).list(identity);
             }
         });

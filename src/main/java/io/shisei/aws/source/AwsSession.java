@@ -99,19 +99,24 @@ final class AwsSession implements Session {
                 memory,
                 (api, where) -> open(api, where, overrides))) {
             var unlisted = reading.apply(read, site);
-            var absent = read.apis(site.scope()).allMatch(api -> presence.isDenied(api, region(api, region)));
+            var absent = read.apis(site.scope()).allMatch(api -> presence.isDenied(api, tabled(api)));
             return new Collected(meter.sent(), meter.retried(), meter.throttled(), absent, unlisted);
         }
     }
 
+    /**
+     * What an account has once is asked at home. The SDK knows where that answers, and signs for it; at an endpoint that is
+     * configured it signs for the region that it is given, which has to be a real one.
+     */
     private SdkClient open(Api<?> api, String where, ClientOverrideConfiguration overrides) {
-        return api.open(new Wiring(credentials.provider(), region(api, where), http, overrides));
+        var home = Scope.of(where) == Scope.REGIONAL ? Region.of(where) : Partitions.capital(partition);
+        return api.open(new Wiring(credentials.provider(), home, http, overrides));
     }
 
-    /** What an account has once is asked of the whole partition, or of its home where the API has regions. */
-    private Region region(Api<?> api, String where) {
-        if (Scope.of(where) == Scope.REGIONAL) {
-            return Region.of(where);
+    /** Where the SDK's table would have it: an API of the whole partition under the partition's own name. */
+    private Region tabled(Api<?> api) {
+        if (Scope.of(region) == Scope.REGIONAL) {
+            return Region.of(region);
         }
         var whole = Partitions.global(partition);
         return api.isTabled(whole) ? whole : Partitions.capital(partition);

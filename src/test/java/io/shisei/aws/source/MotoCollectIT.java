@@ -26,6 +26,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticsearch.ElasticsearchClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Collects over the wire what was made in an emulated account. */
@@ -144,6 +145,17 @@ class MotoCollectIT {
                 .contains("\"Action\":\"ec2:*\"");
     }
 
+    /** Moto tells by the region of a signature whose partition is meant. */
+    @Test
+    void readsPoliciesOnceInChinaToo() {
+        try (var iam = IamClient.builder().region(Region.CN_NORTHWEST_1).build()) {
+            iam.createPolicy(create -> create.policyName("wide").policyDocument("""
+                    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ec2:*", "Resource": "*"}]}"""));
+        }
+        var china = new Account(new Identity("123456789012", "aws-cn"), "moto", Access.DEFAULT, null, Instant.EPOCH);
+        assertThat(read(china, "IAM", "global")).containsKey("arn:aws-cn:iam::123456789012:policy/wide");
+    }
+
     @Test
     void readsDomainsInBatches() {
         try (var es = ElasticsearchClient.create()) {
@@ -165,6 +177,10 @@ class MotoCollectIT {
     }
 
     private static Map<String, Resource> read(String service, String region) {
+        return read(account(), service, region);
+    }
+
+    private static Map<String, Resource> read(Account account, String service, String region) {
         var read = context.getBeansOfType(Service.class).values().stream()
                 .filter(candidate -> candidate.name().equals(service))
                 .findFirst()
@@ -174,7 +190,7 @@ class MotoCollectIT {
                 .collect(Collectors.toMap(
                         Function.identity(), type -> type.shape().fields().keySet()));
         List<Resource> found = Collections.synchronizedList(new ArrayList<>());
-        try (var session = context.getBean(AwsSource.class).open(account(), region)) {
+        try (var session = context.getBean(AwsSource.class).open(account, region)) {
             var collected = session.collect(service, everything, found::add);
             assertThat(collected.unlisted()).isEmpty();
             assertThat(collected.calls()).isPositive();
