@@ -143,6 +143,9 @@ public class Findings {
 
     /** The same, by deadlines that were read before. */
     public List<Finding> all(Set<UUID> ids, TimesToFix times) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql(FindingRows.FINDINGS + " where f.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(new FindingRows(controls, times)::finding)

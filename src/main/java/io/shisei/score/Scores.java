@@ -47,7 +47,7 @@ public class Scores {
     }
 
     /** The same, of findings that were counted already. */
-    Map<ControlId, ControlScore> controls(Circle circle, Map<ControlId, StatusSum> sums) {
+    public Map<ControlId, ControlScore> controls(Circle circle, Map<ControlId, StatusSum> sums) {
         var evaluated = evaluations.byControl(circle);
         var scores = new TreeMap<ControlId, ControlScore>();
         switches(circle)

@@ -60,6 +60,7 @@ import io.shisei.finding.rule.RuleEffect;
 import io.shisei.finding.rule.TagMatch;
 import io.shisei.finding.sum.Backlog;
 import io.shisei.finding.sum.FailingPast;
+import io.shisei.finding.sum.FindingSums;
 import io.shisei.finding.sum.RepairSum;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.finding.workflow.ChangePreview;
@@ -365,6 +366,7 @@ class MadeUp {
         put(now, "RDS.24", ControlStatus.UNKNOWN, new Counts(3, 0, 2, 0), List.of(gap));
         put(now, "S3.8", ControlStatus.DISABLED, Counts.NONE, List.of());
         when(scores.controlsOf(any())).thenReturn(now);
+        when(scores.controls(any(), any())).thenReturn(now);
         var score = new StandardScore(
                 "fsbp",
                 33,
@@ -656,12 +658,18 @@ class MadeUp {
     }
 
     @Bean
+    FindingSums findingSums() {
+        return mock(FindingSums.class);
+    }
+
+    @Bean
     FindingLists findingLists() {
         var lists = mock(FindingLists.class);
         var tally = mock(Tally.class);
         when(tally.bySeverity()).thenReturn(Map.of(Severity.HIGH, 1284L));
         var page = new Page<>(dozen(), "bmV4dA", Page.Total.exact(1284));
         when(lists.list(any(), any(), any())).thenReturn(new FindingLists.Found(page, Optional.of(tally)));
+        when(lists.lists(any(), any(), any(), any(), any())).thenReturn(List.of(page, page));
         return lists;
     }
 

@@ -1,6 +1,5 @@
 package io.shisei.dashboard.control;
 
-import io.shisei.account.Circle;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -12,6 +11,7 @@ import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.choice.CircleChoice;
 import io.shisei.dashboard.trend.Period;
 import io.shisei.finding.Finding;
+import io.shisei.finding.sum.FindingSums;
 import io.shisei.score.Scores;
 import java.time.Clock;
 import java.util.List;
@@ -26,6 +26,7 @@ import org.springframework.ui.Model;
 class ControlDetail {
 
     private final Controls controls;
+    private final FindingSums sums;
     private final Scores scores;
     private final ControlTrend trend;
     private final ControlFindings lists;
@@ -35,6 +36,7 @@ class ControlDetail {
 
     ControlDetail(
             Controls controls,
+            FindingSums sums,
             Scores scores,
             ControlTrend trend,
             ControlFindings lists,
@@ -42,6 +44,7 @@ class ControlDetail {
             Documents documents,
             Clock clock) {
         this.controls = controls;
+        this.sums = sums;
         this.scores = scores;
         this.trend = trend;
         this.lists = lists;
@@ -57,20 +60,21 @@ class ControlDetail {
         model.addAttribute("periods", Period.CHOICES);
         model.addAttribute("days", days);
         model.addAttribute("about", ControlAbout.of(control, controls.standards(), documents, locale));
-        var score = scores.controlsOf(circle).get(control.id());
+        var summed = sums.of(circle);
+        var score = scores.controls(circle, summed).get(control.id());
         model.addAttribute("score", Objects.requireNonNull(score));
         trend.fill(model, control.id(), circle, period);
-        fillFindings(model, control, circle, locale);
+        fillFindings(model, control, lists.of(control.id(), circle, summed), locale);
         fillSettings(model, control, circle.account());
     }
 
-    private void fillFindings(Model model, Control control, Circle circle, Locale locale) {
-        var failing = lists.failing(control.id(), circle);
-        var first = failing.items().isEmpty() ? null : failing.items().getFirst();
+    private void fillFindings(Model model, Control control, ControlFindings.Lists found, Locale locale) {
+        var failing = found.failing().items();
+        var first = failing.isEmpty() ? null : failing.getFirst();
         model.addAttribute("now", clock.instant());
-        model.addAttribute("failing", failing);
-        model.addAttribute("unknown", lists.unknown(control.id(), circle));
-        model.addAttribute("overdue", lists.overdue(control.id(), circle));
+        model.addAttribute("failing", found.failing());
+        model.addAttribute("unknown", found.unknown());
+        model.addAttribute("overdue", found.overdue());
         model.addAttribute("first", first);
         model.addAttribute("remedy", remedy(control, first, locale));
     }

@@ -2,6 +2,7 @@ package io.shisei.dashboard.control;
 
 import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
+import io.shisei.deadline.Deadlines;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingFilter;
@@ -10,8 +11,11 @@ import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.list.FindingLists;
 import io.shisei.finding.list.FindingOrder;
+import io.shisei.finding.sum.StatusSum;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -22,30 +26,30 @@ public class ControlFindings {
 
     private final FindingLists lists;
     private final Findings findings;
+    private final Deadlines deadlines;
 
-    ControlFindings(FindingLists lists, Findings findings) {
+    ControlFindings(FindingLists lists, Findings findings, Deadlines deadlines) {
         this.lists = lists;
         this.findings = findings;
+        this.deadlines = deadlines;
     }
 
-    /** The newest of those that fail. */
-    public Page<Finding> failing(ControlId control, Circle circle) {
-        return newest(control, circle, Set.of(ComplianceStatus.FAILED));
-    }
+    /** Those that fail, those of which it is not known, each the newest first, and how many should have been mended by now. */
+    public record Lists(Page<Finding> failing, Page<Finding> unknown, Page.Total overdue) {}
 
-    /** The newest of those of which it is not known. */
-    public Page<Finding> unknown(ControlId control, Circle circle) {
-        return newest(control, circle, Set.of(ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE));
-    }
-
-    /** How many should have been mended by now. */
-    public Page.Total overdue(ControlId control, Circle circle) {
-        return findings.count(filter(control, circle, Set.of(), Set.of(), true)); // none of them is suppressed
-    }
-
-    private Page<Finding> newest(ControlId control, Circle circle, Set<ComplianceStatus> statuses) {
-        var filter = filter(control, circle, statuses, WorkflowStatus.OPEN, false);
-        return lists.list(filter, FindingOrder.NEWEST, FEW).page();
+    /** @param sums of the circle, by control */
+    public Lists of(ControlId control, Circle circle, Map<ControlId, StatusSum> sums) {
+        var times = deadlines.times();
+        var failing = filter(control, circle, Set.of(ComplianceStatus.FAILED), WorkflowStatus.OPEN, false);
+        var unknown = filter(
+                control,
+                circle,
+                Set.of(ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE),
+                WorkflowStatus.OPEN,
+                false);
+        var overdue = filter(control, circle, Set.of(), Set.of(), true); // none of them is suppressed
+        var found = lists.lists(List.of(failing, unknown), FindingOrder.NEWEST, FEW, sums, times);
+        return new Lists(found.getFirst(), found.getLast(), findings.count(overdue, times));
     }
 
     private static FindingFilter filter(

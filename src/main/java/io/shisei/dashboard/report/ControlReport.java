@@ -7,6 +7,7 @@ import io.shisei.dashboard.trend.Period;
 import io.shisei.dashboard.trend.Plot;
 import io.shisei.dashboard.trend.Repair;
 import io.shisei.dashboard.trend.Sparkline;
+import io.shisei.finding.sum.FindingSums;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.score.Scores;
 import io.shisei.score.Stale;
@@ -21,13 +22,21 @@ import org.springframework.ui.Model;
 @Component
 class ControlReport {
 
+    private final FindingSums sums;
     private final Scores scores;
     private final CircleTrends trends;
     private final RepairSums repairs;
     private final ControlFindings lists;
     private final Clock clock;
 
-    ControlReport(Scores scores, CircleTrends trends, RepairSums repairs, ControlFindings lists, Clock clock) {
+    ControlReport(
+            FindingSums sums,
+            Scores scores,
+            CircleTrends trends,
+            RepairSums repairs,
+            ControlFindings lists,
+            Clock clock) {
+        this.sums = sums;
         this.scores = scores;
         this.trends = trends;
         this.repairs = repairs;
@@ -37,7 +46,8 @@ class ControlReport {
 
     void fill(Model model, Control control, Circle circle, Period period) {
         var points = trends.control(control.id(), circle, period.from(), period.to());
-        var score = Objects.requireNonNull(scores.controlsOf(circle).get(control.id()));
+        var summed = sums.of(circle);
+        var score = Objects.requireNonNull(scores.controls(circle, summed).get(control.id()));
         var repair = repairs.of(control.id(), circle, period.firstDay(), period.lastDay());
         model.addAttribute("control", control);
         model.addAttribute("score", score);
@@ -46,8 +56,9 @@ class ControlReport {
         model.addAttribute("plot", Plot.ofControl(points, moves, period));
         model.addAttribute("moves", MoveSum.of(moves));
         model.addAttribute("repair", Repair.of(repair, clock.instant()));
-        model.addAttribute("overdue", lists.overdue(control.id(), circle));
-        model.addAttribute("failing", lists.failing(control.id(), circle));
+        var found = lists.of(control.id(), circle, summed);
+        model.addAttribute("overdue", found.overdue());
+        model.addAttribute("failing", found.failing());
         model.addAttribute(
                 "staleSince",
                 Stale.since(

@@ -86,11 +86,31 @@ public class FindingLists {
                 () -> new Refusal.Impossible(FindingCode.SEARCH_TOO_LONG, "q"));
     }
 
+    /** A page of each filter, by sums of the accounts that all of them mean, and by deadlines, that were read before. */
+    @ReadsAtOnce
+    public List<Page<Finding>> lists(
+            List<FindingFilter> filters,
+            FindingOrder order,
+            PageRequest page,
+            Map<ControlId, StatusSum> summed,
+            TimesToFix times) {
+        return filters.stream()
+                .map(filter -> found(filter, order, page, summed, times).page())
+                .toList();
+    }
+
     private Found found(FindingFilter filter, FindingOrder order, PageRequest page) {
+        return found(filter, order, page, sums.of(filter.circle()), deadlines.times());
+    }
+
+    private Found found(
+            FindingFilter filter,
+            FindingOrder order,
+            PageRequest page,
+            Map<ControlId, StatusSum> summed,
+            TimesToFix times) {
         var after = page.after(KEY);
-        var times = deadlines.times();
         var chosen = new ChosenControls(controls, filter);
-        var summed = sums.of(filter.circle());
         var tally = Tally.knows(filter) ? Optional.of(new Tally(filter, chosen, summed)) : Optional.<Tally>empty();
         var total = tally.map(it -> Page.Total.exact(it.total()))
                 .orElseGet(() -> search.where(filter, times).count(jdbc, FindingSearch.from(filter)));
