@@ -29,16 +29,16 @@ class StoredResourcesTests {
 
     /** Every third is gone, every tenth in another region. */
     @BeforeEach
-    void threeHundred() {
+    void threeThousand() {
         resources = new StoredResources(jdbc);
         Rows.account(jdbc, ACCOUNT);
         jdbc.sql("""
                         insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
                                               first_seen_at, changed_at, gone_at)
                         select gen_random_uuid(), :account, case when n % 10 = 0 then 'us-east-1' else 'eu-west-1' end,
-                               'AWS::S3::Bucket', 'arn:' || lpad(n::text, 3, '0'), 'data', '{}', '{}', '{}',
+                               'AWS::S3::Bucket', 'arn:' || lpad(n::text, 4, '0'), 'data', '{}', '{}', '{}',
                                gen_random_uuid(), now(), now(), case when n % 3 = 0 then now() end
-                        from generate_series(1, 300) as n
+                        from generate_series(1, 3000) as n
                         """).param("account", ACCOUNT).update();
     }
 
@@ -48,8 +48,8 @@ class StoredResourcesTests {
         var found = new ArrayList<String>();
         var token = (String) null;
         do {
-            var page = resources.list(filter(withGone), new PageRequest(7, token));
-            assertThat(page.total().count()).isEqualTo(withGone ? 300 : 200);
+            var page = resources.list(filter(withGone), new PageRequest(70, token));
+            assertThat(page.total().count()).isEqualTo(withGone ? 3000 : 2000);
             page.items().forEach(it -> found.add(it.arn()));
             token = page.nextPageToken();
         } while (token != null);
@@ -57,22 +57,22 @@ class StoredResourcesTests {
     }
 
     private static List<String> arns(boolean withGone) {
-        return IntStream.rangeClosed(1, 300)
+        return IntStream.rangeClosed(1, 3000)
                 .filter(n -> withGone || n % 3 != 0)
-                .mapToObj("arn:%03d"::formatted)
+                .mapToObj("arn:%04d"::formatted)
                 .toList();
     }
 
     @Test
     void readsNoMoreThanIsShownOfThoseThatAreGone() {
-        assertThat(read(filter(true))).isLessThan(300 + 3 * 10); // all are counted
+        assertThat(read(filter(true))).isLessThan(3000 + 3 * 10); // all are counted
     }
 
     @Test
     void readsNothingOfOtherRegions() {
         var filter = new ResourceFilter(Set.of(), Set.of("us-east-1"), Set.of("AWS::S3::Bucket"), false, null);
-        assertThat(resources.list(filter, PageRequest.first(100)).items()).hasSize(20);
-        assertThat(read(filter)).isLessThan(20 + 3 * 10);
+        assertThat(resources.list(filter, PageRequest.first(1000)).items()).hasSize(200);
+        assertThat(read(filter)).isLessThan(200 + 3 * 10);
     }
 
     private long read(ResourceFilter filter) {

@@ -9,14 +9,14 @@ public final class RowsRead {
 
     /**
      * So that indexes are used where there are few rows, which are read whole otherwise. Until the transaction ends.
-     * Neither what other tests rolled back, which swells indexes, nor a plan that they left in the connection counts.
+     * Neither what other tests rolled back, which swells indexes, nor a plan for any parameters counts.
      */
     public static void asIfThereWereMany(JdbcClient jdbc, String table) {
         if (!isPartitioned(jdbc, table)) {
             jdbc.sql("reindex table " + table).update();
         }
         jdbc.sql("analyze " + table).update();
-        jdbc.sql("discard plans").update();
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
         jdbc.sql("set local enable_seqscan = off").update();
     }
 
