@@ -111,18 +111,23 @@ final class Train {
         if (!id.find()) {
             throw new IllegalStateException("the scan has no id: " + scan);
         }
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        String told;
-        while (!(told = taken(ask("GET", "/api/v1/scans/" + id.group(1), ""))).matches("(?s).*\"finishedAt\"\\s*:\\s*\".*")) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("the scan does not end");
-            }
-            Thread.sleep(200);
-        }
+        var told = ended(id.group(1));
         var read = Pattern.compile("\"resources\"\\s*:\\s*(\\d+)").matcher(told);
         if (!read.find() || Integer.parseInt(read.group(1)) < TrainingAccount.RESOURCES) {
             throw new IllegalStateException("the scan did not read what there is to train by: " + told);
         }
+    }
+
+    private String ended(String scan) throws IOException, InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            var told = taken(ask("GET", "/api/v1/scans/" + scan, ""));
+            if (told.matches("(?s).*\"finishedAt\"\\s*:\\s*\".*")) {
+                return told;
+            }
+            Thread.sleep(200);
+        }
+        throw new IllegalStateException("the scan does not end");
     }
 
     private HttpResponse<String> ask(String method, String path, String body) throws IOException, InterruptedException {

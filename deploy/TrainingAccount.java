@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -181,7 +180,6 @@ final class TrainingAccount {
     }
 
     private static String many(int count, String one) {
-        IntFunction<String> numbered = one::formatted;
-        return IntStream.range(0, count).mapToObj(numbered).collect(Collectors.joining());
+        return IntStream.range(0, count).mapToObj(one::formatted).collect(Collectors.joining());
     }
 }

@@ -22,6 +22,7 @@ import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Reconciliation.Cause;
 import io.shisei.finding.history.Movements;
 import io.shisei.finding.history.Transition;
+import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.SuppressionRules;
 import io.shisei.finding.sum.RepairSum;
 import io.shisei.finding.sum.RepairSums;
@@ -620,6 +621,24 @@ class ReconciliationTests {
         reconcile(MONDAY);
         assertThat(finding().reason().en()).isEqualTo(odd.replace('\u0000', '\uFFFD'));
         assertThat(finding().resource().tags()).containsEntry("k", odd.replace('\u0000', '\uFFFD'));
+    }
+
+    @Test
+    void pagesThroughFindingsWithoutLosingOrRepeatingAny() {
+        for (int i = 0; i < 7; i++) {
+            see("bucket" + i, FAILED, false);
+        }
+        reconcile(MONDAY);
+        var any = FindingMatch.ofArns("*");
+        var first = findings.open(any, PageRequest.first(3));
+        var second = findings.open(any, new PageRequest(3, first.nextPageToken()));
+        var third = findings.open(any, new PageRequest(3, second.nextPageToken()));
+        assertThat(third.nextPageToken()).isNull();
+        assertThat(first.total().count()).isEqualTo(7);
+        assertThat(List.of(first, second, third).stream().flatMap(page -> page.items().stream()))
+                .extracting(Finding::id)
+                .doesNotHaveDuplicates()
+                .hasSize(7);
     }
 
     @Test

@@ -25,7 +25,6 @@ class FrontDoor implements AwsDoor {
     private static final ClientOverrideConfiguration BRISK = ClientOverrideConfiguration.builder()
             .apiCallAttemptTimeout(Duration.ofSeconds(10))
             .apiCallTimeout(Duration.ofSeconds(20))
-            .addExecutionInterceptor(new HtmlGuard())
             .build();
 
     @Override

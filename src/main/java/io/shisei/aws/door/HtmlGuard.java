@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * Refuses web pages, as proxies and captive portals send them with status 200: the SDK would take one for an answer in
  * which everything is unset.
  */
-public final class HtmlGuard implements ExecutionInterceptor {
+final class HtmlGuard implements ExecutionInterceptor {
 
     private static final int BEGINNING = 64;
 

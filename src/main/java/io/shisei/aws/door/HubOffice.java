@@ -86,8 +86,6 @@ public final class HubOffice implements HubDoor {
     private ClientOverrideConfiguration manner(Account account, String region) {
         return settings.patience()
                 .addExecutionInterceptor(new Turnstile(governor, account.id(), region, governor.ceiling(account.id())))
-                .addExecutionInterceptor(new HtmlGuard())
-                .addExecutionInterceptor(new NothingGuard())
                 .build();
     }
 

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.GetBucketLoggingResponse;
  * Refuses answers in which nothing is set: AWS sends lists even if they are empty, so that such an answer is somebody
  * else's and would be taken for one in which there is nothing.
  */
-public final class NothingGuard implements ExecutionInterceptor {
+final class NothingGuard implements ExecutionInterceptor {
 
     /** Of a bucket in us-east-1, and of one that logs nowhere, S3 has nothing to say. */
     private static final Set<Class<? extends SdkResponse>> MAY_SAY_NOTHING =

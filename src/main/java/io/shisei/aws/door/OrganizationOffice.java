@@ -21,8 +21,6 @@ class OrganizationOffice implements OrganizationDoor {
                     .build())
             .apiCallAttemptTimeout(Duration.ofSeconds(20))
             .apiCallTimeout(Duration.ofMinutes(1))
-            .addExecutionInterceptor(new HtmlGuard())
-            .addExecutionInterceptor(new NothingGuard())
             .build();
 
     private final AwsDoor door;
@@ -36,8 +34,7 @@ class OrganizationOffice implements OrganizationDoor {
         var identity = door.identify(access);
         var region = Partitions.global(identity.partition());
         return FrontDoor.inside(access, PATIENT, wiring -> {
-            var home = new Wiring(
-                    wiring.credentials(), Partitions.capital(identity.partition()), wiring.http(), wiring.overrides());
+            var home = wiring.in(Partitions.capital(identity.partition()));
             try (var client = home.wire(OrganizationsClient.builder()).build()) {
                 return new Directory(client, region).list(identity);
             }

@@ -13,6 +13,19 @@ public record Wiring(
 
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B wire(B builder) {
         builder.httpClient(http);
-        return builder.credentialsProvider(credentials).region(region).overrideConfiguration(overrides);
+        return builder.credentialsProvider(credentials).region(region).overrideConfiguration(guarded());
+    }
+
+    /** Whoever asks, what is not AWS's answer is none. */
+    private ClientOverrideConfiguration guarded() {
+        return overrides.toBuilder()
+                .addExecutionInterceptor(new HtmlGuard())
+                .addExecutionInterceptor(new NothingGuard())
+                .build();
+    }
+
+    /** The same in another region. */
+    Wiring in(Region other) {
+        return new Wiring(credentials, other, http, overrides);
     }
 }

@@ -2,8 +2,6 @@ package io.shisei.aws.source;
 
 import io.shisei.account.Account;
 import io.shisei.aws.door.Credentials;
-import io.shisei.aws.door.HtmlGuard;
-import io.shisei.aws.door.NothingGuard;
 import io.shisei.aws.door.Partitions;
 import io.shisei.aws.door.Wiring;
 import io.shisei.aws.kind.Api;
@@ -87,8 +85,6 @@ final class AwsSession implements Session {
                 .addExecutionInterceptor(new Turnstile(governor, account, region, ceiling))
                 .addExecutionInterceptor(meter)
                 .addExecutionInterceptor(presence)
-                .addExecutionInterceptor(new HtmlGuard())
-                .addExecutionInterceptor(new NothingGuard())
                 .addMetricPublisher(meter)
                 .build();
         try (var site = new Site(

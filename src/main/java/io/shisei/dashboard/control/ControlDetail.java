@@ -11,12 +11,9 @@ import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.choice.CircleChoice;
 import io.shisei.dashboard.trend.Period;
 import io.shisei.finding.Finding;
-import io.shisei.finding.sum.FindingSums;
-import io.shisei.score.Scores;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -26,28 +23,22 @@ import org.springframework.ui.Model;
 class ControlDetail {
 
     private final Controls controls;
-    private final FindingSums sums;
-    private final Scores scores;
     private final ControlTrend trend;
-    private final ControlFindings lists;
+    private final ControlFindings findings;
     private final Remedies remedies;
     private final Documents documents;
     private final Clock clock;
 
     ControlDetail(
             Controls controls,
-            FindingSums sums,
-            Scores scores,
             ControlTrend trend,
-            ControlFindings lists,
+            ControlFindings findings,
             Remedies remedies,
             Documents documents,
             Clock clock) {
         this.controls = controls;
-        this.sums = sums;
-        this.scores = scores;
         this.trend = trend;
-        this.lists = lists;
+        this.findings = findings;
         this.remedies = remedies;
         this.documents = documents;
         this.clock = clock;
@@ -60,15 +51,13 @@ class ControlDetail {
         model.addAttribute("periods", Period.CHOICES);
         model.addAttribute("days", days);
         model.addAttribute("about", ControlAbout.of(control, controls.standards(), documents, locale));
-        var summed = sums.of(circle);
-        var score = scores.controls(circle, summed).get(control.id());
-        model.addAttribute("score", Objects.requireNonNull(score));
         trend.fill(model, control.id(), circle, period);
-        fillFindings(model, control, lists.of(control.id(), circle, summed), locale);
+        fillFindings(model, control, findings.of(control.id(), circle), locale);
         fillSettings(model, control, circle.account());
     }
 
-    private void fillFindings(Model model, Control control, ControlFindings.Lists found, Locale locale) {
+    private void fillFindings(Model model, Control control, ControlFindings.Kept found, Locale locale) {
+        model.addAttribute("score", found.score());
         var failing = found.failing().items();
         var first = failing.isEmpty() ? null : failing.getFirst();
         model.addAttribute("now", clock.instant());

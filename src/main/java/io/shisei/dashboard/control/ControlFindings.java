@@ -11,34 +11,44 @@ import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.list.FindingLists;
 import io.shisei.finding.list.FindingOrder;
-import io.shisei.finding.sum.StatusSum;
+import io.shisei.finding.sum.FindingSums;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
+import io.shisei.score.ControlScore;
+import io.shisei.score.Scores;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The findings that decide a control's status: active, not suppressed. */
+/** The findings that decide a control's status, which are active and not suppressed, and that status. */
 @Component
 public class ControlFindings {
     private static final PageRequest FEW = PageRequest.first(20);
 
+    private final FindingSums sums;
+    private final Scores scores;
     private final FindingLists lists;
     private final Findings findings;
     private final Deadlines deadlines;
 
-    ControlFindings(FindingLists lists, Findings findings, Deadlines deadlines) {
+    ControlFindings(FindingSums sums, Scores scores, FindingLists lists, Findings findings, Deadlines deadlines) {
+        this.sums = sums;
+        this.scores = scores;
         this.lists = lists;
         this.findings = findings;
         this.deadlines = deadlines;
     }
 
-    /** Those that fail, those of which it is not known, each the newest first, and how many should have been mended by now. */
-    public record Lists(Page<Finding> failing, Page<Finding> unknown, Page.Total overdue) {}
+    /**
+     * What they make of the control, those that fail and those of which it is not known, each the newest first, and how many
+     * should have been mended by now.
+     */
+    public record Kept(ControlScore score, Page<Finding> failing, Page<Finding> unknown, Page.Total overdue) {}
 
-    /** @param sums of the circle, by control */
-    public Lists of(ControlId control, Circle circle, Map<ControlId, StatusSum> sums) {
+    public Kept of(ControlId control, Circle circle) {
+        var summed = sums.of(circle);
+        var score = Objects.requireNonNull(scores.controls(circle, summed).get(control));
         var times = deadlines.times();
         var failing = filter(control, circle, Set.of(ComplianceStatus.FAILED), WorkflowStatus.OPEN, false);
         var unknown = filter(
@@ -48,8 +58,8 @@ public class ControlFindings {
                 WorkflowStatus.OPEN,
                 false);
         var overdue = filter(control, circle, Set.of(), Set.of(), true); // none of them is suppressed
-        var found = lists.lists(List.of(failing, unknown), FindingOrder.NEWEST, FEW, sums, times);
-        return new Lists(found.getFirst(), found.getLast(), findings.count(overdue, times));
+        var found = lists.lists(List.of(failing, unknown), FindingOrder.NEWEST, FEW, summed, times);
+        return new Kept(score, found.getFirst(), found.getLast(), findings.count(overdue, times));
     }
 
     private static FindingFilter filter(

@@ -7,14 +7,11 @@ import io.shisei.dashboard.trend.Period;
 import io.shisei.dashboard.trend.Plot;
 import io.shisei.dashboard.trend.Repair;
 import io.shisei.dashboard.trend.Sparkline;
-import io.shisei.finding.sum.FindingSums;
 import io.shisei.finding.sum.RepairSums;
-import io.shisei.score.Scores;
 import io.shisei.score.Stale;
 import io.shisei.score.TrendPoint;
 import io.shisei.score.circle.CircleTrends;
 import java.time.Clock;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -22,41 +19,29 @@ import org.springframework.ui.Model;
 @Component
 class ControlReport {
 
-    private final FindingSums sums;
-    private final Scores scores;
     private final CircleTrends trends;
     private final RepairSums repairs;
-    private final ControlFindings lists;
+    private final ControlFindings findings;
     private final Clock clock;
 
-    ControlReport(
-            FindingSums sums,
-            Scores scores,
-            CircleTrends trends,
-            RepairSums repairs,
-            ControlFindings lists,
-            Clock clock) {
-        this.sums = sums;
-        this.scores = scores;
+    ControlReport(CircleTrends trends, RepairSums repairs, ControlFindings findings, Clock clock) {
         this.trends = trends;
         this.repairs = repairs;
-        this.lists = lists;
+        this.findings = findings;
         this.clock = clock;
     }
 
     void fill(Model model, Control control, Circle circle, Period period) {
         var points = trends.control(control.id(), circle, period.from(), period.to());
-        var summed = sums.of(circle);
-        var score = Objects.requireNonNull(scores.controls(circle, summed).get(control.id()));
+        var found = findings.of(control.id(), circle);
         var repair = repairs.of(control.id(), circle, period.firstDay(), period.lastDay());
         model.addAttribute("control", control);
-        model.addAttribute("score", score);
+        model.addAttribute("score", found.score());
         model.addAttribute("line", Sparkline.of(points, period.from(), period.to()));
         var moves = trends.controlSteps(control.id(), circle, period.from(), period.to());
         model.addAttribute("plot", Plot.ofControl(points, moves, period));
         model.addAttribute("moves", MoveSum.of(moves));
         model.addAttribute("repair", Repair.of(repair, clock.instant()));
-        var found = lists.of(control.id(), circle, summed);
         model.addAttribute("overdue", found.overdue());
         model.addAttribute("failing", found.failing());
         model.addAttribute(

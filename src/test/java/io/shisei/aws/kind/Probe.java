@@ -3,8 +3,6 @@ package io.shisei.aws.kind;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.mock;
 
-import io.shisei.aws.door.HtmlGuard;
-import io.shisei.aws.door.NothingGuard;
 import io.shisei.aws.door.Wiring;
 import io.shisei.inventory.Gap;
 import io.shisei.inventory.Resource;
@@ -53,8 +51,6 @@ public record Probe(Service service, Function<Api<?>, SdkClient> clients) {
                 .apiCallAttemptTimeout(patience)
                 .scheduledExecutorService(TIMER)
                 .addExecutionInterceptor(aws)
-                .addExecutionInterceptor(new HtmlGuard())
-                .addExecutionInterceptor(new NothingGuard())
                 .build();
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing"));
         return new Probe(service, api -> api.open(new Wiring(credentials, Region.EU_WEST_1, aws, overrides)));
