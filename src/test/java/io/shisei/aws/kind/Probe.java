@@ -12,6 +12,7 @@ import io.shisei.stub.StubAws;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,8 +62,12 @@ public record Probe(Service service, Function<Api<?>, SdkClient> clients) {
         return read(type.name(), type.parts().keySet().toArray(String[]::new));
     }
 
-    /** What came of it. */
+    /** What came of it; the resources by their ARNs, since they are read side by side and come in any order. */
     public record Read(List<Resource> found, Map<ResourceType, Gap> unlisted) {
+
+        public Read {
+            found = found.stream().sorted(Comparator.comparing(Resource::arn)).toList();
+        }
 
         public List<String> names() {
             return found.stream().map(Resource::name).toList();
