@@ -41,6 +41,7 @@
             "score::step",
             "search",
             "security",
+            "security::user",
             "suppression",
             "suppression::foreign",
             "view"

@@ -1,17 +1,32 @@
 package io.shisei.dashboard;
 
+import io.shisei.security.Permission;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What stands around every page: who is logged in, and this page in the other language. */
-public record Frame(@Nullable String username, String english, String japanese) {
+/**
+ * What stands around every page: who is logged in and what they may do, and this page in the other language.
+ *
+ * @param username null: nobody
+ */
+public record Frame(@Nullable String username, Set<Permission> permissions, String english, String japanese) {
     static Frame of(HttpServletRequest request) {
         var principal = request.getUserPrincipal();
-        return new Frame(principal == null ? null : principal.getName(), in("en", request), in("ja", request));
+        var permissions = Arrays.stream(Permission.values())
+                .filter(permission -> permission.isOf(principal))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Frame(
+                principal == null ? null : principal.getName(), permissions, in("en", request), in("ja", request));
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
     }
 
     /** Whatever the query is: it may be one that cannot be decoded, on the page that says so. */

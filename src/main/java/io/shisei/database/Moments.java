@@ -18,6 +18,9 @@ public class Moments {
      */
     public record Moment(String snapshot) {}
 
+    /** The attribute in which a request keeps the moment that was asked for on its way in, so that it is asked for once. */
+    public static final String OF_REQUEST = Moments.class.getName() + ".OF_REQUEST";
+
     private final JdbcClient database;
 
     Moments(JdbcClient database) {

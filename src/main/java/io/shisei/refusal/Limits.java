@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** How long each kind of text may be, in UTF-16 code units as Java and JavaScript count, and how many things there may be. */
 public final class Limits {
 
-    /** Of an account, a schedule or a token. */
+    /** Of an account, a schedule, a token or a user. */
     public static final int NAME = 200;
 
     public static final int NOTE = 2000;

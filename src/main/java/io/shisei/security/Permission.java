@@ -1,30 +1,24 @@
 package io.shisei.security;
 
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
-/** What a login may do. */
+/** What a login may do. Who has one of them has those before it, too; {@link Role} says who has which. */
 public enum Permission {
     /** What everybody may, without a login. */
     COME_IN,
     /** Look at everything but secrets. */
     READ,
-    /** Start and cancel scans, and say how far people are with findings. */
+    /** Start and cancel scans, hide findings, and say how far people are with them. */
     OPERATE,
     /** Decide what is watched, how it is judged and when, and who may come in. */
     ADMINISTER;
 
-    private static final Map<String, Set<Permission>> BY_ROLE =
-            Map.of("ROLE_ADMIN", EnumSet.of(READ, OPERATE, ADMINISTER));
-
-    boolean isOf(@Nullable Authentication login) {
+    /** Whether a login has it; null: nobody has logged in. */
+    public boolean isOf(@Nullable Principal login) {
         return this == COME_IN
-                || login != null
-                        && login.getAuthorities().stream()
-                                .anyMatch(role -> BY_ROLE.getOrDefault(String.valueOf(role.getAuthority()), Set.of())
-                                        .contains(this));
+                || login instanceof Authentication it
+                        && it.getAuthorities().stream().anyMatch(authority -> Role.grants(authority, this));
     }
 }

@@ -39,8 +39,21 @@ class PermissionGate implements HandlerInterceptor, WebMvcConfigurer {
         if (needs == null) {
             throw new IllegalStateException(method + " does not declare which permission it needs");
         }
-        if (!needs.value().isOf(SecurityContextHolder.getContext().getAuthentication())) {
-            throw new Refusal.Forbidden(SecurityCode.NOT_PERMITTED);
+        var login = SecurityContextHolder.getContext().getAuthentication();
+        if (needs.value().isOf(login)) {
+            return;
         }
+        if (login instanceof UncheckedLogin unchecked) {
+            throw unchecked.why();
+        }
+        throw new Refusal.Forbidden(lack(needs.value()));
+    }
+
+    private static SecurityCode lack(Permission permission) {
+        return switch (permission) {
+            case COME_IN, READ -> SecurityCode.NOT_PERMITTED;
+            case OPERATE -> SecurityCode.NEEDS_OPERATOR;
+            case ADMINISTER -> SecurityCode.NEEDS_ADMINISTRATOR;
+        };
     }
 }

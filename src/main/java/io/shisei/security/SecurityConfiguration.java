@@ -1,9 +1,12 @@
 package io.shisei.security;
 
+import io.shisei.database.Moments;
+import io.shisei.security.signin.Fingerprints;
 import io.shisei.security.signin.LoginFailure;
 import io.shisei.security.signin.PasswordLogin;
 import io.shisei.security.signin.TurnedAway;
 import io.shisei.security.signin.WantedPage;
+import io.shisei.security.user.Users;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -46,29 +49,36 @@ class SecurityConfiguration {
     private static final RequestMatcher FRAGMENT = new RequestHeaderRequestMatcher("HX-Request");
 
     private final SessionLife life;
+    private final SessionLogins logins;
 
-    SecurityConfiguration(@Value("${shisei.session-lifetime:12h}") Duration longest, Clock clock) {
+    SecurityConfiguration(
+            @Value("${shisei.session-lifetime:12h}") Duration longest,
+            Clock clock,
+            Users users,
+            Fingerprints fingerprints,
+            Moments moments) {
         this.life = new SessionLife(longest, clock);
+        this.logins = new SessionLogins(users, fingerprints, moments);
     }
 
     @Bean
-    PasswordEncoder passwordEncoder() {
+    static PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
     @Bean
-    TurnedAway turnedAway(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+    static TurnedAway turnedAway(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
         return new TurnedAway(errors);
     }
 
     /** Requests are timed as a whole: timing each filter of the chain would take longer than the filters. */
     @Bean
-    SecurityObservationSettings observations() {
+    static SecurityObservationSettings observations() {
         return SecurityObservationSettings.noObservations();
     }
 
     @Bean
-    CookieSameSiteSupplier sessionCookie() {
+    static CookieSameSiteSupplier sessionCookie() {
         return CookieSameSiteSupplier.ofLax();
     }
 
@@ -86,6 +96,7 @@ class SecurityConfiguration {
     SecurityFilterChain probes(HttpSecurity http, PasswordLogin login, TokenLogin tokens, TurnedAway turnedAway) {
         http.securityMatcher("/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                 .addFilterBefore(life, SecurityContextHolderFilter.class)
+                .addFilterAfter(logins, SecurityContextHolderFilter.class)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .authorizeHttpRequests(r -> r.requestMatchers(OPEN_TO_PROBES).permitAll());
         return forPrograms(http, login, tokens, turnedAway).build();
@@ -121,6 +132,7 @@ class SecurityConfiguration {
     private HttpSecurity forPeople(HttpSecurity http, PasswordLogin login, String policy) {
         return locked(http, login, policy)
                 .addFilterBefore(life, SecurityContextHolderFilter.class)
+                .addFilterAfter(logins, SecurityContextHolderFilter.class)
                 .formLogin(form -> form.loginPage("/login")
                         .failureHandler(new LoginFailure())
                         .permitAll())

@@ -12,7 +12,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +37,7 @@ class TokenLogin {
     }
 
     /**
-     * The login of the token's owner.
+     * The login of the token's owner, who may what the owner may now.
      *
      * @param address where the token comes from
      */
@@ -51,10 +50,10 @@ class TokenLogin {
         var owner = owner(secret, guess);
         proven.put(fingerprint, true);
         return UsernamePasswordAuthenticationToken.authenticated(
-                owner, null, AuthorityUtils.createAuthorityList("ROLE_ADMIN"));
+                owner.username(), null, owner.role().authorities());
     }
 
-    private String owner(String secret, Guess guess) {
+    private Tokens.Owner owner(String secret, Guess guess) {
         try {
             return tokens.owner(secret).orElseThrow(() -> {
                 attempts.failed(guess);

@@ -5,6 +5,7 @@ import io.shisei.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Principal;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,6 +42,9 @@ public class Tokens {
     /** A new token with its secret, which nobody can ask for again. */
     public record Issued(Token token, String secret) {}
 
+    /** Whom a token speaks for: its rights are those of the user now. */
+    record Owner(String username, Role role) {}
+
     /** @throws Refusal when the name is blank or too long */
     public Issued issue(String name, String username) {
         Limits.text("name", name, Limits.NAME);
@@ -55,25 +59,36 @@ public class Tokens {
         return new Issued(token, secret);
     }
 
-    /** Sorted by name. */
-    public List<Token> list() {
-        return jdbc.sql("select id, name, username, created_at from api_token order by name, id")
+    /** Those that concern a login, sorted by name: its own, or those of all for one who decides who may come in. */
+    public List<Token> of(Principal login) {
+        return jdbc.sql("""
+                        select id, name, username, created_at from api_token
+                        where :all or username = :username
+                        order by name, id
+                        """)
+                .param("all", Permission.ADMINISTER.isOf(login))
+                .param("username", login.getName())
                 .query((row, number) -> token(row))
                 .list();
     }
 
-    /** @throws Refusal when there is no such token */
-    public void revoke(UUID id) {
-        if (jdbc.sql("delete from api_token where id = ?").param(id).update() == 0) {
+    /** @throws Refusal when there is no such token among {@link #of those that concern the login} */
+    public void revoke(UUID id, Principal login) {
+        var revoked = jdbc.sql("delete from api_token where id = :id and (:all or username = :username)")
+                .param("id", id)
+                .param("all", Permission.ADMINISTER.isOf(login))
+                .param("username", login.getName())
+                .update();
+        if (revoked == 0) {
             throw new Refusal.Unknown(SecurityCode.UNKNOWN_TOKEN, id);
         }
     }
 
     /** The user for whom {@code secret} speaks. */
-    Optional<String> owner(String secret) {
-        return jdbc.sql("select username from api_token where secret_hash = ?")
+    Optional<Owner> owner(String secret) {
+        return jdbc.sql("select username, role from api_token join app_user using (username) where secret_hash = ?")
                 .param(hash(secret))
-                .query(String.class)
+                .query((row, number) -> new Owner(row.getString("username"), Role.valueOf(row.getString("role"))))
                 .optional();
     }
 

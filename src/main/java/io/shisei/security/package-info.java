@@ -1,4 +1,4 @@
-/** Who may come in: the admin, API tokens, and what every page and endpoint asks for. */
+/** Who may come in: people with their roles, API tokens, and what every page and endpoint asks for. */
 @ApplicationModule(allowedDependencies = {"database", "paging", "refusal"})
 @NullMarked
 package io.shisei.security;

@@ -1,6 +1,8 @@
 package io.shisei.api;
 
+import io.shisei.security.OwnPassword;
 import io.shisei.security.Tokens;
+import io.shisei.security.user.Users;
 import io.shisei.test.HeldToDescription;
 import io.shisei.test.MockedServices;
 import java.lang.annotation.Retention;
@@ -25,7 +27,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @AutoConfigureMockMvc(addFilters = false)
 @Import({ApiTest.StoppedClock.class, HeldToDescription.class})
 @MockedServices
-@MockitoBean(types = Tokens.class)
+@MockitoBean(types = {OwnPassword.class, Tokens.class, Users.class})
 public @interface ApiTest {
 
     Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

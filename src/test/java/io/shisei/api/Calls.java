@@ -30,7 +30,7 @@ public final class Calls {
     }
 
     public MvcTestResult delete(String path) {
-        return mvc.delete().uri("/api/v1" + path).exchange();
+        return mvc.delete().uri("/api/v1" + path).principal(() -> "admin").exchange();
     }
 
     public static MvcTestResult send(MockMvcTester.MockMvcRequestBuilder request, String path, String body) {

@@ -2,6 +2,7 @@ package io.shisei.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
@@ -140,7 +141,7 @@ class ProblemTests {
     @ParameterizedTest
     @MethodSource
     void answersEachKindOfRefusal(Refusal refusal, HttpStatus status, String type) {
-        doThrow(refusal).when(tokens).revoke(Some.ID);
+        doThrow(refusal).when(tokens).revoke(eq(Some.ID), any());
         problem(api.delete("/tokens/" + Some.ID), status)
                 .bodyJson()
                 .extractingPath("$.type")
@@ -185,8 +186,8 @@ class ProblemTests {
     void issuesTokensOnce() {
         var token = new Tokens.Token(Some.ID, "ci", "admin", ApiTest.NOW);
         when(tokens.issue("ci", "admin")).thenReturn(new Tokens.Issued(token, "shisei_secret"));
-        when(tokens.list()).thenReturn(List.of(token));
-        doThrow(new Refusal.Unknown(LimitCode.BLANK)).when(tokens).revoke(Some.OTHER_ID);
+        when(tokens.of(any())).thenReturn(List.of(token));
+        doThrow(new Refusal.Unknown(LimitCode.BLANK)).when(tokens).revoke(eq(Some.OTHER_ID), any());
         assertThat(api.post("/tokens", "{\"name\": \"ci\"}"))
                 .hasStatus(HttpStatus.CREATED)
                 .bodyJson()

@@ -4,6 +4,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -102,7 +103,12 @@ import io.shisei.score.step.Step;
 import io.shisei.score.step.Steps;
 import io.shisei.search.Hits;
 import io.shisei.search.Search;
+import io.shisei.security.OwnPassword;
+import io.shisei.security.Role;
 import io.shisei.security.Tokens;
+import io.shisei.security.user.Person;
+import io.shisei.security.user.UserCode;
+import io.shisei.security.user.Users;
 import io.shisei.suppression.*;
 import io.shisei.suppression.foreign.ForeignCode;
 import io.shisei.test.Types;
@@ -210,9 +216,27 @@ class MadeUp {
     }
 
     @Bean
+    Users users() {
+        var users = mock(Users.class);
+        var people = List.of(
+                new Person("admin", Role.ADMINISTRATOR, true, NOW.minus(Duration.ofDays(90))),
+                new Person("kim@example.com", Role.OPERATOR, false, NOW),
+                new Person("auditors.of.the.headquarters-in-a-building.far.away@example.com", Role.READER, true, NOW));
+        when(users.list()).thenReturn(people);
+        when(users.get(any())).thenThrow(new Refusal.Unknown(UserCode.UNKNOWN_USER, "nobody"));
+        people.forEach(it -> doReturn(it).when(users).get(it.username()));
+        return users;
+    }
+
+    @Bean
+    OwnPassword ownPassword() {
+        return mock(OwnPassword.class);
+    }
+
+    @Bean
     Tokens tokens() {
         var tokens = mock(Tokens.class);
-        when(tokens.list()).thenReturn(List.of(new Tokens.Token(ID, "nightly report", "admin", NOW)));
+        when(tokens.of(any())).thenReturn(List.of(new Tokens.Token(ID, "nightly report", "admin", NOW)));
         return tokens;
     }
 

@@ -1,6 +1,7 @@
 package io.shisei.dashboard;
 
 import io.shisei.control.remediation.Remedies;
+import io.shisei.security.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,12 +10,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 
 /** The dashboard alone, on the {@link MadeUp} data. Not a @Configuration: no scan of the whole service may find it. */
 @EnableAutoConfiguration(
@@ -40,6 +43,9 @@ import org.springframework.context.annotation.Import;
                         pattern = {".*Test.*", ".*\\.kept\\..*"}))
 @Import({MadeUp.class, MadeUpOperations.class, Remedies.class})
 class Pages {
+
+    static final String ROLE = "Role";
+
     @Bean
     Clock clock() {
         return Clock.fixed(MadeUp.NOW, ZoneOffset.UTC);
@@ -64,9 +70,12 @@ class Pages {
             super(request);
         }
 
+        /** An administrator, unless a header names another role. */
         @Override
         public Principal getUserPrincipal() {
-            return () -> "admin";
+            var role = Objects.requireNonNullElse(getHeader(ROLE), Role.ADMINISTRATOR.name());
+            return new TestingAuthenticationToken(
+                    "admin", null, Role.valueOf(role).authorities());
         }
     }
 }

@@ -120,6 +120,9 @@ class PagesLookIT {
                 "/suppressions/" + MadeUp.ID + "/edit",
                 "/suppressions/import",
                 "/settings",
+                "/users",
+                "/users/kim@example.com",
+                "/password",
                 "/retention",
                 "/standards/fsbp/coverage",
                 "/nowhere");

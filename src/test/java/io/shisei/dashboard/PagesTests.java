@@ -156,6 +156,10 @@ class PagesTests {
                 "/suppressions?reviewDue=true",
                 "/suppressions/import",
                 "/settings",
+                "/users",
+                "/users/kim@example.com",
+                "/password",
+                "/login?changed",
                 "/accounts/policies",
                 "/accounts/policies/shisei-reads-1.json",
                 "/accounts/iam-policy.json"

@@ -37,6 +37,7 @@ import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Run;
 import io.shisei.schedule.timetable.Rhythm;
 import io.shisei.score.ControlStatus;
+import io.shisei.security.Role;
 import io.shisei.suppression.ImportReport;
 import io.shisei.suppression.Suppression;
 import io.shisei.suppression.foreign.ForeignFormat;
@@ -133,6 +134,8 @@ class TemplatesTests {
                         names("day.", DayOfWeek.values()),
                         names("dayName.", DayOfWeek.values()),
                         names("rhythm.", Rhythm.Often.values()),
+                        names("role.", Role.values()),
+                        names("roleText.", Role.values()),
                         names("onboarding.step.", TriedStep.Step.values()),
                         names("onboarding.help.", TriedStep.Step.values()),
                         names("tried.", TriedStep.State.values()),

@@ -41,17 +41,18 @@ class LimitsTests {
     /** Browsers are told the same lengths. */
     @Test
     void holdsInTheTemplatesToo() throws IOException {
-        var limits = Map.of(
-                "assignee", Limits.NAME,
-                "controlId", Limits.ID,
-                "name", Limits.NAME,
-                "newAssignee", Limits.NAME,
-                "note", Limits.NOTE,
-                "owner", Limits.NAME,
-                "q", Limits.SEARCH,
-                "reason", Limits.NOTE,
-                "tagKey", Limits.TAG_KEY,
-                "tagValue", Limits.TAG_VALUE);
+        var limits = Map.ofEntries(
+                Map.entry("assignee", Limits.NAME),
+                Map.entry("controlId", Limits.ID),
+                Map.entry("name", Limits.NAME),
+                Map.entry("newAssignee", Limits.NAME),
+                Map.entry("note", Limits.NOTE),
+                Map.entry("owner", Limits.NAME),
+                Map.entry("q", Limits.SEARCH),
+                Map.entry("reason", Limits.NOTE),
+                Map.entry("tagKey", Limits.TAG_KEY),
+                Map.entry("tagValue", Limits.TAG_VALUE),
+                Map.entry("username", Limits.NAME));
         var field = Pattern.compile("name=\"(\\w+)\"[^>]* maxlength=\"(\\d+)\"");
         try (var files = Files.walk(Path.of("src/main/resources/templates"))) {
             var found = files.filter(Files::isRegularFile)

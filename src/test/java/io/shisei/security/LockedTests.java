@@ -1,14 +1,14 @@
 package io.shisei.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doReturn;
-import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import io.shisei.database.Moments;
+import io.shisei.security.user.Credentials;
+import io.shisei.security.user.Users;
 import io.shisei.test.HeldToDescription;
 import io.shisei.test.MockedServices;
 import java.time.Clock;
@@ -30,8 +30,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -47,7 +45,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
         includeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.shisei\\.(api|entry|security)\\..*"))
 @Import({LockedTests.Pages.class, LockedTests.Time.class, HeldToDescription.class})
 @MockedServices
-@MockitoBean(types = {Tokens.class, Users.class})
+@MockitoBean(types = {Moments.class, Tokens.class, Users.class})
 class LockedTests {
 
     private static final Set<String> PUBLIC =
@@ -94,14 +92,9 @@ class LockedTests {
 
     @BeforeEach
     void oneUserAndOneToken() {
-        when(users.loadUserByUsername(any())).thenThrow(new UsernameNotFoundException("no"));
-        doReturn(User.withUsername("admin")
-                        .password("{noop}right")
-                        .authorities("ROLE_ADMIN")
-                        .build())
-                .when(users)
-                .loadUserByUsername("admin");
-        when(tokens.owner("shisei_right")).thenReturn(Optional.of("admin"));
+        when(users.credentials("admin"))
+                .thenReturn(Optional.of(new Credentials("admin", "{noop}right", Role.ADMINISTRATOR)));
+        when(tokens.owner("shisei_right")).thenReturn(Optional.of(new Tokens.Owner("admin", Role.ADMINISTRATOR)));
     }
 
     @Test
@@ -181,9 +174,7 @@ class LockedTests {
 
     @Test
     void tellsPeopleWhenTheirPasswordCouldNotBeLookedUp() {
-        doThrow(new DataAccessResourceFailureException("connection refused"))
-                .when(users)
-                .loadUserByUsername("admin");
+        when(users.credentials("admin")).thenThrow(new DataAccessResourceFailureException("connection refused"));
         assertThat(login("right", true)).hasStatus(HttpStatus.SERVICE_UNAVAILABLE);
     }
 
@@ -310,9 +301,7 @@ class LockedTests {
 
     @Test
     void saysThatTheDatabaseIsDown() {
-        doThrow(new DataAccessResourceFailureException("connection refused"))
-                .when(users)
-                .loadUserByUsername("admin");
+        when(users.credentials("admin")).thenThrow(new DataAccessResourceFailureException("connection refused"));
         when(tokens.owner("shisei_right")).thenThrow(new DataAccessResourceFailureException("connection refused"));
         assertThat(basic("right")).hasStatus(HttpStatus.SERVICE_UNAVAILABLE);
         assertThat(mvc.get().uri("/api/v1/accounts").header("Authorization", "Bearer shisei_right"))

@@ -2,6 +2,9 @@ package io.shisei.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shisei.security.user.AdminPassword;
+import io.shisei.security.user.AdminUser;
+import io.shisei.security.user.Users;
 import io.shisei.test.Description;
 import io.shisei.test.MockedServices;
 import java.io.ByteArrayInputStream;
@@ -27,7 +30,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.MediaType;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -70,9 +72,6 @@ class ServedTests {
 
     @Autowired
     Users users;
-
-    @Autowired
-    PasswordEncoder passwords;
 
     private RestTestClient client() {
         return RestTestClient.bindToServer()
@@ -131,12 +130,12 @@ class ServedTests {
     @Test
     void followsThePasswordOfTheEnvironment() {
         assertThat(status("/api/v1/tokens", basic("first password"))).isEqualTo(200);
-        new AdminUser(users, passwords, "second password").afterSingletonsInstantiated();
+        new AdminUser(users, new AdminPassword("second password")).afterSingletonsInstantiated();
         assertThat(status("/api/v1/tokens", basic("first password"))).isEqualTo(401);
         assertThat(status("/api/v1/tokens", basic("second password"))).isEqualTo(200);
-        new AdminUser(users, passwords, "").afterSingletonsInstantiated();
+        new AdminUser(users, new AdminPassword("")).afterSingletonsInstantiated();
         assertThat(status("/api/v1/tokens", basic("second password"))).isEqualTo(200);
-        new AdminUser(users, passwords, "first password").afterSingletonsInstantiated();
+        new AdminUser(users, new AdminPassword("first password")).afterSingletonsInstantiated();
     }
 
     @Test

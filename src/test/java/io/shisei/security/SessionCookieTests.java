@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.shisei.database.Moments;
 import io.shisei.security.signin.Greeting;
+import io.shisei.security.user.AdminUser;
+import io.shisei.security.user.Credentials;
+import io.shisei.security.user.Users;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,6 +22,7 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -29,7 +34,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -53,7 +57,7 @@ class SessionCookieTests {
                 "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerActuatorAutoConfiguration"
             })
     @ComponentScan(
-            basePackageClasses = Users.class,
+            basePackageClasses = Needs.class,
             excludeFilters = {
                 @ComponentScan.Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
@@ -69,12 +73,14 @@ class SessionCookieTests {
         @Bean
         Users users() {
             var users = mock(Users.class);
-            when(users.loadUserByUsername("admin"))
-                    .thenReturn(User.withUsername("admin")
-                            .password("{noop}" + PASSWORD)
-                            .authorities("ROLE_ADMIN")
-                            .build());
+            when(users.credentials("admin"))
+                    .thenReturn(Optional.of(new Credentials("admin", "{noop}" + PASSWORD, Role.ADMINISTRATOR)));
             return users;
+        }
+
+        @Bean
+        Moments moments() {
+            return mock(Moments.class);
         }
 
         @Bean

@@ -16,7 +16,12 @@ public record Visitor(String url, HttpClient client, String cookies) {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+    /** As the admin. */
     public static Visitor logIn(String url, String password) throws IOException, InterruptedException {
+        return logIn(url, "admin", password);
+    }
+
+    public static Visitor logIn(String url, String username, String password) throws IOException, InterruptedException {
         var cookies = new CookieManager();
         var client = HttpClient.newBuilder()
                 .cookieHandler(cookies)
@@ -29,8 +34,9 @@ public record Visitor(String url, HttpClient client, String cookies) {
                 .map(it -> it.group(1))
                 .findFirst()
                 .orElseThrow();
-        var typed =
-                "username=admin&password=" + password + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        var typed = "username=" + URLEncoder.encode(username, StandardCharsets.UTF_8) + "&password="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8) + "&_csrf="
+                + URLEncoder.encode(token, StandardCharsets.UTF_8);
         var answer = client.send(
                 HttpRequest.newBuilder(URI.create(url + "/login"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -50,6 +56,21 @@ public record Visitor(String url, HttpClient client, String cookies) {
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends a form with the token of a page that was got before. */
+    public HttpResponse<String> post(String path, String fields, HttpResponse<String> page)
+            throws IOException, InterruptedException {
+        var token = CSRF.matcher(page.body())
+                .results()
+                .map(it -> it.group(1))
+                .findFirst()
+                .orElseThrow();
+        var request = HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        fields + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8)));
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The request for a page, as a browser writes it. */

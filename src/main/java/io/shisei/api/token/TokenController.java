@@ -61,9 +61,9 @@ class TokenController {
     }
 
     @PostMapping
-    @Needs(Permission.ADMINISTER)
+    @Needs(Permission.READ)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Issue a token; its secret is shown only now")
+    @Operation(summary = "Issue a token, which may what you may; its secret is shown only now")
     ResponseEntity<Issued> issue(@Valid @RequestBody Wanted wanted, Principal user) {
         var issued = tokens.issue(wanted.name(), user.getName());
         return ResponseEntity.created(
@@ -73,17 +73,17 @@ class TokenController {
 
     @GetMapping
     @Needs(Permission.READ)
-    @Operation(summary = "List the tokens, sorted by name")
-    Page<Item> list(@ParameterObject Paging paging) {
-        return paging.slice(tokens.list(), t -> List.of(t.name(), t.id().toString()))
+    @Operation(summary = "List your tokens, or as an administrator those of all, sorted by name")
+    Page<Item> list(@ParameterObject Paging paging, Principal user) {
+        return paging.slice(tokens.of(user), t -> List.of(t.name(), t.id().toString()))
                 .map(Item::of);
     }
 
     @DeleteMapping("/{id}")
-    @Needs(Permission.ADMINISTER)
+    @Needs(Permission.READ)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Revoke a token")
-    void revoke(@PathVariable UUID id) {
-        tokens.revoke(id);
+    @Operation(summary = "Revoke a token of yours, or as an administrator any")
+    void revoke(@PathVariable UUID id, Principal user) {
+        tokens.revoke(id, user);
     }
 }

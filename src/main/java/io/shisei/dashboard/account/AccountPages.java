@@ -95,6 +95,7 @@ class AccountPages {
     }
 
     @GetPage("/accounts/{id}/edit")
+    @Needs(Permission.ADMINISTER)
     String edit(@PathVariable String id, Model model) {
         var row = AccountRow.of(accounts.findById(id).orElseThrow());
         model.addAttribute("account", row);
@@ -119,6 +120,7 @@ class AccountPages {
     }
 
     @GetPage("/accounts/{id}/delete")
+    @Needs(Permission.ADMINISTER)
     String confirm(@PathVariable String id, Model model) {
         model.addAttribute("account", AccountRow.of(accounts.findById(id).orElseThrow()));
         return "accounts/delete";

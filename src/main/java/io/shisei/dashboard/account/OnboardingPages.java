@@ -36,6 +36,7 @@ class OnboardingPages {
     }
 
     @GetPage("/accounts/new")
+    @Needs(Permission.ADMINISTER)
     String path(Model model) {
         var form = Objects.requireNonNullElseGet((AccountForm) model.getAttribute("form"), AccountForm::proposed);
         var tried = Objects.requireNonNullElse((Tried) model.getAttribute("tried"), Tried.NOTHING);

@@ -5,6 +5,7 @@ import io.shisei.database.Outage;
 import io.shisei.entry.BodyTooLarge;
 import io.shisei.paging.PageRequest.InvalidPage;
 import io.shisei.refusal.Refusal;
+import io.shisei.security.TooManyAttempts;
 import java.sql.SQLException;
 import java.util.NoSuchElementException;
 import org.slf4j.Logger;
@@ -61,6 +62,11 @@ class ErrorAdvice {
     })
     ModelAndView malformed() {
         return page(HttpStatus.BAD_REQUEST);
+    }
+
+    @ExceptionHandler
+    ModelAndView guessed(TooManyAttempts problem) {
+        return page(HttpStatus.TOO_MANY_REQUESTS).addObject("wait", problem.seconds());
     }
 
     /** Of a file that is read as a stream. */

@@ -9,6 +9,7 @@ import io.shisei.finding.workflow.Workflow;
 import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
+import io.shisei.security.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Comparator;
@@ -31,10 +32,12 @@ class BulkPages {
 
     private final Accounts accounts;
     private final Workflow workflow;
+    private final Users users;
 
-    BulkPages(Accounts accounts, Workflow workflow) {
+    BulkPages(Accounts accounts, Workflow workflow, Users users) {
         this.accounts = accounts;
         this.workflow = workflow;
+        this.users = users;
     }
 
     /** So many findings are of a kind. */
@@ -52,6 +55,7 @@ class BulkPages {
     }
 
     @GetPage(PATH)
+    @Needs(Permission.OPERATE)
     String show(
             @ModelAttribute("filter") FindingAddress filter, HttpServletRequest request, Principal user, Model model) {
         var form = model.getAttribute("form") instanceof BulkForm filled ? filled : null;
@@ -65,6 +69,7 @@ class BulkPages {
         model.addAttribute("severities", Shares.of(preview, ChangePreview.Part::severity));
         model.addAttribute("accounts", Shares.of(preview, ChangePreview.Part::accountId));
         model.addAttribute("statuses", WorkflowStatus.values());
+        model.addAttribute("people", users.list());
         model.addAttribute("list", address(request, "/findings"));
         model.addAttribute("previewing", address(request, PATH + "/preview"));
         model.addAttribute("confirming", address(request, PATH));

@@ -14,6 +14,7 @@ import io.shisei.finding.workflow.WorkflowChange;
 import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
+import io.shisei.security.user.Users;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Locale;
@@ -34,6 +35,7 @@ class FindingDetailPages {
     private final Explanation explanation;
     private final AccountChoice accounts;
     private final Documents documents;
+    private final Users users;
     private final Clock clock;
 
     FindingDetailPages(
@@ -42,12 +44,14 @@ class FindingDetailPages {
             Explanation explanation,
             AccountChoice accounts,
             Documents documents,
+            Users users,
             Clock clock) {
         this.findings = findings;
         this.workflow = workflow;
         this.explanation = explanation;
         this.accounts = accounts;
         this.documents = documents;
+        this.users = users;
         this.clock = clock;
     }
 
@@ -58,6 +62,7 @@ class FindingDetailPages {
         model.addAttribute("now", clock.instant());
         model.addAttribute("accountName", accounts.name(finding.accountId()));
         model.addAttribute("statuses", WorkflowStatus.values());
+        model.addAttribute("people", users.list());
         explanation.fill(model, finding, locale);
         model.addAttribute("changes", Changes.of(findings.history(id), documents));
         if (finding.suppressionId() == null) {

@@ -3,12 +3,14 @@ package io.shisei.dashboard.kept;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.shisei.database.Moments;
+import io.shisei.database.Moments.Moment;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +91,12 @@ final class KeptPages extends OncePerRequestFilter {
         if (user == null || !routes.leadToTheSame(request)) {
             return null;
         }
-        return moments.now() // when it does not answer the page itself says so
+        return moment(request) // when it does not answer the page itself says so
                 .map(moment -> PageKey.of(request, languages.resolveLocale(request), user, moment))
                 .orElse(null);
+    }
+
+    private Optional<Moment> moment(HttpServletRequest request) {
+        return request.getAttribute(Moments.OF_REQUEST) instanceof Moment asked ? Optional.of(asked) : moments.now();
     }
 }

@@ -56,6 +56,7 @@ class SchedulePages {
     }
 
     @GetPage("/schedules/new")
+    @Needs(Permission.ADMINISTER)
     String create(Locale reader, Model model) {
         return form(model, null, ScheduleForm.NEW, reader);
     }
@@ -106,6 +107,7 @@ class SchedulePages {
     }
 
     @GetPage("/schedules/{id}/delete")
+    @Needs(Permission.ADMINISTER)
     String confirm(@PathVariable UUID id, Model model) {
         model.addAttribute("schedule", schedules.find(id).orElseThrow());
         return "schedules/delete";

@@ -15,9 +15,11 @@ class LoginPages {
     String login(
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String logout,
+            @RequestParam(required = false) @Nullable String changed,
             Model model) {
         model.addAttribute("refused", error != null);
         model.addAttribute("loggedOut", logout != null);
+        model.addAttribute("passwordChanged", changed != null);
         return "login";
     }
 }

@@ -7,6 +7,7 @@ import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.shisei.security.Tokens;
+import io.shisei.security.user.Users;
 import java.security.Principal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +21,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SettingsPages {
     private final Tokens tokens;
+    private final Users users;
 
-    SettingsPages(Tokens tokens) {
+    SettingsPages(Tokens tokens, Users users) {
         this.tokens = tokens;
+        this.users = users;
     }
 
     @GetPage("/settings")
-    String settings(Model model) {
-        model.addAttribute("tokens", tokens.list());
+    String settings(Principal user, Model model) {
+        model.addAttribute("person", users.get(user.getName()));
+        model.addAttribute("tokens", tokens.of(user));
         return "settings/settings";
     }
 
     @PostMapping("/settings/tokens")
-    @Needs(Permission.ADMINISTER)
+    @Needs(Permission.READ)
     String issue(@RequestParam(required = false) @Nullable String name, Principal user, RedirectAttributes flash) {
         try {
             // The only moment at which the secret can be shown.
@@ -44,9 +48,9 @@ class SettingsPages {
     }
 
     @PostMapping("/settings/tokens/{id}/revoke")
-    @Needs(Permission.ADMINISTER)
-    String revoke(@PathVariable UUID id, RedirectAttributes flash) {
-        tokens.revoke(id);
+    @Needs(Permission.READ)
+    String revoke(@PathVariable UUID id, Principal user, RedirectAttributes flash) {
+        tokens.revoke(id, user);
         Notice.leave(flash, "notice.token.revoked", "");
         return "redirect:/settings#tokens";
     }

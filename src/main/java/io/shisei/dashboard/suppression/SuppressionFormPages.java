@@ -66,6 +66,7 @@ class SuppressionFormPages {
 
     /** @param finding the one to begin with */
     @GetPage("/suppressions/new")
+    @Needs(Permission.OPERATE)
     String create(@RequestParam(required = false) @Nullable UUID finding, Principal user, Model model) {
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", begun(finding, user.getName()));
@@ -80,6 +81,7 @@ class SuppressionFormPages {
     }
 
     @GetPage("/suppressions/{id}/edit")
+    @Needs(Permission.OPERATE)
     String edit(@PathVariable UUID id, Model model) {
         var rule = suppressions.find(id).orElseThrow();
         if (!model.containsAttribute("form")) {

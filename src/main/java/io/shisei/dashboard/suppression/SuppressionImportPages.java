@@ -47,6 +47,7 @@ class SuppressionImportPages {
     }
 
     @GetPage("/suppressions/import")
+    @Needs(Permission.OPERATE)
     String show(Principal user, Model model) {
         model.addAttribute("formats", ForeignFormat.values());
         model.addAttribute("most", SuppressionImports.TEXT);

@@ -24,7 +24,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 @Component
 class Marks extends AbstractProcessorDialect {
 
-    private static final String PREFIX = "sh";
+    static final String PREFIX = "sh";
 
     /** As late as Thymeleaf's own text, among its own attributes. */
     private static final int PRECEDENCE = 1300;
@@ -46,7 +46,9 @@ class Marks extends AbstractProcessorDialect {
                         new Figure("number", Figures::number),
                         new Figure("percent", Figures::percent),
                         new Figure("change", Figures::change),
-                        new Figure("moment", Figures::moment))
+                        new Figure("moment", Figures::moment),
+                        new Right("needs", true),
+                        new Right("lacks", false))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -16,7 +16,7 @@ public class Fingerprints {
 
     private final SecretKeySpec key;
 
-    Fingerprints() {
+    public Fingerprints() {
         var random = new byte[32];
         new SecureRandom().nextBytes(random);
         this.key = new SecretKeySpec(random, ALGORITHM);

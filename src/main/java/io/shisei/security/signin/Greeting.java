@@ -1,6 +1,6 @@
 package io.shisei.security.signin;
 
-import io.shisei.security.AdminUser;
+import io.shisei.security.user.AdminUser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

@@ -1,6 +1,7 @@
 package io.shisei.security.signin;
 
-import io.shisei.security.Users;
+import io.shisei.security.user.Credentials;
+import io.shisei.security.user.Users;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -11,8 +12,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -53,7 +52,7 @@ public class PasswordLogin implements AuthenticationProvider {
         var guess = guess(login, password);
         attempts.admit(guess);
         var user = find(login.getName());
-        var hash = user.map(UserDetails::getPassword);
+        var hash = user.map(Credentials::passwordHash);
         if (hash.filter(it -> proven.contains(password, it)).isEmpty()
                 && !gate.pass(() -> matches(guess, password, hash))) {
             throw new BadCredentialsException("the name or the password is wrong");
@@ -79,11 +78,9 @@ public class PasswordLogin implements AuthenticationProvider {
         return matches;
     }
 
-    private Optional<UserDetails> find(String username) {
+    private Optional<Credentials> find(String username) {
         try {
-            return Optional.of(users.loadUserByUsername(username));
-        } catch (UsernameNotFoundException e) {
-            return Optional.empty();
+            return users.credentials(username);
         } catch (DataAccessException e) {
             throw new InternalAuthenticationServiceException("the user could not be looked up", e);
         }
@@ -95,8 +92,10 @@ public class PasswordLogin implements AuthenticationProvider {
         return new Guess(Networks.of(address), fingerprints.brief(name), fingerprints.brief(name + '\0' + password));
     }
 
-    private static Authentication authenticated(UserDetails user, Authentication login) {
-        var authenticated = UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
+    private Authentication authenticated(Credentials user, Authentication login) {
+        var proven = new ProvenUser(user.username(), fingerprints.of(user.passwordHash()));
+        var authenticated = UsernamePasswordAuthenticationToken.authenticated(
+                proven, null, user.role().authorities());
         authenticated.setDetails(login.getDetails());
         return authenticated;
     }

@@ -3,19 +3,20 @@ package io.shisei.security.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.atMost;
-import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.shisei.security.Users;
+import io.shisei.security.Role;
+import io.shisei.security.user.Credentials;
+import io.shisei.security.user.Users;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +25,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordLoginTests {
@@ -46,7 +45,6 @@ class PasswordLoginTests {
     @BeforeEach
     void oneUser() {
         when(clock.instant()).thenAnswer(call -> now);
-        when(users.loadUserByUsername(anyString())).thenThrow(new UsernameNotFoundException("no"));
         passwordOfAdmin("hash");
         when(slow.encode(any())).thenReturn("hash of nobody");
         when(slow.matches("right", "hash")).thenReturn(true);
@@ -54,9 +52,7 @@ class PasswordLoginTests {
     }
 
     private void passwordOfAdmin(String hash) {
-        doReturn(User.withUsername("admin").password(hash).roles("ADMIN").build())
-                .when(users)
-                .loadUserByUsername("admin");
+        when(users.credentials("admin")).thenReturn(Optional.of(new Credentials("admin", hash, Role.OPERATOR)));
     }
 
     private Authentication logIn(String username, String password) {
@@ -71,6 +67,15 @@ class PasswordLoginTests {
         now = now.plus(Duration.ofMinutes(5));
         logIn("admin", "right");
         verify(slow, times(2)).matches("right", "hash");
+    }
+
+    @Test
+    void tellsWhatTheUserMayNow() {
+        assertThat(logIn("admin", "right").getAuthorities()).hasToString("[ROLE_OPERATOR]");
+        when(users.credentials("admin")).thenReturn(Optional.of(new Credentials("admin", "hash", Role.READER)));
+        assertThat(logIn("admin", "right").getAuthorities()).hasToString("[ROLE_READER]");
+        when(users.credentials("admin")).thenReturn(Optional.empty());
+        assertThatThrownBy(() -> logIn("admin", "right")).isInstanceOf(BadCredentialsException.class);
     }
 
     @Test

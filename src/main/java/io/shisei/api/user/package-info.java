@@ -1,0 +1,5 @@
+/** The people who may log in, over the API. */
+@NullMarked
+package io.shisei.api.user;
+
+import org.jspecify.annotations.NullMarked;
