@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.shisei.sample.LastDay;
 import io.shisei.sample.SampleAccount;
+import io.shisei.security.user.Users;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.Chromium;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What a newcomer does first, in a real browser. */
+/** What newcomers do first, in a real browser. */
 @ApplicationTest
 class BrowserIT {
 
@@ -46,6 +47,9 @@ class BrowserIT {
 
     @Autowired
     SampleAccount sample;
+
+    @Autowired
+    Users users;
 
     private BrowserContext context;
 
@@ -127,6 +131,34 @@ class BrowserIT {
         assertThat(row).hasCount(0);
     }
 
+    @Test
+    void letsSomebodyInWhoChoosesAPasswordAndIsShownWhatTheRoleMay() {
+        var page = open("en-US");
+        logIn(page, ApplicationTest.PASSWORD);
+        page.navigate(url("/users"));
+        page.locator("#username").fill("kim");
+        page.locator("[name=role][value=OPERATOR]").check();
+        page.getByTestId("add-user").click();
+        var password = page.getByTestId("given").locator("code").innerText();
+        page.getByTestId("logout").click();
+
+        logIn(page, "kim", password);
+        page.navigate(url("/settings"));
+        assertThat(page.getByTestId("role")).hasText("Operator");
+        assertThat(page.getByTestId("users")).hasCount(0);
+        page.getByTestId("own-password").click();
+        page.locator("#present").fill(password);
+        page.locator("#password").fill("a password of my own");
+        page.getByTestId("save-password").click();
+        assertThat(page.getByTestId("password-changed")).isVisible();
+        logIn(page, "kim", "a password of my own");
+        page.navigate(url("/users"));
+        assertThat(page.getByTestId("failure")).containsText("Only administrators may do that");
+        users.remove("kim", "admin");
+        page.navigate(url("/settings"));
+        assertThat(page.getByTestId("login-form")).isVisible();
+    }
+
     private Page open(String language) {
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions().setLocale(language).setTimezoneId("Asia/Tokyo"));
@@ -136,7 +168,11 @@ class BrowserIT {
     }
 
     private void logIn(Page page, String password) {
-        page.locator("#username").fill("admin");
+        logIn(page, "admin", password);
+    }
+
+    private static void logIn(Page page, String username, String password) {
+        page.locator("#username").fill(username);
         page.locator("#password").fill(password);
         page.getByTestId("login-submit").click();
     }
