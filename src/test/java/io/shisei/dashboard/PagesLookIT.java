@@ -1,6 +1,7 @@
 package io.shisei.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import static org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD;
 
@@ -197,6 +198,19 @@ class PagesLookIT {
             assertThat(first.hosts()).containsExactly("localhost");
             assertThat(first.bytes()).as("first visit").isBetween(1_000, 300_000);
             assertThat(Wire.opening(url, context).bytes()).as("next visit").isBetween(1_000, 30_000);
+        }
+    }
+
+    @Execution(SAME_THREAD)
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void asksInTheMiddleForALogin(int width) {
+        try (var context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, 800))) {
+            var page = context.newPage();
+            page.navigate("http://localhost:" + port + "/login");
+            var form = page.locator("main").boundingBox();
+            assertThat(form.x + form.width / 2).isCloseTo(width / 2.0, within(2.0));
+            assertThat(form.width).isGreaterThan(330);
         }
     }
 
