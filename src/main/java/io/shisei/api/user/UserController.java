@@ -61,6 +61,13 @@ class UserController {
                 .map(UserBodies.Item::of);
     }
 
+    @GetMapping("/me")
+    @Needs(Permission.READ)
+    @Operation(summary = "Show yourself, and your role")
+    UserBodies.Item showMe(Principal user) {
+        return UserBodies.Item.of(users.get(user.getName()));
+    }
+
     @GetMapping("/{username}")
     @Needs(Permission.ADMINISTER)
     @Operation(summary = "Show a user")

@@ -65,6 +65,8 @@ class UserControllerTests {
         when(users.list()).thenReturn(List.of(KIM));
         assertThat(api.get("/users")).bodyJson().isLenientlyEqualTo("{\"items\": [{%s}]}".formatted(JSON));
         assertThat(api.get("/users/kim")).bodyJson().isStrictlyEqualTo("{%s}".formatted(JSON));
+        when(users.get("admin")).thenReturn(KIM);
+        assertThat(api.get("/users/me")).bodyJson().isStrictlyEqualTo("{%s}".formatted(JSON));
         when(users.get("lee")).thenThrow(new Refusal.Unknown(UserCode.UNKNOWN_USER, "lee"));
         assertThat(api.get("/users/lee")).hasStatus(HttpStatus.NOT_FOUND);
     }
