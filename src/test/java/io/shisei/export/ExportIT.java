@@ -11,6 +11,7 @@ import io.shisei.account.Registration;
 import io.shisei.finding.FindingFilter;
 import io.shisei.test.ApplicationTest;
 import io.shisei.test.Filters;
+import io.shisei.test.Rows;
 import io.shisei.test.Visitor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -214,32 +215,7 @@ class ExportIT {
                 .build();
     }
 
-    /** As many findings of a control, the first ones older than those of the last control. */
     private void find(String account, String control, int count, String reason) {
-        jdbc.sql("""
-                        with seen as (
-                            insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
-                                                  first_seen_at, changed_at)
-                            select gen_random_uuid(), :account, 'eu-west-1', 'AWS::S3::Bucket',
-                                   'arn:aws:s3:::bucket-' || n, :control || n, '{"team": "a"}', '{}', '{}',
-                                   gen_random_uuid(), now(), now()
-                            from generate_series(1, :count) as n
-                            on conflict (account_id, region, type, arn) do update set changed_at = now()
-                            returning id, arn)
-                        insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
-                                             workflow_status, record_state, archive_reason, first_observed_at,
-                                             status_changed_at)
-                        select gen_random_uuid(), :account, 'eu-west-1', :control, id,
-                               case when arn like '%1' then 'PASSED' else 'FAILED' end, :reason, 'NEW',
-                               case when arn like '%3' then 'ARCHIVED' else 'ACTIVE' end,
-                               case when arn like '%3' then 'RESOURCE_GONE' end, now(),
-                               now() - case when :control like 'no %' then interval '1 day' else '0' end
-                        from seen
-                        """)
-                .param("account", account)
-                .param("control", control)
-                .param("count", count)
-                .param("reason", reason)
-                .update();
+        Rows.findings(jdbc, account, control, count, reason);
     }
 }

@@ -75,6 +75,35 @@ public final class Rows {
                 .update();
     }
 
+    /** As many findings of a control, a few of them archived or passed; of one that is {@code no} control, a day older. */
+    public static void findings(JdbcClient jdbc, String account, String control, int count, String reason) {
+        jdbc.sql("""
+                        with seen as (
+                            insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
+                                                  first_seen_at, changed_at)
+                            select gen_random_uuid(), :account, 'eu-west-1', 'AWS::S3::Bucket',
+                                   'arn:aws:s3:::bucket-' || n, :control || n, '{"team": "a"}', '{}', '{}',
+                                   gen_random_uuid(), now(), now()
+                            from generate_series(1, :count) as n
+                            on conflict (account_id, region, type, arn) do update set changed_at = now()
+                            returning id, arn)
+                        insert into finding (id, account_id, region, control_id, resource_id, compliance_status, reason,
+                                             workflow_status, record_state, archive_reason, first_observed_at,
+                                             status_changed_at)
+                        select gen_random_uuid(), :account, 'eu-west-1', :control, id,
+                               case when arn like '%1' then 'PASSED' else 'FAILED' end, :reason, 'NEW',
+                               case when arn like '%3' then 'ARCHIVED' else 'ACTIVE' end,
+                               case when arn like '%3' then 'RESOURCE_GONE' end, now(),
+                               now() - case when :control like 'no %' then interval '1 day' else '0' end
+                        from seen
+                        """)
+                .param("account", account)
+                .param("control", control)
+                .param("count", count)
+                .param("reason", reason)
+                .update();
+    }
+
     /** That a control was evaluated in a region just now, with all that it reads or not. */
     public static void evaluation(JdbcClient jdbc, String account, String region, String control, boolean complete) {
         jdbc.sql("""
