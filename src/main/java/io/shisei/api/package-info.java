@@ -8,6 +8,7 @@
             "comparison::fetch",
             "control",
             "control::parameter",
+            "control::remediation",
             "control::setting",
             "control::trial",
             "coverage",

@@ -1,11 +1,14 @@
 package io.shisei.api.control;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.shisei.api.Known;
 import io.shisei.api.Language;
 import io.shisei.api.Paging;
+import io.shisei.api.RemedyItem;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.control.remediation.Remedies;
 import io.shisei.paging.Page;
 import io.shisei.score.ControlScore;
 import io.shisei.score.Scores;
@@ -41,19 +44,26 @@ class ControlController {
     private final Controls controls;
     private final Scores scores;
     private final CircleTrends trends;
+    private final Remedies remedies;
     private final Clock clock;
 
-    ControlController(Known known, Controls controls, Scores scores, CircleTrends trends, Clock clock) {
+    ControlController(
+            Known known, Controls controls, Scores scores, CircleTrends trends, Remedies remedies, Clock clock) {
         this.known = known;
         this.controls = controls;
         this.scores = scores;
         this.trends = trends;
+        this.remedies = remedies;
         this.clock = clock;
     }
 
     /** What to change; a parameter that is left out keeps its value, one without default loses it by null. */
     @Schema(name = "ControlChange")
     record Change(@Nullable Boolean enabled, @Nullable Map<String, @Nullable Object> parameters) {}
+
+    /** A control, and what to do about a resource that fails it. */
+    @Schema(name = "ControlDetail")
+    record Detail(@JsonUnwrapped ControlItem control, RemedyItem remedy) {}
 
     @GetMapping
     @Needs(Permission.READ)
@@ -74,14 +84,19 @@ class ControlController {
 
     @GetMapping("/{controlId}")
     @Needs(Permission.READ)
-    @Operation(summary = "Show a control, in one account or in all")
-    ControlItem show(
+    @Operation(
+            summary = "Show a control, in one account or in all",
+            description =
+                    "With its remediation in steps: by the AWS CLI, in the console, and with Terraform where it helps."
+                            + " A finding has the same with the names of its resource.")
+    Detail show(
             @PathVariable ControlId controlId,
             @RequestParam(name = "accountId", required = false) @Nullable String accountId,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         var control = known.control(controlId);
         known.checkAccount(accountId);
-        return item(control, controls.setting(controlId, accountId), scores.controls(accountId), language);
+        var item = item(control, controls.setting(controlId, accountId), scores.controls(accountId), language);
+        return new Detail(item, RemedyItem.of(remedies.of(control, null, language.locale())));
     }
 
     @PatchMapping("/{controlId}")

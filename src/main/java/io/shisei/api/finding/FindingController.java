@@ -5,9 +5,13 @@ import io.shisei.api.ETag;
 import io.shisei.api.Known;
 import io.shisei.api.Language;
 import io.shisei.api.Paging;
+import io.shisei.api.RemedyItem;
 import io.shisei.api.problem.BadCall;
+import io.shisei.control.Control;
 import io.shisei.control.Controls;
 import io.shisei.control.Evidence;
+import io.shisei.control.remediation.Failing;
+import io.shisei.control.remediation.Remedies;
 import io.shisei.export.FindingItem;
 import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
@@ -60,6 +64,7 @@ class FindingController {
     private final Controls controls;
     private final StoredResources resources;
     private final Rechecks rechecks;
+    private final Remedies remedies;
 
     FindingController(
             Known known,
@@ -68,7 +73,8 @@ class FindingController {
             Workflow workflow,
             Controls controls,
             StoredResources resources,
-            Rechecks rechecks) {
+            Rechecks rechecks,
+            Remedies remedies) {
         this.known = known;
         this.findings = findings;
         this.lists = lists;
@@ -76,11 +82,14 @@ class FindingController {
         this.controls = controls;
         this.resources = resources;
         this.rechecks = rechecks;
+        this.remedies = remedies;
     }
 
     /**
      * A finding, why it is so, and what to do.
      *
+     * @param remediation of the control, as it is written
+     * @param remedy the same in steps, with the names of the resource; null when the control is gone
      * @param evidence by path in the resource's document, what the control read; null when the control is gone
      * @param violations the offending parts, for controls that name them
      * @param unread what could not be read or evaluated: it keeps a WARNING from being known, and stands beside a FAILED
@@ -90,6 +99,7 @@ class FindingController {
             @JsonUnwrapped FindingItem finding,
             @Nullable String title,
             @Nullable String remediation,
+            @Nullable RemedyItem remedy,
             @Nullable Map<String, Object> evidence,
             @Nullable List<Object> violations,
             @Nullable Set<String> unread) {}
@@ -127,6 +137,7 @@ class FindingController {
                         FindingItem.of(finding, language.locale()),
                         control.map(c -> language.of(c.title())).orElse(null),
                         control.map(c -> language.of(c.remediation())).orElse(null),
+                        control.map(c -> remedy(c, finding, language)).orElse(null),
                         evidence.map(Evidence::values).orElse(null),
                         evidence.map(Evidence::violations).orElse(null),
                         evidence.map(Evidence::unread).orElse(null)));
@@ -169,6 +180,11 @@ class FindingController {
             Principal user) {
         var recheck = rechecks.recheck(finding(id).id(), user.getName());
         return RecheckItem.of(recheck, findings.of(recheck.resourceId()), language);
+    }
+
+    private RemedyItem remedy(Control control, Finding of, Language language) {
+        var failing = new Failing(of.resource().type(), of.resource().arn(), of.accountId(), of.region());
+        return RemedyItem.of(remedies.of(control, failing, language.locale()));
     }
 
     private Finding finding(UUID id) {

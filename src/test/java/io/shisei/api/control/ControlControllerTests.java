@@ -102,7 +102,24 @@ class ControlControllerTests {
                  "requiredActions": ["s3:GetBucketPublicAccessBlock"], "status": "FAILED", "score": 66.7,
                  "unsuppressedScore": 28.6,
                  "counts": {"passed": 2, "failed": 1, "unknown": 0, "suppressed": 4}, "gaps": [],
-                 "evaluatedAt": "2026-03-01T12:00:00Z"}""");
+                 "evaluatedAt": "2026-03-01T12:00:00Z",
+                 "remedy": {
+                  "steps": [{"command": false, "text": "Block public access."}],
+                  "console": [
+                   "Amazon S3 › General purpose buckets › BUCKET › Permissions.",
+                   "Block public access (bucket settings): Edit, and turn on Block all public access.",
+                   "Save changes, and confirm."],
+                  "terraform": "resource \\"aws_s3_bucket_public_access_block\\" \\"this\\" {\\n  bucket                  = \\"BUCKET\\"\\n\
+                  block_public_acls       = true\\n  ignore_public_acls      = true\\n  block_public_policy     = true\\n\
+                  restrict_public_buckets = true\\n}"}}""");
+    }
+
+    @Test
+    void hasNoConsoleStepsWhereNobodyWroteThemDown() {
+        when(controls.find(S3_10)).thenReturn(Optional.of(Some.control("S3.10")));
+        assertThat(api.get("/controls/S3.10"))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"remedy\": {\"console\": [], \"terraform\": null}}");
     }
 
     @Test

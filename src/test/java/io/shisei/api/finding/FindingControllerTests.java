@@ -220,6 +220,15 @@ class FindingControllerTests {
                 .isStrictlyEqualTo(
                         FINDING.formatted("""
                         , "title": "バケットは非公開", "remediation": "パブリックアクセスをブロックします。",
+                        "remedy": {
+                         "steps": [{"command": false, "text": "パブリックアクセスをブロックします。"}],
+                         "console": [
+                          "Amazon S3 › 汎用バケット › data › 「アクセス許可」タブを開きます。",
+                          "ブロックパブリックアクセス (バケット設定) で「編集」を選択し、「パブリックアクセスをすべてブロック」を選択します。",
+                          "「変更の保存」を選択して確認します。"],
+                         "terraform": "resource \\"aws_s3_bucket_public_access_block\\" \\"this\\" {\\n  bucket                  = \\"data\\"\\n\
+                          block_public_acls       = true\\n  ignore_public_acls      = true\\n  block_public_policy     = true\\n\
+                          restrict_public_buckets = true\\n}"},
                         "evidence": {"BlockPublicAcls": false}, "violations": ["BlockPublicAcls"],
                         "unread": ["s3:GetBucketAcl AccessDenied"]""").replace("BlockPublicAcls is false", "BlockPublicAcls は false です"));
     }
