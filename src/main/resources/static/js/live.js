@@ -10,10 +10,14 @@
     const old = part();
     if (!old) return;
     const open = [...old.querySelectorAll('details[open][id]')].map(it => it.id);
+    const focused = old.contains(document.activeElement) ? document.activeElement : null;
     const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(old.id);
     if (!fresh) return;
     open.forEach(id => { const it = fresh.querySelector('#' + CSS.escape(id)); if (it) it.open = true; });
     old.replaceWith(fresh);
+    const href = focused?.getAttribute('href');
+    const same = focused?.id ? '#' + CSS.escape(focused.id) : href ? `[href="${CSS.escape(href)}"]` : null;
+    if (same) fresh.querySelector(same)?.focus({preventScroll: true});
     htmx.process(fresh);
     document.body.dispatchEvent(new CustomEvent('htmx:afterSettle'));
   };
@@ -27,6 +31,7 @@
       const answer = await fetch(address, {headers: {'HX-Request': 'true'}});
       if (answer.ok) swap(await answer.text());
     } catch { /* the next event, or the next look, shows it */ }
+    await new Promise(rested => setTimeout(rested, pace));
     busy = false;
     if (!part()) return stop();
     if (again) { again = false; look(); }
@@ -34,6 +39,7 @@
 
   const first = part();
   if (!first) return;
+  const pace = Number(first.dataset.livePace ?? 0); // for a part that is costly to show anew
   events = new EventSource(first.dataset.liveEvents);
   events.addEventListener('progress', look);
   events.addEventListener('error', () => {

@@ -78,8 +78,11 @@ class BrowserIT {
         assertThat(page.getByTestId("login-refused")).isVisible();
         logIn(page, ApplicationTest.PASSWORD);
         page.locator("#load-sample").click();
-        assertThat(page.locator("#sample-progress")).hasCount(1);
-        assertThat(page.locator("#sample-progress"))
+        assertThat(page.getByTestId("first-sample")).isVisible();
+        assertThat(page.getByTestId("security-score"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        assertThat(page.getByTestId("first-sample")).isVisible(); // what is there is shown before all is
+        assertThat(page.getByTestId("first-sample"))
                 .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(180_000));
         page.navigate(url("/controls"));
         assertThat(listed(page)).isEqualTo(LastDay.BY_CONTROL);

@@ -112,6 +112,18 @@ public class Scans {
         return list(new Where().and("scan.state in ('QUEUED', 'RUNNING')").in("account_id", accountIds), many);
     }
 
+    /** Those of these accounts of which some scan has read all that it could. */
+    public Set<String> everRead(Collection<String> accountIds) {
+        return jdbc.sql("""
+                        select account from unnest(:accounts::text[]) as wanted (account)
+                        where exists (
+                            select from scan where account_id = account and state in ('COMPLETED', 'INCOMPLETE'))
+                        """)
+                .param("accounts", accountIds.toArray(String[]::new))
+                .query((row, number) -> row.getString("account"))
+                .set();
+    }
+
     /** When the last scan of each of these accounts ended that read everything, by account. */
     public Map<String, Instant> lastCompletions(Collection<String> accountIds) {
         return jdbc

@@ -3,6 +3,7 @@ package io.shisei.dashboard;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
@@ -12,6 +13,7 @@ import io.shisei.account.Access;
 import io.shisei.account.AccessPolicy;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
+import io.shisei.account.Circle;
 import io.shisei.account.Identity;
 import io.shisei.account.Ou;
 import io.shisei.account.Registration;
@@ -165,6 +167,11 @@ class MadeUp {
         when(accounts.findById("123456789012")).thenReturn(Optional.of(production));
         when(accounts.findById("111122223333")).thenReturn(Optional.of(sample));
         return accounts;
+    }
+
+    /** Two of the three accounts have not been read yet; that matters where one of them is looked at alone. */
+    private static boolean unread(@Nullable Circle circle) {
+        return circle != null && circle.account() != null && !circle.account().equals("123456789012");
     }
 
     private static Account retired() {
@@ -400,6 +407,8 @@ class MadeUp {
                 91.7);
         when(scores.standard(any(), any())).thenReturn(score);
         when(scores.posture(any(), any())).thenReturn(new Scores.Posture(score, now));
+        var nothing = new StandardScore("fsbp", null, null, Map.of(), Map.of(), null);
+        when(scores.posture(any(), argThat(MadeUp::unread))).thenReturn(new Scores.Posture(nothing, Map.of()));
         return scores;
     }
 
@@ -464,7 +473,8 @@ class MadeUp {
         when(circles.history(any(), any(), any(), any(), any()))
                 .thenAnswer(call -> new StandardHistory(
                         trends.standard("fsbp", null, NOW, NOW).stream()
-                                .filter(point -> !point.at().isBefore(call.getArgument(2)))
+                                .filter(point -> !unread(call.getArgument(1))
+                                        && !point.at().isBefore(call.getArgument(2)))
                                 .toList(),
                         steps.standard("fsbp", null, NOW, NOW),
                         List.of(
@@ -952,15 +962,19 @@ class MadeUp {
     }
 
     static Scan scan(int number, ScanState state) {
+        return scan(number, "123456789012", state, null);
+    }
+
+    private static Scan scan(int number, String account, ScanState state, @Nullable Told problem) {
         return new Scan(
                 new UUID(0, number),
-                "123456789012",
+                account,
                 Scan.Trigger.MANUAL,
                 null,
                 state,
                 List.of("us-east-1"),
                 null,
-                null,
+                problem,
                 new Scan.Progress(2, 3),
                 new Scan.Tally(1520, 9804, 3, 1, 2210, 12, 5),
                 number == 1 ? 91.7 : 100.0,
@@ -1024,6 +1038,13 @@ class MadeUp {
         when(scans.last(any())).thenReturn(Map.of("123456789012", list.get(1)));
         when(scans.lastComplete(any())).thenReturn(Optional.of(list.get(2)));
         when(scans.running(any(), anyInt())).thenReturn(list.subList(0, 1));
+        when(scans.everRead(any())).thenReturn(Set.of("123456789012"));
+        var first = scan(5, "111122223333", ScanState.RUNNING, null);
+        when(scans.running(eq(Set.of("111122223333")), anyInt())).thenReturn(List.of(first));
+        when(scans.running(eq(Set.of(retired().id())), anyInt())).thenReturn(List.of());
+        var refused = new Told("AWS does not let the role be assumed.", "ロールを引き受けられません。");
+        when(scans.newest(eq(Set.of(retired().id())), anyInt()))
+                .thenReturn(List.of(scan(6, retired().id(), ScanState.FAILED, refused)));
         when(scans.lastCompletions(any())).thenReturn(Map.of("123456789012", NOW.minus(Duration.ofHours(7))));
         list.forEach(it -> when(scans.find(it.id())).thenReturn(Optional.of(it)));
         return scans;

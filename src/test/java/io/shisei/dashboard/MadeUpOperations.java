@@ -22,7 +22,9 @@ import io.shisei.finding.history.ScanMoves;
 import io.shisei.finding.history.Transition;
 import io.shisei.paging.Page;
 import io.shisei.refusal.Told;
+import io.shisei.scan.Follower;
 import io.shisei.scan.RegionProgress;
+import io.shisei.scan.Scan;
 import io.shisei.scan.ScanFollower;
 import io.shisei.scan.ScanProgress;
 import io.shisei.scan.ScanUnit;
@@ -99,7 +101,17 @@ class MadeUpOperations {
     ScanFollower scanFollower() {
         var follower = mock(ScanFollower.class);
         when(follower.follow(any(), any())).thenAnswer(call -> {
-            call.<ScanFollower.Listener>getArgument(1).ended(null);
+            call.<Follower.Listener<Scan>>getArgument(1).ended(null);
+            return true;
+        });
+        return follower;
+    }
+
+    @Bean
+    Follower follower() {
+        var follower = mock(Follower.class);
+        when(follower.follow(any(), any(), any(), any())).thenAnswer(call -> {
+            call.<Follower.Listener<?>>getArgument(3).ended(null);
             return true;
         });
         return follower;

@@ -76,6 +76,8 @@ class PagesLookIT {
         return Stream.of(
                 "/login?error",
                 "/",
+                "/?account=111122223333",
+                "/?account=210987654321",
                 "/?trend=FAILING&ou=/Workloads/Prod, web",
                 "/controls",
                 "/controls?group=CATEGORY&sort=FAILED",
@@ -135,6 +137,8 @@ class PagesLookIT {
             "/accounts/policies/{name}.json",
             "/accounts/role-template.yaml",
             "/findings/export",
+            "/overview/events",
+            "/overview/live",
             "/sample/progress",
             "/scans/{id}/events",
             "/scans/{id}/live",

@@ -46,6 +46,18 @@ class ScansTests {
     }
 
     @Test
+    void knowsWhichAccountsHaveBeenRead() {
+        assertThat(scans.everRead(List.of(SCANNED, NEVER))).isEmpty();
+        jdbc.sql("update scan set state = 'FAILED' where id = ?")
+                .param(scan("2026-01-01T00:00:00Z"))
+                .update();
+        assertThat(scans.everRead(List.of(SCANNED, NEVER))).isEmpty();
+        scan("2026-01-02T00:00:00Z");
+        assertThat(scans.everRead(List.of(SCANNED, NEVER))).containsExactly(SCANNED);
+        assertThat(scans.everRead(List.of(NEVER))).isEmpty();
+    }
+
+    @Test
     void addsUpWhatItShowsAndNoMore() {
         for (int day = 10; day < 30; day++) {
             var scan = scan("2026-01-" + day + "T00:00:00Z");

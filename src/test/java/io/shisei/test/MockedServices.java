@@ -9,6 +9,7 @@ import io.shisei.comparison.Comparisons;
 import io.shisei.comparison.HubFindings;
 import io.shisei.comparison.fetch.HubFetches;
 import io.shisei.control.Controls;
+import io.shisei.control.remediation.Remedies;
 import io.shisei.control.trial.Trials;
 import io.shisei.coverage.Coverages;
 import io.shisei.deadline.Deadlines;
@@ -24,6 +25,7 @@ import io.shisei.inventory.StoredResources;
 import io.shisei.inventory.past.ResourceVersions;
 import io.shisei.reach.Reachability;
 import io.shisei.sample.SampleAccount;
+import io.shisei.scan.Follower;
 import io.shisei.scan.ScanFollower;
 import io.shisei.scan.ScanProgress;
 import io.shisei.scan.Scanner;
@@ -50,7 +52,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** A test of the API over mocks of all that it calls, users and tokens aside. */
 @Target(ElementType.TYPE)
-@Import(ScanFollower.class)
+@Import({Follower.class, Remedies.class, ScanFollower.class})
 @Retention(RetentionPolicy.RUNTIME)
 @MockitoBean(
         types = {

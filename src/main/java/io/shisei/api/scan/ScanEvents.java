@@ -2,6 +2,7 @@ package io.shisei.api.scan;
 
 import io.shisei.api.problem.BadCall;
 import io.shisei.api.problem.ProblemType;
+import io.shisei.scan.Follower;
 import io.shisei.scan.Scan;
 import io.shisei.scan.ScanFollower;
 import java.io.IOException;
@@ -28,13 +29,12 @@ class ScanEvents {
         var emitter = new SseEmitter(LONGEST.toMillis());
         if (!follower.follow(id, new Stream(emitter))) {
             throw new BadCall(
-                    ProblemType.TOO_MANY_STREAMS,
-                    ScanFollower.LISTENERS + " streams are open: ask for the scan itself");
+                    ProblemType.TOO_MANY_STREAMS, Follower.LISTENERS + " streams are open: ask for the scan itself");
         }
         return emitter;
     }
 
-    private record Stream(SseEmitter emitter) implements ScanFollower.Listener {
+    private record Stream(SseEmitter emitter) implements Follower.Listener<Scan> {
 
         @Override
         public void changed(Scan scan) throws IOException {

@@ -8,7 +8,6 @@ import io.shisei.dashboard.trend.Period;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.sum.RepairSums;
-import io.shisei.sample.SampleAccount;
 import io.shisei.score.Scores;
 import io.shisei.score.Stale;
 import io.shisei.score.StandardPoint;
@@ -33,7 +32,7 @@ class OverviewPages {
     private final Deadlines deadlines;
     private final AccountRows accounts;
     private final WorkPart work;
-    private final SampleAccount sample;
+    private final FirstReading reading;
     private final Clock clock;
 
     OverviewPages(
@@ -46,7 +45,7 @@ class OverviewPages {
             Deadlines deadlines,
             AccountRows accounts,
             WorkPart work,
-            SampleAccount sample,
+            FirstReading reading,
             Clock clock) {
         this.circles = circles;
         this.controls = controls;
@@ -57,7 +56,7 @@ class OverviewPages {
         this.deadlines = deadlines;
         this.accounts = accounts;
         this.work = work;
-        this.sample = sample;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -79,16 +78,26 @@ class OverviewPages {
 
     @GetPage("/")
     String overview(@ModelAttribute("address") Address address, Model model) {
+        return show(address, model) ? "overview/overview" : "overview/welcome";
+    }
+
+    /** What the page asks for again and again while something is being read for the first time. */
+    @GetPage("/overview/live")
+    String live(@ModelAttribute("address") Address address, Model model) {
+        return show(address, model) ? "overview/overview :: live" : "overview/welcome";
+    }
+
+    /** Answers false where there is no account. */
+    private boolean show(Address address, Model model) {
         var choice = circles.of(address.ou(), address.account());
-        model.addAttribute("sample", sample.progress());
         if (choice.accounts().isEmpty()) {
-            return "overview/welcome";
+            return false;
         }
         model.addAttribute("choice", choice);
         model.addAttribute("unsuppressed", WorkflowStatus.OPEN);
         model.addAttribute("periods", Period.CHOICES);
         show(choice, address.period(clock), address.view(), model);
-        return "overview/overview";
+        return true;
     }
 
     private void show(CircleChoice.Choice choice, Period period, TrendPart.View view, Model model) {
@@ -110,8 +119,11 @@ class OverviewPages {
                         .map(it -> PriorityRow.of(it, now))
                         .toList());
         model.addAttribute("accounts", accounts.of(standard, choice));
-        model.addAttribute("work", work.of(choice, open, times));
+        var underWay = work.of(choice, standard, open, times);
+        model.addAttribute("work", underWay);
+        model.addAttribute("reading", reading.of(choice, underWay.running()));
         var points = history.points();
+        model.addAttribute("blank", Blank.of(posture.standard(), points, choice, underWay.newest()));
         model.addAttribute(
                 "staleSince",
                 Stale.since(

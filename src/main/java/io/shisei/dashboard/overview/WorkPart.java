@@ -2,6 +2,7 @@ package io.shisei.dashboard.overview;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
+import io.shisei.control.Standard;
 import io.shisei.coverage.Evaluations;
 import io.shisei.dashboard.choice.CircleChoice;
 import io.shisei.dashboard.trend.Repair;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkPart {
 
-    private static final int SHOWN = 5;
+    static final int SHOWN = 5;
 
     private final Scans scans;
     private final Evaluations evaluations;
@@ -52,15 +54,15 @@ class WorkPart {
             Page.Total overdue,
             List<SeverityRepair> repairs) {}
 
-    /** @param open how mending goes, by control */
-    Work of(CircleChoice.Choice choice, Map<ControlId, RepairSum> open, TimesToFix times) {
+    /** @param open how mending goes, by control; of those of the standard it is added up */
+    Work of(CircleChoice.Choice choice, Standard standard, Map<ControlId, RepairSum> open, TimesToFix times) {
         var circle = choice.circle();
         return new Work(
                 scans.running(circle.chosen(), SHOWN),
                 scans.newest(circle.chosen(), SHOWN),
                 unread(choice),
                 findings.count(FindingFilter.overdue(circle), times),
-                repairs(open));
+                repairs(standard, open));
     }
 
     private List<UnreadScan> unread(CircleChoice.Choice choice) {
@@ -69,9 +71,11 @@ class WorkPart {
                 .toList();
     }
 
-    private List<SeverityRepair> repairs(Map<ControlId, RepairSum> open) {
+    private List<SeverityRepair> repairs(Standard standard, Map<ControlId, RepairSum> open) {
         var now = clock.instant();
-        var sums = repairs.bySeverity(open);
+        var counted = new TreeMap<>(open);
+        counted.keySet().retainAll(standard.controls());
+        var sums = repairs.bySeverity(counted);
         return Arrays.stream(Severity.values())
                 .map(it -> new SeverityRepair(it, Repair.of(sums.get(it), now)))
                 .toList();

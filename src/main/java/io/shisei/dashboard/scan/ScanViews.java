@@ -69,19 +69,13 @@ class ScanViews {
         return new ScanView(
                 scan,
                 account.map(Account::name).orElse(scan.accountId()),
-                percent(regions),
+                RegionProgress.percent(regions),
                 Spans.between(scan.startedAt(), scan.finishedAt(), now),
                 regions.stream().map(it -> RegionRow.of(it, now)).toList(),
                 missing.of(read, account.map(Account::partition).orElse("aws")),
                 sums,
                 first(scan, Address.FAILING, sums),
                 first(scan, Address.REPAIRED, sums));
-    }
-
-    private static int percent(List<RegionProgress> regions) {
-        var read = regions.stream().mapToInt(it -> it.read().size()).sum();
-        var waiting = regions.stream().mapToInt(it -> it.waiting().size()).sum();
-        return read + waiting == 0 ? 0 : 100 * read / (read + waiting);
     }
 
     private ScanView.Moves first(Scan scan, Address address, List<Reason> sums) {

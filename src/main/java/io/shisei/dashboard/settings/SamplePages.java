@@ -26,7 +26,6 @@ class SamplePages {
     String load(RedirectAttributes flash) {
         try {
             sample.load();
-            Notice.leave(flash, "notice.sample.loading", "");
             return "redirect:/";
         } catch (Refusal.Conflict refused) {
             flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));

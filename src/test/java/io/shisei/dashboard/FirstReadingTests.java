@@ -1,0 +1,84 @@
+package io.shisei.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.shisei.sample.SampleAccount;
+import io.shisei.scan.Follower;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** The overview before there is anything to be seen, and while the first of it comes. */
+@SpringBootTest(classes = Pages.class, properties = "management.endpoint.health.validate-group-membership=false")
+@AutoConfigureMockMvc
+@DirtiesContext
+class FirstReadingTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    SampleAccount sample;
+
+    @Autowired
+    Follower follower;
+
+    @Test
+    void saysHowFarTheFirstScanIsInsteadOfShowingNothing() throws Exception {
+        assertThat(overview("?account=111122223333"))
+                .contains("The first scan is under way", "50% read", "1,520 resources so far, 3 failed findings")
+                .contains("href=\"/scans/00000000-0000-0000-0000-000000000005\"", "max=\"100\" value=\"50\"")
+                .contains("data-live=\"/overview/live?account=111122223333&amp;days=90&amp;trend=SCORE\"")
+                .contains("data-live-events=\"/overview/events?account=111122223333\"", "<noscript><a")
+                .doesNotContain("data-testid=\"security-score\"", "data-testid=\"blank\"");
+    }
+
+    @Test
+    void showsWhatIsThereWhileTheSampleIsLoading() throws Exception {
+        when(sample.progress()).thenReturn(new SampleAccount.Progress(true, 12, 90));
+        assertThat(overview(""))
+                .contains("The sample account is being loaded", "Day 12 of 90", "max=\"90\" value=\"12\"")
+                .contains("All figures below are of what has been read so far.", "/js/live-")
+                .contains("data-testid=\"security-score\"");
+        assertThat(overview("?account=123456789012")).doesNotContain("Day 12 of 90", "data-live=");
+        when(sample.progress()).thenReturn(new SampleAccount.Progress(true, 90, 90));
+        assertThat(overview("")).doesNotContain("first-reading", "data-live=", "/js/live-");
+    }
+
+    @Test
+    void saysWhyNothingIsThere() throws Exception {
+        assertThat(overview("?account=210987654321"))
+                .contains("Scanned, but nothing could be judged", "AWS does not let the role be assumed.")
+                .doesNotContain("data-testid=\"security-score\"", "data-live=");
+    }
+
+    @Test
+    void answersThePartThatFollows() throws Exception {
+        assertThat(get("/overview/live?account=111122223333"))
+                .contains("id=\"overview-live\"", "50% read")
+                .doesNotContain("<html");
+        mvc.get().uri("/overview/events?account=111122223333").exchange();
+        verify(follower).follow(any(), any(), ArgumentMatchers.<java.util.function.Predicate<Object>>any(), any());
+    }
+
+    private String overview(String query) throws Exception {
+        return get("/" + query);
+    }
+
+    private String get(String path) throws Exception {
+        return mvc.get()
+                .uri(path)
+                .locale(Locale.ENGLISH)
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+    }
+}
