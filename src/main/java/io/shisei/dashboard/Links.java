@@ -37,7 +37,12 @@ class Links extends StandardLinkBuilder implements SmartInitializingSingleton {
         var path = link.startsWith(root) ? link.substring(root.length()) : link;
         return StaticFiles.FOLDERS.stream().anyMatch(path::startsWith)
                 ? root + hashed.computeIfAbsent(path, this::withHash)
-                : link;
+                : withoutEmptyQuery(link);
+    }
+
+    /** What has parameters, but none with a value. */
+    private static String withoutEmptyQuery(String link) {
+        return link.length() > 1 && link.endsWith("?") ? link.substring(0, link.length() - 1) : link;
     }
 
     private static String root(IExpressionContext context) {
