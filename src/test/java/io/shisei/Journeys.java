@@ -47,6 +47,7 @@ record Journeys(Page page, String base) {
         var failed = page.getByTestId("finding-count").innerText();
         finding().click();
         page.getByTestId("suppress").locator("summary").click();
+        assertThat(page.locator("#reason").boundingBox().width).isGreaterThan(200);
         page.locator("#reason").fill("Moves next month");
         page.locator("#expiresAt")
                 .fill(LocalDate.now(ZoneOffset.UTC).plusDays(1).toString());
