@@ -5,8 +5,14 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.shisei.account.Access;
+import io.shisei.account.Account;
+import io.shisei.account.Accounts;
+import io.shisei.account.Identity;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Follower;
+import io.shisei.security.Role;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
@@ -24,6 +30,9 @@ class FirstReadingTests {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     SampleAccount sample;
@@ -61,6 +70,22 @@ class FirstReadingTests {
     }
 
     @Test
+    void offersTheScanToThoseWhoMayStartIt() throws Exception {
+        var all = accounts.findAllByOrderByNameAscIdAsc();
+        var unread = new Account(new Identity("333344445555", "aws"), "New shop", Access.DEFAULT, null, MadeUp.NOW);
+        when(accounts.findAllByOrderByNameAscIdAsc()).thenReturn(List.of(all.getFirst(), unread));
+        assertThat(get("/?account=333344445555", Role.OPERATOR))
+                .contains("data-testid=\"scan-first\"", "value=\"333344445555\"", "href=\"/controls\"")
+                .doesNotContain("data-testid=\"lacking\"", "href=\"/schedules/new\"");
+        assertThat(get("/?account=333344445555", Role.READER))
+                .contains("Only operators and administrators can change something here.")
+                .doesNotContain("data-testid=\"scan-first\"");
+        when(accounts.findAllByOrderByNameAscIdAsc()).thenReturn(all);
+        assertThat(get("/?account=210987654321", Role.OPERATOR)).contains("Choose an account to scan");
+        assertThat(get("/?account=210987654321", Role.READER)).doesNotContain("Choose an account to scan");
+    }
+
+    @Test
     void answersThePartThatFollows() throws Exception {
         assertThat(get("/overview/live?account=111122223333"))
                 .contains("id=\"overview-live\"", "50% read")
@@ -74,8 +99,13 @@ class FirstReadingTests {
     }
 
     private String get(String path) throws Exception {
+        return get(path, Role.ADMINISTRATOR);
+    }
+
+    private String get(String path, Role role) throws Exception {
         return mvc.get()
                 .uri(path)
+                .header(Pages.ROLE, role.name())
                 .locale(Locale.ENGLISH)
                 .exchange()
                 .getResponse()
