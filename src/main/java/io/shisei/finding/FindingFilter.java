@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param standards those whose controls count for the score of one of them
  * @param assignees who is to mend it
  * @param resourceArns the resource's id in the API
- * @param text found in the ARN, the name, the control's id or the reason, upper and lower case alike
+ * @param text found as {@link FindingText} says, upper and lower case alike
  * @param overdue only what should have been mended by now, and is neither suppressed nor archived
  */
 public record FindingFilter(
@@ -113,12 +113,29 @@ public record FindingFilter(
         return ofAccounts(Set.of(accountId));
     }
 
-    private FindingFilter ofAccounts(Set<String> accounts) {
+    FindingFilter ofAccounts(Set<String> accounts) {
+        return of(accounts, regions, controlIds, text);
+    }
+
+    FindingFilter ofRegions(Set<String> chosen) {
+        return of(accountIds, chosen, controlIds, text);
+    }
+
+    FindingFilter ofControls(Set<ControlId> controls) {
+        return of(accountIds, regions, controls, text);
+    }
+
+    FindingFilter withText(@Nullable String wanted) {
+        return of(accountIds, regions, controlIds, wanted);
+    }
+
+    private FindingFilter of(
+            Set<String> accounts, Set<String> places, Set<ControlId> controls, @Nullable String wanted) {
         return new FindingFilter(
                 ids,
                 accounts,
-                regions,
-                controlIds,
+                places,
+                controls,
                 services,
                 standards,
                 severities,
@@ -128,7 +145,7 @@ public record FindingFilter(
                 recordStates,
                 resourceArns,
                 resourceTypes,
-                text,
+                wanted,
                 overdue);
     }
 
@@ -155,7 +172,7 @@ public record FindingFilter(
     }
 
     /** Whether what it finds of those that fail is little of any control, and an index has it: what one person is to mend, or is resolved. */
-    public boolean isOfFew() {
+    boolean isOfFew() {
         return assignees.isOne() || asksForResolvedAlone();
     }
 
@@ -168,14 +185,19 @@ public record FindingFilter(
         return recordStates.isEmpty() || recordStates.contains(state);
     }
 
-    /** Whether the resource itself has to be looked at. */
-    public boolean asksForResources() {
-        return !resourceArns.isEmpty() || !resourceTypes.isEmpty() || text != null;
+    /** Whether resources are asked for, otherwise than by text. */
+    boolean asksForResources() {
+        return !resourceArns.isEmpty() || !resourceTypes.isEmpty();
     }
 
     /** Whether nothing else is asked for than statuses, controls in any way, and accounts. */
     public boolean ofControlsAndAccountsOnly() {
-        return ids.isEmpty() && regions.isEmpty() && !assignees.restricts() && !asksForResources() && !overdue;
+        return ids.isEmpty()
+                && regions.isEmpty()
+                && !assignees.restricts()
+                && !asksForResources()
+                && text == null
+                && !overdue;
     }
 
     /** @throws io.shisei.refusal.Refusal.Invalid when a value is empty or too long, or too many are picked */

@@ -23,14 +23,19 @@ final class FindingRows {
                     and e.resource_type = r.type
             """;
 
-    static final String FINDINGS = FROM.formatted("finding");
+    static final String FINDINGS = of("finding");
 
     static final String NEWEST_FIRST = " order by f.status_changed_at desc, f.id desc";
 
     /** The first of a list: they are found before anything is read to them, however many there may be. */
     static String newest(String where, int limit) {
         var first = "(select f.* from " + RuleSql.FROM + where + NEWEST_FIRST + " limit " + limit + ")";
-        return FROM.formatted(first) + NEWEST_FIRST;
+        return of(first) + NEWEST_FIRST;
+    }
+
+    /** With their resources {@code r}; {@code findings} is a table, or a query in parentheses. */
+    static String of(String findings) {
+        return FROM.formatted(findings);
     }
 
     private final Controls controls;

@@ -43,7 +43,7 @@ public class Findings {
         this.jdbc = jdbc;
         this.controls = controls;
         this.deadlines = deadlines;
-        this.search = new FindingSearch(controls, clock);
+        this.search = new FindingSearch(controls, clock, jdbc);
     }
 
     private FindingRows rows() {
@@ -57,7 +57,7 @@ public class Findings {
 
     /** The same, by deadlines that were read before. */
     public Page.Total count(FindingFilter filter, TimesToFix times) {
-        return search.where(filter, times).count(jdbc, FindingSearch.from(filter));
+        return search.seek(filter, times).count(jdbc);
     }
 
     /** What a rule would hide now. */
@@ -112,8 +112,9 @@ public class Findings {
     @ReadsAtOnce
     public void each(FindingFilter filter, Taker taker) {
         var times = deadlines.times();
-        var where = search.where(filter, times);
-        jdbc.sql(FindingRows.FINDINGS + where.where() + FindingRows.NEWEST_FIRST)
+        var sought = search.seek(filter, times);
+        var where = sought.where();
+        jdbc.sql(FindingRows.of(sought.findings()) + where.where() + FindingRows.NEWEST_FIRST)
                 .params(where.parameters())
                 .withFetchSize(FETCHED)
                 .query(handingTo(taker, new FindingRows(controls, times)));

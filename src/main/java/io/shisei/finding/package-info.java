@@ -8,6 +8,7 @@
             "database",
             "deadline",
             "inventory",
+            "inventory::search",
             "paging",
             "refusal"
         })

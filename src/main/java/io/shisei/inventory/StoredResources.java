@@ -38,7 +38,7 @@ public class StoredResources {
                 .in("account_id", filter.accountIds())
                 .in("region", filter.regions())
                 .in("type", filter.types());
-        ResourceSearch.restrict(where, filter.text());
+        ResourceSearch.restrict(where, "", filter.text());
         var total = where.count(jdbc, filter.withGone() ? "resource" : PRESENT);
         where.after(page, "(arn, id) > (:arn, :id::uuid)", KeyPart.text("arn"), KeyPart.uuid("id"));
         var rows = jdbc.sql(

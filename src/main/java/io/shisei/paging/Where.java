@@ -45,15 +45,6 @@ public final class Where {
         return and(column + " = :" + name, name, value.toString());
     }
 
-    /** One of {@code columns} contains {@code text}, upper and lower case alike; no restriction when it is blank. */
-    public Where contains(@Nullable String text, String... columns) {
-        if (text == null || text.isBlank()) {
-            return this;
-        }
-        var pattern = "%" + literally(text.strip()) + "%";
-        return and("(" + String.join(" ilike :text or ", columns) + " ilike :text)", "text", pattern);
-    }
-
     /** The text as a pattern that finds it and nothing else. */
     public static String literally(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
@@ -80,7 +71,12 @@ public final class Where {
     }
 
     public String where() {
-        return " where " + String.join(" and ", clauses);
+        return " where " + condition();
+    }
+
+    /** All conditions as one, which may be a part of another. */
+    public String condition() {
+        return String.join(" and ", clauses);
     }
 
     public Map<String, Object> parameters() {

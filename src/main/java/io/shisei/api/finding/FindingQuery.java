@@ -45,7 +45,11 @@ record FindingQuery(
 
         @Nullable Set<String> resourceType,
 
-        @Parameter(description = "Found in the ARN, the name, the control's id or the reason") @Nullable
+        @Parameter(
+                description =
+                        "Words in the resource's name or in its ARN after the account, the ARN's beginning, or a part of"
+                                + " the reason; the id of a control, an account or a region finds its findings")
+        @Nullable
         String q,
 
         @Parameter(description = "Only those that should have been mended by now, by the deadlines") @Nullable

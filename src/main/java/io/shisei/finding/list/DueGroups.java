@@ -1,10 +1,8 @@
 package io.shisei.finding.list;
 
 import io.shisei.control.Control;
-import io.shisei.control.Controls;
-import io.shisei.deadline.TimesToFix;
-import io.shisei.finding.ChosenControls;
 import io.shisei.finding.FindingFilter;
+import io.shisei.finding.SoughtFindings;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,14 +22,12 @@ final class DueGroups {
                   and d.account_id is not distinct from case when f.account_id = any(:due_own::text[]) then f.account_id end)
             """.formatted(Reading.DEADLINES);
 
+    private final SoughtFindings sought;
     private final FindingFilter filter;
-    private final Controls controls;
-    private final TimesToFix times;
 
-    DueGroups(FindingFilter filter, Controls controls, TimesToFix times) {
-        this.filter = filter;
-        this.controls = controls;
-        this.times = times;
+    DueGroups(SoughtFindings sought) {
+        this.sought = sought;
+        this.filter = sought.filter();
     }
 
     /** A control's time; account null: where no account has its own. */
@@ -53,23 +49,22 @@ final class DueGroups {
     }
 
     private Reading reading() {
-        return filter.isOfFew() ? Reading.DUE_AMONG : Reading.DUE;
+        return sought.isOfFew() ? Reading.DUE_AMONG : Reading.DUE;
     }
 
     /** Accounts that are asked for are read each by itself, as are those that have deadlines of their own. */
     private Collection<String> own() {
-        return filter.accountIds().isEmpty() ? times.accounts() : new HashSet<>(filter.accountIds());
+        return filter.accountIds().isEmpty() ? sought.times().accounts() : new HashSet<>(filter.accountIds());
     }
 
     private Stream<Due> due(@Nullable String account) {
-        var chosen = new ChosenControls(controls, filter);
-        return controls.all().stream()
-                .filter(control -> chosen.lets(control.id()))
+        return sought.controls().all().stream()
+                .filter(control -> sought.chosen().lets(control.id()))
                 .flatMap(control -> due(control, account));
     }
 
     private Stream<Due> due(Control control, @Nullable String account) {
-        var time = times.of(control.id(), control.severity(), account);
+        var time = sought.times().of(control.id(), control.severity(), account);
         return time == null ? Stream.of() : Stream.of(new Due(control.id().value(), account, (int) time.toDays()));
     }
 }

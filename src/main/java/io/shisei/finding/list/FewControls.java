@@ -2,17 +2,16 @@ package io.shisei.finding.list;
 
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
-import io.shisei.control.Controls;
-import io.shisei.finding.ChosenControls;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.RecordState;
+import io.shisei.finding.SoughtFindings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Few controls that a filter chooses, of which an index has all that is active. */
-record FewControls(Controls controls, FindingFilter filter, ChosenControls chosen) {
+record FewControls(SoughtFindings sought) {
 
     /** Of more controls all findings are read in their order, among which theirs are then not rare. */
     private static final int MOST = 40;
@@ -22,13 +21,17 @@ record FewControls(Controls controls, FindingFilter filter, ChosenControls chose
         return ids().map(ids -> Group.newest(number, condition, ids)).orElseGet(() -> Group.newest(number, condition));
     }
 
-    /** Empty: no controls are chosen, or many, or there are accounts or a person of which an index has what they have. */
+    /** Empty: no controls are chosen, or many, or there are accounts, a person or a rare text of which an index has what they have. */
     private Optional<List<String>> ids() {
-        if (choosesAll() || filter.assignees().isOne() || !filter.recordStates().equals(Set.of(RecordState.ACTIVE))) {
+        var filter = sought.filter();
+        if (choosesAll(filter)
+                || sought.rare()
+                || filter.assignees().isOne()
+                || !filter.recordStates().equals(Set.of(RecordState.ACTIVE))) {
             return Optional.empty();
         }
         var ids = (filter.controlIds().isEmpty() ? known() : filter.controlIds().stream())
-                .filter(chosen::lets)
+                .filter(sought.chosen()::lets)
                 .map(ControlId::value)
                 .sorted()
                 .toList();
@@ -36,7 +39,7 @@ record FewControls(Controls controls, FindingFilter filter, ChosenControls chose
                 .filter(it -> it.size() * (1 + 3 * filter.accountIds().size()) <= MOST);
     }
 
-    private boolean choosesAll() {
+    private static boolean choosesAll(FindingFilter filter) {
         return filter.controlIds().isEmpty()
                 && filter.services().isEmpty()
                 && filter.standards().isEmpty()
@@ -44,6 +47,6 @@ record FewControls(Controls controls, FindingFilter filter, ChosenControls chose
     }
 
     private Stream<ControlId> known() {
-        return controls.all().stream().map(Control::id);
+        return sought.controls().all().stream().map(Control::id);
     }
 }

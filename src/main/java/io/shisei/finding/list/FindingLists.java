@@ -2,16 +2,15 @@ package io.shisei.finding.list;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.database.Instants;
 import io.shisei.database.ReadsAtOnce;
 import io.shisei.deadline.Deadlines;
 import io.shisei.deadline.TimesToFix;
-import io.shisei.finding.ChosenControls;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingCode;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.FindingSearch;
 import io.shisei.finding.Findings;
+import io.shisei.finding.SoughtFindings;
 import io.shisei.finding.sum.FindingSums;
 import io.shisei.finding.sum.StatusSum;
 import io.shisei.paging.KeyPart;
@@ -20,13 +19,11 @@ import io.shisei.paging.PageRequest;
 import io.shisei.paging.Patience;
 import io.shisei.refusal.Refusal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,19 +53,11 @@ public class FindingLists {
         this.deadlines = deadlines;
         this.findings = findings;
         this.sums = sums;
-        this.search = new FindingSearch(controls, clock);
+        this.search = new FindingSearch(controls, clock, jdbc);
     }
 
     /** A page of a list; {@code tally} is empty where the filter asks for more than sums know. */
     public record Found(Page<Finding> page, Optional<Tally> tally) {}
-
-    /** Where a finding stands in the list. */
-    private record Place(int group, Instant at, UUID id) {
-
-        List<String> key() {
-            return List.of(Integer.toString(group), at.toString(), id.toString());
-        }
-    }
 
     /**
      * Findings of retired accounts only where their account is asked for.
@@ -82,7 +71,7 @@ public class FindingLists {
         }
         return Patience.read(
                 jdbc,
-                () -> found(filter, order, page), // no index has parts of reasons
+                () -> found(filter, order, page), // what many resources have is compared one by one
                 () -> new Refusal.Impossible(FindingCode.SEARCH_TOO_LONG, "q"));
     }
 
@@ -95,73 +84,67 @@ public class FindingLists {
             Map<ControlId, StatusSum> summed,
             TimesToFix times) {
         return filters.stream()
-                .map(filter -> found(filter, order, page, summed, times).page())
+                .map(filter ->
+                        found(search.seek(filter, times), order, page, summed).page())
                 .toList();
     }
 
     private Found found(FindingFilter filter, FindingOrder order, PageRequest page) {
-        return found(filter, order, page, sums.of(filter.circle()), deadlines.times());
+        var sought = search.seek(filter, deadlines.times());
+        return found(sought, order, page, sums.of(sought.filter().circle()));
     }
 
-    private Found found(
-            FindingFilter filter,
-            FindingOrder order,
-            PageRequest page,
-            Map<ControlId, StatusSum> summed,
-            TimesToFix times) {
+    private Found found(SoughtFindings sought, FindingOrder order, PageRequest page, Map<ControlId, StatusSum> summed) {
         var after = page.after(KEY);
-        var chosen = new ChosenControls(controls, filter);
-        var tally = Tally.knows(filter) ? Optional.of(new Tally(filter, chosen, summed)) : Optional.<Tally>empty();
-        var total = tally.map(it -> Page.Total.exact(it.total()))
-                .orElseGet(() -> search.where(filter, times).count(jdbc, FindingSearch.from(filter)));
-        var places = places(filter, groups(filter, order, chosen, summed, times), after, page.size() + 1, times);
-        var found = page.page(places, total, Place::key);
-        return new Found(new Page<>(read(found.items(), times), found.nextPageToken(), total), tally);
+        var tally = Tally.knows(sought.filter())
+                ? Optional.of(new Tally(sought.filter(), sought.chosen(), summed))
+                : Optional.<Tally>empty();
+        var groups = groups(sought, order, summed);
+        if (sought.rare()) {
+            var rare = new RareFindings(jdbc, sought).read(groups, after, page.size() + 1);
+            return new Found(read(page, rare.places(), Page.Total.exact(rare.total()), sought.times()), tally);
+        }
+        var total = tally.map(it -> Page.Total.exact(it.total())).orElseGet(() -> sought.count(jdbc));
+        var places = places(sought, groups, after, page.size() + 1);
+        return new Found(read(page, places, total, sought.times()), tally);
     }
 
-    private List<Group> groups(
-            FindingFilter filter,
-            FindingOrder order,
-            ChosenControls chosen,
-            Map<ControlId, StatusSum> summed,
-            TimesToFix times) {
-        var few = new FewControls(controls, filter, chosen);
+    private static List<Group> groups(SoughtFindings sought, FindingOrder order, Map<ControlId, StatusSum> summed) {
         return switch (order) {
-            case SEVERITY -> new Groups(filter, chosen, few, summed).severestFirst();
-            case NEWEST -> List.of(few.newest(0, "true"));
-            case DUE -> new DueGroups(filter, controls, times).soonestFirst();
+            case SEVERITY -> new Groups(sought, summed).severestFirst();
+            case NEWEST -> List.of(new FewControls(sought).newest(0, "true"));
+            case DUE -> new DueGroups(sought).soonestFirst();
         };
     }
 
-    private List<Place> places(
-            FindingFilter filter, List<Group> groups, @Nullable List<String> after, int limit, TimesToFix times) {
+    private List<Place> places(SoughtFindings sought, List<Group> groups, @Nullable List<String> after, int limit) {
         var from = after == null ? -1 : Long.parseLong(after.getFirst());
         var places = new ArrayList<Place>();
         for (var group : groups) {
             if (group.number() >= from && places.size() < limit) {
                 var last = group.number() == from ? after : null;
-                places.addAll(first(group, filter, last, limit - places.size(), times));
+                places.addAll(first(group, sought, last, limit - places.size()));
             }
         }
         return places;
     }
 
-    private List<Place> first(
-            Group group, FindingFilter filter, @Nullable List<String> after, int limit, TimesToFix times) {
-        var where =
-                group.reading() == Reading.NEWEST ? search.where(filter, times) : search.ofAnyControl(filter, times);
+    private List<Place> first(Group group, SoughtFindings sought, @Nullable List<String> after, int limit) {
+        var where = group.reading() == Reading.NEWEST ? sought.where() : sought.ofAnyControl();
         if (after != null) {
-            where.and(group.reading().after());
-            where.parameters().put("at", after.get(1));
-            where.parameters().put("id", after.get(2));
+            group.reading().after(where, after);
         }
-        var accounts = filter.accountIds().size();
-        var sql = group.first(where, accounts > 0 && accounts <= FEW_ACCOUNTS, FindingSearch.from(filter), limit);
+        var accounts = sought.filter().accountIds().size();
+        var sql = group.first(where, accounts > 0 && accounts <= FEW_ACCOUNTS, sought.from(), limit);
         return jdbc.sql(sql)
                 .params(where.parameters())
-                .query((row, number) ->
-                        new Place(group.number(), Instants.read(row, "at"), row.getObject("id", UUID.class)))
+                .query((row, number) -> Place.read(row, group.number()))
                 .list();
+    }
+
+    private Page<Finding> read(PageRequest page, List<Place> places, Page.Total total, TimesToFix times) {
+        var found = page.page(places, total, Place::key);
+        return new Page<>(read(found.items(), times), found.nextPageToken(), total);
     }
 
     private List<Finding> read(List<Place> places, TimesToFix times) {

@@ -32,8 +32,8 @@ record Group(int number, String condition, Map<String, Object> parameters, Readi
     static Group newestAmong(int number, String condition, List<String> controls) {
         return new Group(
                 number,
-                condition + " and f.control_id = any(:" + Reading.CONTROLS + ")",
-                Map.of(Reading.CONTROLS, controls.toArray(String[]::new)),
+                condition + " and f.control_id = any(:" + Reading.CONTROLS + number + ")",
+                Map.of(Reading.CONTROLS + number, controls.toArray(String[]::new)),
                 Reading.NEWEST);
     }
 

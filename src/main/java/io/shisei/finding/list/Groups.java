@@ -7,6 +7,7 @@ import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Counts;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.RecordState;
+import io.shisei.finding.SoughtFindings;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.sum.StatusSum;
 import java.util.ArrayList;
@@ -25,15 +26,15 @@ final class Groups {
     /** In the words of the index of what passes without being resolved, and the other way round. */
     private static final String RESOLVED = " and f.workflow_status = 'RESOLVED'";
 
+    private final SoughtFindings sought;
     private final FindingFilter filter;
     private final ChosenControls chosen;
-    private final FewControls few;
     private final Map<ControlId, StatusSum> sums;
 
-    Groups(FindingFilter filter, ChosenControls chosen, FewControls few, Map<ControlId, StatusSum> sums) {
-        this.filter = filter;
-        this.chosen = chosen;
-        this.few = few;
+    Groups(SoughtFindings sought, Map<ControlId, StatusSum> sums) {
+        this.sought = sought;
+        this.filter = sought.filter();
+        this.chosen = sought.chosen();
         this.sums = sums;
     }
 
@@ -73,7 +74,7 @@ final class Groups {
             var passed = Group.OPEN + " and f.compliance_status = 'PASSED'";
             groups.add(
                     filter.asksFor(WorkflowStatus.RESOLVED)
-                            ? few.newest(UNKNOWN + 1, passed)
+                            ? new FewControls(sought).newest(UNKNOWN + 1, passed)
                             : Group.newest(UNKNOWN + 1, passed + " and f.workflow_status in ('NEW', 'NOTIFIED')"));
         }
     }
@@ -95,7 +96,7 @@ final class Groups {
 
     private Group failing(Severity severity, List<String> controls) {
         var condition = Group.OPEN + " and f.compliance_status = 'FAILED'";
-        return filter.isOfFew()
+        return sought.isOfFew()
                 ? Group.newestAmong(
                         severity.ordinal(), filter.asksForResolvedAlone() ? condition + RESOLVED : condition, controls)
                 : Group.newest(severity.ordinal(), condition, controls);

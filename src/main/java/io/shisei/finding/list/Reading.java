@@ -1,6 +1,7 @@
 package io.shisei.finding.list;
 
 import io.shisei.paging.Where;
+import java.util.List;
 
 /** How the first findings of a group are found without reading the group: each is a way through an index. */
 enum Reading {
@@ -68,6 +69,13 @@ enum Reading {
     /** What comes after {@code :at} and {@code :id}. */
     String after() {
         return after;
+    }
+
+    /** Demands what comes after a place of this key. */
+    void after(Where where, List<String> key) {
+        where.and(after);
+        where.parameters().put("at", key.get(1));
+        where.parameters().put("id", key.get(2));
     }
 
     /** @param inAccounts whether the parameter {@code f_account_id} has few accounts, of which each has its place in an index */

@@ -13,7 +13,7 @@ public final class RuleSql {
     public static final String OPEN =
             "f.suppression_id is null and f.record_state = 'ACTIVE' and f.workflow_status <> 'SUPPRESSED'";
 
-    public static final String FROM = "finding f join stored_resource r on r.id = f.resource_id";
+    public static final String FROM = from("finding");
 
     /** The last of the rules is that none hides the finding. */
     private static final String NO_RULE = "(null::uuid, null::text, 2147483647, true)";
@@ -70,6 +70,11 @@ public final class RuleSql {
     private RuleSql(String condition, Map<String, Object> parameters) {
         this.condition = condition;
         this.parameters = parameters;
+    }
+
+    /** {@code findings}, a table or a query in parentheses, with their resources. */
+    public static String from(String findings) {
+        return findings + " f join stored_resource r on r.id = f.resource_id";
     }
 
     public Map<String, Object> parameters() {

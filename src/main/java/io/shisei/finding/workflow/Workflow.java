@@ -8,7 +8,7 @@ import io.shisei.finding.FindingCode;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.FindingSearch;
 import io.shisei.finding.Findings;
-import io.shisei.paging.Where;
+import io.shisei.finding.SoughtFindings;
 import io.shisei.refusal.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,7 +48,7 @@ public class Workflow {
         this.findings = findings;
         this.controls = controls;
         this.deadlines = deadlines;
-        this.search = new FindingSearch(controls, clock);
+        this.search = new FindingSearch(controls, clock, jdbc);
         this.batches = batches;
         this.clock = clock;
     }
@@ -88,8 +88,9 @@ public class Workflow {
      */
     @Transactional(readOnly = true)
     public ChangePreview preview(FindingFilter filter, @Nullable WorkflowChange change) {
-        var where = where(filter);
-        return new ChangePreview(jdbc.sql(ChangeSql.preview(FindingSearch.from(filter), where.where()))
+        var sought = sought(filter);
+        var where = sought.where();
+        return new ChangePreview(jdbc.sql(ChangeSql.preview(sought.from(), where.where()))
                 .params(where.parameters())
                 .params(ChangeSql.parameters(change))
                 .param("most", MOST + 1)
@@ -129,8 +130,9 @@ public class Workflow {
     }
 
     private List<ChangeBatches.Seen> found(FindingFilter filter) {
-        var where = where(filter);
-        return jdbc.sql(ChangeSql.found(FindingSearch.from(filter), where.where()))
+        var sought = sought(filter);
+        var where = sought.where();
+        return jdbc.sql(ChangeSql.found(sought.from(), where.where()))
                 .params(where.parameters())
                 .param("most", MOST + 1)
                 .query((row, number) -> new ChangeBatches.Seen(
@@ -141,7 +143,7 @@ public class Workflow {
                 .list();
     }
 
-    private Where where(FindingFilter filter) {
-        return search.where(filter, deadlines.times());
+    private SoughtFindings sought(FindingFilter filter) {
+        return search.seek(filter, deadlines.times());
     }
 }

@@ -58,7 +58,7 @@ public class ResourceSearch {
         if (found.size() == most || text.length() < PART) {
             return found;
         }
-        var parts = parts(new Where(), text);
+        var parts = parts(new Where(), "", text);
         return byName(called + " union all " + WAY.formatted(2, parts.where()), parts, text, most);
     }
 
@@ -72,22 +72,29 @@ public class ResourceSearch {
                 .list();
     }
 
-    /** Demands of a list of resources what {@link #find} finds; no restriction when the text is blank. */
-    public static Where restrict(Where where, @Nullable String text) {
+    /**
+     * Demands of a list of resources what {@link #find} finds; no restriction when the text is blank.
+     *
+     * @param of whose columns are meant, with its dot; empty: those of the only table
+     */
+    public static Where restrict(Where where, String of, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return where;
         }
         var wanted = text.strip();
         return wanted.startsWith(ARN)
-                ? where.and("arn like :arn_beginning", "arn_beginning", Where.literally(wanted) + "%")
-                : parts(where, wanted.toLowerCase(Locale.ROOT));
+                ? where.and(of + "arn like :arn_beginning", "arn_beginning", Where.literally(wanted) + "%")
+                : parts(where, of, wanted.toLowerCase(Locale.ROOT));
     }
 
     /** That each word of a text is found. */
-    private static Where parts(Where where, String text) {
+    private static Where parts(Where where, String of, String text) {
         var words = text.split("\\s+");
         for (var i = 0; i < Math.min(words.length, MOST_WORDS); i++) {
-            where.and("searched(arn, name) like :word" + i, "word" + i, "%" + Where.literally(words[i]) + "%");
+            where.and(
+                    "searched(%1$sarn, %1$sname) like :word%2$d".formatted(of, i),
+                    "word" + i,
+                    "%" + Where.literally(words[i]) + "%");
         }
         return where;
     }

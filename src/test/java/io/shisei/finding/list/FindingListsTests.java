@@ -14,6 +14,7 @@ import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
+import io.shisei.control.Text;
 import io.shisei.deadline.Deadline;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.ComplianceStatus;
@@ -26,6 +27,7 @@ import io.shisei.finding.sum.FindingSums;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.test.DatabaseTest;
+import io.shisei.test.Filters;
 import io.shisei.test.Rows;
 import io.shisei.test.RowsRead;
 import java.time.Clock;
@@ -34,6 +36,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -74,6 +77,35 @@ class FindingListsTests {
             control("IAM.1", Severity.LOW));
     private static final List<String> PEOPLE = List.of("ann", "bob");
     private static final ControlId GONE = new ControlId("Old.1");
+    private static final List<String> NAMES = List.of("crowd", "crowd-7", "Café%_", "payments/Crowd", "請求書");
+    private static final List<Text> REASONS = List.of(
+            new Text("", ""),
+            new Text("Port 22 is open to 0.0.0.0/0.", "ポート22が0.0.0.0/0に公開されています。"),
+            new Text("It is not encrypted \\ by crowd-7.", "crowd-7は暗号化されていません。"));
+    /** Ids, parts of names and ARNs in any case, words, parts of reasons, and what nothing has. */
+    private static final List<String> TEXTS = List.of(
+            "crowd",
+            "CROWD-7",
+            "rowd payments",
+            "%_",
+            "_",
+            "7",
+            "請求",
+            "arn:aws:s3:eu-west-1:100000000001:",
+            "arn:aws:s3:::",
+            "bucket/0",
+            "0.0.0.0/0",
+            "encrypted \\",
+            "暗号化",
+            "公開",
+            " port 22 ",
+            "ec2.2",
+            "S3.1",
+            "Old.1",
+            "100000000002",
+            "100000000006",
+            "us-east-1",
+            "zzz");
 
     @Autowired
     FindingLists lists;
@@ -111,6 +143,7 @@ class FindingListsTests {
         for (var n = 0; n < 300; n++) {
             finding(new UUID(1, n));
         }
+        crowd();
         jdbc.sql("update account set retired_at = now() where id = :id")
                 .param("id", ACCOUNTS.getLast())
                 .update();
@@ -145,6 +178,30 @@ class FindingListsTests {
                 .param("assignee", random.nextInt(3) == 0 ? pick(PEOPLE) : null)
                 .param("id", id)
                 .update();
+        var reason = pick(REASONS);
+        jdbc.sql("""
+                        with said as (update finding set reason = :english, reason_ja = :japanese where id = :id)
+                        update resource r
+                        set name = :name, region = f.region,
+                            arn = 'arn:aws:s3:' || f.region || ':' || f.account_id || ':bucket/' || right(f.id::text, 3)
+                        from finding f where f.id = r.id and r.id = :id
+                        """)
+                .param("english", reason.en())
+                .param("japanese", reason.ja().isEmpty() ? null : reason.ja())
+                .param("name", pick(NAMES))
+                .param("id", id)
+                .update();
+    }
+
+    /** So many resources have one text that it is not rare. */
+    private void crowd() {
+        jdbc.sql("""
+                        insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
+                                              first_seen_at, changed_at)
+                        select gen_random_uuid(), :account, 'eu-west-1', 'AWS::EC2::Instance', n::text, 'crowd', '{}', '{}',
+                               '{}', gen_random_uuid(), now(), now()
+                        from generate_series(1, 10001) as n
+                        """).param("account", ACCOUNTS.getFirst()).update();
     }
 
     private <T> T pick(List<T> values) {
@@ -237,6 +294,29 @@ class FindingListsTests {
         }
     }
 
+    /** Neither those of the accounts nor of the controls that come first. */
+    @Test
+    void readsOnlyWhatHasARareText() {
+        var rare = new UUID(1, 7);
+        jdbc.sql("update resource set name = 'orders-jp' where id = :id")
+                .param("id", rare)
+                .update();
+        thousandsThatFail();
+        RowsRead.asIfThereWereMany(jdbc, "finding");
+        RowsRead.asIfThereWereMany(jdbc, "resource");
+        for (var order : FindingOrder.values()) {
+            var read = RowsRead.of(
+                    jdbc,
+                    "finding",
+                    () -> assertThat(lists.list(Filters.ofText("Orders-JP"), order, PageRequest.first(10))
+                                    .page()
+                                    .items())
+                            .extracting(Finding::id)
+                            .containsExactly(rare));
+            assertThat(read).as(order.name()).isLessThan(50);
+        }
+    }
+
     /** Of three hundred findings all are read as cheaply as few. */
     private void thousandsThatFail() {
         jdbc.sql("""
@@ -277,6 +357,7 @@ class FindingListsTests {
                         2),
                 new FindingFilter.Assignees(
                         random.nextInt(3) == 0 ? some(PEOPLE, 2) : Set.of(), random.nextInt(6) == 0),
+                random.nextInt(3) == 0 ? pick(TEXTS) : null,
                 random.nextInt(6) == 0);
     }
 
@@ -296,7 +377,16 @@ class FindingListsTests {
             Set<WorkflowStatus> workflow,
             @Nullable RecordState state) {
         return filter(
-                accounts, regions, severities, statuses, workflow, state, Set.of(), FindingFilter.Assignees.ANY, false);
+                accounts,
+                regions,
+                severities,
+                statuses,
+                workflow,
+                state,
+                Set.of(),
+                FindingFilter.Assignees.ANY,
+                null,
+                false);
     }
 
     private static FindingFilter filter(
@@ -308,6 +398,7 @@ class FindingListsTests {
             @Nullable RecordState state,
             Set<ControlId> ids,
             FindingFilter.Assignees assignees,
+            @Nullable String text,
             boolean overdue) {
         return new FindingFilter(
                 Set.of(),
@@ -323,7 +414,7 @@ class FindingListsTests {
                 state == null ? Set.of() : Set.of(state),
                 Set.of(),
                 Set.of(),
-                null,
+                text,
                 overdue);
     }
 
@@ -331,7 +422,9 @@ class FindingListsTests {
         var known = CONTROLS.stream().anyMatch(control -> control.id().equals(it.controlId()));
         return (filter.accountIds().isEmpty()
                         ? !it.accountId().equals(ACCOUNTS.getLast())
+                                || it.accountId().equals(filter.text())
                         : filter.accountIds().contains(it.accountId()))
+                && has(filter, it)
                 && (filter.regions().isEmpty() || filter.regions().contains(it.region()))
                 && (filter.severities().isEmpty()
                         || known && filter.severities().contains(it.severity()))
@@ -341,6 +434,34 @@ class FindingListsTests {
                 && filter.asksFor(it.complianceStatus())
                 && filter.asksFor(it.workflowStatus())
                 && filter.asksFor(it.recordState());
+    }
+
+    private static boolean has(FindingFilter filter, Finding it) {
+        if (filter.text() == null) {
+            return true;
+        }
+        var text = filter.text().strip();
+        if (filter.controlIds().isEmpty()
+                && CONTROLS.stream().anyMatch(control -> control.id().value().equalsIgnoreCase(text))) {
+            return it.controlId().value().equalsIgnoreCase(text);
+        }
+        if (filter.accountIds().isEmpty() && ACCOUNTS.contains(text)) {
+            return it.accountId().equals(text);
+        }
+        if (filter.regions().isEmpty() && text.equals("us-east-1")) {
+            return it.region().equals(text);
+        }
+        var resource = it.resource();
+        var named = text.startsWith("arn:")
+                ? resource.arn().startsWith(text)
+                : Stream.of(text.split(" "))
+                        .allMatch(word ->
+                                contains(resource.name() + "\n" + resource.arn().split(":", 6)[5], word));
+        return named || contains(it.reason().en(), text) || contains(it.reason().ja(), text);
+    }
+
+    private static boolean contains(String whole, String part) {
+        return whole.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
     private static boolean assigned(FindingFilter.Assignees wanted, @Nullable String assignee) {

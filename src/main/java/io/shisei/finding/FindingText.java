@@ -1,0 +1,94 @@
+package io.shisei.finding;
+
+import io.shisei.account.RegionId;
+import io.shisei.control.Control;
+import io.shisei.control.Controls;
+import io.shisei.inventory.search.ResourceSearch;
+import io.shisei.paging.Where;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A text that findings are searched for: all its words in the resource's name or in its ARN after the account, the ARN's
+ * beginning, or the text as it is in a reason. The id of a control, an account or a region means that alone.
+ */
+record FindingText(FindingFilter filter, String text) {
+
+    /** Of so many resources all findings are read and sorted; a text that more have is met soon in any order. */
+    private static final int FEW = 10_000;
+
+    private static final String SAID = "(f.reason <> '' and said(f.reason, f.reason_ja) like lower(:said))";
+
+    private static final String ACCOUNT = "\\d{12}";
+
+    /** The same filter, or one that asks for what the text is the id of, if it does not ask for others yet. */
+    static FindingFilter understood(FindingFilter filter, Controls controls) {
+        var text = filter.text();
+        if (text == null || text.isBlank()) {
+            return filter.withText(null);
+        }
+        var wanted = text.strip();
+        var control = controls.all().stream()
+                .map(Control::id)
+                .filter(id -> id.value().equalsIgnoreCase(wanted))
+                .findFirst();
+        if (control.isPresent() && filter.controlIds().isEmpty()) {
+            return filter.withText(null).ofControls(Set.of(control.get()));
+        }
+        if (wanted.matches(ACCOUNT) && filter.accountIds().isEmpty()) {
+            return filter.withText(null).ofAccounts(Set.of(wanted));
+        }
+        if (RegionId.fits(wanted) && filter.regions().isEmpty()) {
+            return filter.withText(null).ofRegions(Set.of(wanted));
+        }
+        return filter.withText(wanted);
+    }
+
+    /** What is to be found of a filter that was understood; null where it has no text. */
+    static @Nullable FindingText of(FindingFilter understood) {
+        var text = understood.text();
+        return text == null ? null : new FindingText(understood, text);
+    }
+
+    /** Whether so few resources have it that indexes find all findings. */
+    boolean isRare(JdbcClient jdbc) {
+        var where = resources();
+        var found = jdbc.sql("select count(*) from (select from stored_resource" + where.where() + " limit " + (FEW + 1)
+                        + ") as found")
+                .params(where.parameters())
+                .query(Long.class)
+                .single();
+        return found <= FEW;
+    }
+
+    /** Demands of findings that indexes find them. */
+    Where byIndexes() {
+        var resources = resources();
+        var where = having("f.resource_id = any(array(select id from stored_resource" + resources.where() + "))")
+                .in("f.account_id", filter.accountIds())
+                .in("f.region", filter.regions());
+        where.parameters().putAll(resources.parameters());
+        return where;
+    }
+
+    /** Demands it of each finding with its resource {@code r}. */
+    Where oneByOne() {
+        var resource = ResourceSearch.restrict(new Where(), "r.", text);
+        var where = having(resource.condition());
+        where.parameters().putAll(resource.parameters());
+        return where;
+    }
+
+    private Where having(String resource) {
+        return new Where().and("(" + resource + " or " + SAID + ")", "said", "%" + Where.literally(text) + "%");
+    }
+
+    private Where resources() {
+        var where = new Where()
+                .in("account_id", filter.accountIds())
+                .in("region", filter.regions())
+                .in("type", filter.resourceTypes());
+        return ResourceSearch.restrict(where, "", text);
+    }
+}
