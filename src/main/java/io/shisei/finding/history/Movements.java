@@ -26,11 +26,13 @@ import org.springframework.stereotype.Repository;
 public class Movements {
 
     /** By the moments that steps keep, so that a list has what its step counts, and no index of its own. */
-    private static final String OF_STEPS = """
-            step_moment m join transition t
+    private static final String OF_MOMENTS = """
+            %s m join transition t
                 on t.control_id = m.control_id and t.account_id = m.account_id and t.at = m.at
                     and t.cause = m.cause and t.was = m.was and t.became = m.became
             """;
+
+    private static final String OF_STEPS = OF_MOMENTS.formatted("step_moment");
 
     private static final KeyPart[] KEY = {KeyPart.instant("at"), KeyPart.number("id")};
 
@@ -85,12 +87,12 @@ public class Movements {
         var first = filter.from().atStartOfDay(ZoneOffset.UTC).toInstant();
         Function<@Nullable Instant, Page.Total> count = isKept(filter.from())
                 ? since -> added(filter, since)
-                : since -> where(filter, since).count(jdbc, OF_STEPS);
+                : since -> transitions(moments(filter, since), since).count(jdbc, OF_STEPS);
         var total = newest(first, end, count, it -> it.type() == Page.Total.Type.AT_LEAST);
         var found = newest(
                 first,
                 after == null ? end : Instant.parse(after.getFirst()),
-                since -> read(where(filter, since), page),
+                since -> read(moments(filter, since), since, page),
                 it -> it.size() > page.size());
         return page.page(found, total, it -> List.of(it.at().toString(), Long.toString(it.id())));
     }
@@ -128,22 +130,39 @@ public class Movements {
     }
 
     /** What moved since a moment was counted on its day or later, so that nothing newer is left out. */
-    private static Where where(MovementFilter filter, @Nullable Instant since) {
+    private static Where moments(MovementFilter filter, @Nullable Instant since) {
         var where = where(filter);
         return since == null
                 ? where
-                : where.and(
-                        "m.day >= day_of(:since) and m.at >= :since and t.at >= :since", "since", Instants.utc(since));
+                : where.and("m.day >= day_of(:since) and m.at >= :since", "since", Instants.utc(since));
     }
 
-    private List<Transition> read(Where where, PageRequest page) {
-        where.after(page, "(m.at, t.id) < (:at::timestamptz, :id::bigint)", KEY);
-        var newest = "select t.* from " + OF_STEPS + where.where() + " order by m.at desc, t.id desc limit "
-                + (page.size() + 1);
+    private static Where transitions(Where moments, @Nullable Instant since) {
+        var where = new Where().and(moments.condition()).and(since == null ? "true" : "t.at >= :since");
+        where.parameters().putAll(moments.parameters());
+        return where;
+    }
+
+    /** Since a moment what the newest steps have: less than there is where transitions were dropped, and then not enough. */
+    private List<Transition> read(Where moments, @Nullable Instant since, PageRequest page) {
+        var where = transitions(moments, since).after(page, "(m.at, t.id) < (:at::timestamptz, :id::bigint)", KEY);
+        var from = since == null ? OF_STEPS : OF_MOMENTS.formatted(newest(moments, page));
+        var newest =
+                "select t.* from " + from + where.where() + " order by m.at desc, t.id desc limit " + (page.size() + 1);
         return jdbc.sql(TransitionRows.of("(" + newest + ")") + " order by t.at desc, t.id desc")
                 .params(where.parameters())
                 .query(TransitionRows::transition)
                 .list();
+    }
+
+    /** Enough for a page, as each of them has a transition, and beside them those of the moment where the last page ended. */
+    private static String newest(Where moments, PageRequest page) {
+        var all = "select m.* from step_moment m" + moments.where();
+        var newest = " order by m.at desc fetch first " + (page.size() + 1) + " rows with ties";
+        return page.after(KEY) == null
+                ? "(" + all + newest + ")"
+                : "(" + all + " and m.at = :at::timestamptz union all (" + all + " and m.at < :at::timestamptz" + newest
+                        + "))";
     }
 
     private static Where where(MovementFilter filter) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,19 +63,55 @@ class MovementsTests {
             moved(LAST.minusDays(ago), LAST.minusDays(ago), 1, "NEWLY_FAILING");
             moved(LAST.minusDays(ago), LAST.minusDays(Math.max(0, ago - 9L)), 1, "SUPPRESSED");
         }
+        assertThat(listed(180)).hasSize(180);
+    }
+
+    @Test
+    void goesOnInTheMiddleOfAMoment() {
+        for (var ago = 0; ago < 5; ago++) {
+            moved(LAST.minusDays(ago), LAST.minusDays(ago), 10, "NEWLY_FAILING");
+            moved(LAST.minusDays(ago), LAST.minusDays(ago), 9, "FIXED");
+        }
+        assertThat(listed(95)).hasSize(95);
+    }
+
+    /** They went with their findings, while their steps stay. */
+    @Test
+    void passesOverWhatWasDropped() {
+        for (var ago = 0; ago < 40; ago++) {
+            moved(LAST.minusDays(ago), LAST.minusDays(ago), 1, "NEWLY_FAILING");
+        }
+        jdbc.sql("delete from transition where at > :at::timestamptz and at < :until::timestamptz")
+                .param("at", at(LAST.minusDays(25), "NEWLY_FAILING").toString())
+                .param("until", at(LAST, "NEWLY_FAILING").toString())
+                .update();
+        assertThat(listed(40)).hasSize(16);
+    }
+
+    private List<Transition> listed(long total) {
         var found = new ArrayList<Transition>();
         var token = (String) null;
         do {
             var page = movements.list(filter(), new PageRequest(7, token));
-            assertThat(page.total().count()).isEqualTo(180);
+            assertThat(page.total().count()).isEqualTo(total);
             found.addAll(page.items());
             token = page.nextPageToken();
         } while (token != null);
         assertThat(found)
-                .hasSize(180)
                 .doesNotHaveDuplicates()
                 .isSortedAccordingTo(
                         comparing(Transition::at, reverseOrder()).thenComparing(Transition::id, reverseOrder()));
+        return found;
+    }
+
+    @Test
+    void readsOfADayWhatIsShown() {
+        for (var minute = 0; minute < 30; minute++) {
+            moved(LAST, LAST, 500, "NEWLY_FAILING", minute);
+        }
+        RowsRead.asIfThereWereMany(jdbc, "transition");
+        assertThat(RowsRead.of(jdbc, "transition", () -> movements.list(filter(), PageRequest.first(3))))
+                .isLessThan(3000);
     }
 
     private void keep(LocalDate since) {
@@ -121,7 +158,11 @@ class MovementsTests {
 
     /** So many on one day, at the same moment, which were counted on a day. */
     private void moved(LocalDate day, LocalDate counted, int many, String cause) {
-        var at = at(day, cause).toString();
+        moved(day, counted, many, cause, 0);
+    }
+
+    private void moved(LocalDate day, LocalDate counted, int many, String cause, int minute) {
+        var at = at(day, cause).plusSeconds(60L * minute).toString();
         jdbc.sql("""
                         insert into transition (finding_id, account_id, control_id, at, what, from_value, to_value, reason, cause,
                                                 was, became)
