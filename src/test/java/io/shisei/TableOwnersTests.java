@@ -41,6 +41,7 @@ class TableOwnersTests {
             Map.entry("control_trend", "score"),
             Map.entry("standard_trend", "score"),
             Map.entry("control_day", "score"),
+            Map.entry("control_last", "score"),
             Map.entry("standard_day", "score"),
             Map.entry("control_step", "score"),
             Map.entry("standard_step", "score"),

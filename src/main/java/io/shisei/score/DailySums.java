@@ -76,7 +76,7 @@ class DailySums {
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(AccountLeaving leaving) {
         lock();
-        Stream.of("control_day", "standard_day")
+        Stream.of("control_day", "control_last", "standard_day")
                 .forEach(table -> jdbc.sql("delete from " + table + " where account_id = :account")
                         .param("account", leaving.accountId())
                         .update());
@@ -134,7 +134,11 @@ class DailySums {
     }
 
     private void sumUp(LocalDate day, Instant at) {
-        jdbc.sql(DailySumsSql.CONTROLS_OF_ALL)
+        var isLast = jdbc.sql(DailySumsSql.IS_LAST)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+        jdbc.sql(isLast ? DailySumsSql.CONTROLS_OF_ALL_NOW : DailySumsSql.CONTROLS_OF_ALL_THEN)
                 .param("day", day)
                 .param("at", Instants.utc(at))
                 .param("controls", ControlId.textsOf(controls.all()))

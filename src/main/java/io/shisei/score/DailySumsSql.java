@@ -30,14 +30,24 @@ final class DailySumsSql {
                 coverage = excluded.coverage, stale_accounts = excluded.stale_accounts
             """;
 
+    /** The day of each, and where it is the last that it was the last. */
     static final String CONTROLS_OF_ACCOUNT = """
-            insert into control_day (account_id, control_id, day, at, status, passed, failed, unknown, suppressed, coverage,
-                                     overdue, turned)
-            select point.*, %s
-            from (select account_id, control_id, :day::date as day, at, status, passed, failed, unknown, suppressed, coverage,
-                         overdue
-                  from control_trend where account_id = :account and at = :at) as point
-            %s""".formatted(TURNED.formatted("= :account"), NEWER_CONTROL);
+            with written as (
+                insert into control_day (account_id, control_id, day, at, status, passed, failed, unknown, suppressed, coverage,
+                                         overdue, turned)
+                select point.*, %s
+                from (select account_id, control_id, :day::date as day, at, status, passed, failed, unknown, suppressed, coverage,
+                             overdue
+                      from control_trend where account_id = :account and at = :at) as point
+                %s
+                returning account_id, control_id, day, status, passed, failed, unknown, suppressed, coverage, overdue)
+            insert into control_last select * from written
+            on conflict (account_id, control_id) do update
+            set day = excluded.day, status = excluded.status, passed = excluded.passed, failed = excluded.failed,
+                unknown = excluded.unknown, suppressed = excluded.suppressed, coverage = excluded.coverage,
+                overdue = excluded.overdue
+            where control_last.day <= excluded.day
+            """.formatted(TURNED.formatted("= :account"), NEWER_CONTROL);
 
     private static final String INTO_STANDARD = """
             insert into standard_day (account_id, standard_id, day, at, passed, failed, unknown, no_data, disabled,
@@ -52,8 +62,11 @@ final class DailySumsSql {
             from standard_trend where account_id = :account and at = :at
             %s""".formatted(NEWER_STANDARD);
 
+    /** Whether no account has a later day. */
+    static final String IS_LAST = "select not exists (select from control_last where day > :day)";
+
     /** Each control as it stood at the end of the day in each account that counted then; where none counts any more, nothing. */
-    static final String CONTROLS_OF_ALL = """
+    private static final String CONTROLS_OF_ALL = """
             insert into control_day (account_id, control_id, day, at, status, passed, failed, unknown, suppressed, coverage,
                                      stale_accounts, overdue, turned)
             select point.*, %s
@@ -70,19 +83,31 @@ final class DailySumsSql {
                        count(*) filter (where latest.day < :day) as stale_accounts,
                        sum(overdue)::bigint as overdue
                 from unnest(:controls::text[]) as control (id)
-                left join lateral (
-                    select held.*
-                    from counted_account as account
-                    cross join lateral (
-                        select day, status, passed, failed, unknown, suppressed, coverage, overdue
-                        from control_day
-                        where account_id = account.id and control_id = control.id and day <= :day
-                        order by day desc limit 1) as held
-                    where until > :at) as latest on true
+                left join %s as latest on latest.control_id = control.id
                 group by control.id
                 having count(latest.day) > 0 or exists (
                     select from control_day where account_id is null and control_id = control.id and day < :day)) as point
-            %s""".formatted(TURNED.formatted("is null"), NEWER_CONTROL);
+            %s""";
+
+    /** On the last day there is. */
+    static final String CONTROLS_OF_ALL_NOW = controlsOfAll("""
+            (select held.* from control_last as held
+             join counted_account as account on account.id = held.account_id where until > :at)""");
+
+    static final String CONTROLS_OF_ALL_THEN = controlsOfAll("""
+            (select control_of_day.id as control_id, held.*
+             from counted_account as account
+             cross join unnest(:controls::text[]) as control_of_day (id)
+             cross join lateral (
+                 select day, status, passed, failed, unknown, suppressed, coverage, overdue
+                 from control_day
+                 where account_id = account.id and control_id = control_of_day.id and day <= :day
+                 order by day desc limit 1) as held
+             where until > :at)""");
+
+    private static String controlsOfAll(String standing) {
+        return CONTROLS_OF_ALL.formatted(TURNED.formatted("is null"), standing, NEWER_CONTROL);
+    }
 
     /** From the controls' rows of the day; what has no row in it has no data, unless it is switched off: in
      * some account, where it is off in others only. */

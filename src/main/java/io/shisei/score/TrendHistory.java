@@ -2,6 +2,7 @@ package io.shisei.score;
 
 import io.shisei.database.History;
 import io.shisei.database.HistoryKind;
+import io.shisei.database.Instants;
 import io.shisei.database.Series;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,6 +43,9 @@ class TrendHistory implements History {
 
     @Override
     public int dropBefore(Instant before) {
+        jdbc.sql("delete from control_last where day < date_trunc('month', :before::timestamptz at time zone 'UTC')")
+                .param("before", Instants.utc(before))
+                .update();
         return all().mapToInt(series -> series.dropBefore(jdbc, before)).sum();
     }
 

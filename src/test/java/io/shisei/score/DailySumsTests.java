@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -263,6 +264,54 @@ class DailySumsTests {
         assertThat(trends.standard("fsbp", ONE, LONG_AGO, WEDNESDAY))
                 .extracting(StandardPoint::findings)
                 .containsExactly(new Counts(5, 3, 0, 0));
+    }
+
+    /** By the last day of each account, as by all days of all. */
+    @Test
+    void addsUpOnADayWhatItAddsUpLater() {
+        var random = new Random(3);
+        var accounts = List.of(ONE, OTHER, "333333333333", "444444444444");
+        accounts.stream().skip(1).forEach(this::account);
+        for (var n = 0; n < 60; n++) {
+            var late = random.nextInt(6) == 0 ? 1 : 0; // it ended after the scan of a later day
+            scanned(
+                    accounts.get(random.nextInt(4)),
+                    MONDAY.plus(Duration.ofHours(5L * n))
+                            .minus(Duration.ofDays(late))
+                            .plusSeconds(n),
+                    random.nextBoolean() ? BUCKETS : GROUPS,
+                    random.nextInt(5),
+                    random.nextInt(3));
+        }
+        var all = "select * from control_day where account_id is null order by control_id, day";
+        var before = jdbc.sql(all).query().listOfRows();
+        assertThat(before).hasSizeGreaterThan(20);
+        days.days().forEach(days::addUpAgain);
+        assertThat(jdbc.sql("select count(*) from control_last")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(8);
+        assertThat(jdbc.sql(all.replace("*", "control_id, day, passed, failed, status, stale_accounts, overdue"))
+                        .query()
+                        .listOfRows())
+                .containsExactlyElementsOf(before.stream()
+                        .map(row -> {
+                            row.keySet()
+                                    .removeAll(
+                                            Set.of("account_id", "at", "unknown", "suppressed", "coverage", "turned"));
+                            return row;
+                        })
+                        .toList());
+    }
+
+    @Test
+    void forgetsTheLastDayWithItsMonth() {
+        scanned(ONE, MONDAY, BUCKETS, 1, 0);
+        history.dropBefore(MONDAY.plus(Duration.ofDays(62)));
+        assertThat(jdbc.sql("select count(*) from control_last")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     /** As the task does that was queued. */
