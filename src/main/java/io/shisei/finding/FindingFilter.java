@@ -185,17 +185,13 @@ public record FindingFilter(
         return recordStates.isEmpty() || recordStates.contains(state);
     }
 
-    /** Whether resources are asked for, otherwise than by text. */
-    boolean asksForResources() {
-        return !resourceArns.isEmpty() || !resourceTypes.isEmpty();
-    }
-
     /** Whether nothing else is asked for than statuses, controls in any way, and accounts. */
     public boolean ofControlsAndAccountsOnly() {
         return ids.isEmpty()
                 && regions.isEmpty()
                 && !assignees.restricts()
-                && !asksForResources()
+                && resourceArns.isEmpty()
+                && resourceTypes.isEmpty()
                 && text == null
                 && !overdue;
     }

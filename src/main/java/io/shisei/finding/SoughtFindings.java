@@ -12,6 +12,7 @@ import io.shisei.paging.Page;
 import io.shisei.paging.Where;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +59,41 @@ public record SoughtFindings(
 
     /** What the conditions are on: the findings {@code f}, and where they need them their resources {@code r}. */
     public String from() {
-        return filter.asksForResources() || text != null && !rare ? RuleSql.from(findings()) : findings() + " f";
+        return asksForResources() || text != null && !rare ? RuleSql.from(findings()) : findings() + " f";
+    }
+
+    private boolean asksForResources() {
+        return !filter.resourceArns().isEmpty() || !filter.resourceTypes().isEmpty() && !impliesTypes();
+    }
+
+    /** Whether types are asked for of active findings alone, which are of the controls that judge one of them now. */
+    private boolean choosesByType() {
+        return !filter.resourceTypes().isEmpty() && filter.recordStates().equals(Set.of(RecordState.ACTIVE));
+    }
+
+    /** Whether the controls that it chooses judge no other types. */
+    private boolean impliesTypes() {
+        return choosesByType()
+                && controls.all().stream()
+                        .filter(control -> lets(control.id()))
+                        .allMatch(control -> filter.resourceTypes().containsAll(control.types()));
+    }
+
+    /** Whether it finds findings of some controls only. */
+    public boolean choosesControls() {
+        return !filter.controlIds().isEmpty() || choosesByKind();
+    }
+
+    private boolean choosesByKind() {
+        return !filter.services().isEmpty()
+                || !filter.standards().isEmpty()
+                || !filter.severities().isEmpty()
+                || choosesByType();
+    }
+
+    /** Whether it may find findings of a control. */
+    public boolean lets(ControlId id) {
+        return chosen.lets(id) && (!choosesByType() || chosen.byType(id));
     }
 
     /** How many there are. */
@@ -69,9 +104,7 @@ public record SoughtFindings(
     /** On what {@link #from} names. */
     public Where where() {
         var where = ofAnyControl().in("f.control_id", filter.controlIds());
-        if (!filter.services().isEmpty()
-                || !filter.standards().isEmpty()
-                || !filter.severities().isEmpty()) {
+        if (choosesByKind()) {
             where.and("f.control_id = any(:chosen)", "chosen", chosenIds());
         }
         return where;
@@ -85,7 +118,7 @@ public record SoughtFindings(
                 .in("f.compliance_status", filter.complianceStatuses())
                 .in("f.record_state", filter.recordStates())
                 .in("r.arn", filter.resourceArns())
-                .in("r.type", filter.resourceTypes());
+                .in("r.type", impliesTypes() ? Set.of() : filter.resourceTypes());
         if (text != null) {
             restrict(where, text);
         }
@@ -153,7 +186,7 @@ public record SoughtFindings(
     private String[] chosenIds() {
         return controls.all().stream()
                 .map(Control::id)
-                .filter(id -> chosen.bySeverity(id) && chosen.byKind(id))
+                .filter(id -> chosen.bySeverity(id) && chosen.byKind(id) && (!choosesByType() || chosen.byType(id)))
                 .map(ControlId::value)
                 .toArray(String[]::new);
     }

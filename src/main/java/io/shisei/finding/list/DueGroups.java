@@ -44,8 +44,13 @@ final class DueGroups {
                 "due_in", due.stream().map(Due::account).toArray(String[]::new),
                 "due_days", due.stream().map(Due::days).toArray(Integer[]::new),
                 "due_own", own.toArray(String[]::new));
-        var others = new Group(1, "not (" + HAS_DEADLINE + ")", parameters, Reading.NEWEST);
-        return filter.mayFail() ? List.of(new Group(0, FAILING, parameters, reading()), others) : List.of(others);
+        var failing = new Group(0, FAILING, parameters, reading());
+        if (filter.overdue()) {
+            return filter.mayFail() ? List.of(failing) : List.of();
+        }
+        var others =
+                new FewControls(sought).newest(1, "not (" + HAS_DEADLINE + ")").with(parameters);
+        return filter.mayFail() ? List.of(failing, others) : List.of(others);
     }
 
     private Reading reading() {
@@ -59,7 +64,7 @@ final class DueGroups {
 
     private Stream<Due> due(@Nullable String account) {
         return sought.controls().all().stream()
-                .filter(control -> sought.chosen().lets(control.id()))
+                .filter(control -> sought.lets(control.id()))
                 .flatMap(control -> due(control, account));
     }
 

@@ -2,7 +2,6 @@ package io.shisei.finding.list;
 
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
-import io.shisei.finding.FindingFilter;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.SoughtFindings;
 import java.util.List;
@@ -24,26 +23,19 @@ record FewControls(SoughtFindings sought) {
     /** Empty: no controls are chosen, or many, or there are accounts, a person or a rare text of which an index has what they have. */
     private Optional<List<String>> ids() {
         var filter = sought.filter();
-        if (choosesAll(filter)
+        if (!sought.choosesControls()
                 || sought.rare()
                 || filter.assignees().isOne()
                 || !filter.recordStates().equals(Set.of(RecordState.ACTIVE))) {
             return Optional.empty();
         }
         var ids = (filter.controlIds().isEmpty() ? known() : filter.controlIds().stream())
-                .filter(sought.chosen()::lets)
+                .filter(sought::lets)
                 .map(ControlId::value)
                 .sorted()
                 .toList();
         return Optional.of(ids)
                 .filter(it -> it.size() * (1 + 3 * filter.accountIds().size()) <= MOST);
-    }
-
-    private static boolean choosesAll(FindingFilter filter) {
-        return filter.controlIds().isEmpty()
-                && filter.services().isEmpty()
-                && filter.standards().isEmpty()
-                && filter.severities().isEmpty();
     }
 
     private Stream<ControlId> known() {

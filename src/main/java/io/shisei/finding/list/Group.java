@@ -1,6 +1,7 @@
 package io.shisei.finding.list;
 
 import io.shisei.paging.Where;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,12 @@ record Group(int number, String condition, Map<String, Object> parameters, Readi
                 condition + " and f.control_id = any(:" + Reading.CONTROLS + number + ")",
                 Map.of(Reading.CONTROLS + number, controls.toArray(String[]::new)),
                 Reading.NEWEST);
+    }
+
+    Group with(Map<String, Object> more) {
+        var all = new HashMap<>(parameters);
+        all.putAll(more);
+        return new Group(number, condition, all, reading);
     }
 
     /** The first of the group, at most so many, as {@code id} and {@code at}. */

@@ -24,6 +24,7 @@ import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.sum.FindingSums;
+import io.shisei.inventory.ResourceType;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.test.DatabaseTest;
@@ -70,11 +71,13 @@ class FindingListsTests {
     private static final List<String> ACCOUNTS =
             List.of("100000000001", "100000000002", "100000000003", "100000000004", "100000000005", "100000000006");
     private static final List<Control> CONTROLS = List.of(
-            control("S3.1", Severity.CRITICAL),
-            control("S3.2", Severity.HIGH),
-            control("EC2.1", Severity.HIGH),
-            control("EC2.2", Severity.MEDIUM),
-            control("IAM.1", Severity.LOW));
+            control("S3.1", Severity.CRITICAL, "AWS::S3::Bucket"),
+            control("S3.2", Severity.HIGH, "AWS::S3::Bucket"),
+            control("EC2.1", Severity.HIGH, "AWS::EC2::Instance"),
+            control("EC2.2", Severity.MEDIUM, "AWS::EC2::Instance", "AWS::EC2::Volume"),
+            control("IAM.1", Severity.LOW, "AWS::IAM::User"));
+    private static final List<String> TYPES =
+            List.of("AWS::S3::Bucket", "AWS::EC2::Instance", "AWS::EC2::Volume", "AWS::IAM::User", "AWS::IAM::Role");
     private static final List<String> PEOPLE = List.of("ann", "bob");
     private static final ControlId GONE = new ControlId("Old.1");
     private static final List<String> NAMES = List.of("crowd", "crowd-7", "Café%_", "payments/Crowd", "請求書");
@@ -155,18 +158,12 @@ class FindingListsTests {
 
     private void finding(UUID id) {
         var control = random.nextInt(12) == 0 ? GONE : pick(CONTROLS).id();
+        var archived = random.nextInt(8) == 0;
         var status = pick(List.of("FAILED", "FAILED", "FAILED", "PASSED", "WARNING"));
         var workflow = status.equals("PASSED")
                 ? pick(List.of("RESOLVED", "RESOLVED", "NEW"))
                 : pick(List.of("NEW", "NEW", "NOTIFIED", "SUPPRESSED", "RESOLVED"));
-        Rows.finding(
-                jdbc,
-                id,
-                pick(ACCOUNTS),
-                control.value(),
-                status,
-                workflow,
-                random.nextInt(8) == 0 ? "RESOURCE_GONE" : null);
+        Rows.finding(jdbc, id, pick(ACCOUNTS), control.value(), status, workflow, archived ? "RESOURCE_GONE" : null);
         jdbc.sql("""
                         update finding set status_changed_at = :at::timestamptz, region = :region, assignee = :assignee,
                                failing_since = case when compliance_status = 'FAILED' then :since::timestamptz end
@@ -178,17 +175,23 @@ class FindingListsTests {
                 .param("assignee", random.nextInt(3) == 0 ? pick(PEOPLE) : null)
                 .param("id", id)
                 .update();
+        var types = CONTROLS.stream()
+                .filter(it -> it.id().equals(control) && !archived)
+                .findFirst()
+                .map(Control::types)
+                .orElse(archived ? TYPES : List.of("AWS::Old::Type")); // of an earlier version
         var reason = pick(REASONS);
         jdbc.sql("""
                         with said as (update finding set reason = :english, reason_ja = :japanese where id = :id)
                         update resource r
-                        set name = :name, region = f.region,
+                        set name = :name, region = f.region, type = :type,
                             arn = 'arn:aws:s3:' || f.region || ':' || f.account_id || ':bucket/' || right(f.id::text, 3)
                         from finding f where f.id = r.id and r.id = :id
                         """)
                 .param("english", reason.en())
                 .param("japanese", reason.ja().isEmpty() ? null : reason.ja())
                 .param("name", pick(NAMES))
+                .param("type", pick(types))
                 .param("id", id)
                 .update();
     }
@@ -357,6 +360,7 @@ class FindingListsTests {
                         2),
                 new FindingFilter.Assignees(
                         random.nextInt(3) == 0 ? some(PEOPLE, 2) : Set.of(), random.nextInt(6) == 0),
+                random.nextInt(3) == 0 ? some(TYPES, 2) : Set.of(),
                 random.nextInt(3) == 0 ? pick(TEXTS) : null,
                 random.nextInt(6) == 0);
     }
@@ -385,6 +389,7 @@ class FindingListsTests {
                 state,
                 Set.of(),
                 FindingFilter.Assignees.ANY,
+                Set.of(),
                 null,
                 false);
     }
@@ -398,6 +403,7 @@ class FindingListsTests {
             @Nullable RecordState state,
             Set<ControlId> ids,
             FindingFilter.Assignees assignees,
+            Set<String> types,
             @Nullable String text,
             boolean overdue) {
         return new FindingFilter(
@@ -413,7 +419,7 @@ class FindingListsTests {
                 assignees,
                 state == null ? Set.of() : Set.of(state),
                 Set.of(),
-                Set.of(),
+                types,
                 text,
                 overdue);
     }
@@ -424,6 +430,8 @@ class FindingListsTests {
                         ? !it.accountId().equals(ACCOUNTS.getLast())
                                 || it.accountId().equals(filter.text())
                         : filter.accountIds().contains(it.accountId()))
+                && (filter.resourceTypes().isEmpty()
+                        || filter.resourceTypes().contains(it.resource().type()))
                 && has(filter, it)
                 && (filter.regions().isEmpty() || filter.regions().contains(it.region()))
                 && (filter.severities().isEmpty()
@@ -508,7 +516,7 @@ class FindingListsTests {
                 : null;
     }
 
-    private static Control control(String id, Severity severity) {
+    private static Control control(String id, Severity severity, String... types) {
         var it = Some.control(id);
         return new Control(
                 it.id(),
@@ -518,10 +526,22 @@ class FindingListsTests {
                 severity,
                 it.category(),
                 it.differs(),
-                it.resources(),
+                Stream.of(types).map(FindingListsTests::type).toList(),
                 it.parameters(),
                 it.reads(),
                 it.actions(),
                 it.examples());
+    }
+
+    private static ResourceType type(String name) {
+        var bucket = Some.control("S3.1").resources().getFirst();
+        return new ResourceType(
+                name,
+                bucket.service(),
+                bucket.scopes(),
+                bucket.shape(),
+                bucket.listing(),
+                bucket.parts(),
+                bucket.moving());
     }
 }
