@@ -171,9 +171,16 @@ public record FindingFilter(
         return !workflowStatuses.equals(Set.of(WorkflowStatus.SUPPRESSED));
     }
 
-    /** Whether what it finds of those that fail is little of any control, and an index has it: what one person is to mend, or is resolved. */
+    /**
+     * Whether what it finds of those that fail, or did, is little of any control, and an index has it: what one person is to mend,
+     * is resolved, or is not known.
+     */
     boolean isOfFew() {
-        return assignees.isOne() || asksForResolvedAlone();
+        return assignees.isOne() || asksForResolvedAlone() || asksForUnknownAlone();
+    }
+
+    private boolean asksForUnknownAlone() {
+        return !complianceStatuses.isEmpty() && !asksFor(ComplianceStatus.PASSED, ComplianceStatus.FAILED);
     }
 
     /** Whether it finds none but findings that are resolved. */

@@ -29,3 +29,9 @@ create index finding_newest_in_account on finding (account_id, status_changed_at
 drop index finding_archived;
 create index finding_archived on finding (status_changed_at desc, id desc)
     include (control_id, account_id, region, compliance_status, workflow_status) where record_state = 'ARCHIVED';
+
+-- What is not known is listed by itself, also with what of it is suppressed.
+drop index finding_not_known;
+create index finding_not_known on finding (status_changed_at desc, id desc)
+    include (control_id, account_id, region, compliance_status, workflow_status)
+    where record_state = 'ACTIVE' and compliance_status in ('WARNING', 'NOT_AVAILABLE');
