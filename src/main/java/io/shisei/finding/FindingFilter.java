@@ -113,28 +113,25 @@ public record FindingFilter(
         return ofAccounts(Set.of(accountId));
     }
 
-    FindingFilter ofAccounts(Set<String> accounts) {
-        return of(accounts, regions, controlIds, text);
+    private FindingFilter ofAccounts(Set<String> accounts) {
+        return of(accounts, controlIds, text);
     }
 
-    FindingFilter ofRegions(Set<String> chosen) {
-        return of(accountIds, chosen, controlIds, text);
-    }
-
-    FindingFilter ofControls(Set<ControlId> controls) {
-        return of(accountIds, regions, controls, text);
-    }
-
+    /** The same with another text. */
     FindingFilter withText(@Nullable String wanted) {
-        return of(accountIds, regions, controlIds, wanted);
+        return of(accountIds, controlIds, wanted);
     }
 
-    private FindingFilter of(
-            Set<String> accounts, Set<String> places, Set<ControlId> controls, @Nullable String wanted) {
+    /** The same of one control, without its text. */
+    FindingFilter ofControl(ControlId control) {
+        return of(accountIds, Set.of(control), null);
+    }
+
+    private FindingFilter of(Set<String> accounts, Set<ControlId> controls, @Nullable String wanted) {
         return new FindingFilter(
                 ids,
                 accounts,
-                places,
+                regions,
                 controls,
                 services,
                 standards,

@@ -1,28 +1,25 @@
 package io.shisei.finding;
 
-import io.shisei.account.RegionId;
 import io.shisei.control.Control;
 import io.shisei.control.Controls;
 import io.shisei.inventory.search.ResourceSearch;
 import io.shisei.paging.Where;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A text that findings are searched for: all its words in the resource's name or in its ARN after the account, the ARN's
- * beginning, or the text as it is in a reason. The id of a control, an account or a region means that alone.
+ * beginning, the text as it is in a reason, or the account's number. The id of a control means that alone.
  */
 record FindingText(FindingFilter filter, String text) {
 
     /** Of so many resources all findings are read and sorted; a text that more have is met soon in any order. */
     private static final int FEW = 10_000;
 
-    private static final String SAID = "(f.reason <> '' and said(f.reason, f.reason_ja) like lower(:said))";
+    private static final String SAID =
+            "f.reason <> '' and said(f.reason, f.reason_ja) like lower(:said) or f.account_id = :account_said";
 
-    private static final String ACCOUNT = "\\d{12}";
-
-    /** The same filter, or one that asks for what the text is the id of, if it does not ask for others yet. */
+    /** The same filter, or one that asks for the control that the text is the id of, if it does not ask for others yet. */
     static FindingFilter understood(FindingFilter filter, Controls controls) {
         var text = filter.text();
         if (text == null || text.isBlank()) {
@@ -34,13 +31,7 @@ record FindingText(FindingFilter filter, String text) {
                 .filter(id -> id.value().equalsIgnoreCase(wanted))
                 .findFirst();
         if (control.isPresent() && filter.controlIds().isEmpty()) {
-            return filter.withText(null).ofControls(Set.of(control.get()));
-        }
-        if (wanted.matches(ACCOUNT) && filter.accountIds().isEmpty()) {
-            return filter.withText(null).ofAccounts(Set.of(wanted));
-        }
-        if (RegionId.fits(wanted) && filter.regions().isEmpty()) {
-            return filter.withText(null).ofRegions(Set.of(wanted));
+            return filter.ofControl(control.get());
         }
         return filter.withText(wanted);
     }
@@ -81,7 +72,9 @@ record FindingText(FindingFilter filter, String text) {
     }
 
     private Where having(String resource) {
-        return new Where().and("(" + resource + " or " + SAID + ")", "said", "%" + Where.literally(text) + "%");
+        var where = new Where().and("(" + resource + " or " + SAID + ")", "said", "%" + Where.literally(text) + "%");
+        where.parameters().put("account_said", text);
+        return where;
     }
 
     private Where resources() {

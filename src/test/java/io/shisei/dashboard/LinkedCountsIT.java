@@ -30,7 +30,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** A link with a number opens exactly what the number counts. */
 @ApplicationTest
-@WithMockUser(roles = "ADMIN")
+@WithMockUser(roles = "READER")
 class LinkedCountsIT {
 
     private static final String ACCOUNT = "999900007777";

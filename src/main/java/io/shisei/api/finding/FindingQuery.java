@@ -48,7 +48,7 @@ record FindingQuery(
         @Parameter(
                 description =
                         "Words in the resource's name or in its ARN after the account, the ARN's beginning, or a part of"
-                                + " the reason; the id of a control, an account or a region finds its findings")
+                                + " the reason; the number of an account; the id of a control, which finds its findings alone")
         @Nullable
         String q,
 
