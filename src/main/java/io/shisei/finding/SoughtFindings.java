@@ -45,7 +45,7 @@ public record SoughtFindings(
                       case when f.account_id = any(:own_deadlines::text[]) then f.account_id end)
             """;
 
-    /** Whether all that is sought is little, and an index has it: a rare text, what one person is to mend, or is resolved. */
+    /** Whether all that is sought is little, and an index has it: a rare text, or what the filter has little of. */
     public boolean isOfFew() {
         return rare || filter.isOfFew();
     }

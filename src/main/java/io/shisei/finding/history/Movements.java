@@ -138,14 +138,23 @@ public class Movements {
     }
 
     private static Where transitions(Where moments, @Nullable Instant since) {
-        var where = new Where().and(moments.condition()).and(since == null ? "true" : "t.at >= :since");
-        where.parameters().putAll(moments.parameters());
-        return where;
+        return of(since, moments).and(moments.condition());
     }
 
-    /** Since a moment what the newest steps have: less than there is where transitions were dropped, and then not enough. */
+    /** Transitions since a moment, with the parameters of what chooses the moments. */
+    private static Where of(@Nullable Instant since, Where moments) {
+        var where = new Where();
+        where.parameters().putAll(moments.parameters());
+        return since == null ? where : where.and("t.at >= :since");
+    }
+
+    /**
+     * Since a moment what the newest steps have: less than there is where transitions were dropped, and then not enough. What chooses
+     * moments is said once: said again of those that were chosen, it has the planner expect none.
+     */
     private List<Transition> read(Where moments, @Nullable Instant since, PageRequest page) {
-        var where = transitions(moments, since).after(page, "(m.at, t.id) < (:at::timestamptz, :id::bigint)", KEY);
+        var where = since == null ? transitions(moments, null) : of(since, moments);
+        where.after(page, "(m.at, t.id) < (:at::timestamptz, :id::bigint)", KEY);
         var from = since == null ? OF_STEPS : OF_MOMENTS.formatted(newest(moments, page));
         var newest =
                 "select t.* from " + from + where.where() + " order by m.at desc, t.id desc limit " + (page.size() + 1);
