@@ -22,9 +22,14 @@ public record FormProblem(
         return new FormProblem(refusal, fieldOf(refusal), link(refusal));
     }
 
+    /** Keeps the problem for the page that comes next. */
+    public static void leave(RedirectAttributes flash, Refusal refusal) {
+        flash.addFlashAttribute(ATTRIBUTE, of(refusal));
+    }
+
     /** Keeps the problem, and what was typed, for the page that has the form. */
     public static void leave(RedirectAttributes flash, Refusal refusal, Object form) {
-        flash.addFlashAttribute(ATTRIBUTE, of(refusal));
+        leave(flash, refusal);
         flash.addFlashAttribute("form", form);
     }
 

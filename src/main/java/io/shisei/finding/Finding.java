@@ -5,6 +5,7 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Occasion;
 import io.shisei.control.Severity;
 import io.shisei.control.Text;
+import io.shisei.control.remediation.Failing;
 import io.shisei.inventory.Resource;
 import java.time.Instant;
 import java.util.Map;
@@ -50,6 +51,11 @@ public record Finding(
     /** A control that the product no longer has keeps its findings, as mere information. */
     public static Severity severityOf(Optional<Control> control) {
         return control.map(Control::severity).orElse(Severity.INFORMATIONAL);
+    }
+
+    /** The resource, as a remediation names it. */
+    public Failing failing() {
+        return new Failing(resource.type(), resource.arn(), accountId, region);
     }
 
     /** Whether it should have been mended by now: what is suppressed or archived has time. */

@@ -169,7 +169,7 @@ public record SoughtFindings(
 
     private void overdue(Where where) {
         var overdue = times.overdue(controls.all(), clock.instant()).stream()
-                .filter(it -> chosen.lets(it.control()))
+                .filter(it -> lets(it.control()))
                 .toList();
         where.and(OVERDUE);
         var parameters = where.parameters();
@@ -186,7 +186,7 @@ public record SoughtFindings(
     private String[] chosenIds() {
         return controls.all().stream()
                 .map(Control::id)
-                .filter(id -> chosen.bySeverity(id) && chosen.byKind(id) && (!choosesByType() || chosen.byType(id)))
+                .filter(this::lets)
                 .map(ControlId::value)
                 .toArray(String[]::new);
     }

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "account",
             "control",
+            "control::remediation",
             "control::setting",
             "coverage",
             "database",

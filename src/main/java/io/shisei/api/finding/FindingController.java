@@ -10,7 +10,6 @@ import io.shisei.api.problem.BadCall;
 import io.shisei.control.Control;
 import io.shisei.control.Controls;
 import io.shisei.control.Evidence;
-import io.shisei.control.remediation.Failing;
 import io.shisei.control.remediation.Remedies;
 import io.shisei.export.FindingItem;
 import io.shisei.finding.Finding;
@@ -183,8 +182,7 @@ class FindingController {
     }
 
     private RemedyItem remedy(Control control, Finding of, Language language) {
-        var failing = new Failing(of.resource().type(), of.resource().arn(), of.accountId(), of.region());
-        return RemedyItem.of(remedies.of(control, failing, language.locale()));
+        return RemedyItem.of(remedies.of(control, of.failing(), language.locale()));
     }
 
     private Finding finding(UUID id) {

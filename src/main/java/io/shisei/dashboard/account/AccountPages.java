@@ -134,7 +134,7 @@ class AccountPages {
             registration.delete(id);
             Notice.leave(flash, "notice.account.deleted", account.name());
         } catch (Refusal.Impossible refused) {
-            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+            FormProblem.leave(flash, refused);
         }
         return "redirect:/accounts";
     }

@@ -103,7 +103,7 @@ class ComparisonPages {
             var brought = hub.bringIn(id, Upload.of(request), user.getName());
             Notice.leave(flash, "notice.comparison.imported", Long.toString(brought.findings()));
         } catch (Refusal.Invalid refused) {
-            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+            FormProblem.leave(flash, refused);
         }
         return "redirect:/accounts/" + id + "/comparison";
     }
@@ -116,7 +116,7 @@ class ComparisonPages {
             fetches.start(id, user.getName());
             Notice.leave(flash, "notice.comparison.fetching", "");
         } catch (Refusal.Invalid | Refusal.Conflict refused) {
-            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+            FormProblem.leave(flash, refused);
         }
         return "redirect:/accounts/" + id + "/comparison";
     }

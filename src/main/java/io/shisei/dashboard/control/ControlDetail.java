@@ -3,14 +3,11 @@ package io.shisei.dashboard.control;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
-import io.shisei.control.remediation.Failing;
 import io.shisei.control.remediation.Remedies;
-import io.shisei.control.remediation.Remedy;
 import io.shisei.control.setting.Values;
 import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.choice.CircleChoice;
 import io.shisei.dashboard.trend.Period;
-import io.shisei.finding.Finding;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -65,14 +62,7 @@ class ControlDetail {
         model.addAttribute("unknown", found.unknown());
         model.addAttribute("overdue", found.overdue());
         model.addAttribute("first", first);
-        model.addAttribute("remedy", remedy(control, first, locale));
-    }
-
-    private Remedy remedy(Control control, @Nullable Finding of, Locale locale) {
-        var failing = of == null
-                ? null
-                : new Failing(of.resource().type(), of.resource().arn(), of.accountId(), of.region());
-        return remedies.of(control, failing, locale);
+        model.addAttribute("remedy", remedies.of(control, first == null ? null : first.failing(), locale));
     }
 
     private void fillSettings(Model model, Control control, @Nullable String account) {

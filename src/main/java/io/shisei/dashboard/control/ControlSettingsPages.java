@@ -79,7 +79,7 @@ class ControlSettingsPages {
             var values = form.values(controls.find(id).orElseThrow());
             flash.addFlashAttribute("preview", previews.preview(id, form.level(), values));
         } catch (Refusal.Invalid refused) {
-            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+            FormProblem.leave(flash, refused);
         }
         return back(id, form.level());
     }
@@ -97,7 +97,7 @@ class ControlSettingsPages {
             controls.say(id, form.level(), values, form.note(), user.getName());
             Notice.leave(flash, "notice.control.changed", id.value());
         } catch (Refusal.Invalid refused) {
-            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+            FormProblem.leave(flash, refused);
             flash.addFlashAttribute("typed", typed);
         }
         return back(id, form.level());

@@ -3,7 +3,6 @@ package io.shisei.dashboard.finding;
 import io.shisei.control.Control;
 import io.shisei.control.Controls;
 import io.shisei.control.Evidence;
-import io.shisei.control.remediation.Failing;
 import io.shisei.control.remediation.Remedies;
 import io.shisei.control.remediation.Remedy;
 import io.shisei.dashboard.Documents;
@@ -39,7 +38,7 @@ class Explanation {
         model.addAttribute("unread", evidence.unread());
         model.addAttribute(
                 "controlTitle", control == null ? "" : control.title().in(locale));
-        model.addAttribute("remedy", control == null ? Remedy.NONE : remedy(control, finding, locale));
+        model.addAttribute("remedy", control == null ? Remedy.NONE : remedies.of(control, finding.failing(), locale));
     }
 
     private Evidence evidence(Control control, Finding finding) {
@@ -47,10 +46,5 @@ class Explanation {
                 .find(finding.resource().key())
                 .map(it -> controls.explain(control, it.type(), it.document(), finding.occasion()))
                 .orElse(Evidence.NONE);
-    }
-
-    private Remedy remedy(Control control, Finding of, Locale locale) {
-        var failing = new Failing(of.resource().type(), of.resource().arn(), of.accountId(), of.region());
-        return remedies.of(control, failing, locale);
     }
 }

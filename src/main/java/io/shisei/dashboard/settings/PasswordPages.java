@@ -45,7 +45,7 @@ class PasswordPages {
         try {
             own.change(user.getName(), present, password, request.getRemoteAddr());
         } catch (Refusal.Invalid | Refusal.Forbidden refused) {
-            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+            FormProblem.leave(flash, refused);
             return "redirect:/password";
         }
         request.logout();

@@ -28,7 +28,7 @@ class SamplePages {
             sample.load();
             return "redirect:/";
         } catch (Refusal.Conflict refused) {
-            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+            FormProblem.leave(flash, refused);
             return "redirect:/accounts";
         }
     }

@@ -42,7 +42,7 @@ class SettingsPages {
             // The only moment at which the secret can be shown.
             flash.addFlashAttribute("issued", tokens.issue(name == null ? "" : name.strip(), user.getName()));
         } catch (Refusal.Invalid refused) {
-            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+            FormProblem.leave(flash, refused);
         }
         return "redirect:/settings#tokens";
     }

@@ -107,7 +107,7 @@ class UserPages {
             change.run();
             return LIST;
         } catch (Refusal.Invalid | Refusal.Forbidden refused) {
-            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+            FormProblem.leave(flash, refused);
             flash.addAttribute("username", username);
             return "redirect:/users/{username}";
         }

@@ -38,7 +38,7 @@ class ViewPages {
             Notice.leave(flash, "notice.view.saved", saved.name());
             return "redirect:" + saved.address();
         } catch (Refusal.Invalid refused) {
-            flash.addFlashAttribute(FormProblem.ATTRIBUTE, FormProblem.of(refused));
+            FormProblem.leave(flash, refused);
             return "redirect:/views";
         }
     }

@@ -87,7 +87,7 @@ public class Movements {
         var first = filter.from().atStartOfDay(ZoneOffset.UTC).toInstant();
         Function<@Nullable Instant, Page.Total> count = isKept(filter.from())
                 ? since -> added(filter, since)
-                : since -> transitions(moments(filter, since), since).count(jdbc, OF_STEPS);
+                : since -> all(moments(filter, since), since).count(jdbc, OF_STEPS);
         var total = newest(first, end, count, it -> it.type() == Page.Total.Type.AT_LEAST);
         var found = newest(
                 first,
@@ -137,12 +137,12 @@ public class Movements {
                 : where.and("m.day >= day_of(:since) and m.at >= :since", "since", Instants.utc(since));
     }
 
-    private static Where transitions(Where moments, @Nullable Instant since) {
-        return of(since, moments).and(moments.condition());
+    private static Where all(Where moments, @Nullable Instant since) {
+        return transitions(moments, since).and(moments.condition());
     }
 
-    /** Transitions since a moment, with the parameters of what chooses the moments. */
-    private static Where of(@Nullable Instant since, Where moments) {
+    /** Those since a moment, with the parameters of what chooses the moments. */
+    private static Where transitions(Where moments, @Nullable Instant since) {
         var where = new Where();
         where.parameters().putAll(moments.parameters());
         return since == null ? where : where.and("t.at >= :since");
@@ -153,7 +153,7 @@ public class Movements {
      * moments is said once: said again of those that were chosen, it has the planner expect none.
      */
     private List<Transition> read(Where moments, @Nullable Instant since, PageRequest page) {
-        var where = since == null ? transitions(moments, null) : of(since, moments);
+        var where = since == null ? all(moments, null) : transitions(moments, since);
         where.after(page, "(m.at, t.id) < (:at::timestamptz, :id::bigint)", KEY);
         var from = since == null ? OF_STEPS : OF_MOMENTS.formatted(newest(moments, page));
         var newest =

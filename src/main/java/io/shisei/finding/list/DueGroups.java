@@ -3,6 +3,7 @@ package io.shisei.finding.list;
 import io.shisei.control.Control;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.SoughtFindings;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -44,13 +45,16 @@ final class DueGroups {
                 "due_in", due.stream().map(Due::account).toArray(String[]::new),
                 "due_days", due.stream().map(Due::days).toArray(Integer[]::new),
                 "due_own", own.toArray(String[]::new));
-        var failing = new Group(0, FAILING, parameters, reading());
-        if (filter.overdue()) {
-            return filter.mayFail() ? List.of(failing) : List.of();
+        var groups = new ArrayList<Group>();
+        if (filter.mayFail()) {
+            groups.add(new Group(0, FAILING, parameters, reading()));
         }
-        var others =
-                new FewControls(sought).newest(1, "not (" + HAS_DEADLINE + ")").with(parameters);
-        return filter.mayFail() ? List.of(failing, others) : List.of(others);
+        if (!filter.overdue()) { // which only what has a deadline is
+            groups.add(new FewControls(sought)
+                    .newest(1, "not (" + HAS_DEADLINE + ")")
+                    .with(parameters));
+        }
+        return groups;
     }
 
     private Reading reading() {

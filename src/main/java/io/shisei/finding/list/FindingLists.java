@@ -118,12 +118,10 @@ public class FindingLists {
     }
 
     private List<Place> places(SoughtFindings sought, List<Group> groups, @Nullable List<String> after, int limit) {
-        var from = after == null ? -1 : Long.parseLong(after.getFirst());
         var places = new ArrayList<Place>();
         for (var group : groups) {
-            if (group.number() >= from && places.size() < limit) {
-                var last = group.number() == from ? after : null;
-                places.addAll(first(group, sought, last, limit - places.size()));
+            if (group.isAhead(after) && places.size() < limit) {
+                places.addAll(first(group, sought, after, limit - places.size()));
             }
         }
         return places;
@@ -131,11 +129,8 @@ public class FindingLists {
 
     private List<Place> first(Group group, SoughtFindings sought, @Nullable List<String> after, int limit) {
         var where = group.reading() == Reading.NEWEST ? sought.where() : sought.ofAnyControl();
-        if (after != null) {
-            group.reading().after(where, after);
-        }
         var accounts = sought.filter().accountIds().size();
-        var sql = group.first(where, accounts > 0 && accounts <= FEW_ACCOUNTS, sought.from(), limit);
+        var sql = group.first(where, after, accounts > 0 && accounts <= FEW_ACCOUNTS, sought.from(), limit);
         return jdbc.sql(sql)
                 .params(where.parameters())
                 .query((row, number) -> Place.read(row, group.number()))

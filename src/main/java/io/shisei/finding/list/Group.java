@@ -4,6 +4,7 @@ import io.shisei.paging.Where;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a sorted list, which comes after the group with the next lower number.
@@ -44,10 +45,22 @@ record Group(int number, String condition, Map<String, Object> parameters, Readi
         return new Group(number, condition, all, reading);
     }
 
-    /** The first of the group, at most so many, as {@code id} and {@code at}. */
-    String first(Where where, boolean inAccounts, String from, int limit) {
+    /** Whether a list goes on in it, or comes to it, after a place of this key; null: the list begins. */
+    boolean isAhead(@Nullable List<String> key) {
+        return key == null || number >= numberOf(key);
+    }
+
+    /** The first of the group after that place, at most so many, as {@code id} and {@code at}. */
+    String first(Where where, @Nullable List<String> key, boolean inAccounts, String from, int limit) {
+        if (key != null && number == numberOf(key)) {
+            reading.after(where, key);
+        }
         where.and(condition);
         where.parameters().putAll(parameters);
         return reading.sql(where, inAccounts, from, limit);
+    }
+
+    private static long numberOf(List<String> key) {
+        return Long.parseLong(key.getFirst());
     }
 }

@@ -30,11 +30,9 @@ record RareFindings(JdbcClient jdbc, SoughtFindings sought) {
     /** The first places after a key, which is null for those of the whole list. */
     Read read(List<Group> groups, @Nullable List<String> after, int limit) {
         var where = sought.where();
-        var from = after == null ? COUNT : Long.parseLong(after.getFirst());
         var parts = groups.stream()
-                .filter(group -> group.number() >= from)
-                .map(group -> GROUP.formatted(
-                        group.number(), first(group, group.number() == from ? after : null, where, limit)))
+                .filter(group -> group.isAhead(after))
+                .map(group -> GROUP.formatted(group.number(), first(group, after, where, limit)))
                 .collect(Collectors.joining());
         var places = new ArrayList<Place>();
         var total = new long[1];
@@ -53,10 +51,7 @@ record RareFindings(JdbcClient jdbc, SoughtFindings sought) {
 
     private static String first(Group group, @Nullable List<String> after, Where all, int limit) {
         var where = new Where();
-        if (after != null) {
-            group.reading().after(where, after);
-        }
-        var sql = group.first(where, false, "found f", limit);
+        var sql = group.first(where, after, false, "found f", limit);
         all.parameters().putAll(where.parameters());
         return sql;
     }
