@@ -30,6 +30,11 @@
     try {
       const answer = await fetch(address, {headers: {'HX-Request': 'true'}});
       if (answer.ok) swap(await answer.text());
+      if (answer.status === 401) { // the session is over: the login comes instead, and leads back here
+        stop();
+        location.reload();
+        return;
+      }
     } catch { /* the next event, or the next look, shows it */ }
     await new Promise(rested => setTimeout(rested, pace));
     busy = false;

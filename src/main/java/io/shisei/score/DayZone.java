@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -38,6 +39,11 @@ public class DayZone {
         this.jdbc = jdbc;
         this.zone = zone;
         this.clock = clock;
+    }
+
+    /** Now, by the clocks of the zone. */
+    public ZonedDateTime now() {
+        return clock.instant().atZone(zone);
     }
 
     /** The day in which a moment is counted. */

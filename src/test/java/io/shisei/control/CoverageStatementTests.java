@@ -36,6 +36,13 @@ class CoverageStatementTests {
                         controls.all().stream().map(Control::id).toList());
     }
 
+    /** Whoever reads the list in Japanese reads of one thing after the other that is to be so. */
+    @Test
+    void namesAllInTheSameForm() {
+        assertThat(controls.standings(fsbp))
+                .allSatisfy(it -> assertThat(it.title().ja()).as(it.id().value()).endsWith("こと"));
+    }
+
     @Test
     void isWrittenDown() throws IOException {
         var statement = new CoverageStatement(fsbp, controls.standings(fsbp)).markdown();

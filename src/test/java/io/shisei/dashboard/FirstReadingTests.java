@@ -86,6 +86,23 @@ class FirstReadingTests {
     }
 
     @Test
+    void welcomesEachRoleWithWhatItMayDo() throws Exception {
+        var all = accounts.findAllByOrderByNameAscIdAsc();
+        when(accounts.findAllByOrderByNameAscIdAsc()).thenReturn(List.of());
+        var offers = List.of("data-testid=\"load-sample\"", "href=\"/accounts/new\"", "href=\"/schedules/new\"");
+        assertThat(get("/", Role.ADMINISTRATOR))
+                .contains("Welcome to Shisei")
+                .contains(offers)
+                .doesNotContain("data-testid=\"lacking\"");
+        for (var role : List.of(Role.OPERATOR, Role.READER)) {
+            assertThat(get("/", role))
+                    .contains("Welcome to Shisei", "Only administrators can change something here.")
+                    .doesNotContain(offers);
+        }
+        when(accounts.findAllByOrderByNameAscIdAsc()).thenReturn(all);
+    }
+
+    @Test
     void answersThePartThatFollows() throws Exception {
         assertThat(get("/overview/live?account=111122223333"))
                 .contains("id=\"overview-live\"", "50% read")

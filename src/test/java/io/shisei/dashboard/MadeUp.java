@@ -123,6 +123,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -267,23 +268,23 @@ class MadeUp {
                         "EC2.18",
                         Severity.HIGH,
                         "Security groups allow open ingress only for authorized ports",
-                        "セキュリティグループは、許可されたポートに対する無制限の受信トラフィックのみを許可する必要がある"),
+                        "セキュリティグループは、許可したポート以外への無制限の受信トラフィックを許可しないこと"),
                 control(
                         "EC2.19",
                         Severity.CRITICAL,
                         "Security groups do not allow open access to risky ports",
-                        "セキュリティグループは、リスクの高いポートへの無制限アクセスを許可してはならない"),
+                        "セキュリティグループは、リスクの高いポートへの無制限アクセスを許可しないこと"),
                 control(
                         "ECS.1",
                         Severity.HIGH,
                         "Task definitions have secure networking modes",
-                        "タスク定義には安全なネットワークモードが必要"),
+                        "タスク定義では、安全なネットワークモードを使用すること"),
                 control(
                         "RDS.24",
                         Severity.MEDIUM,
                         "Clusters use a custom administrator name",
-                        "クラスターはカスタム管理者名を使用する必要がある"),
-                control("S3.8", Severity.LOW, "Buckets block public access", "S3 バケットはパブリックアクセスをブロックする必要がある"));
+                        "クラスターはカスタム管理者名を使用すること"),
+                control("S3.8", Severity.LOW, "Buckets block public access", "S3 バケットはパブリックアクセスをブロックすること"));
         when(controls.all()).thenReturn(all);
         all.forEach(it -> {
             when(controls.find(it.id())).thenReturn(Optional.of(it));
@@ -354,7 +355,7 @@ class MadeUp {
             String id, Severity severity, boolean judged, LocalDate retired, Difference differs) {
         return new Standing(
                 new ControlId(id),
-                new Text("Title of " + id, id + " は、暗号化する必要がある"),
+                new Text("Title of " + id, id + " は、暗号化すること"),
                 severity,
                 judged,
                 retired,
@@ -1083,6 +1084,13 @@ class MadeUp {
                 new UUID(0, 3), rule.plan(), NOW.minus(Duration.ofDays(1)), "kim", "kim", null, null, true, 1);
         when(suppressions.find(waiting.id())).thenReturn(Optional.of(waiting));
         return suppressions;
+    }
+
+    @Bean
+    DayZone dayZone() {
+        var zone = mock(DayZone.class);
+        when(zone.now()).thenReturn(NOW.atZone(ZoneId.of("Asia/Tokyo")));
+        return zone;
     }
 
     @Bean

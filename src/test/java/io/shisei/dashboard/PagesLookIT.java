@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.shisei.test.Chromium;
@@ -202,6 +204,19 @@ class PagesLookIT {
             assertThat(first.hosts()).containsExactly("localhost");
             assertThat(first.bytes()).as("first visit").isBetween(1_000, 300_000);
             assertThat(Wire.opening(url, context).bytes()).as("next visit").isBetween(1_000, 30_000);
+        }
+    }
+
+    /** Which leads back to the page, as to any other that somebody wanted to see. */
+    @Execution(SAME_THREAD)
+    @Test
+    void asksForTheWholePageOnceTheSessionIsOver() {
+        try (var context = chromium.browser().newContext()) {
+            var page = context.newPage();
+            page.route("**/overview/live*", it -> it.fulfill(new Route.FulfillOptions().setStatus(401)));
+            page.navigate("http://localhost:" + port + "/?account=111122223333");
+            var asked = page.waitForRequest(Request::isNavigationRequest, () -> {});
+            assertThat(asked.url()).endsWith("/?account=111122223333");
         }
     }
 

@@ -12,11 +12,11 @@ import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.finding.workflow.WorkflowChange;
 import io.shisei.refusal.Refusal;
+import io.shisei.score.DayZone;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.shisei.security.user.Users;
 import java.security.Principal;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +36,7 @@ class FindingDetailPages {
     private final AccountChoice accounts;
     private final Documents documents;
     private final Users users;
-    private final Clock clock;
+    private final DayZone days;
 
     FindingDetailPages(
             Findings findings,
@@ -45,28 +45,30 @@ class FindingDetailPages {
             AccountChoice accounts,
             Documents documents,
             Users users,
-            Clock clock) {
+            DayZone days) {
         this.findings = findings;
         this.workflow = workflow;
         this.explanation = explanation;
         this.accounts = accounts;
         this.documents = documents;
         this.users = users;
-        this.clock = clock;
+        this.days = days;
     }
 
     @GetPage("/findings/{id}")
     String show(@PathVariable UUID id, Principal user, Locale locale, Model model) {
         var finding = findings.find(id).orElseThrow();
+        var now = days.now();
         model.addAttribute("finding", finding);
-        model.addAttribute("now", clock.instant());
+        model.addAttribute("now", now.toInstant());
         model.addAttribute("accountName", accounts.name(finding.accountId()));
         model.addAttribute("statuses", WorkflowStatus.values());
         model.addAttribute("people", users.list());
         explanation.fill(model, finding, locale);
         model.addAttribute("changes", Changes.of(findings.history(id), documents));
         if (finding.suppressionId() == null) {
-            model.addAttribute("suppressing", SuppressionForm.of(finding, clock.instant(), user.getName()));
+            model.addAttribute("suppressing", SuppressionForm.of(finding, now, user.getName()));
+            model.addAttribute("zone", now.getZone());
         }
         if (!model.containsAttribute("form")) {
             model.addAttribute(

@@ -5,11 +5,11 @@ import io.shisei.refusal.Refusal;
 import io.shisei.suppression.SuppressionCode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
-/** Days in UTC, as forms have them. */
+/** Days as forms have them. */
 final class FormDates {
     private FormDates() {}
 
@@ -23,16 +23,16 @@ final class FormDates {
         }
     }
 
-    /** The end of that day; as {@link #day}. */
-    static @Nullable Instant endOf(String field, @Nullable String text) {
+    /** The end of that day in a zone; as {@link #day}. */
+    static @Nullable Instant endOf(String field, @Nullable String text, ZoneId zone) {
         var day = day(field, text);
-        return day == null ? null : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return day == null ? null : day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
-    /** The day that ends at that moment, or in which it lies. */
-    static @Nullable String lastDay(@Nullable Instant end) {
+    /** The day of a zone that ends at that moment, or in which it lies. */
+    static @Nullable String lastDay(@Nullable Instant end, ZoneId zone) {
         return end == null
                 ? null
-                : LocalDate.ofInstant(end.minusNanos(1), ZoneOffset.UTC).toString();
+                : LocalDate.ofInstant(end.minusNanos(1), zone).toString();
     }
 }

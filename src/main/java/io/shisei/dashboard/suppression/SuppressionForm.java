@@ -6,15 +6,15 @@ import io.shisei.dashboard.Words;
 import io.shisei.finding.Finding;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.suppression.Suppression;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A rule as people type it: units, patterns and tags on lines of their own, other lists with commas. {@code expiresAt} is
- * its last day, in UTC; {@code note} is why it is changed, and {@code version} what was seen then.
+ * its last day, in the zone of days; {@code note} is why it is changed, and {@code version} what was seen then.
  */
 public record SuppressionForm(
         @Nullable String controlIds,
@@ -39,7 +39,7 @@ public record SuppressionForm(
     private static final int DAYS = 90;
 
     /** @param now the day on which somebody begins to fill it in */
-    static SuppressionForm begun(Instant now, String owner) {
+    static SuppressionForm begun(ZonedDateTime now, String owner) {
         return new SuppressionForm(
                 null,
                 null,
@@ -61,7 +61,7 @@ public record SuppressionForm(
     }
 
     /** What hides one finding alone; only the reason is left to be filled in. */
-    public static SuppressionForm of(Finding finding, Instant now, String owner) {
+    public static SuppressionForm of(Finding finding, ZonedDateTime now, String owner) {
         return shown(
                 FindingMatch.of(
                         finding.controlId(),
@@ -76,13 +76,13 @@ public record SuppressionForm(
     }
 
     /** The rule as it is. */
-    static SuppressionForm of(Suppression rule) {
+    static SuppressionForm of(Suppression rule, ZoneId zone) {
         var plan = rule.plan();
         return shown(
                 plan.match(),
                 plan.reason(),
                 plan.owner(),
-                FormDates.lastDay(plan.expiresAt()),
+                FormDates.lastDay(plan.expiresAt(), zone),
                 plan.reviewOn(),
                 rule.version());
     }
@@ -115,8 +115,8 @@ public record SuppressionForm(
                 version);
     }
 
-    private static String lastDay(Instant now) {
-        return now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(DAYS).toString();
+    private static String lastDay(ZonedDateTime now) {
+        return now.toLocalDate().plusDays(DAYS).toString();
     }
 
     /** Whether it says anything about what to hide. */
@@ -156,12 +156,12 @@ public record SuppressionForm(
                         Words.linesOrNull(exceptResourcePatterns)));
     }
 
-    Suppression.Plan toPlan() {
+    Suppression.Plan toPlan(ZoneId zone) {
         return new Suppression.Plan(
                 match(),
                 reason == null ? "" : reason.strip(),
                 owner == null ? "" : owner.strip(),
-                FormDates.endOf("expiresAt", expiresAt),
+                FormDates.endOf("expiresAt", expiresAt, zone),
                 FormDates.day("reviewOn", reviewOn));
     }
 }

@@ -8,6 +8,7 @@ import io.shisei.finding.Findings;
 import io.shisei.finding.sum.FailingPast;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
+import io.shisei.score.DayZone;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.shisei.suppression.Suppression;
@@ -15,7 +16,7 @@ import io.shisei.suppression.SuppressionPreview;
 import io.shisei.suppression.SuppressionPreviews;
 import io.shisei.suppression.Suppressions;
 import java.security.Principal;
-import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,13 +38,13 @@ class SuppressionFormPages {
     private final Suppressions suppressions;
     private final SuppressionPreviews previews;
     private final Findings findings;
-    private final Clock clock;
+    private final DayZone days;
 
-    SuppressionFormPages(Suppressions suppressions, SuppressionPreviews previews, Findings findings, Clock clock) {
+    SuppressionFormPages(Suppressions suppressions, SuppressionPreviews previews, Findings findings, DayZone days) {
         this.suppressions = suppressions;
         this.previews = previews;
         this.findings = findings;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** What a rule would do, or why it cannot be; neither while nothing is filled in. */
@@ -76,8 +77,8 @@ class SuppressionFormPages {
 
     private SuppressionForm begun(@Nullable UUID finding, String owner) {
         return finding == null
-                ? SuppressionForm.begun(clock.instant(), owner)
-                : SuppressionForm.of(findings.find(finding).orElseThrow(), clock.instant(), owner);
+                ? SuppressionForm.begun(days.now(), owner)
+                : SuppressionForm.of(findings.find(finding).orElseThrow(), days.now(), owner);
     }
 
     @GetPage("/suppressions/{id}/edit")
@@ -85,7 +86,7 @@ class SuppressionFormPages {
     String edit(@PathVariable UUID id, Model model) {
         var rule = suppressions.find(id).orElseThrow();
         if (!model.containsAttribute("form")) {
-            model.addAttribute("form", SuppressionForm.of(rule));
+            model.addAttribute("form", SuppressionForm.of(rule, zone()));
         }
         return form(rule, model);
     }
@@ -93,8 +94,13 @@ class SuppressionFormPages {
     private String form(@Nullable Suppression edited, Model model) {
         var form = (SuppressionForm) Objects.requireNonNull(model.getAttribute("form"));
         model.addAttribute("edited", edited);
+        model.addAttribute("zone", zone());
         model.addAttribute("shown", shown(form));
         return "suppressions/form";
+    }
+
+    private ZoneId zone() {
+        return days.now().getZone();
     }
 
     private Shown shown(SuppressionForm form) {
@@ -124,7 +130,7 @@ class SuppressionFormPages {
     @Needs(Permission.OPERATE)
     String add(@ModelAttribute("form") SuppressionForm form, Principal user, RedirectAttributes flash) {
         try {
-            return kept(suppressions.create(form.toPlan(), user.getName()), flash);
+            return kept(suppressions.create(form.toPlan(zone()), user.getName()), flash);
         } catch (Refusal.Invalid refused) {
             FormProblem.leave(flash, refused, form);
             return "redirect:/suppressions/new";
@@ -141,7 +147,7 @@ class SuppressionFormPages {
             RedirectAttributes flash) {
         try {
             return kept(
-                    suppressions.edit(id, version, form.toPlan(), Words.orNull(form.note()), user.getName()), flash);
+                    suppressions.edit(id, version, form.toPlan(zone()), Words.orNull(form.note()), user.getName()), flash);
         } catch (Refusal.Invalid | Refusal.Stale | Refusal.Conflict refused) {
             FormProblem.leave(flash, refused, form);
             return "redirect:/suppressions/" + id + "/edit";

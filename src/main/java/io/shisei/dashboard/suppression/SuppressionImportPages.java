@@ -3,12 +3,14 @@ package io.shisei.dashboard.suppression;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.refusal.Refusal;
+import io.shisei.score.DayZone;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.shisei.suppression.ImportReport;
 import io.shisei.suppression.SuppressionImports;
 import io.shisei.suppression.foreign.ForeignFormat;
 import java.security.Principal;
+import java.time.ZoneId;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -21,12 +23,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SuppressionImportPages {
     private final SuppressionImports imports;
+    private final DayZone days;
 
-    SuppressionImportPages(SuppressionImports imports) {
+    SuppressionImportPages(SuppressionImports imports, DayZone days) {
         this.imports = imports;
+        this.days = days;
     }
 
-    /** As people fill it in; {@code expiresAt} is the last day, in UTC. */
+    /** As people fill it in; {@code expiresAt} is the last day, in the zone of days. */
     record ImportForm(
             @Nullable ForeignFormat format,
             @Nullable String text,
@@ -35,13 +39,13 @@ class SuppressionImportPages {
             @Nullable String expiresAt,
             @Nullable String reviewOn) {
 
-        SuppressionImports.Order order() {
+        SuppressionImports.Order order(ZoneId zone) {
             return new SuppressionImports.Order(
                     format == null ? ForeignFormat.SECURITY_HUB : format,
                     text == null ? "" : text,
                     reason == null ? "" : reason.strip(),
                     owner == null ? "" : owner.strip(),
-                    FormDates.endOf("expiresAt", expiresAt),
+                    FormDates.endOf("expiresAt", expiresAt, zone),
                     FormDates.day("reviewOn", reviewOn));
         }
     }
@@ -51,6 +55,7 @@ class SuppressionImportPages {
     String show(Principal user, Model model) {
         model.addAttribute("formats", ForeignFormat.values());
         model.addAttribute("most", SuppressionImports.TEXT);
+        model.addAttribute("zone", zone());
         if (!model.containsAttribute("form")) {
             model.addAttribute(
                     "form", new ImportForm(ForeignFormat.SECURITY_HUB, null, null, user.getName(), null, null));
@@ -72,10 +77,14 @@ class SuppressionImportPages {
         return report(form, order -> imports.run(order, user.getName()), flash);
     }
 
-    private static String report(
+    private ZoneId zone() {
+        return days.now().getZone();
+    }
+
+    private String report(
             ImportForm form, Function<SuppressionImports.Order, ImportReport> read, RedirectAttributes flash) {
         try {
-            flash.addFlashAttribute("report", read.apply(form.order()));
+            flash.addFlashAttribute("report", read.apply(form.order(zone())));
         } catch (Refusal.Invalid refused) {
             FormProblem.leave(flash, refused, form);
         }
