@@ -7,7 +7,11 @@
   const localize = root => root.querySelectorAll('time[datetime]').forEach(it => {
     const at = new Date(it.dateTime);
     if (isNaN(at)) return;
-    it.textContent = time.format(at);
+    const parts = time.formatToParts(at);
+    const hour = parts.findIndex(part => part.type === 'hour');
+    const text = (from, to) => parts.slice(from, to).map(part => part.value).join('');
+    // Where there is little room, and where a day is enough, the hour is left out.
+    it.replaceChildren(text(0, hour - 1), Object.assign(document.createElement('span'), {className: 'hour', textContent: text(hour - 1)}));
     it.title = exact.format(at);
   });
 

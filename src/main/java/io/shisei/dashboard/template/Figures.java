@@ -15,10 +15,13 @@ final class Figures {
         return Math.abs(value) < 1000 ? Long.toString(value) : String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** {@code 97.3%}, {@code 100%}; a dash where there is none. */
+    /** {@code 97.3%}, {@code 100%}, {@code 71%} of what is whole by itself; a dash where there is none. */
     static String percent(@Nullable Object share) {
         if (share == null) {
             return "–";
+        }
+        if (share instanceof Integer) {
+            return share + "%";
         }
         var value = ((Number) share).doubleValue();
         return value == 0 || value == 100 ? (int) value + "%" : String.format(Locale.ROOT, "%.1f%%", value);
