@@ -17,7 +17,7 @@
 
   // Cells of stacked tables on a phone are labelled by their column.
   const label = root => root.querySelectorAll('table.stack').forEach(table => {
-    const heads = [...table.querySelectorAll('thead th')].map(th => th.textContent.trim());
+    const heads = [...table.querySelectorAll('thead th')].map(th => (th.querySelector('.visually-hidden') ? '' : th.textContent.trim()));
     table.querySelectorAll('tbody tr').forEach(row => [...row.children].forEach((cell, i) => {
       if (heads[i] && !cell.colSpan.toString().match(/^[2-9]/)) cell.dataset.label ??= heads[i];
     }));

@@ -37,7 +37,8 @@ final class Pictures {
 
     private void run() throws Exception {
         var jar = Path.of(settings.text("jar", "")).toAbsolutePath();
-        var environment = Map.of("SHISEI_DATA_DIR", data.resolve("data").toString(), "AWS_EC2_METADATA_DISABLED", "true");
+        var environment =
+                Map.of("SHISEI_DATA_DIR", data.resolve("data").toString(), "AWS_EC2_METADATA_DISABLED", "true");
         var service = Instance.run("service", data, environment, List.of("-Xmx512m", "-jar", jar.toString()))
                 .awaitReady();
         var admin = new Camera.Person("admin", RestApi.PASSWORD);
@@ -72,7 +73,9 @@ final class Pictures {
         if (!chosen("as", "fresh,administrator,reader").contains(kind)) {
             return;
         }
-        var widths = chosen("widths", "390,768,1280,1920").stream().map(Integer::valueOf).toList();
+        var widths = chosen("widths", "390,768,1280,1920").stream()
+                .map(Integer::valueOf)
+                .toList();
         try (var chromium = Chromium.start()) {
             for (var language : chosen("languages", "en,ja")) {
                 for (var scheme : chosen("schemes", "light,dark")) {

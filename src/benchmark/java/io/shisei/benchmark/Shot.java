@@ -17,7 +17,9 @@ record Shot(String name, String address, String clicked) {
         for (var name : names.entrySet()) {
             address = address.replace("{" + name.getKey() + "}", name.getValue());
         }
-        var file = line.replaceFirst("^/(?=$|[ ?])", "overview ").replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        var file = line.replaceFirst("^/(?=$|[ ?])", "overview ")
+                .replaceAll("[^A-Za-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
         return new Shot(file, address, parts.length == 2 ? parts[1] : "");
     }
 }

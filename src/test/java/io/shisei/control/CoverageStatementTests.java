@@ -40,7 +40,8 @@ class CoverageStatementTests {
     @Test
     void namesAllInTheSameForm() {
         assertThat(controls.standings(fsbp))
-                .allSatisfy(it -> assertThat(it.title().ja()).as(it.id().value()).endsWith("こと"));
+                .allSatisfy(
+                        it -> assertThat(it.title().ja()).as(it.id().value()).endsWith("こと"));
     }
 
     @Test

@@ -279,11 +279,7 @@ class MadeUp {
                         Severity.HIGH,
                         "Task definitions have secure networking modes",
                         "タスク定義では、安全なネットワークモードを使用すること"),
-                control(
-                        "RDS.24",
-                        Severity.MEDIUM,
-                        "Clusters use a custom administrator name",
-                        "クラスターはカスタム管理者名を使用すること"),
+                control("RDS.24", Severity.MEDIUM, "Clusters use a custom administrator name", "クラスターはカスタム管理者名を使用すること"),
                 control("S3.8", Severity.LOW, "Buckets block public access", "S3 バケットはパブリックアクセスをブロックすること"));
         when(controls.all()).thenReturn(all);
         all.forEach(it -> {
@@ -354,12 +350,7 @@ class MadeUp {
     private static Standing standing(
             String id, Severity severity, boolean judged, LocalDate retired, Difference differs) {
         return new Standing(
-                new ControlId(id),
-                new Text("Title of " + id, id + " は、暗号化すること"),
-                severity,
-                judged,
-                retired,
-                differs);
+                new ControlId(id), new Text("Title of " + id, id + " は、暗号化すること"), severity, judged, retired, differs);
     }
 
     static Control control(String id, Severity severity, String en, String ja) {

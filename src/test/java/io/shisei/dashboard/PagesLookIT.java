@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.shisei.test.Chromium;
 import io.shisei.test.Heads;
+import io.shisei.test.Ids;
 import io.shisei.test.Widths;
 import io.shisei.test.Wire;
 import java.nio.file.Path;
@@ -255,6 +256,7 @@ class PagesLookIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         tab.wrong.addAll(Widths.overflows(page));
         tab.wrong.addAll(Heads.broken(page));
+        tab.wrong.addAll(Ids.broken(page));
         return List.copyOf(tab.wrong);
     }
 

@@ -208,7 +208,7 @@ class PagesTests {
                 .bodyText()
                 .contains("href=\"/findings/change?severity=HIGH&amp;assignee=none\"");
         var address = "/findings/change?severity=HIGH&assignee=none";
-        assertThat(get(address)).bodyText().contains("Findings: 1207").doesNotContain("bulk-confirm");
+        assertThat(get(address)).bodyText().contains("Findings: 1,207").doesNotContain("bulk-confirm");
 
         var form = Map.of("newStatus", "NOTIFIED", "newAssignee", "kim", "note", "told");
         assertThat(afterPost("/findings/change/preview?severity=HIGH&assignee=none", form))
@@ -419,7 +419,7 @@ class PagesTests {
                 .hasStatus(status)
                 .bodyText()
                 .containsOnlyOnce("<p class=\"faint mb-1\">" + status + "</p>")
-                .contains("<title>" + title, "<h1 class=\"h4\">" + title + "</h1>")
+                .contains("<title>" + title, "<h1>" + title + "</h1>")
                 .doesNotContain("??");
     }
 
@@ -579,7 +579,7 @@ class PagesTests {
 
     @Test
     void listsAccountsWithTheirScores() {
-        assertThat(get("/accounts")).bodyText().contains(">33.0%<", ">61.0%<", "way-up\">+2<", "way-down\">−3<");
+        assertThat(get("/accounts")).bodyText().contains(">33%<", ">61%<", "way-up\">+2<", "way-down\">−3<");
     }
 
     @Test

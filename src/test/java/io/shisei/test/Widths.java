@@ -20,13 +20,15 @@ public final class Widths {
                 ...all.filter(it => !scrolls(it) && it.getBoundingClientRect().right > page.clientWidth + 1).map(name)];
               const spilt = [...document.querySelectorAll('.panel, .tiles li > *, .alert')]
                 .filter(it => it.scrollWidth > it.clientWidth + 1).map(name);
-              return [...wide, ...spilt];
+              const lost = [...document.querySelectorAll('.pick-list')]
+                .filter(it => it.checkVisibility() && it.getBoundingClientRect().left < 0).map(name);
+              return [...wide, ...spilt, ...lost];
             }
             """;
 
     private Widths() {}
 
-    /** What leaves the page, or its card, at each width. */
+    /** What leaves the page to the right, its card, or as a list of choices the page to the left, at each width. */
     public static List<String> overflows(Page page) {
         var wrong = new ArrayList<String>();
         page.evaluate("document.querySelectorAll('main details').forEach(it => { it.open = true; })");

@@ -31,8 +31,6 @@ final class FormDates {
 
     /** The day of a zone that ends at that moment, or in which it lies. */
     static @Nullable String lastDay(@Nullable Instant end, ZoneId zone) {
-        return end == null
-                ? null
-                : LocalDate.ofInstant(end.minusNanos(1), zone).toString();
+        return end == null ? null : LocalDate.ofInstant(end.minusNanos(1), zone).toString();
     }
 }

@@ -147,7 +147,8 @@ class SuppressionFormPages {
             RedirectAttributes flash) {
         try {
             return kept(
-                    suppressions.edit(id, version, form.toPlan(zone()), Words.orNull(form.note()), user.getName()), flash);
+                    suppressions.edit(id, version, form.toPlan(zone()), Words.orNull(form.note()), user.getName()),
+                    flash);
         } catch (Refusal.Invalid | Refusal.Stale | Refusal.Conflict refused) {
             FormProblem.leave(flash, refused, form);
             return "redirect:/suppressions/" + id + "/edit";
