@@ -4,6 +4,11 @@
   const time = new Intl.DateTimeFormat(language, {dateStyle: 'medium', timeStyle: 'short'});
   const exact = new Intl.DateTimeFormat(language, {dateStyle: 'full', timeStyle: 'long'});
 
+  const span = (name, ...content) => {
+    const made = Object.assign(document.createElement('span'), {className: name});
+    made.append(...content);
+    return made;
+  };
   const localize = root => root.querySelectorAll('time[datetime]').forEach(it => {
     const at = new Date(it.dateTime);
     if (isNaN(at)) return;
@@ -11,7 +16,7 @@
     const hour = parts.findIndex(part => part.type === 'hour');
     const text = (from, to) => parts.slice(from, to).map(part => part.value).join('');
     // Where there is little room, and where a day is enough, the hour is left out.
-    it.replaceChildren(text(0, hour - 1), Object.assign(document.createElement('span'), {className: 'hour', textContent: text(hour - 1)}));
+    it.replaceChildren(span('whole', text(0, hour - 1)), span('hour', text(hour - 1, hour), span('whole', text(hour))));
     it.title = exact.format(at);
   });
 
