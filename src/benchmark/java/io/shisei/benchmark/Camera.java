@@ -40,10 +40,18 @@ record Camera(Browser browser, String url, Person person, Film film, Path folder
         page.waitForURL(url + "/");
     }
 
+    /** @throws IllegalStateException when the service fails */
+    private void open(Page page, Shot shot) {
+        var answer = page.navigate(url + shot.address());
+        if (answer.status() >= 500) {
+            throw new IllegalStateException(person.name() + " is answered " + answer.status() + ": " + shot.address());
+        }
+    }
+
     private void take(Page page, Shot shot) {
         for (var width : film.widths()) {
             page.setViewportSize(width, 900);
-            page.navigate(url + shot.address());
+            open(page, shot);
             if (!shot.clicked().isEmpty()) {
                 var clicked = page.locator(shot.clicked()).first();
                 if (!clicked.isVisible()) { // a menu that is there on phones only, or what a reader is not offered

@@ -9,11 +9,14 @@ import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Identity;
+import io.shisei.finding.list.FindingLists;
+import io.shisei.paging.Page;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.Follower;
 import io.shisei.security.Role;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +42,9 @@ class FirstReadingTests {
 
     @Autowired
     Follower follower;
+
+    @Autowired
+    FindingLists lists;
 
     @Test
     void saysHowFarTheFirstScanIsInsteadOfShowingNothing() throws Exception {
@@ -100,6 +106,18 @@ class FirstReadingTests {
                     .doesNotContain(offers);
         }
         when(accounts.findAllByOrderByNameAscIdAsc()).thenReturn(all);
+    }
+
+    @Test
+    void saysOfAnEmptyListWhetherAnythingWasJudgedAtAll() throws Exception {
+        var all = lists.list(null, null, null);
+        var none = new FindingLists.Found(new Page<>(List.of(), null, Page.Total.exact(0)), Optional.empty());
+        when(lists.list(any(), any(), any())).thenReturn(none);
+        assertThat(get("/findings")).contains("Nothing has been judged yet.").doesNotContain("class=\"list-head\"");
+        for (var filter : List.of("q=x", "overdue=true", "severity=HIGH")) {
+            assertThat(get("/findings?" + filter)).as(filter).contains("No finding matches these filters.");
+        }
+        when(lists.list(any(), any(), any())).thenReturn(all);
     }
 
     @Test
