@@ -34,15 +34,14 @@ public record SoughtFindings(
         TimesToFix times,
         Clock clock) {
 
-    /** The first condition is what an index finds. */
+    /** The first condition is what an index finds; a deadline is found by the hash of its control and account. */
     private static final String OVERDUE = """
             f.failing_since < :due_latest::timestamptz and f.record_state = 'ACTIVE' and f.workflow_status <> 'SUPPRESSED'
             and exists (
                 select from unnest(:due_controls::text[], :due_accounts::text[], :due_since::timestamptz[])
                     as due (control_id, account_id, since)
                 where due.control_id = f.control_id and f.failing_since < due.since
-                  and due.account_id is not distinct from
-                      case when f.account_id = any(:own_deadlines::text[]) then f.account_id end)
+                  and coalesce(due.account_id, '') = case when f.account_id = any(:own_deadlines::text[]) then f.account_id else '' end)
             """;
 
     /** Whether all that is sought is little, and an index has it: a rare text, or what the filter has little of. */

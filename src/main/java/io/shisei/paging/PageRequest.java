@@ -57,6 +57,11 @@ public record PageRequest(int size, @Nullable String token) {
         return new InvalidPage("pageToken", "is not a token of this list: take nextPageToken of the page before");
     }
 
+    /** What a page of so many rows, of which one more than {@link #size} were asked for, tells of the list without counting it. */
+    public Page.Total seen(int rows) {
+        return token == null && rows <= size ? Page.Total.exact(rows) : new Page.Total(rows, Page.Total.Type.AT_LEAST);
+    }
+
     /** The page made of {@code rows}, of which one more than {@link #size} were asked for. */
     public <T> Page<T> page(List<T> rows, Page.Total total, Function<T, List<String>> key) {
         if (rows.size() <= size) {

@@ -64,10 +64,16 @@ public final class Where {
 
     /** How many rows of {@code from} there are. */
     public Page.Total count(JdbcClient jdbc, String from) {
-        var sql = "select count(*) from (select 1 from " + from + where() + " limit " + (Page.Total.COUNTED + 1)
-                + ") as counted";
-        return Page.Total.counted(
-                jdbc.sql(sql).params(parameters).query(Long.class).single());
+        return sum(jdbc, "1", from);
+    }
+
+    /** How many items all rows of {@code from} have, of which each has at least one. */
+    public Page.Total sum(JdbcClient jdbc, String items, String from) {
+        var few = "select " + items + " as items from " + from + where() + " limit " + (Page.Total.COUNTED + 1);
+        return Page.Total.counted(jdbc.sql("select coalesce(sum(items), 0) from (" + few + ") as few")
+                .params(parameters)
+                .query(Long.class)
+                .single());
     }
 
     public String where() {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.AccountLeaving;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
+import io.shisei.control.Severity;
 import io.shisei.control.Standard;
 import io.shisei.database.Instants;
 import io.shisei.database.NamedLock;
@@ -149,7 +150,11 @@ class DailySums {
                         .param("day", day)
                         .param("at", Instants.utc(at))
                         .param("members", ControlId.texts(standard.controls()))
-                        .param("severities", SeveritySums.severities(standard, controls))
+                        .param(
+                                "severities",
+                                SeveritySums.severities(standard, controls).values().stream()
+                                        .map(Severity::name)
+                                        .toArray(String[]::new))
                         .update());
         steps.sumUp(day, at);
     }

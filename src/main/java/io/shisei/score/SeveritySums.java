@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class SeveritySums {
     }
 
     /** Adds up what fails of the controls of a standard. */
-    public static Map<Severity, Long> bySeverity(Standard standard, Map<ControlId, Long> failing, Controls controls) {
+    private static Map<Severity, Long> bySeverity(Standard standard, Map<ControlId, Long> failing, Controls controls) {
         var sums = new EnumMap<Severity, Long>(Severity.class);
         failing.forEach((id, findings) -> {
             if (standard.controls().contains(id)) {
@@ -50,10 +51,10 @@ public final class SeveritySums {
     }
 
     /** Of each control of a standard, in their order. */
-    static String[] severities(Standard standard, Controls controls) {
-        return standard.controls().stream()
-                .map(id -> Finding.severityOf(controls.find(id)).name())
-                .toArray(String[]::new);
+    public static Map<ControlId, Severity> severities(Standard standard, Controls controls) {
+        var severities = new LinkedHashMap<ControlId, Severity>();
+        standard.controls().forEach(id -> severities.put(id, Finding.severityOf(controls.find(id))));
+        return severities;
     }
 
     /** Null where a version wrote the row that did not count by severity. */

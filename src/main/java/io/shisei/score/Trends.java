@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +61,7 @@ public class Trends {
 
     /** A line of steps turns only where its score does; it begins with the score that held before. */
     private static final String LINES = """
-            select control_id, :from::timestamptz as at, passed, failed, unknown, suppressed, coverage, stale_accounts,
-                   overdue
+            select control_id, :from::timestamptz as at, passed, failed, unknown, suppressed
             from unnest(:controls::text[]) as control (id)
             cross join lateral (
                 select * from control_day
@@ -68,10 +69,9 @@ public class Trends {
                   and day <= day_of(:from)
                 order by day desc limit 1) as held
             union all
-            select control_id, at, passed, failed, unknown, suppressed, coverage, stale_accounts, overdue from control_day
+            select control_id, at, passed, failed, unknown, suppressed from control_day
             where account_id %1$s and day between day_of(:from) and day_of(:to) and turned
               and at >= :from and at < :to
-            order by control_id, at
             """;
 
     /** An account that is the only one stands for all. */
@@ -102,19 +102,20 @@ public class Trends {
                 .list();
     }
 
-    /** A line for each control that has points, made of the score that held before and the days on which it turned. */
-    public Map<ControlId, List<TrendPoint>> lines(@Nullable String accountId, Instant from, Instant to) {
-        return jdbc
-                .sql(of(accountId, LINES))
+    /** A line for each control that has points: what held before, and from when on what on the days on which its score turned. */
+    public Map<ControlId, NavigableMap<Instant, Counts>> lines(@Nullable String accountId, Instant from, Instant to) {
+        var lines = new HashMap<String, NavigableMap<Instant, Counts>>();
+        jdbc.sql(of(accountId, LINES))
                 .param("account", accountId)
                 .param("controls", ControlId.textsOf(controls.all()))
                 .param("from", Instants.utc(from))
                 .param("to", Instants.utc(to))
-                .query((row, number) -> Map.entry(new ControlId(row.getString("control_id")), TrendPoint.read(row)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                .query(row -> {
+                    lines.computeIfAbsent(row.getString("control_id"), id -> new TreeMap<>())
+                            .put(Instants.read(row, "at"), Counts.read(row, ""));
+                });
+        return lines.entrySet().stream()
+                .collect(Collectors.toMap(line -> new ControlId(line.getKey()), Map.Entry::getValue));
     }
 
     private JdbcClient.StatementSpec period(String sql, @Nullable String accountId, Instant from, Instant to) {

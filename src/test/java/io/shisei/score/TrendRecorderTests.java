@@ -106,9 +106,9 @@ class TrendRecorderTests {
         record(null);
 
         assertThat(trends.lines(ACCOUNT, AT, AT.plusSeconds(1)))
-                .containsOnly(
-                        Map.entry(FAILING, List.of(new TrendPoint(AT, new Counts(2, 1, 1, 1), 87.5))),
-                        Map.entry(EMPTY, List.of(new TrendPoint(AT, Counts.NONE, 87.5))));
+                .isEqualTo(Map.of(FAILING, Map.of(AT, new Counts(2, 1, 1, 1)), EMPTY, Map.of(AT, Counts.NONE)));
+        assertThat(trends.control(FAILING, ACCOUNT, AT, AT.plusSeconds(1)))
+                .containsExactly(new TrendPoint(AT, new Counts(2, 1, 1, 1), 87.5));
         assertThat(trends.standard("fsbp", ACCOUNT, AT, AT.plusSeconds(1)))
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("failing")
                 .containsExactly(new StandardPoint(AT, 1, 1, 0, 1, 1, 87.5, new Counts(2, 1, 1, 1)));
@@ -210,7 +210,9 @@ class TrendRecorderTests {
         recorder.follow(ACCOUNT, Set.of(FAILING), after);
 
         assertThat(trends.lines(ACCOUNT, after, after.plusSeconds(1)))
-                .containsOnly(Map.entry(FAILING, List.of(new TrendPoint(after, Counts.NONE, 100))));
+                .isEqualTo(Map.of(FAILING, Map.of(after, Counts.NONE)));
+        assertThat(trends.control(FAILING, ACCOUNT, after, after.plusSeconds(1)))
+                .containsExactly(new TrendPoint(after, Counts.NONE, 100));
         assertThat(trends.standard("fsbp", ACCOUNT, after, after.plusSeconds(1)))
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("failing")
                 .containsExactly(new StandardPoint(after, 1, 0, 0, 2, 1, 100, Counts.NONE));

@@ -34,6 +34,8 @@ public class Movements {
 
     private static final String OF_STEPS = OF_MOMENTS.formatted("step_moment");
 
+    private static final String NEWEST_FIRST = " order by t.at desc, t.id desc";
+
     private static final KeyPart[] KEY = {KeyPart.instant("at"), KeyPart.number("id")};
 
     /** How many days back the newest are looked for before all are. */
@@ -74,7 +76,8 @@ public class Movements {
         if (accounts != null) {
             where.and("t.account_id = any(:accounts)", "accounts", accounts);
         }
-        return jdbc.sql(TransitionRows.TRANSITIONS + where.where() + " order by t.at desc, t.id desc limit " + limit)
+        var newest = "select t.* from transition t" + where.where() + NEWEST_FIRST + " limit " + limit;
+        return jdbc.sql(TransitionRows.of("(" + newest + ")") + NEWEST_FIRST)
                 .params(where.parameters())
                 .query(TransitionRows::transition)
                 .list();
@@ -102,16 +105,13 @@ public class Movements {
         return from.minus(LATE).isAfter(retention.keptSince(HistoryKind.TRANSITIONS));
     }
 
-    /** By what steps say, without reading what they count. */
+    /** By what steps say, without reading what they count: each has something, so that few of them are enough. */
     private Page.Total added(MovementFilter filter, @Nullable Instant since) {
         var where = where(filter);
         if (since != null) {
             where.and("m.day >= day_of(:since)", "since", Instants.utc(since));
         }
-        return Page.Total.counted(jdbc.sql("select coalesce(sum(m.findings), 0) from counted_step m" + where.where())
-                .params(where.parameters())
-                .query(Long.class)
-                .single());
+        return where.sum(jdbc, "m.findings", "counted_step m");
     }
 
     /** What is read since some moment before the end if that is enough, else what is read since (null) the first. */
@@ -158,7 +158,7 @@ public class Movements {
         var from = since == null ? OF_STEPS : OF_MOMENTS.formatted(newest(moments, page));
         var newest =
                 "select t.* from " + from + where.where() + " order by m.at desc, t.id desc limit " + (page.size() + 1);
-        return jdbc.sql(TransitionRows.of("(" + newest + ")") + " order by t.at desc, t.id desc")
+        return jdbc.sql(TransitionRows.of("(" + newest + ")") + NEWEST_FIRST)
                 .params(where.parameters())
                 .query(TransitionRows::transition)
                 .list();

@@ -20,7 +20,7 @@ final class DueGroups {
              and exists (
                 select from %s
                 where d.control_id = f.control_id
-                  and d.account_id is not distinct from case when f.account_id = any(:due_own::text[]) then f.account_id end)
+                  and coalesce(d.account_id, '') = case when f.account_id = any(:due_own::text[]) then f.account_id else '' end)
             """.formatted(Reading.DEADLINES);
 
     private final SoughtFindings sought;

@@ -104,9 +104,14 @@ public class FindingLists {
             var rare = new RareFindings(jdbc, sought).read(groups, after, page.size() + 1);
             return new Found(read(page, rare.places(), Page.Total.exact(rare.total()), sought.times()), tally);
         }
-        var total = tally.map(it -> Page.Total.exact(it.total())).orElseGet(() -> sought.count(jdbc));
         var places = places(sought, groups, after, page.size() + 1);
+        var total = tally.map(it -> Page.Total.exact(it.total())).orElseGet(() -> total(sought, page, places.size()));
         return new Found(read(page, places, total, sought.times()), tally);
+    }
+
+    /** What has a text is not counted beyond the page: that would be as long a search once more, for a number alone. */
+    private Page.Total total(SoughtFindings sought, PageRequest page, int rows) {
+        return sought.text() == null ? sought.count(jdbc) : page.seen(rows);
     }
 
     private static List<Group> groups(SoughtFindings sought, FindingOrder order, Map<ControlId, StatusSum> summed) {

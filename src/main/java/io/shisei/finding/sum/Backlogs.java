@@ -25,34 +25,49 @@ public class Backlogs {
 
     private static final int COUNTED = 1_000;
 
+    private static final int MOST = COUNTED + 1;
+
+    private static final String COUNTS = "account_id not in (select id from retired_account)";
+
     private static final String WAITS =
             "record_state = 'ACTIVE' and failing_since is not null and workflow_status <> 'SUPPRESSED'";
 
     private static final String READ = """
-            with watched as materialized (select id from counted_account where %1$s)
             select control.id as control_id, oldest, overdue
             from unnest(:controls::text[]) as control (id)
-            cross join lateral (
-                select min(failing_since) as oldest
-                from watched cross join lateral (
-                    select failing_since from finding
-                    where account_id = watched.id and control_id = control.id and %2$s
-                    order by failing_since limit 1) as first) as first
-            cross join lateral (
-                select count(*) as overdue from (
-                    select from unnest(:dueControls::text[], :dueAccounts::text[], :dueSince::timestamptz[])
-                        as due (control_id, account_id, since)
-                    join watched on due.account_id is not distinct from
-                        case when watched.id = any(:own::text[]) then watched.id end
-                    join finding on finding.account_id = watched.id and finding.control_id = control.id
-                        and failing_since < due.since and %2$s
-                    where due.control_id = control.id
-                    limit %3$d) as few) as late
+            cross join lateral (select min(failing_since) as oldest from (%s) as first) as first
+            cross join lateral (select count(*) as overdue from (%s limit %d) as few) as late
             """;
 
-    private static final String OF_ALL = READ.formatted("until = 'infinity'", WAITS, COUNTED + 1);
+    /** What is overdue by each deadline of a control: of an account, or (null) of those that have none of their own. */
+    private static final String LATE = """
+            select from unnest(:dueControls::text[], :dueAccounts::text[], :dueSince::timestamptz[])
+                as due (control_id, account_id, since)
+            cross join lateral (
+                select from finding where control_id = control.id and failing_since < due.since and %s and %s limit %d) as late
+            where due.control_id = control.id and %s
+            """;
 
-    private static final String OF_ACCOUNTS = READ.formatted("id = any(:accounts)", WAITS, COUNTED + 1);
+    /** Of all accounts an index has what a control has first. */
+    private static final String OF_ALL = READ.formatted(
+            """
+            select failing_since from finding where control_id = control.id and %1$s and %2$s
+            order by failing_since limit 1""".formatted(COUNTS, WAITS),
+            late("account_id = due.account_id", "due.account_id not in (select id from retired_account)")
+                    + "union all "
+                    + late("account_id <> all(:own::text[]) and " + COUNTS, "due.account_id is null"),
+            MOST);
+
+    private static final String OF_ACCOUNTS = READ.formatted(
+            """
+            select failing_since from unnest(:accounts::text[]) as watched (id)
+            cross join lateral (
+                select failing_since from finding where account_id = watched.id and control_id = control.id and %s
+                order by failing_since limit 1) as oldest""".formatted(WAITS),
+            late("account_id = due.account_id", "due.account_id = any(:accounts::text[])")
+                    + "union all "
+                    + late("account_id = any(:others::text[])", "due.account_id is null"),
+            MOST);
 
     private final JdbcClient jdbc;
 
@@ -66,6 +81,7 @@ public class Backlogs {
         var backlogs = new HashMap<ControlId, Backlog>();
         jdbc.sql(circle.accounts() == null ? OF_ALL : OF_ACCOUNTS)
                 .param("accounts", circle.ids())
+                .param("others", others(circle, times))
                 .param("controls", ControlId.textsOf(controls))
                 .param("own", times.accounts().toArray(String[]::new))
                 .param(
@@ -77,6 +93,17 @@ public class Backlogs {
                     backlogs.put(new ControlId(row.getString("control_id")), backlog(row));
                 });
         return backlogs;
+    }
+
+    /** The accounts that have no deadlines of their own. */
+    private static String[] others(Circle circle, TimesToFix times) {
+        return circle.chosen().stream()
+                .filter(account -> !times.accounts().contains(account))
+                .toArray(String[]::new);
+    }
+
+    private static String late(String findings, String deadlines) {
+        return LATE.formatted(findings, WAITS, MOST, deadlines);
     }
 
     private static Backlog backlog(ResultSet row) throws SQLException {

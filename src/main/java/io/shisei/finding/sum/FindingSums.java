@@ -2,12 +2,14 @@ package io.shisei.finding.sum;
 
 import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
+import io.shisei.control.Severity;
 import io.shisei.finding.Counts;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.RuleSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,9 +39,11 @@ public class FindingSums {
             """);
 
     private static final String FAILING = """
-            select account_id, control_id, sum(failed)::bigint as failed
-            from finding_sum where account_id = any(:accounts)
-            group by account_id, control_id having sum(failed) <> 0
+            select account_id, severity, sum(failed)::bigint as failed
+            from finding_sum
+            join unnest(:controls::text[], :severities::text[]) as control (id, severity) on control.id = control_id
+            where account_id = any(:accounts) and failed <> 0
+            group by account_id, severity having sum(failed) <> 0
             """;
 
     private static final String OF_MATCH = """
@@ -80,13 +84,19 @@ public class FindingSums {
         return byControl(query, StatusSum::read);
     }
 
-    /** How many findings fail and are not suppressed, by account and control; nothing where none does. */
-    public Map<String, Map<ControlId, Long>> failing(Collection<String> accounts) {
-        var failing = new HashMap<String, Map<ControlId, Long>>();
-        jdbc.sql(FAILING).param("accounts", accounts.toArray(String[]::new)).query(row -> {
-            failing.computeIfAbsent(row.getString("account_id"), account -> new HashMap<>())
-                    .put(new ControlId(row.getString("control_id")), row.getLong("failed"));
-        });
+    /** How many findings of these controls fail and are not suppressed, by account and severity; nothing where none does. */
+    public Map<String, Map<Severity, Long>> failing(Collection<String> accounts, Map<ControlId, Severity> controls) {
+        var failing = new HashMap<String, Map<Severity, Long>>();
+        jdbc.sql(FAILING)
+                .param("accounts", accounts.toArray(String[]::new))
+                .param("controls", ControlId.texts(controls.keySet()))
+                .param(
+                        "severities",
+                        controls.values().stream().map(Severity::name).toArray(String[]::new))
+                .query(row -> {
+                    failing.computeIfAbsent(row.getString("account_id"), account -> new EnumMap<>(Severity.class))
+                            .put(Severity.valueOf(row.getString("severity")), row.getLong("failed"));
+                });
         return failing;
     }
 

@@ -12,11 +12,9 @@ import io.shisei.score.step.Steps;
 import io.shisei.score.step.UnitSteps;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -89,16 +87,7 @@ public class CircleTrends {
      */
     public Map<ControlId, NavigableMap<Instant, Counts>> lines(
             Circle circle, Map<ControlId, Counts> now, Instant from, Instant to) {
-        if (circle.ou() != null) {
-            return unitLines.of(circle, now, from, to);
-        }
-        var lines = new HashMap<ControlId, NavigableMap<Instant, Counts>>();
-        trends.lines(circle.account(), from, to).forEach((control, points) -> {
-            var line = new TreeMap<Instant, Counts>();
-            points.forEach(point -> line.put(point.at(), point.counts()));
-            lines.put(control, line);
-        });
-        return lines;
+        return circle.ou() == null ? trends.lines(circle.account(), from, to) : unitLines.of(circle, now, from, to);
     }
 
     public List<Step> controlSteps(ControlId control, Circle circle, Instant from, Instant to) {

@@ -64,11 +64,10 @@ public class AccountRanks {
                 .param("limit", limit)
                 .query((row, number) -> rank(row, now))
                 .list();
-        var failing =
-                findings.failing(ranks.stream().map(AccountRank::accountId).toList());
+        var failing = findings.failing(
+                ranks.stream().map(AccountRank::accountId).toList(), SeveritySums.severities(standard, controls));
         return ranks.stream()
-                .map(rank -> rank.with(
-                        SeveritySums.bySeverity(standard, failing.getOrDefault(rank.accountId(), Map.of()), controls)))
+                .map(rank -> rank.with(failing.getOrDefault(rank.accountId(), Map.of())))
                 .toList();
     }
 

@@ -152,6 +152,19 @@ class MovementsTests {
         assertThat(movements.list(filter(), PageRequest.first(3)).total()).isEqualTo(Page.Total.exact(8005));
     }
 
+    @Test
+    void readsOfAControlTheFindingsThatAreShownAlone() {
+        moved(LAST, LAST, 100, "NEWLY_FAILING");
+        RowsRead.asIfThereWereMany(jdbc, "finding");
+        assertThat(RowsRead.of(
+                        jdbc,
+                        "finding",
+                        () -> assertThat(movements.newest(
+                                        new ControlId("S3.8"), Circle.ALL, at(FIRST, ""), at(LAST.plusDays(1), ""), 3))
+                                .hasSize(3)))
+                .isLessThan(10);
+    }
+
     private static MovementFilter filter() {
         return new MovementFilter(FIRST, LAST, Circle.of(ACCOUNT), Set.of(new ControlId("S3.8")), null, null, null);
     }

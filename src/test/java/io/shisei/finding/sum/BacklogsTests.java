@@ -17,6 +17,7 @@ import io.shisei.deadline.Deadlines;
 import io.shisei.paging.Page;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
+import io.shisei.test.RowsRead;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,6 +87,20 @@ class BacklogsTests {
                 .param("id", ONE)
                 .update();
         assertThat(oldest(Circle.ALL)).isEqualTo(5);
+    }
+
+    @Test
+    void readsOfAllAccountsNoMoreThanTheOldestAndWhatIsLate() {
+        for (var number = 10; number < 30; number++) {
+            var account = "3333333333" + number;
+            Rows.account(jdbc, account);
+            find(account, BUCKETS, "FAILED", "NEW", 1);
+        }
+        deadlines.put(new Deadline(Severity.HIGH, null, null, 8));
+        RowsRead.asIfThereWereMany(jdbc, "finding");
+        assertThat(RowsRead.of(
+                        jdbc, "finding", () -> assertThat(late(Circle.ALL)).isEqualTo(1)))
+                .isLessThan(5);
     }
 
     private long oldest(Circle circle) {
