@@ -9,6 +9,7 @@ import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.paging.Where;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,10 +50,12 @@ public class Movements {
 
     private final JdbcClient jdbc;
     private final Retention retention;
+    private final Clock clock;
 
-    Movements(JdbcClient jdbc, Retention retention) {
+    Movements(JdbcClient jdbc, Retention retention, Clock clock) {
         this.jdbc = jdbc;
         this.retention = retention;
+        this.clock = clock;
     }
 
     /** Of one control, from {@code from} (inclusive) to {@code to}, in a circle. */
@@ -85,7 +88,7 @@ public class Movements {
 
     /** What the steps of days count. */
     public Page<Transition> list(MovementFilter filter, PageRequest page) {
-        var end = filter.to().plusDays(1).atStartOfDay(LAST_ZONE).toInstant();
+        var end = end(filter);
         var after = page.after(KEY);
         var first = filter.from().atStartOfDay(ZoneOffset.UTC).toInstant();
         Function<@Nullable Instant, Page.Total> count = isKept(filter.from())
@@ -98,6 +101,13 @@ public class Movements {
                 since -> read(moments(filter, since), since, page),
                 it -> it.size() > page.size());
         return page.page(found, total, it -> List.of(it.at().toString(), Long.toString(it.id())));
+    }
+
+    /** When the days have ended everywhere; before they have, nothing is newer than now. */
+    private Instant end(MovementFilter filter) {
+        var end = filter.to().plusDays(1).atStartOfDay(LAST_ZONE).toInstant();
+        var now = clock.instant();
+        return end.isBefore(now) ? end : now;
     }
 
     /** Whether all that was counted since is still there: steps may be kept longer than what they count. */

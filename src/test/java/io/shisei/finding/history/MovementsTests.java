@@ -16,6 +16,7 @@ import io.shisei.paging.PageRequest;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
 import io.shisei.test.RowsRead;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,7 +46,7 @@ class MovementsTests {
 
     @BeforeEach
     void finding() {
-        movements = new Movements(jdbc, retention);
+        movements = new Movements(jdbc, retention, Clock.fixed(at(LAST.plusDays(1), ""), ZoneOffset.UTC));
         keep(LocalDate.EPOCH);
         Rows.account(jdbc, ACCOUNT);
         Rows.finding(jdbc, FINDING, ACCOUNT, "S3.8", "FAILED", "NEW");
