@@ -111,6 +111,15 @@ public record SoughtFindings(
 
     /** As {@link #where}, but for all that the filter says of controls. */
     public Where ofAnyControl() {
+        var where = ofAnyControlAndDeadline();
+        if (filter.overdue()) {
+            overdue(where);
+        }
+        return where;
+    }
+
+    /** As {@link #ofAnyControl}, but for what is overdue. */
+    public Where ofAnyControlAndDeadline() {
         var where = new Where()
                 .in("f.account_id", filter.accountIds())
                 .in("f.region", filter.regions())
@@ -134,9 +143,6 @@ public record SoughtFindings(
         }
         if (filter.assignees().restricts()) {
             assigned(where, filter.assignees());
-        }
-        if (filter.overdue()) {
-            overdue(where);
         }
         return where;
     }

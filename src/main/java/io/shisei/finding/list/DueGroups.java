@@ -1,6 +1,7 @@
 package io.shisei.finding.list;
 
 import io.shisei.control.Control;
+import io.shisei.database.Instants;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.SoughtFindings;
 import java.util.ArrayList;
@@ -23,6 +24,10 @@ final class DueGroups {
                   and coalesce(d.account_id, '') = case when f.account_id = any(:due_own::text[]) then f.account_id else '' end)
             """.formatted(Reading.DEADLINES);
 
+    /** By the deadline that it is read by, which is no other search. */
+    private static final String OVERDUE =
+            FAILING + " and f.failing_since < :due_now::timestamptz - d.days * interval '24 hours'";
+
     private final SoughtFindings sought;
     private final FindingFilter filter;
 
@@ -44,10 +49,11 @@ final class DueGroups {
                 "due_of", due.stream().map(Due::control).toArray(String[]::new),
                 "due_in", due.stream().map(Due::account).toArray(String[]::new),
                 "due_days", due.stream().map(Due::days).toArray(Integer[]::new),
-                "due_own", own.toArray(String[]::new));
+                "due_own", own.toArray(String[]::new),
+                "due_now", Instants.utc(sought.clock().instant()));
         var groups = new ArrayList<Group>();
         if (filter.mayFail()) {
-            groups.add(new Group(0, FAILING, parameters, reading()));
+            groups.add(new Group(0, filter.overdue() ? OVERDUE : FAILING, parameters, reading()));
         }
         if (!filter.overdue()) { // which only what has a deadline is
             groups.add(new FewControls(sought)

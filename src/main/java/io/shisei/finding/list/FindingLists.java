@@ -133,7 +133,11 @@ public class FindingLists {
     }
 
     private List<Place> first(Group group, SoughtFindings sought, @Nullable List<String> after, int limit) {
-        var where = group.reading() == Reading.NEWEST ? sought.where() : sought.ofAnyControl();
+        var where = switch (group.reading()) {
+            case NEWEST -> sought.where();
+            case NEWEST_OF_CONTROLS -> sought.ofAnyControl();
+            case DUE, DUE_AMONG -> sought.ofAnyControlAndDeadline();
+        };
         var accounts = sought.filter().accountIds().size();
         var sql = group.first(where, after, accounts > 0 && accounts <= FEW_ACCOUNTS, sought.from(), limit);
         return jdbc.sql(sql)
