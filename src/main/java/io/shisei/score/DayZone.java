@@ -41,6 +41,11 @@ public class DayZone {
         this.clock = clock;
     }
 
+    /** In which days begin. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Now, by the clocks of the zone. */
     public ZonedDateTime now() {
         return clock.instant().atZone(zone);

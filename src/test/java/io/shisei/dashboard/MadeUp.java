@@ -1080,7 +1080,9 @@ class MadeUp {
     @Bean
     DayZone dayZone() {
         var zone = mock(DayZone.class);
-        when(zone.now()).thenReturn(NOW.atZone(ZoneId.of("Asia/Tokyo")));
+        var tokyo = ZoneId.of("Asia/Tokyo");
+        when(zone.zone()).thenReturn(tokyo);
+        when(zone.now()).thenReturn(NOW.atZone(tokyo));
         return zone;
     }
 

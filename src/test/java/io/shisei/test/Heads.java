@@ -1,7 +1,6 @@
 package io.shisei.test;
 
 import com.microsoft.playwright.Page;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Whether the heads of an open page's tables keep their words whole on screens that have room for them. */
@@ -35,11 +34,6 @@ public final class Heads {
 
     /** The words that are broken, with the width at which they are. */
     public static List<String> broken(Page page) {
-        var wrong = new ArrayList<String>();
-        for (var width : ROOMY) {
-            page.setViewportSize(width, 900);
-            ((List<?>) page.evaluate(BROKEN)).forEach(it -> wrong.add(width + ": the head is broken in " + it));
-        }
-        return wrong;
+        return Widths.found(page, ROOMY, BROKEN, "the head is broken in ");
     }
 }

@@ -1,7 +1,6 @@
 package io.shisei.test;
 
 import com.microsoft.playwright.Page;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Whether the ids of controls on an open page stay whole, from a phone to a wide screen. */
@@ -20,11 +19,6 @@ public final class Ids {
 
     /** Those that are broken, with the width at which they are. */
     public static List<String> broken(Page page) {
-        var wrong = new ArrayList<String>();
-        for (var width : ALL) {
-            page.setViewportSize(width, 900);
-            ((List<?>) page.evaluate(BROKEN)).forEach(it -> wrong.add(width + ": the id is broken: " + it));
-        }
-        return wrong;
+        return Widths.found(page, ALL, BROKEN, "the id is broken: ");
     }
 }

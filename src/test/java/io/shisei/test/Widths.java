@@ -30,12 +30,17 @@ public final class Widths {
 
     /** What leaves the page to the right, its card, or as a list of choices the page to the left, at each width. */
     public static List<String> overflows(Page page) {
-        var wrong = new ArrayList<String>();
         page.evaluate("document.querySelectorAll('main details').forEach(it => { it.open = true; })");
-        for (var width : ALL) {
+        return found(page, ALL, OVERFLOWS, "");
+    }
+
+    /** What a script finds at each width, in words that say so. */
+    static List<String> found(Page page, List<Integer> widths, String script, String words) {
+        var found = new ArrayList<String>();
+        for (var width : widths) {
             page.setViewportSize(width, 900);
-            ((List<?>) page.evaluate(OVERFLOWS)).forEach(it -> wrong.add(width + ": " + it));
+            ((List<?>) page.evaluate(script)).forEach(it -> found.add(width + ": " + words + it));
         }
-        return wrong;
+        return found;
     }
 }

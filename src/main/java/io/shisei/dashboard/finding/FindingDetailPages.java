@@ -68,7 +68,7 @@ class FindingDetailPages {
         model.addAttribute("changes", Changes.of(findings.history(id), documents));
         if (finding.suppressionId() == null) {
             model.addAttribute("suppressing", SuppressionForm.of(finding, now, user.getName()));
-            model.addAttribute("zone", now.getZone());
+            model.addAttribute("zone", days.zone());
         }
         if (!model.containsAttribute("form")) {
             model.addAttribute(

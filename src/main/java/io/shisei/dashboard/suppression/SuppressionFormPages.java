@@ -16,7 +16,6 @@ import io.shisei.suppression.SuppressionPreview;
 import io.shisei.suppression.SuppressionPreviews;
 import io.shisei.suppression.Suppressions;
 import java.security.Principal;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -86,7 +85,7 @@ class SuppressionFormPages {
     String edit(@PathVariable UUID id, Model model) {
         var rule = suppressions.find(id).orElseThrow();
         if (!model.containsAttribute("form")) {
-            model.addAttribute("form", SuppressionForm.of(rule, zone()));
+            model.addAttribute("form", SuppressionForm.of(rule, days.zone()));
         }
         return form(rule, model);
     }
@@ -94,13 +93,9 @@ class SuppressionFormPages {
     private String form(@Nullable Suppression edited, Model model) {
         var form = (SuppressionForm) Objects.requireNonNull(model.getAttribute("form"));
         model.addAttribute("edited", edited);
-        model.addAttribute("zone", zone());
+        model.addAttribute("zone", days.zone());
         model.addAttribute("shown", shown(form));
         return "suppressions/form";
-    }
-
-    private ZoneId zone() {
-        return days.now().getZone();
     }
 
     private Shown shown(SuppressionForm form) {
@@ -130,7 +125,7 @@ class SuppressionFormPages {
     @Needs(Permission.OPERATE)
     String add(@ModelAttribute("form") SuppressionForm form, Principal user, RedirectAttributes flash) {
         try {
-            return kept(suppressions.create(form.toPlan(zone()), user.getName()), flash);
+            return kept(suppressions.create(form.toPlan(days.zone()), user.getName()), flash);
         } catch (Refusal.Invalid refused) {
             FormProblem.leave(flash, refused, form);
             return "redirect:/suppressions/new";
@@ -147,7 +142,7 @@ class SuppressionFormPages {
             RedirectAttributes flash) {
         try {
             return kept(
-                    suppressions.edit(id, version, form.toPlan(zone()), Words.orNull(form.note()), user.getName()),
+                    suppressions.edit(id, version, form.toPlan(days.zone()), Words.orNull(form.note()), user.getName()),
                     flash);
         } catch (Refusal.Invalid | Refusal.Stale | Refusal.Conflict refused) {
             FormProblem.leave(flash, refused, form);

@@ -55,7 +55,7 @@ class SuppressionImportPages {
     String show(Principal user, Model model) {
         model.addAttribute("formats", ForeignFormat.values());
         model.addAttribute("most", SuppressionImports.TEXT);
-        model.addAttribute("zone", zone());
+        model.addAttribute("zone", days.zone());
         if (!model.containsAttribute("form")) {
             model.addAttribute(
                     "form", new ImportForm(ForeignFormat.SECURITY_HUB, null, null, user.getName(), null, null));
@@ -77,14 +77,10 @@ class SuppressionImportPages {
         return report(form, order -> imports.run(order, user.getName()), flash);
     }
 
-    private ZoneId zone() {
-        return days.now().getZone();
-    }
-
     private String report(
             ImportForm form, Function<SuppressionImports.Order, ImportReport> read, RedirectAttributes flash) {
         try {
-            flash.addFlashAttribute("report", read.apply(form.order(zone())));
+            flash.addFlashAttribute("report", read.apply(form.order(days.zone())));
         } catch (Refusal.Invalid refused) {
             FormProblem.leave(flash, refused, form);
         }

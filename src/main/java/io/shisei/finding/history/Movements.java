@@ -79,7 +79,11 @@ public class Movements {
         if (accounts != null) {
             where.and("t.account_id = any(:accounts)", "accounts", accounts);
         }
-        var newest = "select t.* from transition t" + where.where() + NEWEST_FIRST + " limit " + limit;
+        return rows("select t.* from transition t" + where.where() + NEWEST_FIRST + " limit " + limit, where);
+    }
+
+    /** With their findings and resources, which are read of these transitions alone. */
+    private List<Transition> rows(String newest, Where where) {
         return jdbc.sql(TransitionRows.of("(" + newest + ")") + NEWEST_FIRST)
                 .params(where.parameters())
                 .query(TransitionRows::transition)
@@ -166,12 +170,9 @@ public class Movements {
         var where = since == null ? all(moments, null) : transitions(moments, since);
         where.after(page, "(m.at, t.id) < (:at::timestamptz, :id::bigint)", KEY);
         var from = since == null ? OF_STEPS : OF_MOMENTS.formatted(newest(moments, page));
-        var newest =
-                "select t.* from " + from + where.where() + " order by m.at desc, t.id desc limit " + (page.size() + 1);
-        return jdbc.sql(TransitionRows.of("(" + newest + ")") + NEWEST_FIRST)
-                .params(where.parameters())
-                .query(TransitionRows::transition)
-                .list();
+        return rows(
+                "select t.* from " + from + where.where() + " order by m.at desc, t.id desc limit " + (page.size() + 1),
+                where);
     }
 
     /** Enough for a page, as each of them has a transition, and beside them those of the moment where the last page ended. */
