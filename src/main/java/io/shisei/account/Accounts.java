@@ -36,6 +36,27 @@ public class Accounts {
                 .toList();
     }
 
+    /**
+     * An account as choices show it.
+     *
+     * @param regions those that were chosen for it; none: all that are enabled
+     */
+    public record Brief(String id, String name, boolean retired, List<String> regions) {}
+
+    /** The same accounts in the same order, of which pages read less. */
+    public List<Brief> briefly() {
+        return jdbc.sql("select id, name, retired_at is not null as retired, regions from account order by name, id")
+                .query((row, number) -> {
+                    var regions = row.getArray("regions");
+                    return new Brief(
+                            row.getString("id"),
+                            row.getString("name"),
+                            row.getBoolean("retired"),
+                            regions == null ? List.of() : List.of((String[]) regions.getArray()));
+                })
+                .list();
+    }
+
     public boolean existsById(String id) {
         return stored.existsById(id);
     }

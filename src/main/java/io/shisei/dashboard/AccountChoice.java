@@ -35,12 +35,8 @@ public class AccountChoice {
     /** @throws NoSuchElementException when there is no such account */
     public Choice of(@Nullable String accountId) {
         var selected = Words.orNull(accountId);
-        var options = accounts.findAllByOrderByNameAscIdAsc().stream()
-                .map(it -> new Option(
-                        it.id(),
-                        it.name(),
-                        it.id().equals(selected),
-                        it.retiredAt().isPresent()))
+        var options = accounts.briefly().stream()
+                .map(it -> new Option(it.id(), it.name(), it.id().equals(selected), it.retired()))
                 .toList();
         if (selected != null && options.stream().noneMatch(Option::selected)) {
             throw new NoSuchElementException("no account " + selected);

@@ -1,6 +1,5 @@
 package io.shisei.dashboard;
 
-import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.coverage.Coverages;
 import io.shisei.inventory.Scope;
@@ -29,28 +28,28 @@ public class Places {
     }
 
     /** All accounts, to be read once for all that a page tells of them. */
-    public List<Account> accounts() {
-        return accounts.findAllByOrderByNameAscIdAsc();
+    public List<Accounts.Brief> accounts() {
+        return accounts.briefly();
     }
 
-    public static Map<String, String> names(List<Account> accounts) {
-        return accounts.stream().collect(Collectors.toMap(Account::id, Account::name));
+    public static Map<String, String> names(List<Accounts.Brief> accounts) {
+        return accounts.stream().collect(Collectors.toMap(Accounts.Brief::id, Accounts.Brief::name));
     }
 
     /** Account, then region. */
     public List<Pick> picks(
-            List<Account> all, @Nullable Set<String> chosenAccounts, @Nullable Set<String> chosenRegions) {
-        var ids = all.stream().map(Account::id).toList();
-        var named = all.stream().collect(Collectors.toMap(Account::id, it -> it.name() + " (" + it.id() + ")"));
+            List<Accounts.Brief> all, @Nullable Set<String> chosenAccounts, @Nullable Set<String> chosenRegions) {
+        var ids = all.stream().map(Accounts.Brief::id).toList();
+        var named = all.stream().collect(Collectors.toMap(Accounts.Brief::id, it -> it.name() + " (" + it.id() + ")"));
         return List.of(
                 Pick.plain("accountId", ids, chosenAccounts).labelled(named),
                 Pick.plain("region", regions(all), chosenRegions));
     }
 
-    private Set<String> regions(List<Account> all) {
+    private Set<String> regions(List<Accounts.Brief> all) {
         var known = new TreeSet<>(coverages.regions(scans.newest(SCANS)));
         known.add(Scope.GLOBAL_REGION);
-        all.forEach(account -> known.addAll(account.regions().orElse(List.of())));
+        all.forEach(account -> known.addAll(account.regions()));
         return known;
     }
 }

@@ -146,6 +146,11 @@ public record FindingFilter(
                 overdue);
     }
 
+    /** Whether it finds nothing that passes and is resolved, as most findings are. */
+    boolean leavesOutSettled() {
+        return overdue || !asksFor(ComplianceStatus.PASSED) || !asksFor(WorkflowStatus.RESOLVED);
+    }
+
     /** Whether it finds findings of some status of work. */
     public boolean asksFor(WorkflowStatus status) {
         return workflowStatuses.isEmpty() || workflowStatuses.contains(status);
@@ -161,6 +166,11 @@ public record FindingFilter(
         return asksFor(RecordState.ACTIVE)
                 && asksFor(ComplianceStatus.FAILED, ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE)
                 && asksForOpen();
+    }
+
+    /** Whether there can be none: what is overdue neither passes nor is suppressed or archived. */
+    public boolean contradictsItself() {
+        return overdue && !mayFail();
     }
 
     /** Whether it finds findings that are not suppressed. */

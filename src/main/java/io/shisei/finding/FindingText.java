@@ -4,6 +4,8 @@ import io.shisei.control.Control;
 import io.shisei.control.Controls;
 import io.shisei.inventory.search.ResourceSearch;
 import io.shisei.paging.Where;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,24 +44,26 @@ record FindingText(FindingFilter filter, String text) {
         return text == null ? null : new FindingText(understood, text);
     }
 
-    /** Whether so few resources have it that indexes find all findings. */
-    boolean isRare(JdbcClient jdbc) {
+    /** The resources that have it; null: they are more than those of which indexes find all findings. */
+    @Nullable
+    List<UUID> few(JdbcClient jdbc) {
         var where = resources();
-        var found = jdbc.sql("select count(*) from (select from stored_resource" + where.where() + " limit " + (FEW + 1)
-                        + ") as found")
+        if (where.expected(jdbc, "stored_resource") > 3 * FEW) {
+            return null;
+        }
+        var found = jdbc.sql("select id from stored_resource" + where.where() + " limit " + (FEW + 1))
                 .params(where.parameters())
-                .query(Long.class)
-                .single();
-        return found <= FEW;
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+        return found.size() > FEW ? null : found;
     }
 
-    /** Demands of findings that indexes find them. */
-    Where byIndexes() {
-        var resources = resources();
-        var where = having("f.resource_id = any(array(select id from stored_resource" + resources.where() + "))")
+    /** Demands of findings that indexes find those of these resources. */
+    Where byIndexes(List<UUID> resources) {
+        var where = having("f.resource_id = any(:having)")
                 .in("f.account_id", filter.accountIds())
                 .in("f.region", filter.regions());
-        where.parameters().putAll(resources.parameters());
+        where.parameters().put("having", resources.toArray(UUID[]::new));
         return where;
     }
 

@@ -15,7 +15,6 @@ import io.shisei.paging.PageRequest;
 import io.shisei.paging.Where;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +38,11 @@ public class Findings {
     private final Deadlines deadlines;
     private final FindingSearch search;
 
-    Findings(JdbcClient jdbc, Controls controls, Deadlines deadlines, Clock clock) {
+    Findings(JdbcClient jdbc, Controls controls, Deadlines deadlines, FindingSearch search) {
         this.jdbc = jdbc;
         this.controls = controls;
         this.deadlines = deadlines;
-        this.search = new FindingSearch(controls, clock, jdbc);
+        this.search = search;
     }
 
     private FindingRows rows() {
@@ -57,7 +56,7 @@ public class Findings {
 
     /** The same, by deadlines that were read before. */
     public Page.Total count(FindingFilter filter, TimesToFix times) {
-        return search.seek(filter, times).count(jdbc);
+        return search.seek(filter, times).count(search.jdbc());
     }
 
     /** What a rule would hide now. */
@@ -114,7 +113,8 @@ public class Findings {
         var times = deadlines.times();
         var sought = search.seek(filter, times);
         var where = sought.where();
-        jdbc.sql(FindingRows.of(sought.findings()) + where.where() + FindingRows.NEWEST_FIRST)
+        search.jdbc()
+                .sql(FindingRows.of(sought.findings()) + where.where() + FindingRows.NEWEST_FIRST)
                 .params(where.parameters())
                 .withFetchSize(FETCHED)
                 .query(handingTo(taker, new FindingRows(controls, times)));

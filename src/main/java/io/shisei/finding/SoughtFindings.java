@@ -1,6 +1,7 @@
 package io.shisei.finding;
 
 import static java.util.Comparator.naturalOrder;
+import static java.util.Objects.requireNonNullElse;
 
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
@@ -8,11 +9,15 @@ import io.shisei.control.Controls;
 import io.shisei.deadline.TimesToFix;
 import io.shisei.deadline.TimesToFix.Overdue;
 import io.shisei.finding.rule.RuleSql;
+import io.shisei.inventory.Json;
 import io.shisei.paging.Page;
 import io.shisei.paging.Where;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,45 +28,61 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param filter as its text is understood
  * @param chosen the controls that it lets through
  * @param text null: none is looked for
- * @param rare whether few resources have the text
+ * @param having the resources that have the text, where they are few; null: they are many, or no text is looked for
  */
 public record SoughtFindings(
         FindingFilter filter,
         ChosenControls chosen,
         @Nullable FindingText text,
-        boolean rare,
+        @Nullable List<UUID> having,
         Controls controls,
         TimesToFix times,
         Clock clock) {
 
-    /** The first condition is what an index finds; a deadline is found by the hash of its control and account. */
+    /** The first conditions are what an index finds; deadlines are looked up by account, where it has its own, and control. */
     private static final String OVERDUE = """
             f.failing_since < :due_latest::timestamptz and f.record_state = 'ACTIVE' and f.workflow_status <> 'SUPPRESSED'
-            and exists (
-                select from unnest(:due_controls::text[], :due_accounts::text[], :due_since::timestamptz[])
-                    as due (control_id, account_id, since)
-                where due.control_id = f.control_id and f.failing_since < due.since
-                  and coalesce(due.account_id, '') = case when f.account_id = any(:own_deadlines::text[]) then f.account_id else '' end)
+            and f.compliance_status <> 'PASSED'
+            and f.failing_since < (:due::jsonb
+                    -> case when f.account_id = any(:own_deadlines::text[]) then f.account_id else '' end
+                    ->> f.control_id)::timestamptz
             """;
+
+    /** As an index says it of all that is active, but for what passes and needs no work: few of many. */
+    private static final String UNSETTLED = "(f.compliance_status <> 'PASSED' or f.workflow_status <> 'RESOLVED')";
+
+    /** Of more controls no index has all findings in one place: this keeps the planner from reading each of them. */
+    private static final int FEW_CONTROLS = 40;
 
     /** Whether all that is sought is little, and an index has it: a rare text, or what the filter has little of. */
     public boolean isOfFew() {
-        return rare || filter.isOfFew();
+        return rare() || filter.isOfFew();
+    }
+
+    /** Whether a text is looked for that few resources have. */
+    public boolean rare() {
+        return having != null;
+    }
+
+    /** Whether a text is looked for that so many resources have that findings with it are soon met in any order. */
+    public boolean common() {
+        return text != null && !rare();
     }
 
     /** The findings {@code f}; of a rare text those that have it, which are found before anything else is asked of them. */
     String findings() {
-        return text != null && rare
-                ? "(select f.* from finding f" + text.byIndexes().where() + " offset 0)"
+        return text != null && having != null
+                ? "(select f.* from finding f" + text.byIndexes(having).where() + " offset 0)"
                 : "finding";
     }
 
     /** What the conditions are on: the findings {@code f}, and where they need them their resources {@code r}. */
     public String from() {
-        return asksForResources() || text != null && !rare ? RuleSql.from(findings()) : findings() + " f";
+        return asksForResources() || common() ? RuleSql.from(findings()) : findings() + " f";
     }
 
-    private boolean asksForResources() {
+    /** Whether the resource of each finding has to be looked up. */
+    public boolean asksForResources() {
         return !filter.resourceArns().isEmpty() || !filter.resourceTypes().isEmpty() && !impliesTypes();
     }
 
@@ -97,14 +118,16 @@ public record SoughtFindings(
 
     /** How many there are. */
     public Page.Total count(JdbcClient jdbc) {
-        return where().count(jdbc, from());
+        return filter.contradictsItself() ? Page.Total.exact(0) : where().count(jdbc, from());
     }
 
     /** On what {@link #from} names. */
     public Where where() {
         var where = ofAnyControl().in("f.control_id", filter.controlIds());
         if (choosesByKind()) {
-            where.and("f.control_id = any(:chosen)", "chosen", chosenIds());
+            var chosenIds = chosenIds();
+            var control = chosenIds.length > FEW_CONTROLS ? "(f.control_id || '')" : "f.control_id";
+            where.and(control + " = any(:chosen)", "chosen", chosenIds);
         }
         return where;
     }
@@ -112,6 +135,9 @@ public record SoughtFindings(
     /** As {@link #where}, but for all that the filter says of controls. */
     public Where ofAnyControl() {
         var where = ofAnyControlAndDeadline();
+        if (filter.leavesOutSettled()) {
+            where.and(UNSETTLED);
+        }
         if (filter.overdue()) {
             overdue(where);
         }
@@ -148,8 +174,8 @@ public record SoughtFindings(
     }
 
     private void restrict(Where where, FindingText searched) {
-        if (rare) {
-            where.parameters().putAll(searched.byIndexes().parameters());
+        if (having != null) {
+            where.parameters().putAll(searched.byIndexes(having).parameters());
         } else {
             var each = searched.oneByOne();
             where.and(each.condition()).parameters().putAll(each.parameters());
@@ -181,11 +207,10 @@ public record SoughtFindings(
         var latest = overdue.stream().map(Overdue::since).max(naturalOrder()).orElse(Instant.EPOCH); // nothing is
         parameters.put("due_latest", latest.toString());
         parameters.put("own_deadlines", times.accounts().toArray(String[]::new));
-        parameters.put(
-                "due_controls", overdue.stream().map(it -> it.control().value()).toArray(String[]::new));
-        parameters.put("due_accounts", overdue.stream().map(Overdue::account).toArray(String[]::new));
-        parameters.put(
-                "due_since", overdue.stream().map(it -> it.since().toString()).toArray(String[]::new));
+        var due = new TreeMap<String, Map<String, String>>();
+        overdue.forEach(it -> due.computeIfAbsent(requireNonNullElse(it.account(), ""), account -> new TreeMap<>())
+                .put(it.control().value(), it.since().toString()));
+        parameters.put("due", Json.write(due));
     }
 
     private String[] chosenIds() {

@@ -1,11 +1,15 @@
 package io.shisei.inventory;
 
 import io.shisei.database.Instants;
+import io.shisei.database.ReadsAtOnce;
 import io.shisei.inventory.search.ResourceSearch;
 import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
+import io.shisei.paging.Patience;
+import io.shisei.paging.PlannedReads;
 import io.shisei.paging.Where;
+import io.shisei.refusal.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,47 +20,62 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The inventory, sorted by ARN. */
+/** The inventory, sorted by ARN; what is searched for, by account before. */
 @Repository
 public class StoredResources {
 
     /** Rows that the driver holds at once. */
     private static final int FETCHED = 500;
 
-    private static final String PRESENT = "(select * from resource where gone_at is null) as present";
+    static final String PRESENT = "(select * from resource where gone_at is null) as present";
 
     private static final String GONE = "(select * from resource where gone_at is not null) as gone";
 
     private final JdbcClient jdbc;
+    private final JdbcClient planned;
 
-    StoredResources(JdbcClient jdbc) {
+    StoredResources(JdbcClient jdbc, PlannedReads planned) {
         this.jdbc = jdbc;
+        this.planned = planned.jdbc();
     }
 
+    /**
+     * A page of the inventory.
+     *
+     * @throws Refusal.Impossible when it would take too long to find a text
+     */
+    @ReadsAtOnce
     public Page<StoredResource> list(ResourceFilter filter, PageRequest page) {
+        if (!ResourceSearch.isByParts(filter.text())) {
+            return inOrder(filter, page);
+        }
+        return Patience.read(
+                planned,
+                () -> new SearchedResources(planned, filter).page(page),
+                () -> new Refusal.Impossible(InventoryCode.TEXT_TOO_COMMON, "q"));
+    }
+
+    private Page<StoredResource> inOrder(ResourceFilter filter, PageRequest page) {
         var where = new Where()
                 .in("account_id", filter.accountIds())
                 .in("region", filter.regions())
                 .in("type", filter.types());
         ResourceSearch.restrict(where, "", filter.text());
-        var total = where.count(jdbc, filter.withGone() ? "resource" : PRESENT);
+        var total = where.count(planned, filter.withGone() ? "resource" : PRESENT);
         where.after(page, "(arn, id) > (:arn, :id::uuid)", KeyPart.text("arn"), KeyPart.uuid("id"));
-        var rows = jdbc.sql(
-                        filter.withGone() ? firstOfAll(where, page.size() + 1) : first(PRESENT, where, page.size() + 1))
+        var rows = planned.sql(first(where, filter.withGone(), " order by arn, id limit " + (page.size() + 1)))
                 .params(where.parameters())
                 .query(StoredResources::row)
                 .list();
         return page.page(rows, total, row -> List.of(row.arn(), row.id().toString()));
     }
 
-    private static String first(String from, Where where, int limit) {
-        return "select * from " + from + where.where() + " order by arn, id limit " + limit;
-    }
-
     /** By one index of those that are there, and one of those that are gone. */
-    private static String firstOfAll(Where where, int limit) {
-        return "(%s) union all (%s) order by arn, id limit %d"
-                .formatted(first(PRESENT, where, limit), first(GONE, where, limit), limit);
+    static String first(Where where, boolean withGone, String order) {
+        var present = "select * from " + PRESENT + where.where() + order;
+        return withGone
+                ? "(%s) union all (select * from %s%s%s)%s".formatted(present, GONE, where.where(), order, order)
+                : present;
     }
 
     public Optional<StoredResource> find(UUID id) {
@@ -91,7 +110,7 @@ public class StoredResources {
                 .list();
     }
 
-    private static StoredResource row(ResultSet row, int number) throws SQLException {
+    static StoredResource row(ResultSet row, int number) throws SQLException {
         return new StoredResource(
                 row.getObject("id", UUID.class),
                 row.getString("account_id"),

@@ -15,13 +15,17 @@ public record Page<T>(List<T> items, @Nullable String nextPageToken, Total total
         }
 
         /** Lists longer than this are not counted to the end. */
-        static final int COUNTED = 10_000;
+        static final int COUNTED = 1_000;
+
+        public boolean countsAll() {
+            return type == Type.EXACT;
+        }
 
         public static Total exact(long count) {
             return new Total(count, Type.EXACT);
         }
 
-        /** What was counted, of which more than 10,000 may be only a part. */
+        /** What was counted, of which more than 1,000 may be only a part. */
         public static Total counted(long count) {
             return count > COUNTED ? new Total(COUNTED, Type.AT_LEAST) : exact(count);
         }

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The where clause of a list: conditions joined by {@code and}, with their named parameters. */
 public final class Where {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final List<String> clauses = new ArrayList<>(List.of("true"));
     private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -74,6 +77,15 @@ public final class Where {
                 .params(parameters)
                 .query(Long.class)
                 .single());
+    }
+
+    /** How many rows of {@code from} the planner expects, by what it knows of its columns: a guess, but at once. */
+    public long expected(JdbcClient jdbc, String from) {
+        var plan = jdbc.sql("explain (format json) select from " + from + where())
+                .params(parameters)
+                .query(String.class)
+                .single();
+        return MAPPER.readTree(plan).at("/0/Plan/Plan Rows").asLong();
     }
 
     public String where() {

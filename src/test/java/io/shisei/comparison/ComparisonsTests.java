@@ -16,6 +16,7 @@ import io.shisei.database.CopyIn;
 import io.shisei.database.TemporaryTables;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.ComplianceStatus;
+import io.shisei.finding.FindingSearch;
 import io.shisei.finding.Findings;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.inventory.StoredResources;
@@ -53,6 +54,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     CopyIn.class,
     TemporaryTables.class,
     Findings.class,
+    FindingSearch.class,
     StoredResources.class,
     Deadlines.class
 })

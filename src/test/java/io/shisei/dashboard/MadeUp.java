@@ -163,11 +163,23 @@ class MadeUp {
         var sample = Account.recorded("111122223333", "Sample", List.of("us-east-1"), NOW);
         var retired = retired();
         when(accounts.findAllByOrderByNameAscIdAsc()).thenReturn(List.of(production, retired, sample));
+        when(accounts.briefly())
+                .thenAnswer(call -> accounts.findAllByOrderByNameAscIdAsc().stream()
+                        .map(MadeUp::brief)
+                        .toList());
         when(accounts.in(any())).thenReturn(List.of("123456789012"));
         when(accounts.ous()).thenReturn(new TreeMap<>(Map.of(Ou.ROOT, 12, new Ou("/Workloads/Prod, web"), 3)));
         when(accounts.findById("123456789012")).thenReturn(Optional.of(production));
         when(accounts.findById("111122223333")).thenReturn(Optional.of(sample));
         return accounts;
+    }
+
+    private static Accounts.Brief brief(Account account) {
+        return new Accounts.Brief(
+                account.id(),
+                account.name(),
+                account.retiredAt().isPresent(),
+                account.regions().orElse(List.of()));
     }
 
     /** Two of the three accounts have not been read yet; that matters where one of them is looked at alone. */

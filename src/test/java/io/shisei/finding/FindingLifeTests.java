@@ -57,6 +57,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     CopyIn.class,
     TemporaryTables.class,
     Findings.class,
+    FindingSearch.class,
     WorkflowParts.class,
     Deadlines.class,
     Accounts.class,

@@ -77,6 +77,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     CopyIn.class,
     TemporaryTables.class,
     Findings.class,
+    FindingSearch.class,
     RepairSums.class,
     WorkflowParts.class,
     Movements.class,

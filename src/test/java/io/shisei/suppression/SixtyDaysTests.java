@@ -18,6 +18,7 @@ import io.shisei.database.Retention;
 import io.shisei.database.TemporaryTables;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Counts;
+import io.shisei.finding.FindingSearch;
 import io.shisei.finding.Findings;
 import io.shisei.finding.Harvest;
 import io.shisei.finding.OutOfSight;
@@ -92,6 +93,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     UnseenControls.class,
     Listings.class,
     Findings.class,
+    FindingSearch.class,
     WorkflowParts.class,
     FindingSums.class,
     FindingMoves.class,

@@ -25,6 +25,7 @@ import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Counts;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingCode;
+import io.shisei.finding.FindingSearch;
 import io.shisei.finding.Findings;
 import io.shisei.finding.Harvest;
 import io.shisei.finding.Reconciliation;
@@ -97,6 +98,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     CopyIn.class,
     TemporaryTables.class,
     Findings.class,
+    FindingSearch.class,
     WorkflowParts.class,
     FindingSums.class,
     FailingPast.class,

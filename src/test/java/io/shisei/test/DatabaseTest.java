@@ -1,5 +1,6 @@
 package io.shisei.test;
 
+import io.shisei.paging.PlannedReads;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,5 +17,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @DataJdbcTest(properties = {"spring.datasource.hikari.minimum-idle=0", "spring.datasource.hikari.idle-timeout=10000"})
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, PlannedReads.class})
 public @interface DatabaseTest {}

@@ -55,7 +55,7 @@ class ResourceController {
 
     @GetMapping
     @Needs(Permission.READ)
-    @Operation(summary = "List the resources, sorted by ARN")
+    @Operation(summary = "List the resources, sorted by ARN; those that have a text by account and ARN")
     Page<ResourceItem> list(@ParameterObject ResourceQuery query, @ParameterObject Paging paging) {
         var filter = query.filter(known);
         return paging.read(page -> resources.list(filter, page)).map(ResourceItem::of);

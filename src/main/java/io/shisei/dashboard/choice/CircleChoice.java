@@ -1,6 +1,5 @@
 package io.shisei.dashboard.choice;
 
-import io.shisei.account.Account;
 import io.shisei.account.Accounts;
 import io.shisei.account.Circle;
 import io.shisei.account.Ou;
@@ -65,7 +64,7 @@ public class CircleChoice {
      * @throws NoSuchElementException when there is no such account, or no account in the unit
      */
     public Choice of(@Nullable String ou, @Nullable String accountId) {
-        var all = accounts.findAllByOrderByNameAscIdAsc();
+        var all = accounts.briefly();
         var account = Words.orNull(accountId);
         if (account != null && all.stream().noneMatch(it -> it.id().equals(account))) {
             throw new NoSuchElementException("no account " + account);
@@ -87,15 +86,11 @@ public class CircleChoice {
         return Circle.of(ou, members);
     }
 
-    private static List<Option> options(List<Account> all, Circle circle, @Nullable Circle unit) {
+    private static List<Option> options(List<Accounts.Brief> all, Circle circle, @Nullable Circle unit) {
         return all.stream()
                 .filter(it ->
                         unit == null || Objects.requireNonNull(unit.accounts()).contains(it.id()))
-                .map(it -> new Option(
-                        it.id(),
-                        it.name(),
-                        it.id().equals(circle.account()),
-                        it.retiredAt().isPresent()))
+                .map(it -> new Option(it.id(), it.name(), it.id().equals(circle.account()), it.retired()))
                 .toList();
     }
 

@@ -27,8 +27,8 @@ class LevelChoice {
         var ous = accounts.ous().keySet().stream()
                 .map(ou -> new Option(ou.path(), ou.path(), ou.path().equals(chosen)))
                 .toList();
-        var all = accounts.findAllByOrderByNameAscIdAsc().stream()
-                .filter(it -> it.retiredAt().isEmpty() || it.id().equals(chosen))
+        var all = accounts.briefly().stream()
+                .filter(it -> !it.retired() || it.id().equals(chosen))
                 .map(it -> new Option(
                         it.id(), it.name() + " (" + it.id() + ")", it.id().equals(chosen)))
                 .toList();

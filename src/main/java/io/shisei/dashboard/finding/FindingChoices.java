@@ -1,6 +1,6 @@
 package io.shisei.dashboard.finding;
 
-import io.shisei.account.Account;
+import io.shisei.account.Accounts;
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -41,7 +41,7 @@ class FindingChoices {
     }
 
     /** @param tally how many each would find; null: nobody knows */
-    List<Pick> picks(FindingAddress filter, List<Account> accounts, @Nullable Tally tally, Locale locale) {
+    List<Pick> picks(FindingAddress filter, List<Accounts.Brief> accounts, @Nullable Tally tally, Locale locale) {
         var standards = controls.standards().stream().map(Standard::id).toList();
         var picks = new ArrayList<>(List.of(
                 Pick.of(

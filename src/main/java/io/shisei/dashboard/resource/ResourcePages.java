@@ -1,6 +1,6 @@
 package io.shisei.dashboard.resource;
 
-import io.shisei.account.Account;
+import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.Documents;
@@ -103,7 +103,7 @@ class ResourcePages {
         return "resources/list";
     }
 
-    private List<Pick> picks(Query filter, List<Account> watched) {
+    private List<Pick> picks(Query filter, List<Accounts.Brief> watched) {
         var types = controls.all().stream()
                 .flatMap(control -> control.resources().stream())
                 .map(type -> type.name())

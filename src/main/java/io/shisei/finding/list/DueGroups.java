@@ -1,21 +1,24 @@
 package io.shisei.finding.list;
 
 import io.shisei.control.Control;
-import io.shisei.database.Instants;
 import io.shisei.finding.FindingFilter;
+import io.shisei.finding.RecordState;
 import io.shisei.finding.SoughtFindings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The groups of a list that is sorted by when findings are to be mended: those with a deadline, and all others. */
 final class DueGroups {
 
-    private static final String FAILING = Group.OPEN + " and f.failing_since is not null";
+    private static final String FAILING = "f.workflow_status <> 'SUPPRESSED' and f.failing_since is not null";
+
+    private static final String ACTIVE = "f.record_state = 'ACTIVE' and ";
 
     private static final String HAS_DEADLINE = FAILING + """
              and exists (
@@ -23,10 +26,6 @@ final class DueGroups {
                 where d.control_id = f.control_id
                   and coalesce(d.account_id, '') = case when f.account_id = any(:due_own::text[]) then f.account_id else '' end)
             """.formatted(Reading.DEADLINES);
-
-    /** By the deadline that it is read by, which is no other search. */
-    private static final String OVERDUE =
-            FAILING + " and f.failing_since < :due_now::timestamptz - d.days * interval '24 hours'";
 
     private final SoughtFindings sought;
     private final FindingFilter filter;
@@ -50,17 +49,27 @@ final class DueGroups {
                 "due_in", due.stream().map(Due::account).toArray(String[]::new),
                 "due_days", due.stream().map(Due::days).toArray(Integer[]::new),
                 "due_own", own.toArray(String[]::new),
-                "due_now", Instants.utc(sought.clock().instant()));
+                "due_before", filter.overdue() ? sought.clock().instant().toString() : "infinity");
         var groups = new ArrayList<Group>();
         if (filter.mayFail()) {
-            groups.add(new Group(0, filter.overdue() ? OVERDUE : FAILING, parameters, reading()));
+            groups.add(new Group(0, ACTIVE + FAILING + notPassed(), parameters, reading()));
         }
         if (!filter.overdue()) { // which only what has a deadline is
             groups.add(new FewControls(sought)
-                    .newest(1, "not (" + HAS_DEADLINE + ")")
+                    .newest(1, "not (" + hasDeadline() + ")")
                     .with(parameters));
         }
         return groups;
+    }
+
+    /** Of what is resolved, which an index has so. */
+    private String notPassed() {
+        return filter.asksForResolvedAlone() ? " and f.compliance_status <> 'PASSED'" : "";
+    }
+
+    /** Without what the filter says already, so that indexes that do not have it suffice. */
+    private String hasDeadline() {
+        return filter.recordStates().equals(Set.of(RecordState.ACTIVE)) ? HAS_DEADLINE : ACTIVE + HAS_DEADLINE;
     }
 
     private Reading reading() {

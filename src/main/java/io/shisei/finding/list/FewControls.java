@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 record FewControls(SoughtFindings sought) {
 
     /** Of more controls all findings are read in their order, among which theirs are then not rare. */
-    private static final int MOST = 40;
+    static final int MOST = 40;
 
     /** The newest active ones of a condition, control by control where they are few. */
     Group newest(int number, String condition) {

@@ -1,7 +1,6 @@
 package io.shisei.finding.list;
 
 import io.shisei.control.ControlId;
-import io.shisei.control.Controls;
 import io.shisei.database.ReadsAtOnce;
 import io.shisei.deadline.Deadlines;
 import io.shisei.deadline.TimesToFix;
@@ -18,7 +17,6 @@ import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
 import io.shisei.paging.Patience;
 import io.shisei.refusal.Refusal;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,20 +38,17 @@ public class FindingLists {
     private static final KeyPart[] KEY = {KeyPart.number("group"), KeyPart.instant("at"), KeyPart.uuid("id")};
 
     private final JdbcClient jdbc;
-    private final Controls controls;
     private final Deadlines deadlines;
     private final Findings findings;
     private final FindingSums sums;
     private final FindingSearch search;
 
-    FindingLists(
-            JdbcClient jdbc, Controls controls, Deadlines deadlines, Findings findings, FindingSums sums, Clock clock) {
-        this.jdbc = jdbc;
-        this.controls = controls;
+    FindingLists(Deadlines deadlines, Findings findings, FindingSums sums, FindingSearch search) {
+        this.jdbc = search.jdbc();
         this.deadlines = deadlines;
         this.findings = findings;
         this.sums = sums;
-        this.search = new FindingSearch(controls, clock, jdbc);
+        this.search = search;
     }
 
     /** A page of a list; {@code tally} is empty where the filter asks for more than sums know. */
@@ -99,6 +94,9 @@ public class FindingLists {
         var tally = Tally.knows(sought.filter())
                 ? Optional.of(new Tally(sought.filter(), sought.chosen(), summed))
                 : Optional.<Tally>empty();
+        if (sought.filter().contradictsItself()) {
+            return new Found(new Page<>(List.of(), null, Page.Total.exact(0)), tally);
+        }
         var groups = groups(sought, order, summed);
         if (sought.rare()) {
             var rare = new RareFindings(jdbc, sought).read(groups, after, page.size() + 1);
@@ -109,9 +107,10 @@ public class FindingLists {
         return new Found(read(page, places, total, sought.times()), tally);
     }
 
-    /** What has a text is not counted beyond the page: that would be as long a search once more, for a number alone. */
+    /** What is looked for in resources is not counted beyond the page: that would be a longer search for a number alone. */
     private Page.Total total(SoughtFindings sought, PageRequest page, int rows) {
-        return sought.text() == null ? sought.count(jdbc) : page.seen(rows);
+        var seen = page.seen(rows);
+        return seen.countsAll() || sought.text() != null || sought.asksForResources() ? seen : sought.count(jdbc);
     }
 
     private static List<Group> groups(SoughtFindings sought, FindingOrder order, Map<ControlId, StatusSum> summed) {

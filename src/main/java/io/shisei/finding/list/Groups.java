@@ -94,9 +94,14 @@ final class Groups {
         }
     }
 
+    /** Of many controls a text that is common is met sooner among all than of each. */
+    private boolean isMetAmongAll(List<String> controls) {
+        return sought.isOfFew() || sought.common() && controls.size() > FewControls.MOST;
+    }
+
     private Group failing(Severity severity, List<String> controls) {
         var condition = Group.OPEN + " and f.compliance_status = 'FAILED'";
-        return sought.isOfFew()
+        return isMetAmongAll(controls)
                 ? Group.newestAmong(
                         severity.ordinal(), filter.asksForResolvedAlone() ? condition + RESOLVED : condition, controls)
                 : Group.newest(severity.ordinal(), condition, controls);

@@ -15,7 +15,10 @@ record RareFindings(JdbcClient jdbc, SoughtFindings sought) {
     private static final int COUNT = -1;
 
     private static final String FOUND = """
-            with found as materialized (select f.* from %s%s)
+            with found as materialized (
+                select f.id, f.account_id, f.control_id, f.record_state, f.workflow_status, f.compliance_status,
+                       f.status_changed_at, f.failing_since
+                from %s%s)
             select * from (
                 select %d as number, count(*) as position, null::uuid as id, null::timestamptz as at from found
                 %s) as places

@@ -25,16 +25,17 @@ enum Reading {
     },
 
     /** As {@link #NEWEST_OF_CONTROLS}, by the index of when each began to fail. */
-    DUE("(f.failing_since, f.id) > (:at::timestamptz - d.days * interval '1 day', :id::uuid)") {
+    DUE("(f.failing_since, f.id) > (:at::timestamptz - d.days * interval '24 hours', :id::uuid)") {
         @Override
         String sql(Where where, boolean inAccounts, String from, int limit) {
             where.and("f.control_id = d.control_id");
             var common = where.where();
             return "select o.id, o.at from " + DEADLINES + " cross join lateral ("
                     + soonest(from, common + ELSEWHERE, limit)
-                    + ") as o where d.account_id is null union all select o.id, o.at from " + DEADLINES
+                    + ") as o where d.account_id is null and o.at < " + BEFORE + " union all select o.id, o.at from "
+                    + DEADLINES
                     + " cross join lateral (" + soonest(from, common + " and f.account_id = d.account_id", limit)
-                    + ") as o where d.account_id is not null order by at, id limit " + limit;
+                    + ") as o where d.account_id is not null and o.at < " + BEFORE + " order by at, id limit " + limit;
         }
     },
 
@@ -42,7 +43,8 @@ enum Reading {
     DUE_AMONG(DUE.after()) {
         @Override
         String sql(Where where, boolean inAccounts, String from, int limit) {
-            return "select f.id, f.failing_since + d.days * interval '1 day' as at from " + from + " join " + DEADLINES
+            where.and(DUE_AT + " < " + BEFORE);
+            return "select f.id, " + DUE_AT + " as at from " + from + " join " + DEADLINES
                     + " on d.control_id = f.control_id and (d.account_id = f.account_id or d.account_id is null"
                     + ELSEWHERE
                     + ")" + where.where() + " order by at, f.id limit " + limit;
@@ -55,6 +57,11 @@ enum Reading {
     /** Days by control, and by account where that is not null. */
     static final String DEADLINES =
             "unnest(:due_of::text[], :due_in::text[], :due_days::integer[]) as d (control_id, account_id, days)";
+
+    private static final String DUE_AT = "f.failing_since + d.days * interval '24 hours'";
+
+    /** Only what is due before is found; the soonest of a control are, or none of it is. */
+    private static final String BEFORE = ":due_before::timestamptz";
 
     private static final String ELSEWHERE = " and f.account_id <> all(:due_own::text[])";
 
@@ -82,7 +89,7 @@ enum Reading {
     abstract String sql(Where where, boolean inAccounts, String from, int limit);
 
     private static String soonest(String from, String where, int limit) {
-        return "select f.id, f.failing_since + d.days * interval '1 day' as at from " + from + where
-                + " order by f.failing_since, f.id limit " + limit;
+        return "select f.id, " + DUE_AT + " as at from " + from + where + " order by f.failing_since, f.id limit "
+                + limit;
     }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +28,6 @@ public class Workflow {
     /** So many take half a minute on a busy machine, for which a user may wait; what is wanted of more is the work of a rule. */
     public static final int MOST = 50_000;
 
-    private final JdbcClient jdbc;
     private final Findings findings;
     private final Controls controls;
     private final Deadlines deadlines;
@@ -38,17 +36,16 @@ public class Workflow {
     private final Clock clock;
 
     Workflow(
-            JdbcClient jdbc,
+            FindingSearch search,
             Findings findings,
             Controls controls,
             Deadlines deadlines,
             ChangeBatches batches,
             Clock clock) {
-        this.jdbc = jdbc;
         this.findings = findings;
         this.controls = controls;
         this.deadlines = deadlines;
-        this.search = new FindingSearch(controls, clock, jdbc);
+        this.search = search;
         this.batches = batches;
         this.clock = clock;
     }
@@ -90,7 +87,8 @@ public class Workflow {
     public ChangePreview preview(FindingFilter filter, @Nullable WorkflowChange change) {
         var sought = sought(filter);
         var where = sought.where();
-        return new ChangePreview(jdbc.sql(ChangeSql.preview(sought.from(), where.where()))
+        return new ChangePreview(search.jdbc()
+                .sql(ChangeSql.preview(sought.from(), where.where()))
                 .params(where.parameters())
                 .params(ChangeSql.parameters(change))
                 .param("most", MOST + 1)
@@ -132,7 +130,8 @@ public class Workflow {
     private List<ChangeBatches.Seen> found(FindingFilter filter) {
         var sought = sought(filter);
         var where = sought.where();
-        return jdbc.sql(ChangeSql.found(sought.from(), where.where()))
+        return search.jdbc()
+                .sql(ChangeSql.found(sought.from(), where.where()))
                 .params(where.parameters())
                 .param("most", MOST + 1)
                 .query((row, number) -> new ChangeBatches.Seen(

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -87,10 +88,21 @@ public class ResourceSearch {
                 : parts(where, of, wanted.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether an index finds what has the text: it has no parts of fewer characters, and ARNs have an order of their own. */
+    public static boolean isByParts(@Nullable String text) {
+        return text != null
+                && !text.strip().startsWith(ARN)
+                && Stream.of(words(text)).anyMatch(word -> word.length() >= PART);
+    }
+
+    private static String[] words(String text) {
+        return Stream.of(text.strip().split("\\s+")).limit(MOST_WORDS).toArray(String[]::new);
+    }
+
     /** That each word of a text is found. */
     private static Where parts(Where where, String of, String text) {
-        var words = text.split("\\s+");
-        for (var i = 0; i < Math.min(words.length, MOST_WORDS); i++) {
+        var words = words(text);
+        for (var i = 0; i < words.length; i++) {
             where.and(
                     "searched(%1$sarn, %1$sname) like :word%2$d".formatted(of, i),
                     "word" + i,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
 import io.shisei.deadline.Deadlines;
+import io.shisei.finding.FindingSearch;
 import io.shisei.finding.Findings;
 import io.shisei.finding.sum.FindingSums;
 import io.shisei.paging.PageRequest;
@@ -21,7 +22,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** A text that is looked for among so many findings that it takes too long: here a lock holds the reading up. */
 @DatabaseTest
-@Import({FindingLists.class, Findings.class, FindingSums.class, Deadlines.class, Accounts.class})
+@Import({FindingLists.class, Findings.class, FindingSearch.class, FindingSums.class, Deadlines.class, Accounts.class})
 class RareTextTests {
 
     @Autowired

@@ -15,6 +15,7 @@ import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.FindingFilter.Assignees;
+import io.shisei.finding.FindingSearch;
 import io.shisei.finding.Findings;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.history.Movements;
@@ -46,6 +47,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Import({
     WorkflowParts.class,
     Findings.class,
+    FindingSearch.class,
     Movements.class,
     Retention.class,
     Deadlines.class,
