@@ -23,6 +23,7 @@ class TableOwnersTests {
             Map.entry("organization", "account"),
             Map.entry("resource", "inventory"),
             Map.entry("listing", "inventory"),
+            Map.entry("untagged_type", "inventory"),
             Map.entry("resource_change", "inventory"),
             Map.entry("control_setting", "control"),
             Map.entry("control_setting_change", "control"),

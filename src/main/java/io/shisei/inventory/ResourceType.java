@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param listing the IAM actions that listing takes
  * @param parts by field, the IAM actions of what is read with calls of its own for each resource
  * @param moving the fields that move by themselves: a change in them is no change of the resource
+ * @param tagged whether its tags are read: where they are not, a resource without any may have some
  */
 public record ResourceType(
         String name,
@@ -25,7 +26,8 @@ public record ResourceType(
         FieldType.Struct shape,
         List<String> listing,
         Map<String, Set<String>> parts,
-        Set<String> moving) {
+        Set<String> moving,
+        boolean tagged) {
 
     /** As what Security Hub shows the settings of an account. */
     public static final String ACCOUNT = "AWS::::Account";
@@ -35,6 +37,18 @@ public record ResourceType(
         listing = List.copyOf(listing);
         parts = Map.copyOf(parts);
         moving = Set.copyOf(moving);
+    }
+
+    /** A type whose tags are read. */
+    public ResourceType(
+            String name,
+            String service,
+            Set<Scope> scopes,
+            FieldType.Struct shape,
+            List<String> listing,
+            Map<String, Set<String>> parts,
+            Set<String> moving) {
+        this(name, service, scopes, shape, listing, parts, moving, true);
     }
 
     /** The IAM action of the first call that reading takes. */

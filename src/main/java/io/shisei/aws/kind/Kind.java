@@ -146,7 +146,7 @@ public record Kind<L, R extends SdkPojo>(
                 .map(Call::action)
                 .distinct()
                 .toList();
-        return new ResourceType(name, service, scopes, shape(), listed, actions, moving);
+        return new ResourceType(name, service, scopes, shape(), listed, actions, moving, naming.tags() != null);
     }
 
     private Struct shape() {

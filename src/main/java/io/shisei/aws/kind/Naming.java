@@ -11,16 +11,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** How a listed thing is called: its ARN, its name for people, and its tags where they come with the listing. */
+/**
+ * How a listed thing is called: its ARN and its name for people.
+ *
+ * @param tags its tags, where they come with the listing; null where they do not, and so are not known
+ */
 public record Naming<L>(
         BiFunction<Site, L, @Nullable String> arn,
         Function<L, @Nullable String> name,
-        Function<L, Map<String, String>> tags) {
+        @Nullable Function<L, Map<String, String>> tags) {
 
     private static final Set<String> KEYS = Set.of("key", "tagkey");
 
     public static <L> Naming<L> of(BiFunction<Site, L, @Nullable String> arn, Function<L, @Nullable String> name) {
-        return new Naming<>(arn, name, listed -> Map.of());
+        return new Naming<>(arn, name, null);
     }
 
     /** A thing whose ARN comes with the listing. */
@@ -53,10 +57,15 @@ public record Naming<L>(
         return new Naming<>(
                 arn,
                 listed -> {
-                    var called = tags.apply(listed).get("Name");
+                    var called = tagsOf(listed).get("Name");
                     return called == null || called.isBlank() ? name.apply(listed) : called;
                 },
                 tags);
+    }
+
+    /** Empty where they are not known. */
+    Map<String, String> tagsOf(L listed) {
+        return tags == null ? Map.of() : tags.apply(listed);
     }
 
     /** A tag may come without a value. */

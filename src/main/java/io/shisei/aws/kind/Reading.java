@@ -168,7 +168,7 @@ record Reading<L, R extends SdkPojo>(
                 arn(listed),
                 type,
                 Objects.requireNonNull(naming.name().apply(listed), "a resource without a name"),
-                naming.tags().apply(listed),
+                naming.tagsOf(listed),
                 document);
     }
 }

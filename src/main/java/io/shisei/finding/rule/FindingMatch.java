@@ -97,12 +97,20 @@ public record FindingMatch(
     }
 
     /**
-     * The condition on a finding {@code f} and its resource {@code r}.
+     * The condition on a finding {@code f} and its resource {@code r}, in a form that indexes serve.
      *
      * @param prefix of the names of its parameters, which are added to {@code parameters}
      */
     public String sql(String prefix, Map<String, Object> parameters) {
-        return new MatchSql(prefix, parameters).of(this);
+        return new MatchSql(prefix, parameters, true).of(this);
+    }
+
+    /**
+     * As {@link #sql}, of findings that something else finds. PostgreSQL takes 65,535 parameters in a statement, and all rules
+     * together stand in one: patterns are one parameter, however many.
+     */
+    String test(String prefix, Map<String, Object> parameters) {
+        return new MatchSql(prefix, parameters, false).of(this);
     }
 
     /** Whether indexes find the findings that fit, so that the others need not be read. */

@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes matches as conditions on a finding {@code f} and its resource {@code r}, in forms that indexes serve. */
+/** Writes matches as conditions on a finding {@code f} and its resource {@code r}. */
 final class MatchSql {
 
     private final String prefix;
     private final Map<String, Object> parameters;
+    private final boolean indexed;
     private final List<String> clauses = new ArrayList<>();
 
-    MatchSql(String prefix, Map<String, Object> parameters) {
+    /** @param indexed whether indexes are to find what fits; else few parameters are taken, however many patterns there are */
+    MatchSql(String prefix, Map<String, Object> parameters, boolean indexed) {
         this.prefix = prefix;
         this.parameters = parameters;
+        this.indexed = indexed;
     }
 
     String of(FindingMatch match) {
@@ -26,7 +29,12 @@ final class MatchSql {
         within(match.ous());
         compare("f.region", "= any", match.regions());
         if (match.resourcePatterns() != null) {
-            clauses.add(oneOf(match.resourcePatterns().stream().map(this::arn).toList()));
+            clauses.add(
+                    indexed
+                            ? oneOf(match.resourcePatterns().stream()
+                                    .map(this::arn)
+                                    .toList())
+                            : arns(match.resourcePatterns()));
         }
         tags(match.tags());
         except(match.except());
@@ -55,15 +63,17 @@ final class MatchSql {
         if (!tags.any().isEmpty()) {
             clauses.add(oneOf(tags.any().stream().map(this::has).toList()));
         }
-        tags.none().forEach(tag -> clauses.add("not " + has(tag)));
+        if (!tags.none().isEmpty()) {
+            clauses.add("r.tags_known");
+            tags.none().forEach(tag -> clauses.add("not " + has(tag)));
+        }
     }
 
     private void except(FindingMatch.Exempt except) {
         compare("f.account_id", "<> all", except.accountIds());
         compare("f.region", "<> all", except.regions());
         if (except.resourcePatterns() != null) {
-            clauses.add("not "
-                    + oneOf(except.resourcePatterns().stream().map(this::arn).toList()));
+            clauses.add("not " + arns(except.resourcePatterns()));
         }
     }
 
@@ -77,6 +87,11 @@ final class MatchSql {
 
     private String arn(String pattern) {
         return "r.arn like " + parameter(like(pattern));
+    }
+
+    private String arns(List<String> patterns) {
+        var likes = patterns.stream().map(MatchSql::like).toArray(String[]::new);
+        return "(r.arn like any(" + parameter(likes) + "))";
     }
 
     private static String oneOf(List<String> conditions) {

@@ -122,7 +122,7 @@ public final class RuleSql {
             parameters.put(prefix + "id", rule.id());
             parameters.put(prefix + "reason", rule.reason());
             values.append(", (:%1$sid, :%1$sreason, %2$d, %3$s)"
-                    .formatted(prefix, i, rule.match().sql(prefix, parameters)));
+                    .formatted(prefix, i, rule.match().test(prefix, parameters)));
         }
         return MOVE.formatted(FROM, values, condition, OPEN, CauseSql.OF_RULE);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all that it has
  * @param any of which it has one
- * @param none that it does not have
+ * @param none that it does not have, as far as its tags are read: where they are not, it may have them
  */
 public record TagMatch(List<Tag> all, List<Tag> any, List<Tag> none) {
 
