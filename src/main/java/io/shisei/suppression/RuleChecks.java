@@ -10,12 +10,15 @@ import io.shisei.inventory.Scope;
 import io.shisei.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whether there is what a rule names. */
 @Component
 class RuleChecks {
+
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
     private final Accounts accounts;
     private final Controls controls;
@@ -46,12 +49,13 @@ class RuleChecks {
         }
     }
 
-    /** @throws Refusal.Invalid when an account, a unit or a control that it names is not there, or a region cannot be */
+    /** @throws Refusal.Invalid when an account, a unit or a control that it names is not there, or a region or an exempt account cannot be */
     void check(FindingMatch match) {
         if (match.controlIds() != null) {
             controls.checkChosen(match.controlIds());
         }
         checkAccounts(match.accountIds() == null ? List.of() : match.accountIds());
+        checkExempt(match.except().accountIds());
         if (match.ous() != null) {
             checkOus(match.ous());
         }
@@ -63,6 +67,15 @@ class RuleChecks {
         for (var i = 0; i < ids.size(); i++) {
             if (!accounts.existsById(ids.get(i))) {
                 throw new Refusal.Impossible(SuppressionCode.HIDDEN_ACCOUNT_NOT_WATCHED, "accountIds/" + i, ids.get(i));
+            }
+        }
+    }
+
+    /** These need not be watched yet; but what can be no account would exempt nothing, unnoticed. */
+    private static void checkExempt(@Nullable List<String> ids) {
+        for (var i = 0; ids != null && i < ids.size(); i++) {
+            if (!ACCOUNT.matcher(ids.get(i)).matches()) {
+                throw new Refusal.Invalid(SuppressionCode.EXEMPT_NOT_AN_ACCOUNT, "except/accountIds/" + i, ids.get(i));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +55,8 @@ public record Suppression(
             Limits.text("owner", owner, Limits.NAME);
             checkYear("expiresAt", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC));
             checkYear("reviewOn", reviewOn);
+            // PostgreSQL would round up, even into the next year.
+            expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
         }
 
         /** PostgreSQL does not hold all years that Java does. */

@@ -11,6 +11,7 @@ public enum SuppressionCode implements Refusal.Code {
     OWN_SUPPRESSION,
     HIDDEN_ACCOUNT_NOT_WATCHED,
     HIDDEN_OU_EMPTY,
+    EXEMPT_NOT_AN_ACCOUNT,
     EXPIRY_OVER,
     NOT_A_DATE,
     NOT_A_TAG,

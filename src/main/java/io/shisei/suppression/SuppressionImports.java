@@ -1,6 +1,7 @@
 package io.shisei.suppression;
 
 import io.shisei.control.Controls;
+import io.shisei.control.Text;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
@@ -53,8 +54,7 @@ public class SuppressionImports {
 
         Suppression.Plan plan(FindingMatch match, @Nullable String own) {
             var why = own == null || own.isBlank() ? reason : own.strip();
-            return new Suppression.Plan(
-                    match, why.substring(0, Math.min(why.length(), Limits.NOTE)), owner, expiresAt, reviewOn);
+            return new Suppression.Plan(match, Text.shortened(why, Limits.NOTE), owner, expiresAt, reviewOn);
         }
     }
 

@@ -109,7 +109,8 @@ public class Suppressions {
      * Lets what another user wishes come into force.
      *
      * @param version the version that the caller saw
-     * @throws Refusal when there is no such rule, it was changed since, nothing waits, or the wish is the user's own
+     * @throws Refusal when there is no such rule, it was changed since, nothing waits, the wish is the user's own, or its time
+     *     is over
      */
     @Transactional
     public Suppression approve(UUID id, int version, @Nullable String note, String username) {
@@ -123,6 +124,7 @@ public class Suppressions {
             throw new Refusal.Forbidden(SuppressionCode.OWN_SUPPRESSION);
         }
         var now = clock.instant();
+        RuleChecks.checkExpiry(rule.toSuppression().plan().expiresAt(), now);
         rule.approve(username);
         return keep(rule, What.APPROVED, null, username, note, now);
     }

@@ -483,6 +483,7 @@ class SuppressionsTests {
                 "000000000000":
                   Checks:
                     "*":
+                      Regions: ["*"]
                       Resources: ["*"]
             """, "imported", "web team", MAY, null);
         assertThat(imports.check(order).count(ImportReport.Outcome.TAKEN)).isEqualTo(1);
@@ -605,12 +606,24 @@ class SuppressionsTests {
                 SuppressionCode.HIDDEN_ACCOUNT_NOT_WATCHED,
                 () -> hide(match(null, "000000000000", null, null, null), null));
         refused(AccountCode.NOT_A_REGION, () -> hide(match(null, null, "Tokyo", null, null), null));
+        refused(SuppressionCode.EXEMPT_NOT_AN_ACCOUNT, () -> hide(allBut("1234-5678-9012"), null));
         refused(SuppressionCode.EXPIRY_OVER, () -> hide(arn("*"), NOW));
         refused(SuppressionCode.UNKNOWN_SUPPRESSION, () -> suppressions.end(UUID.randomUUID(), 0, null, "kim"));
         var rule = hide(match(null, null, "global", null, null), NOW.plus(Duration.ofDays(1)));
         refused(
                 SuppressionCode.SUPPRESSION_CHANGED,
                 () -> suppressions.end(rule.id(), rule.version() - 1, null, "kim"));
+    }
+
+    private static FindingMatch allBut(String account) {
+        return new FindingMatch(
+                null,
+                null,
+                null,
+                null,
+                List.of("*"),
+                TagMatch.ANY,
+                new FindingMatch.Exempt(List.of(account), null, null));
     }
 
     private static FindingMatch withAccounts(List<String> ids) {
@@ -646,6 +659,28 @@ class SuppressionsTests {
                 open("bare"));
         hide(tagged(all, any, none), null);
         assertThat(String.join(" ", hidden())).isEqualTo(names);
+    }
+
+    @Test
+    void doesNotTakeTagsThatAreNotReadForNone() {
+        jdbc.sql("insert into untagged_type values (?) on conflict do nothing")
+                .param(BUCKET.name())
+                .update();
+        scan(
+                open("unread"),
+                new Seen("kept", FAILED, Map.of("keep", "yes")),
+                new Seen("read", FAILED, Map.of("a", "b")));
+        hide(
+                new FindingMatch(
+                        List.of(S3_8),
+                        null,
+                        null,
+                        null,
+                        null,
+                        new TagMatch(List.of(), List.of(), tags("keep=yes")),
+                        FindingMatch.Exempt.NOTHING),
+                null);
+        assertThat(hidden()).containsExactly("read");
     }
 
     @Test
@@ -770,6 +805,15 @@ class SuppressionsTests {
         }
 
         @Test
+        void isTooLateOnceItsTimeIsOver() {
+            scan(open("data"));
+            var rule = hide(arn("*:::data"), MAY);
+            when(clock.instant()).thenReturn(MAY);
+            refused(SuppressionCode.EXPIRY_OVER, () -> suppressions.approve(rule.id(), rule.version(), null, "kim"));
+            assertThat(hidden()).isEmpty();
+        }
+
+        @Test
         void letsAWishEndUnapproved() {
             scan(open("data"));
             var rule = hide("data");
@@ -783,6 +827,12 @@ class SuppressionsTests {
         private Suppression edit(Suppression rule, FindingMatch match, @Nullable Instant expiresAt) {
             return suppressions.edit(rule.id(), rule.version(), plan(match, expiresAt), null, "admin");
         }
+    }
+
+    @Test
+    void endsNoLaterThanItSays() {
+        var rule = hide(arn("*"), Instant.parse("9999-12-31T23:59:59.999999999Z"));
+        assertThat(suppressions.list()).extracting(Suppression::plan).containsExactly(rule.plan());
     }
 
     @Test

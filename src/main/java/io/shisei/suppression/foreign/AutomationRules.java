@@ -22,20 +22,25 @@ final class AutomationRules {
         if (rules.isEmpty()) {
             throw new Refusal.Invalid(ForeignCode.NO_RULES, "text", "Rules");
         }
-        return rules.stream().map(AutomationRules::rule).toList();
+        var turns = rules.stream().map(RuleTurn::new).toList();
+        var others = turns.stream().filter(RuleTurn::keepsOpen).toList();
+        return turns.stream().map(turn -> rule(turn, others)).toList();
     }
 
-    private static ForeignRule rule(Piece rule) {
+    /** @param others those that may keep open what it suppresses */
+    private static ForeignRule rule(RuleTurn turn, List<RuleTurn> others) {
         var draft = new RuleDraft();
-        if ("DISABLED".equals(rule.field("RuleStatus").text())) {
+        var rule = turn.rule();
+        if (turn.isOff()) {
             draft.leaveOut(ForeignCode.SWITCHED_OFF);
         }
-        var update = rule.field("Actions").members().stream()
-                .map(action -> action.field("FindingFieldsUpdate"))
-                .filter(fields -> "SUPPRESSED"
-                        .equals(fields.field("Workflow").field("Status").text()))
-                .findFirst();
-        update.ifPresentOrElse(fields -> others(fields, draft), () -> draft.leaveOut(ForeignCode.DOES_NOT_SUPPRESS));
+        var update = turn.suppression();
+        update.ifPresentOrElse(
+                fields -> {
+                    others(fields, draft);
+                    turn.hindrances(others).forEach(name -> draft.leaveOut(ForeignCode.OTHER_RULE, name));
+                },
+                () -> draft.leaveOut(ForeignCode.DOES_NOT_SUPPRESS));
         rule.field("Criteria").fields().forEach((name, filters) -> new Criterion(name, draft).read(filters.members()));
         var name = rule.field("RuleName").text();
         var note = update.map(fields -> fields.field("Note").field("Text").text());

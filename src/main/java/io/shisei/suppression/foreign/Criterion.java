@@ -5,6 +5,7 @@ import io.shisei.finding.rule.TagMatch.Tag;
 import io.shisei.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Criterion(String field, RuleDraft draft) {
 
-    /** What all of our findings are. */
-    private static final Set<String> ALWAYS = Set.of(
-            "ProductName=Security Hub",
-            "ProductName=Security Hub CSPM",
-            "CompanyName=AWS",
-            "RecordState=ACTIVE",
-            "WorkflowStatus=NEW",
-            "WorkflowStatus=NOTIFIED");
-
-    private static final String PRODUCT = "product/aws/securityhub";
+    /** What each of our findings is, or once was: what looks for that finds them all. Of the region, an ARN names none. */
+    static final Map<String, Set<String>> ALWAYS = Map.of(
+            "ProductName", Set.of("Security Hub", "Security Hub CSPM"),
+            "ProductArn", Set.of("arn:aws:securityhub:::product/aws/securityhub"),
+            "CompanyName", Set.of("AWS"),
+            "RecordState", Set.of("ACTIVE"),
+            "WorkflowStatus", Set.of("NEW"));
 
     private record Filter(
             String comparison, String value, @Nullable String key) {
@@ -45,18 +43,34 @@ record Criterion(String field, RuleDraft draft) {
         boolean negates() {
             return comparison.contains("NOT_");
         }
+
+        boolean fits(String text) {
+            return switch (comparison) {
+                case "EQUALS" -> text.equals(value);
+                case "NOT_EQUALS" -> !text.equals(value);
+                case "PREFIX" -> text.startsWith(value);
+                case "PREFIX_NOT_EQUALS" -> !text.startsWith(value);
+                case "CONTAINS" -> text.contains(value);
+                case "NOT_CONTAINS" -> !text.contains(value);
+                default -> false;
+            };
+        }
     }
 
     void read(List<Piece> filters) {
         var read = filters.stream().map(Criterion::filter).toList();
+        if (read.isEmpty()) {
+            draft.leaveOut(ForeignCode.NAMES_NOTHING, field);
+            return;
+        }
         switch (field) {
             case "AwsAccountId" -> read.forEach(filter -> equal(filter, draft.accounts, draft.exceptAccounts));
             case "ResourceRegion" -> read.forEach(filter -> equal(filter, draft.regions, draft.exceptRegions));
             case "ResourceId" -> read.forEach(this::resource);
             case "ResourceTags" -> tags(read);
             case "ComplianceSecurityControlId", "GeneratorId" -> controls(read);
-            case "ComplianceStatus" -> draft.remark(ForeignCode.WHATEVER_IT_SAYS);
-            default -> always(read);
+            case "ComplianceStatus" -> status(read);
+            default -> demand(find(read, ALWAYS.getOrDefault(field, Set.of())));
         }
     }
 
@@ -73,6 +87,7 @@ record Criterion(String field, RuleDraft draft) {
     }
 
     private void equal(Filter filter, List<String> are, List<String> areNot) {
+        demandValue(filter);
         switch (filter.comparison()) {
             case "EQUALS" -> are.add(filter.value());
             case "NOT_EQUALS" -> areNot.add(filter.value());
@@ -81,9 +96,12 @@ record Criterion(String field, RuleDraft draft) {
     }
 
     private void resource(Filter filter) {
+        demandValue(filter);
         var pattern = filter.pattern();
         if (pattern == null) {
             unknown(filter);
+        } else if (filter.value().contains("*") || filter.value().contains("?")) {
+            draft.leaveOut(ForeignCode.NOT_A_PATTERN, filter.value());
         } else {
             (filter.negates() ? draft.exceptPatterns : draft.patterns).add(pattern);
         }
@@ -92,6 +110,7 @@ record Criterion(String field, RuleDraft draft) {
     private void tags(List<Filter> filters) {
         var have = new ArrayList<Tag>();
         for (var filter : filters) {
+            demandValue(filter);
             var tag = new Tag(filter.key() == null ? "" : filter.key(), filter.value());
             switch (filter.comparison()) {
                 case "EQUALS" -> have.add(tag);
@@ -123,13 +142,31 @@ record Criterion(String field, RuleDraft draft) {
         draft.controls = List.copyOf(ids);
     }
 
-    private void always(List<Filter> filters) {
-        var all = filters.stream()
-                .filter(filter -> !filter.negates())
-                .anyMatch(filter -> ALWAYS.contains(field + "=" + filter.value())
-                        || field.equals("ProductArn") && filter.value().endsWith(PRODUCT));
-        if (!all || filters.stream().anyMatch(Filter::negates)) {
+    /** Ours hide whatever a finding says: as much, where that is of no use unless it fails. */
+    private void status(List<Filter> filters) {
+        demand(find(filters, Set.of("FAILED")));
+        draft.remark(ForeignCode.WHATEVER_IT_SAYS);
+    }
+
+    /** Whether the filters find findings that have one of these values, whichever. */
+    private static boolean find(List<Filter> filters, Set<String> values) {
+        var are = filters.stream().filter(filter -> !filter.negates()).toList();
+        var areNot = filters.stream().filter(Filter::negates);
+        return !values.isEmpty()
+                && (are.isEmpty()
+                        || values.stream().anyMatch(value -> are.stream().anyMatch(it -> it.fits(value))))
+                && areNot.allMatch(it -> values.stream().allMatch(it::fits));
+    }
+
+    private void demand(boolean found) {
+        if (!found) {
             draft.leaveOut(ForeignCode.UNKNOWN_CRITERION, field);
+        }
+    }
+
+    private void demandValue(Filter filter) {
+        if (filter.value().isBlank()) {
+            draft.leaveOut(ForeignCode.NAMES_NOTHING, field);
         }
     }
 

@@ -10,6 +10,9 @@ public enum ForeignCode implements Refusal.Code {
     SWITCHED_OFF,
     DOES_NOT_SUPPRESS,
     OTHER_ACTIONS,
+    /** What other rules do to the same findings would be lost. */
+    OTHER_RULE,
+    NAMES_NOTHING,
     UNKNOWN_CRITERION,
     UNKNOWN_COMPARISON,
     WHATEVER_IT_SAYS,
@@ -21,5 +24,7 @@ public enum ForeignCode implements Refusal.Code {
     TAGS_TOO_RICH,
     EXEMPTS_MORE,
     EXEMPTS_ALL,
+    EXEMPTS_EARLIER,
+    EXEMPTS_EXACTLY,
     GLOBAL_TOO
 }

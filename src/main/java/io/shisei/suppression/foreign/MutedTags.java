@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Tags of a mutelist: each {@code key=value}, or several of these with {@code |} between, of which any will do. */
 final class MutedTags {
 
-    /** The value may be any. */
+    /** The value may be any, which an expression that ends after the equals sign finds, too. */
     private static final Pattern TAG = Pattern.compile("([^=|\\[\\](){}+*?^$\\\\]+)=([^|\\[\\](){}+*?^$\\\\]*|\\.\\*)");
 
     private MutedTags() {}
@@ -29,7 +29,13 @@ final class MutedTags {
     }
 
     static void readExceptions(List<String> items, RuleDraft draft) {
-        items.forEach(item -> draft.noTags.addAll(tags(item, draft)));
+        for (var item : items) {
+            var tags = tags(item, draft);
+            draft.noTags.addAll(tags);
+            if (tags.stream().anyMatch(tag -> tag.value() != null)) {
+                draft.remark(ForeignCode.EXEMPTS_EXACTLY, item);
+            }
+        }
     }
 
     /** None where it is no tag, which leaves the rule out. */
@@ -41,9 +47,8 @@ final class MutedTags {
                 draft.leaveOut(ForeignCode.TAGS_TOO_RICH, item);
                 return List.of();
             }
-            tags.add(new Tag(
-                    tag.group(1).strip(),
-                    tag.group(2).equals(".*") ? null : tag.group(2).strip()));
+            var value = tag.group(2).strip();
+            tags.add(new Tag(tag.group(1).strip(), value.isEmpty() || value.equals(".*") ? null : value));
         }
         return tags;
     }

@@ -1,8 +1,14 @@
 package io.shisei.suppression.foreign;
 
 import io.shisei.control.ControlId;
+import io.shisei.inventory.Scope;
 import io.shisei.refusal.Refusal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -17,7 +23,11 @@ final class Mutelist {
     private static final String ANY = "*";
     private static final Set<String> KEYS = Set.of("Regions", "Resources", "Tags", "Exceptions", "Description");
 
+    /** Where Prowler finds what has no region. */
+    private static final String HOME = "us-east-1";
+
     private final ProwlerChecks checks = ProwlerChecks.shipped();
+    private final Map<String, Set<String>> named = new HashMap<>();
     private final Predicate<ControlId> judged;
 
     /** @param judged whether we judge a control */
@@ -32,33 +42,66 @@ final class Mutelist {
             throw new Refusal.Invalid(ForeignCode.NO_RULES, "text", "Mutelist: Accounts");
         }
         return accounts.entrySet().stream()
-                .flatMap(account -> account.getValue().field("Checks").fields().entrySet().stream()
-                        .map(check -> rule(account.getKey(), check.getKey(), check.getValue())))
+                .flatMap(account -> rules(
+                        account.getKey(), account.getValue().field("Checks").fields())
+                        .stream())
                 .toList();
     }
 
-    private ForeignRule rule(String account, String check, Piece muted) {
+    private List<ForeignRule> rules(String account, Map<String, Piece> entries) {
+        var before = new LinkedHashMap<String, Piece>();
+        var rules = new ArrayList<ForeignRule>();
+        entries.forEach((check, muted) -> {
+            rules.add(rule(account, check, muted, before));
+            before.put(check, muted);
+        });
+        return rules;
+    }
+
+    /** @param before what stands before it for the same account: Prowler looks no further once that exempts a finding */
+    private ForeignRule rule(String account, String check, Piece muted, Map<String, Piece> before) {
         var draft = new RuleDraft();
         if (!account.equals(ANY)) {
             draft.accounts.add(account);
         }
-        muted.fields().keySet().stream()
-                .filter(key -> !KEYS.contains(key))
-                .forEach(key -> draft.leaveOut(ForeignCode.UNKNOWN_KEY, key));
+        draft.checkKeys(muted, KEYS);
         controls(check, draft);
-        regions(muted.field("Regions").texts(), draft);
-        resources(muted.field("Resources").texts(), draft.patterns, draft);
-        MutedTags.read(muted.field("Tags").texts(), draft);
-        exceptions(muted.field("Exceptions"), draft);
+        regions(demanded(muted, "Regions", draft), draft);
+        resources(demanded(muted, "Resources", draft), draft);
+        MutedTags.read(draft.list(muted, "Tags"), draft);
+        MutedExceptions.read(muted, draft);
+        before.forEach((earlier, its) -> {
+            if (meet(earlier, check) && MutedExceptions.read(its, draft)) {
+                draft.remark(ForeignCode.EXEMPTS_EARLIER, earlier);
+            }
+        });
         return draft.rule(
                 muted.line(), account + " " + check, muted.field("Description").text());
+    }
+
+    /** Prowler takes no file in which one is missing. */
+    private static List<String> demanded(Piece piece, String key, RuleDraft draft) {
+        var texts = draft.list(piece, key);
+        if (texts.isEmpty()) {
+            draft.leaveOut(ForeignCode.NAMES_NOTHING, key);
+        }
+        return texts;
+    }
+
+    /** Whether there is a control that both are about. */
+    private boolean meet(String check, String other) {
+        return check.equals(ANY) || other.equals(ANY) || !Collections.disjoint(named(check), named(other));
+    }
+
+    private Set<String> named(String check) {
+        return named.computeIfAbsent(check, checks::named);
     }
 
     private void controls(String check, RuleDraft draft) {
         if (check.equals(ANY)) {
             return;
         }
-        var named = checks.named(check);
+        var named = named(check);
         if (named.isEmpty()) {
             draft.leaveOut(ForeignCode.UNKNOWN_CHECK, check);
             return;
@@ -83,48 +126,19 @@ final class Mutelist {
         }
     }
 
-    /** Prowler finds what has no region in the first one. */
     private static void regions(List<String> regions, RuleDraft draft) {
-        if (!regions.contains(ANY)) {
+        if (!ResourceRegex.areAnything(regions)) {
             draft.regions.addAll(regions);
-            if (regions.contains("us-east-1")) {
-                draft.regions.add("global");
-                draft.remark(ForeignCode.GLOBAL_TOO);
+            if (regions.contains(HOME)) {
+                draft.regions.add(Scope.GLOBAL_REGION);
+                draft.remark(ForeignCode.GLOBAL_TOO, HOME);
             }
         }
     }
 
-    private static void resources(List<String> regexes, List<String> patterns, RuleDraft draft) {
-        if (regexes.stream().anyMatch(ResourceRegex::isAnything)) {
-            return;
+    private static void resources(List<String> regexes, RuleDraft draft) {
+        if (!ResourceRegex.areAnything(regexes)) {
+            draft.addPatterns(regexes, draft.patterns, ResourceRegex::patterns);
         }
-        for (var regex : regexes) {
-            ResourceRegex.patterns(regex)
-                    .ifPresentOrElse(patterns::addAll, () -> draft.leaveOut(ForeignCode.NOT_A_PATTERN, regex));
-        }
-    }
-
-    /** Prowler's hold where all kinds of them fit, ours where any does: so ours hide no more. */
-    private static void exceptions(Piece exceptions, RuleDraft draft) {
-        var accounts = exceptions.field("Accounts").texts();
-        var regions = exceptions.field("Regions").texts();
-        var resources = exceptions.field("Resources").texts();
-        var tags = exceptions.field("Tags").texts();
-        var kinds = List.of(accounts, regions, resources, tags).stream()
-                .filter(kind -> !kind.isEmpty())
-                .count();
-        if (kinds > 1 || tags.size() > 1) {
-            draft.remark(ForeignCode.EXEMPTS_MORE);
-        }
-        if (accounts.contains(ANY)
-                || regions.contains(ANY)
-                || resources.stream().anyMatch(ResourceRegex::isAnything)) {
-            draft.leaveOut(ForeignCode.EXEMPTS_ALL);
-            return;
-        }
-        draft.exceptAccounts.addAll(accounts);
-        draft.exceptRegions.addAll(regions);
-        resources(resources, draft.exceptPatterns, draft);
-        MutedTags.readExceptions(tags, draft);
     }
 }

@@ -31,12 +31,18 @@ record Piece(
 
     /** @throws Refusal.Invalid when it is neither YAML nor JSON */
     static Piece read(String text) {
-        try (var parser = YamlReader.pieces(text)) {
+        try (var parser = YamlReader.pieces(plain(text))) {
             return parser.nextToken() == null ? NOTHING : read(parser);
         } catch (JacksonException e) {
             var line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new Refusal.Invalid(ForeignCode.NOT_YAML, "text", line);
         }
+    }
+
+    /** Windows puts a mark first. JSON may be indented with tabs, as YAML may not; inside of its texts there are none. */
+    private static String plain(String text) {
+        var marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return marked.stripLeading().startsWith("{") ? marked.replace('\t', ' ') : marked;
     }
 
     private static Piece read(JsonParser parser) {
@@ -82,6 +88,11 @@ record Piece(
             throw new Refusal.Invalid(ForeignCode.NOT_YAML, "text", line);
         }
         return text;
+    }
+
+    /** Whether it is a mapping where a list, or a single text, is meant. */
+    boolean isMapping() {
+        return !fields.isEmpty();
     }
 
     /** The piece of that name; one without anything where there is none. */

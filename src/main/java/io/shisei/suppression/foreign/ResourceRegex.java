@@ -3,7 +3,6 @@ package io.shisei.suppression.foreign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A regular expression that Prowler looks for in the id of a resource, as patterns of ARNs: in what follows the account. Of
@@ -14,21 +13,41 @@ final class ResourceRegex {
     /** Of the ARN before the resource. */
     private static final String ARN = "arn:*:*:*:*:";
 
+    /** Where the id of a resource begins: behind its type, but for buckets, whose ARNs have none. */
+    private static final List<String> IDS = List.of("arn:*:s3:::", ARN + "*/", ARN + "*:");
+
+    /** These, and the type itself. */
+    private static final List<String> IDS_AND_TYPES = List.of(ARN, ARN + "*/", ARN + "*:");
+
     private static final String SPECIAL = "[](){}+*?|^$";
 
     private ResourceRegex() {}
 
     /** Whether it finds whatever there is. */
-    static boolean isAnything(String regex) {
+    private static boolean isAnything(String regex) {
         return List.of("*", ".*", ".+", "^.*$", "^.*", ".*$").contains(regex);
     }
 
-    /** Any of these is meant; empty where it cannot be said. */
+    /** Whether any of them does. */
+    static boolean areAnything(List<String> regexes) {
+        return regexes.stream().anyMatch(ResourceRegex::isAnything);
+    }
+
+    /** Any of these is meant; empty where it cannot be said. What Prowler finds only in a type, such as {@code db}, is not. */
     static Optional<List<String>> patterns(String regex) {
+        return patterns(regex, IDS);
+    }
+
+    /** As {@link #patterns(String)}, of what is exempt: rather more than less. */
+    static Optional<List<String>> exempt(String regex) {
+        return patterns(regex, IDS_AND_TYPES);
+    }
+
+    private static Optional<List<String>> patterns(String regex, List<String> beginnings) {
         var prowlers = regex.startsWith("*") ? ".*" + regex.substring(1) : regex;
         var patterns = new ArrayList<String>();
         for (var alternative : prowlers.split("(?<!\\\\)\\|", -1)) {
-            var translated = translate(alternative);
+            var translated = translate(alternative, beginnings);
             if (translated.isEmpty()) {
                 return Optional.empty();
             }
@@ -38,7 +57,7 @@ final class ResourceRegex {
     }
 
     /** None where it cannot be said. */
-    private static List<String> translate(String regex) {
+    private static List<String> translate(String regex, List<String> beginnings) {
         var begins = regex.startsWith("^");
         var ends = regex.endsWith("$") && !regex.endsWith("\\$");
         var body = regex.substring(begins ? 1 : 0, regex.length() - (ends ? 1 : 0));
@@ -58,17 +77,16 @@ final class ResourceRegex {
                 pattern.append(c);
             }
         }
-        return pattern.isEmpty() ? List.of() : around(pattern.toString(), begins, ends);
+        return pattern.isEmpty() ? List.of() : around(pattern.toString(), begins, ends, beginnings);
     }
 
-    /** The id of a resource begins after the account, or after the type of the resource. */
-    private static List<String> around(String pattern, boolean begins, boolean ends) {
+    private static List<String> around(String pattern, boolean begins, boolean ends, List<String> beginnings) {
         var last = ends ? pattern : pattern + "*";
         if (pattern.startsWith("arn:")) {
             return List.of(last);
         }
-        return begins
-                ? Stream.of("", "*/", "*:").map(before -> ARN + before + last).toList()
-                : List.of(ARN + "*" + last);
+        return beginnings.stream()
+                .map(beginning -> beginning + (begins ? "" : "*") + last)
+                .toList();
     }
 }

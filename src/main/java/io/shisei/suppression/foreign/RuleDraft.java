@@ -7,6 +7,9 @@ import io.shisei.finding.rule.TagMatch.Tag;
 import io.shisei.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a foreign rule names, gathered piece by piece; empty lists name nothing. */
@@ -39,6 +42,28 @@ final class RuleDraft {
         possible = false;
     }
 
+    /** Leaves the rule out for each field of a piece that is none of these. */
+    void checkKeys(Piece piece, Set<String> keys) {
+        piece.fields().keySet().stream()
+                .filter(key -> !keys.contains(key))
+                .forEach(key -> leaveOut(ForeignCode.UNKNOWN_KEY, key));
+    }
+
+    /** The texts of a field; leaves the rule out where it is no list. */
+    List<String> list(Piece piece, String key) {
+        if (piece.field(key).isMapping()) {
+            leaveOut(ForeignCode.NAMES_NOTHING, key);
+        }
+        return piece.field(key).texts();
+    }
+
+    /** Adds what expressions mean to {@code patterns}; leaves the rule out where one cannot be said. */
+    void addPatterns(List<String> regexes, List<String> patterns, Function<String, Optional<List<String>>> read) {
+        for (var regex : regexes) {
+            read.apply(regex).ifPresentOrElse(patterns::addAll, () -> leaveOut(ForeignCode.NOT_A_PATTERN, regex));
+        }
+    }
+
     ForeignRule rule(int line, String name, @Nullable String reason) {
         return new ForeignRule(line, name, possible ? match() : null, reason, List.copyOf(remarks));
     }
@@ -60,6 +85,6 @@ final class RuleDraft {
     }
 
     private static @Nullable List<String> orNull(List<String> values) {
-        return values.isEmpty() ? null : values;
+        return values.isEmpty() ? null : values.stream().distinct().toList();
     }
 }

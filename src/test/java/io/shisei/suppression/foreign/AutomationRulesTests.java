@@ -10,6 +10,7 @@ import io.shisei.finding.rule.FindingMatch.Exempt;
 import io.shisei.finding.rule.TagMatch;
 import io.shisei.refusal.Refusal;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,11 +102,103 @@ class AutomationRulesTests {
         "ResourceTags": [{"Key": "env", "Value": "dev", "Comparison": "CONTAINS"}]        | UNKNOWN_COMPARISON
         "ComplianceSecurityControlId": [{"Value": "S3.8", "Comparison": "NOT_EQUALS"}]    | UNKNOWN_COMPARISON
         "CreatedAt": [{"DateRange": {"Value": 3, "Unit": "DAYS"}}]                        | UNKNOWN_CRITERION
+        "ProductArn": [{"Value": "arn:aws:securityhub:us-east-1::product/aws/securityhub", "Comparison": "EQUALS"}] | UNKNOWN_CRITERION
+        "WorkflowStatus": [{"Value": "NOTIFIED", "Comparison": "EQUALS"}]                 | UNKNOWN_CRITERION
+        "WorkflowStatus": [{"Value": "NEW", "Comparison": "NOT_EQUALS"}]                  | UNKNOWN_CRITERION
+        "ResourceId": [{"Value": "arn:aws:s3:::test-*", "Comparison": "EQUALS"}]          | NOT_A_PATTERN
+        "ResourceId": [{"Value": "web-?", "Comparison": "NOT_CONTAINS"}]                  | NOT_A_PATTERN
+        "ResourceId": [{"Comparison": "CONTAINS"}]                                        | NAMES_NOTHING
+        "AwsAccountId": [{"Value": null, "Comparison": "NOT_EQUALS"}]                     | NAMES_NOTHING
+        "ResourceTags": [{"Key": "env", "Comparison": "EQUALS"}]                          | NAMES_NOTHING
+        "AwsAccountId": []                                                                | NAMES_NOTHING
+        "AwsAccountId": "123456789012"                                                    | NAMES_NOTHING
         """)
     void leaveOutWhatWouldHideSomethingElse(String criterion, ForeignCode code) {
         var rule = rule(criterion + ", \"ResourceRegion\": [{\"Value\": \"eu-west-1\", \"Comparison\": \"EQUALS\"}]");
         assertThat(rule.match()).isNull();
         assertThat(codes(rule)).containsExactly(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF", "\r\n", ""})
+    void areReadHoweverTheyAreWritten(String before) {
+        var text = before + "{\"Rules\":[\t{\r\n\t\"RuleName\":\"a\\tb\",\"Criteria\":{\"AwsAccountId\":"
+                + "[{\"Value\":\"012345678901\",\"Comparison\":\"EQUALS\"}]},\"Actions\":" + SUPPRESS + "}]}";
+        var rule = AutomationRules.read(text).getFirst();
+        assertThat(rule.name()).isEqualTo("a\tb");
+        assertThat(Objects.requireNonNull(rule.match()).accountIds()).containsExactly("012345678901");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        "ComplianceStatus": [{"Value": "PASSED", "Comparison": "EQUALS"}]
+        "ComplianceStatus": [{"Value": "FAILED", "Comparison": "NOT_EQUALS"}]
+        """)
+    void leaveOutWhatHidesOnlyWhatDoesNotFail(String criterion) {
+        var rule = rule(criterion + ", \"ResourceRegion\": [{\"Value\": \"eu-west-1\", \"Comparison\": \"EQUALS\"}]");
+        assertThat(rule.match()).isNull();
+        assertThat(codes(rule)).contains(ForeignCode.UNKNOWN_CRITERION);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        "WorkflowStatus": [{"Value": "SUPPRESSED", "Comparison": "NOT_EQUALS"}]
+        "ProductName": [{"Value": "GuardDuty", "Comparison": "NOT_EQUALS"}]
+        "ProductArn": [{"Value": "product/aws/securityhub", "Comparison": "CONTAINS"}]
+        """)
+    void takeWhatAllFindingsAre(String criterion) {
+        var rule = rule(criterion + ", \"ResourceRegion\": [{\"Value\": \"eu-west-1\", \"Comparison\": \"EQUALS\"}]");
+        assertThat(rule.match()).isNotNull();
+        assertThat(rule.remarks()).isEmpty();
+    }
+
+    private static String ordered(String name, int order, boolean terminal, String status, String account) {
+        return """
+            {"RuleName": "%s", "RuleStatus": "ENABLED", "RuleOrder": %d, "IsTerminal": %s,
+             "Criteria": {"AwsAccountId": [{"Value": "%s", "Comparison": "EQUALS"}]},
+             "Actions": [{"FindingFieldsUpdate": {%s}}]}\
+            """.formatted(
+                        name,
+                        order,
+                        terminal,
+                        account,
+                        status.isEmpty() ? "" : "\"Workflow\": {\"Status\": \"" + status + "\"}");
+    }
+
+    /** The last of two rules suppresses, at order 5; the first is as told. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        1, true, '',         false, 123456789012, true
+        1, true, NOTIFIED,   false, 123456789012, true
+        5, true, '',         false, 123456789012, true
+        9, true, '',         false, 123456789012, false
+        1, true, SUPPRESSED, false, 123456789012, false
+        1, true, '',         false, 210987654321, false
+        1, false, NOTIFIED,  false, 123456789012, false
+        9, false, NOTIFIED,  false, 123456789012, true
+        9, false, NOTIFIED,  true,  123456789012, false
+        9, false, '',        false, 123456789012, false
+        """)
+    void leaveOutWhatOtherRulesKeepFromBeingSuppressed(
+            int order, boolean terminal, String status, boolean last, String account, boolean leftOut) {
+        var rules = AutomationRules.read("{\"Rules\": [%s, %s]}"
+                .formatted(
+                        ordered("Other", order, terminal, status, account),
+                        ordered("Hide", 5, last, "SUPPRESSED", "123456789012")));
+        var rule = rules.getLast();
+        assertThat(codes(rule)).isEqualTo(leftOut ? List.of(ForeignCode.OTHER_RULE) : List.of());
+        assertThat(rule.match() == null).isEqualTo(leftOut);
+    }
+
+    @Test
+    void doNotMindRulesForOtherProducts() {
+        var other = ordered("Other", 1, true, "", "123456789012")
+                .replace(
+                        "\"AwsAccountId\": [{\"Value\": \"123456789012\"",
+                        "\"ProductName\": [{\"Value\": \"GuardDuty\"");
+        var rules = AutomationRules.read(
+                "{\"Rules\": [%s, %s]}".formatted(other, ordered("Hide", 5, false, "SUPPRESSED", "123456789012")));
+        assertThat(rules.getLast().remarks()).isEmpty();
     }
 
     @Test

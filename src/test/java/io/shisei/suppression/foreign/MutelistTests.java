@@ -63,16 +63,23 @@ class MutelistTests {
                         null,
                         List.of("eu-west-1", "eu-north-1"),
                         List.of(
-                                "arn:*:*:*:*:*ci-logs*",
-                                "arn:*:*:*:*:*?*-logs*",
-                                "arn:*:*:*:*:web*",
+                                "arn:*:s3:::*ci-logs*",
+                                "arn:*:*:*:*:*/*ci-logs*",
+                                "arn:*:*:*:*:*:*ci-logs*",
+                                "arn:*:s3:::*?*-logs*",
+                                "arn:*:*:*:*:*/*?*-logs*",
+                                "arn:*:*:*:*:*:*?*-logs*",
+                                "arn:*:s3:::web*",
                                 "arn:*:*:*:*:*/web*",
                                 "arn:*:*:*:*:*:web*"),
                         new TagMatch(
                                 List.of(new TagMatch.Tag("team", "web")),
                                 List.of(new TagMatch.Tag("env", "dev"), new TagMatch.Tag("env", "test")),
                                 List.of()),
-                        new Exempt(null, null, List.of("arn:*:*:*:*:*prod"))));
+                        new Exempt(
+                                null,
+                                null,
+                                List.of("arn:*:*:*:*:*prod", "arn:*:*:*:*:*/*prod", "arn:*:*:*:*:*:*prod"))));
         assertThat(rule)
                 .extracting(ForeignRule::line, ForeignRule::name, ForeignRule::reason)
                 .containsExactly(6, "123456789012 s3_bucket_level_public_access_block", "On purpose");
@@ -123,19 +130,95 @@ class MutelistTests {
             """);
         assertThat(match(rule).except()).isEqualTo(new Exempt(List.of("210987654321"), List.of("eu-west-1"), null));
         assertThat(match(rule).tags().none()).containsExactly(new TagMatch.Tag("env", "prod"));
-        assertThat(codes(rule)).containsExactly(ForeignCode.EXEMPTS_MORE);
+        assertThat(codes(rule)).containsExactly(ForeignCode.EXEMPTS_MORE, ForeignCode.EXEMPTS_EXACTLY);
+    }
+
+    /** Prowler finds users, roles and the root in the first region. */
+    @Test
+    void exemptsWhatHasNoRegionWithTheFirstOne() {
+        var rule = rule("*", "iam_*", """
+            Regions: ["*"]
+            Resources: ["ci"]
+            Exceptions: {Regions: [us-east-1]}
+            """);
+        assertThat(match(rule).except().regions()).containsExactly("us-east-1", "global");
+        assertThat(codes(rule)).contains(ForeignCode.GLOBAL_TOO);
+    }
+
+    /** Prowler looks no further in the checks of an account once an exception fits. */
+    @Test
+    void keepsToTheExceptionsOfWhatStandsBefore() {
+        var rules = read("""
+            Mutelist:
+              Accounts:
+                "*":
+                  Checks:
+                    "s3_*":
+                      Regions: ["*"]
+                      Resources: ["ci"]
+                      Exceptions: {Accounts: ["210987654321"]}
+                    s3_bucket_level_public_access_block: {Regions: ["*"], Resources: ["logs"]}
+                    cloudtrail_log_file_validation_enabled: {Regions: ["*"], Resources: ["logs"]}
+                "123456789012":
+                  Checks:
+                    s3_bucket_level_public_access_block: {Regions: ["*"], Resources: ["logs"]}
+            """);
+        assertThat(match(rules.get(1)).except().accountIds()).containsExactly("210987654321");
+        assertThat(codes(rules.get(1))).containsExactly(ForeignCode.EXEMPTS_EARLIER);
+        assertThat(match(rules.get(2)).except()).isEqualTo(Exempt.NOTHING);
+        assertThat(match(rules.get(3)).except()).isEqualTo(Exempt.NOTHING);
+    }
+
+    /** Each type of resource has a word in its ARN, which Prowler does not look at. */
+    @Test
+    void doesNotFindTheWordOfAType() {
+        var database = "arn:aws:rds:eu-west-1:123456789012:db:shop";
+        for (var regex : List.of("db", "^db", "d.*")) {
+            assertThat(ResourceRegex.patterns(regex).orElseThrow()).as(regex).noneMatch(it -> fits(it, database));
+            assertThat(ResourceRegex.exempt(regex).orElseThrow()).as(regex).anyMatch(it -> fits(it, database));
+        }
+        assertThat(ResourceRegex.patterns("sho").orElseThrow()).anyMatch(it -> fits(it, database));
+    }
+
+    @Test
+    void readsATagWithoutAValueAsAnyValue() {
+        var body = "{Regions: ['*'], Resources: ['*'], Tags: ['env='], Exceptions: {Tags: ['keep=']}}\n";
+        assertThat(match(rule("*", "*", body)).tags())
+                .isEqualTo(new TagMatch(
+                        List.of(new TagMatch.Tag("env", null)), List.of(), List.of(new TagMatch.Tag("keep", null))));
+    }
+
+    @Test
+    void isReadWithAByteOrderMarkAndLinesAsWindowsHasThem() {
+        var text = """
+            Mutelist:
+              Accounts:
+                "*": {Checks: {s3_bucket_level_public_access_block: {Regions: ["*"], Resources: ["*"]}}}
+            """.replace("\n", "\r\n");
+        assertThat(read("\uFEFF" + text))
+                .singleElement()
+                .extracting(ForeignRule::match)
+                .isNotNull();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
-        no_such_check                ; Resources: ["*"]                                             ; UNKNOWN_CHECK
-        sns_topics_kms_encryption_at_rest_enabled ; Resources: ["*"]                                ; UNKNOWN_CHECK
-        s3_bucket_level_public_access_block ; Resources: ["(a|b)c"]                                 ; NOT_A_PATTERN
-        s3_bucket_level_public_access_block ; Resources: ["a{3}"]                                   ; NOT_A_PATTERN
-        s3_bucket_level_public_access_block ; {Resources: ["*"], Tags: ["a=1|a=2", "b=1|b=2"]}      ; TAGS_TOO_RICH
-        s3_bucket_level_public_access_block ; {Resources: ["*"], Tags: ["team"]}                    ; TAGS_TOO_RICH
-        s3_bucket_level_public_access_block ; {Resources: ["*"], Exceptions: {Regions: ["*"]}}      ; EXEMPTS_ALL
-        s3_bucket_level_public_access_block ; {Resources: ["*"], Severity: [low]}                   ; UNKNOWN_KEY
+        no_such_check ; {Regions: ["*"], Resources: ["*"]} ; UNKNOWN_CHECK
+        sns_topics_kms_encryption_at_rest_enabled ; {Regions: ["*"], Resources: ["*"]} ; UNKNOWN_CHECK
+        s3_bucket_level_public_access_block ; {Regions: ["*"], Resources: ["(a|b)c"]} ; NOT_A_PATTERN
+        s3_bucket_level_public_access_block ; {Regions: ["*"], Resources: ["a{3}"]} ; NOT_A_PATTERN
+        s3_bucket_level_public_access_block ; {Regions: ["*"], Resources: ["*"], Tags: ["a=1|a=2", "b=1|b=2"]} ; TAGS_TOO_RICH
+        s3_bucket_level_public_access_block ; {Regions: ["*"], Resources: ["*"], Tags: ["team"]} ; TAGS_TOO_RICH
+        s3_bucket_level_public_access_block ; {Regions: ["*"], Resources: ["*"], Exceptions: {Regions: ["*"]}} ; EXEMPTS_ALL
+        s3_bucket_level_public_access_block ; {Regions: ["*"], Resources: ["*"], Severity: [low]} ; UNKNOWN_KEY
+        s3_bucket_level_public_access_block ; {Regions: ["*"], Resources: ["*"], Exceptions: {Resource: [prod]}} ; UNKNOWN_KEY
+        s3_bucket_level_public_access_block ; {Regions: ["*"], Resources: ["*"], Exceptions: [prod]} ; NAMES_NOTHING
+        s3_bucket_level_public_access_block ; {Regions: ["*"], Resources: ["*"], Exceptions: {Tags: {env: prod}}} ; NAMES_NOTHING
+        s3_bucket_level_public_access_block ; {Regions: ["*"], Resources: ["*"], Tags: {env: dev}} ; NAMES_NOTHING
+        s3_bucket_level_public_access_block ; {Regions: ["*"]} ; NAMES_NOTHING
+        s3_bucket_level_public_access_block ; {Regions: ["*"], Resources: []} ; NAMES_NOTHING
+        s3_bucket_level_public_access_block ; {Regions: null, Resources: ["*"]} ; NAMES_NOTHING
+        s3_bucket_level_public_access_block ; {Regions: {eu-west-1: yes}, Resources: ["*"]} ; NAMES_NOTHING
         """)
     void leavesOutWhatWouldHideSomethingElse(String check, String body, ForeignCode code) {
         var rule = rule("*", check, body + "\n");
@@ -175,7 +258,8 @@ class MutelistTests {
         var searched = regex.startsWith("*") ? ".*" + regex.substring(1) : regex;
         var name = resource.substring(resource.lastIndexOf('/') + 1);
         var patterns = ResourceRegex.patterns(regex).orElseThrow();
-        assertThat(patterns.stream().anyMatch(pattern -> fits(pattern, "arn:aws:x:eu-west-1:1:" + resource)))
+        var arn = (resource.equals(name) ? "arn:aws:s3:::" : "arn:aws:x:eu-west-1:1:") + resource;
+        assertThat(patterns.stream().anyMatch(pattern -> fits(pattern, arn)))
                 .isEqualTo(Pattern.compile(searched).matcher(name).find());
     }
 
