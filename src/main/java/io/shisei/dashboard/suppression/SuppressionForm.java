@@ -6,6 +6,7 @@ import io.shisei.dashboard.Words;
 import io.shisei.finding.Finding;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.suppression.Suppression;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -156,12 +157,13 @@ public record SuppressionForm(
                         Words.linesOrNull(exceptResourcePatterns)));
     }
 
-    Suppression.Plan toPlan(ZoneId zone) {
+    /** @param before the end of the rule that is edited; null: it had none */
+    Suppression.Plan toPlan(ZoneId zone, @Nullable Instant before) {
         return new Suppression.Plan(
                 match(),
                 reason == null ? "" : reason.strip(),
                 owner == null ? "" : owner.strip(),
-                FormDates.endOf("expiresAt", expiresAt, zone),
+                FormDates.endOf("expiresAt", expiresAt, zone, before),
                 FormDates.day("reviewOn", reviewOn));
     }
 }

@@ -125,7 +125,7 @@ class SuppressionFormPages {
     @Needs(Permission.OPERATE)
     String add(@ModelAttribute("form") SuppressionForm form, Principal user, RedirectAttributes flash) {
         try {
-            return kept(suppressions.create(form.toPlan(days.zone()), user.getName()), flash);
+            return kept(suppressions.create(form.toPlan(days.zone(), null), user.getName()), flash);
         } catch (Refusal.Invalid refused) {
             FormProblem.leave(flash, refused, form);
             return "redirect:/suppressions/new";
@@ -141,9 +141,10 @@ class SuppressionFormPages {
             Principal user,
             RedirectAttributes flash) {
         try {
-            return kept(
-                    suppressions.edit(id, version, form.toPlan(days.zone()), Words.orNull(form.note()), user.getName()),
-                    flash);
+            var before =
+                    suppressions.find(id).map(rule -> rule.plan().expiresAt()).orElse(null);
+            var plan = form.toPlan(days.zone(), before);
+            return kept(suppressions.edit(id, version, plan, Words.orNull(form.note()), user.getName()), flash);
         } catch (Refusal.Invalid | Refusal.Stale | Refusal.Conflict refused) {
             FormProblem.leave(flash, refused, form);
             return "redirect:/suppressions/" + id + "/edit";

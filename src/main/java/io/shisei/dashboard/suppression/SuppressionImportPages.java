@@ -45,7 +45,7 @@ class SuppressionImportPages {
                     text == null ? "" : text,
                     reason == null ? "" : reason.strip(),
                     owner == null ? "" : owner.strip(),
-                    FormDates.endOf("expiresAt", expiresAt, zone),
+                    FormDates.endOf("expiresAt", expiresAt, zone, null),
                     FormDates.day("reviewOn", reviewOn));
         }
     }
