@@ -16,10 +16,15 @@ final class YearsBenchmark {
     private final Settings settings;
     private final Path folder;
 
-    private YearsBenchmark(Settings settings) throws IOException {
+    /** How the service is started: as it is documented. */
+    private final List<String> started;
+
+    private YearsBenchmark(Settings settings) throws IOException, InterruptedException {
         this.settings = settings;
         var kept = settings.text("folder", "");
         folder = kept.isEmpty() ? Files.createTempDirectory("years") : Files.createDirectories(Path.of(kept));
+        var extracted = Files.createDirectories(folder.resolve("extracted"));
+        started = Programs.documented(Path.of(settings.text("jar", "")).toAbsolutePath(), extracted);
     }
 
     static void main(String... arguments) throws Exception {
@@ -89,8 +94,9 @@ final class YearsBenchmark {
                 "SPRING_DATASOURCE_USERNAME", "postgres",
                 "SPRING_DATASOURCE_PASSWORD", "postgres"));
         environment.putAll(more);
-        return Instance.start("service", folder, environment, List.of("-Xmx512m"))
-                .awaitReady();
+        var command = new ArrayList<>(List.of("-Xmx512m"));
+        command.addAll(started);
+        return Instance.run("service", folder, environment, command).awaitReady();
     }
 
     private static void stop(Instance service) throws InterruptedException {
