@@ -2,7 +2,10 @@ package io.shisei.inventory;
 
 import io.shisei.database.Instants;
 import io.shisei.database.ReadsAtOnce;
+import io.shisei.inventory.search.FoundResource;
 import io.shisei.inventory.search.ResourceSearch;
+import io.shisei.inventory.search.SearchCode;
+import io.shisei.inventory.search.SearchedResources;
 import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;
@@ -13,9 +16,13 @@ import io.shisei.refusal.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +34,7 @@ public class StoredResources {
     /** Rows that the driver holds at once. */
     private static final int FETCHED = 500;
 
-    static final String PRESENT = "(select * from resource where gone_at is null) as present";
+    private static final String PRESENT = "(select * from resource where gone_at is null) as present";
 
     private static final String GONE = "(select * from resource where gone_at is not null) as gone";
 
@@ -46,20 +53,41 @@ public class StoredResources {
      */
     @ReadsAtOnce
     public Page<StoredResource> list(ResourceFilter filter, PageRequest page) {
-        if (!ResourceSearch.isByParts(filter.text())) {
-            return inOrder(filter, page);
-        }
-        return Patience.read(
-                planned,
-                () -> new SearchedResources(planned, filter).page(page),
-                () -> new Refusal.Impossible(InventoryCode.TEXT_TOO_COMMON, "q"));
-    }
-
-    private Page<StoredResource> inOrder(ResourceFilter filter, PageRequest page) {
-        var where = new Where()
+        var chosen = new Where()
                 .in("account_id", filter.accountIds())
                 .in("region", filter.regions())
                 .in("type", filter.types());
+        var text = filter.text();
+        return text != null && ResourceSearch.isByParts(text)
+                ? searched(filter, chosen, text, page)
+                : inOrder(filter, chosen, page);
+    }
+
+    private Page<StoredResource> searched(ResourceFilter filter, Where chosen, String text, PageRequest page) {
+        var anywhere = filter.regions().isEmpty() && filter.types().isEmpty();
+        var search = new SearchedResources(planned, chosen, text, filter.withGone(), anywhere);
+        var found = Patience.read(
+                planned, () -> search.page(page), () -> new Refusal.Impossible(SearchCode.TEXT_TOO_COMMON, "q"));
+        var rows = all(found.items().stream().map(FoundResource::id).toList());
+        return new Page<>(
+                found.items().stream()
+                        .map(it -> rows.get(it.id()))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                found.nextPageToken(),
+                found.total());
+    }
+
+    private Map<UUID, StoredResource> all(List<UUID> ids) {
+        return jdbc
+                .sql("select * from resource where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(StoredResources::row)
+                .stream()
+                .collect(Collectors.toMap(StoredResource::id, Function.identity()));
+    }
+
+    private Page<StoredResource> inOrder(ResourceFilter filter, Where where, PageRequest page) {
         ResourceSearch.restrict(where, "", filter.text());
         var total = where.count(planned, filter.withGone() ? "resource" : PRESENT);
         where.after(page, "(arn, id) > (:arn, :id::uuid)", KeyPart.text("arn"), KeyPart.uuid("id"));
@@ -71,7 +99,7 @@ public class StoredResources {
     }
 
     /** By one index of those that are there, and one of those that are gone. */
-    static String first(Where where, boolean withGone, String order) {
+    private static String first(Where where, boolean withGone, String order) {
         var present = "select * from " + PRESENT + where.where() + order;
         return withGone
                 ? "(%s) union all (select * from %s%s%s)%s".formatted(present, GONE, where.where(), order, order)
@@ -110,7 +138,7 @@ public class StoredResources {
                 .list();
     }
 
-    static StoredResource row(ResultSet row, int number) throws SQLException {
+    private static StoredResource row(ResultSet row, int number) throws SQLException {
         return new StoredResource(
                 row.getObject("id", UUID.class),
                 row.getString("account_id"),

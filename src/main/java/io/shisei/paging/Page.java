@@ -14,7 +14,7 @@ public record Page<T>(List<T> items, @Nullable String nextPageToken, Total total
             AT_LEAST
         }
 
-        /** Lists longer than this are not counted to the end. */
+        /** Of longer lists no more rows are read to count them. */
         static final int COUNTED = 1_000;
 
         public boolean countsAll() {
@@ -25,9 +25,9 @@ public record Page<T>(List<T> items, @Nullable String nextPageToken, Total total
             return new Total(count, Type.EXACT);
         }
 
-        /** What was counted, of which more than 1,000 may be only a part. */
-        public static Total counted(long count) {
-            return count > COUNTED ? new Total(COUNTED, Type.AT_LEAST) : exact(count);
+        /** The items of so many rows, of which more than 1,000 may be only a part; they tell what 1,000 rows have at least. */
+        static Total counted(long rows, long items) {
+            return rows > COUNTED ? new Total(items - 1, Type.AT_LEAST) : exact(items);
         }
     }
 

@@ -70,13 +70,13 @@ public final class Where {
         return sum(jdbc, "1", from);
     }
 
-    /** How many items all rows of {@code from} have, of which each has at least one. */
+    /** How many items all rows of {@code from} have, of which each has at least one: as far as so many rows are read. */
     public Page.Total sum(JdbcClient jdbc, String items, String from) {
         var few = "select " + items + " as items from " + from + where() + " limit " + (Page.Total.COUNTED + 1);
-        return Page.Total.counted(jdbc.sql("select coalesce(sum(items), 0) from (" + few + ") as few")
+        return jdbc.sql("select count(*) as rows, coalesce(sum(items), 0) as items from (" + few + ") as few")
                 .params(parameters)
-                .query(Long.class)
-                .single());
+                .query((row, number) -> Page.Total.counted(row.getLong("rows"), row.getLong("items")))
+                .single();
     }
 
     /** How many rows of {@code from} the planner expects, by what it knows of its columns: a guess, but at once. */

@@ -111,7 +111,7 @@ public class ResourceSearch {
         return where;
     }
 
-    private static FoundResource found(ResultSet row, int number) throws SQLException {
+    static FoundResource found(ResultSet row, int number) throws SQLException {
         return new FoundResource(
                 row.getObject("id", UUID.class),
                 row.getString("account_id"),
