@@ -1,6 +1,7 @@
 // A part of a page that follows what goes on: it is read again at each event, or from time to time where no event comes.
 (() => {
   const PAUSE = 5000;
+  const reloaded = performance.getEntriesByType('navigation')[0]?.type === 'reload';
   const part = () => document.querySelector('[data-live]');
   let events, timer, busy = false, again = false;
 
@@ -32,7 +33,7 @@
       if (answer.ok) swap(await answer.text());
       if (answer.status === 401) { // the session is over: the login comes instead, and leads back here
         stop();
-        location.reload();
+        if (!(reloaded && performance.now() < PAUSE)) location.reload(); // once: where the page comes all the same, it stays
         return;
       }
     } catch { /* the next event, or the next look, shows it */ }
