@@ -344,7 +344,7 @@ class FindingListsTests {
                         select count(*) from finding where record_state = 'ACTIVE'
                           and (compliance_status <> 'PASSED' or workflow_status <> 'RESOLVED')
                         """).query(Long.class).single();
-        thousands("PASSED", "RESOLVED");
+        thousands("PASSED", "RESOLVED", 400);
         RowsRead.asIfThereWereMany(jdbc, "finding");
         for (var filter : List.of(
                 FindingFilter.overdue(Circle.ALL),
@@ -364,16 +364,20 @@ class FindingListsTests {
 
     /** Of three hundred findings all are read as cheaply as few. */
     private void thousandsThatFail() {
-        thousands("FAILED", "NEW");
+        thousands("FAILED", "NEW", 60);
     }
 
-    private void thousands(String status, String workflow) {
+    private void thousands(String status, String workflow, int times) {
         jdbc.sql("""
                         insert into finding
                         select (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid(), 'control_id', 'Many.' || n))).*
-                        from finding f cross join generate_series(1, 60) as n
+                        from finding f cross join generate_series(1, :times) as n
                         where f.compliance_status = :status and f.workflow_status = :workflow
-                        """).param("status", status).param("workflow", workflow).update();
+                        """)
+                .param("status", status)
+                .param("workflow", workflow)
+                .param("times", times)
+                .update();
     }
 
     private long total(FindingFilter filter) {
