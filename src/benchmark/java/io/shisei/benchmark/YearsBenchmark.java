@@ -23,7 +23,10 @@ final class YearsBenchmark {
         this.settings = settings;
         var kept = settings.text("folder", "");
         folder = kept.isEmpty() ? Files.createTempDirectory("years") : Files.createDirectories(Path.of(kept));
-        var extracted = Files.createDirectories(folder.resolve("extracted"));
+        var extracted = folder.resolve("extracted");
+        if (Files.exists(extracted)) { // from a jar of before
+            Folders.delete(extracted);
+        }
         started = Programs.documented(Path.of(settings.text("jar", "")).toAbsolutePath(), extracted);
     }
 
