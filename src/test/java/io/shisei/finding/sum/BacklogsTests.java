@@ -94,7 +94,9 @@ class BacklogsTests {
         for (var number = 10; number < 30; number++) {
             var account = "3333333333" + number;
             Rows.account(jdbc, account);
-            find(account, BUCKETS, "FAILED", "NEW", 1);
+            for (var each = 0; each < 40; each++) {
+                find(account, BUCKETS, "FAILED", "NEW", 1);
+            }
         }
         deadlines.put(new Deadline(Severity.HIGH, null, null, 8));
         RowsRead.asIfThereWereMany(jdbc, "finding");
