@@ -41,7 +41,13 @@ public class Accounts {
      *
      * @param regions those that were chosen for it; none: all that are enabled
      */
-    public record Brief(String id, String name, boolean retired, List<String> regions) {}
+    public record Brief(String id, String name, boolean retired, List<String> regions) {
+
+        /** Its name, and its id, as names may be alike. */
+        public String label() {
+            return name + " (" + id + ")";
+        }
+    }
 
     /** The same accounts in the same order, of which pages read less. */
     public List<Brief> briefly() {

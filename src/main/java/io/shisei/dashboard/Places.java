@@ -40,7 +40,7 @@ public class Places {
     public List<Pick> picks(
             List<Accounts.Brief> all, @Nullable Set<String> chosenAccounts, @Nullable Set<String> chosenRegions) {
         var ids = all.stream().map(Accounts.Brief::id).toList();
-        var named = all.stream().collect(Collectors.toMap(Accounts.Brief::id, it -> it.name() + " (" + it.id() + ")"));
+        var named = all.stream().collect(Collectors.toMap(Accounts.Brief::id, Accounts.Brief::label));
         return List.of(
                 Pick.plain("accountId", ids, chosenAccounts).labelled(named),
                 Pick.plain("region", regions(all), chosenRegions));

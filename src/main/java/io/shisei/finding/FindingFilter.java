@@ -195,6 +195,11 @@ public record FindingFilter(
         return workflowStatuses.equals(Set.of(WorkflowStatus.RESOLVED));
     }
 
+    /** Whether it finds none but active findings. */
+    public boolean asksForActiveAlone() {
+        return recordStates.equals(Set.of(RecordState.ACTIVE));
+    }
+
     public boolean asksFor(RecordState state) {
         return recordStates.isEmpty() || recordStates.contains(state);
     }

@@ -51,8 +51,8 @@ public record SoughtFindings(
     /** As an index says it of all that is active, but for what passes and needs no work: few of many. */
     private static final String UNSETTLED = "(f.compliance_status <> 'PASSED' or f.workflow_status <> 'RESOLVED')";
 
-    /** Of more controls no index has all findings in one place: this keeps the planner from reading each of them. */
-    private static final int FEW_CONTROLS = 40;
+    /** Of more controls all findings are read in their order, among which theirs are then not rare. */
+    public static final int FEW_CONTROLS = 40;
 
     /** Whether all that is sought is little, and an index has it: a rare text, or what the filter has little of. */
     public boolean isOfFew() {
@@ -88,7 +88,7 @@ public record SoughtFindings(
 
     /** Whether types are asked for of active findings alone, which are of the controls that judge one of them now. */
     private boolean choosesByType() {
-        return !filter.resourceTypes().isEmpty() && filter.recordStates().equals(Set.of(RecordState.ACTIVE));
+        return !filter.resourceTypes().isEmpty() && filter.asksForActiveAlone();
     }
 
     /** Whether the controls that it chooses judge no other types. */
@@ -118,7 +118,7 @@ public record SoughtFindings(
 
     /** How many there are. */
     public Page.Total count(JdbcClient jdbc) {
-        return filter.contradictsItself() ? Page.Total.exact(0) : where().count(jdbc, from());
+        return where().count(jdbc, from());
     }
 
     /** On what {@link #from} names. */
@@ -126,6 +126,7 @@ public record SoughtFindings(
         var where = ofAnyControl().in("f.control_id", filter.controlIds());
         if (choosesByKind()) {
             var chosenIds = chosenIds();
+            // of many controls the planner would read the index of each
             var control = chosenIds.length > FEW_CONTROLS ? "(f.control_id || '')" : "f.control_id";
             where.and(control + " = any(:chosen)", "chosen", chosenIds);
         }

@@ -36,8 +36,6 @@ public class StoredResources {
 
     private static final String PRESENT = "(select * from resource where gone_at is null) as present";
 
-    private static final String GONE = "(select * from resource where gone_at is not null) as gone";
-
     private final JdbcClient jdbc;
     private final JdbcClient planned;
 
@@ -53,19 +51,19 @@ public class StoredResources {
      */
     @ReadsAtOnce
     public Page<StoredResource> list(ResourceFilter filter, PageRequest page) {
-        var chosen = new Where()
-                .in("account_id", filter.accountIds())
-                .in("region", filter.regions())
-                .in("type", filter.types());
-        var text = filter.text();
-        return text != null && ResourceSearch.isByParts(text)
-                ? searched(filter, chosen, text, page)
-                : inOrder(filter, chosen, page);
+        var where = ResourceSearch.restrict(
+                new Where()
+                        .in("account_id", filter.accountIds())
+                        .in("region", filter.regions())
+                        .in("type", filter.types()),
+                "",
+                filter.text());
+        return ResourceSearch.isByParts(filter.text()) ? searched(filter, where, page) : inOrder(filter, where, page);
     }
 
-    private Page<StoredResource> searched(ResourceFilter filter, Where chosen, String text, PageRequest page) {
+    private Page<StoredResource> searched(ResourceFilter filter, Where where, PageRequest page) {
         var anywhere = filter.regions().isEmpty() && filter.types().isEmpty();
-        var search = new SearchedResources(planned, chosen, text, filter.withGone(), anywhere);
+        var search = new SearchedResources(planned, where, filter.withGone(), anywhere);
         var found = Patience.read(
                 planned, () -> search.page(page), () -> new Refusal.Impossible(SearchCode.TEXT_TOO_COMMON, "q"));
         var rows = all(found.items().stream().map(FoundResource::id).toList());
@@ -88,22 +86,14 @@ public class StoredResources {
     }
 
     private Page<StoredResource> inOrder(ResourceFilter filter, Where where, PageRequest page) {
-        ResourceSearch.restrict(where, "", filter.text());
         var total = where.count(planned, filter.withGone() ? "resource" : PRESENT);
         where.after(page, "(arn, id) > (:arn, :id::uuid)", KeyPart.text("arn"), KeyPart.uuid("id"));
-        var rows = planned.sql(first(where, filter.withGone(), " order by arn, id limit " + (page.size() + 1)))
+        var rows = planned.sql(ResourceSearch.first(
+                        "*", where, filter.withGone(), " order by arn, id limit " + (page.size() + 1)))
                 .params(where.parameters())
                 .query(StoredResources::row)
                 .list();
         return page.page(rows, total, row -> List.of(row.arn(), row.id().toString()));
-    }
-
-    /** By one index of those that are there, and one of those that are gone. */
-    private static String first(Where where, boolean withGone, String order) {
-        var present = "select * from " + PRESENT + where.where() + order;
-        return withGone
-                ? "(%s) union all (select * from %s%s%s)%s".formatted(present, GONE, where.where(), order, order)
-                : present;
     }
 
     public Optional<StoredResource> find(UUID id) {

@@ -29,8 +29,7 @@ class LevelChoice {
                 .toList();
         var all = accounts.briefly().stream()
                 .filter(it -> !it.retired() || it.id().equals(chosen))
-                .map(it -> new Option(
-                        it.id(), it.name() + " (" + it.id() + ")", it.id().equals(chosen)))
+                .map(it -> new Option(it.id(), it.label(), it.id().equals(chosen)))
                 .toList();
         return level.everywhere() || Stream.concat(ous.stream(), all.stream()).anyMatch(Option::selected)
                 ? new Choice(ous, all)

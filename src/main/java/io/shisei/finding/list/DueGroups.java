@@ -2,14 +2,12 @@ package io.shisei.finding.list;
 
 import io.shisei.control.Control;
 import io.shisei.finding.FindingFilter;
-import io.shisei.finding.RecordState;
 import io.shisei.finding.SoughtFindings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +67,7 @@ final class DueGroups {
 
     /** Without what the filter says already, so that indexes that do not have it suffice. */
     private String hasDeadline() {
-        return filter.recordStates().equals(Set.of(RecordState.ACTIVE)) ? HAS_DEADLINE : ACTIVE + HAS_DEADLINE;
+        return filter.asksForActiveAlone() ? HAS_DEADLINE : ACTIVE + HAS_DEADLINE;
     }
 
     private Reading reading() {

@@ -2,18 +2,13 @@ package io.shisei.finding.list;
 
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
-import io.shisei.finding.RecordState;
 import io.shisei.finding.SoughtFindings;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Few controls that a filter chooses, of which an index has all that is active. */
 record FewControls(SoughtFindings sought) {
-
-    /** Of more controls all findings are read in their order, among which theirs are then not rare. */
-    static final int MOST = 40;
 
     /** The newest active ones of a condition, control by control where they are few. */
     Group newest(int number, String condition) {
@@ -23,10 +18,7 @@ record FewControls(SoughtFindings sought) {
     /** Empty: no controls are chosen, or many, or there are accounts, a person or a rare text of which an index has what they have. */
     private Optional<List<String>> ids() {
         var filter = sought.filter();
-        if (!sought.choosesControls()
-                || sought.rare()
-                || filter.assignees().isOne()
-                || !filter.recordStates().equals(Set.of(RecordState.ACTIVE))) {
+        if (!sought.choosesControls() || sought.rare() || filter.assignees().isOne() || !filter.asksForActiveAlone()) {
             return Optional.empty();
         }
         var ids = (filter.controlIds().isEmpty() ? known() : filter.controlIds().stream())
@@ -35,7 +27,7 @@ record FewControls(SoughtFindings sought) {
                 .sorted()
                 .toList();
         return Optional.of(ids)
-                .filter(it -> it.size() * (1 + 3 * filter.accountIds().size()) <= MOST);
+                .filter(it -> it.size() * (1 + 3 * filter.accountIds().size()) <= SoughtFindings.FEW_CONTROLS);
     }
 
     private Stream<ControlId> known() {

@@ -96,7 +96,7 @@ final class Groups {
 
     /** Of many controls a text that is common is met sooner among all than of each. */
     private boolean isMetAmongAll(List<String> controls) {
-        return sought.isOfFew() || sought.common() && controls.size() > FewControls.MOST;
+        return sought.isOfFew() || sought.common() && controls.size() > SoughtFindings.FEW_CONTROLS;
     }
 
     private Group failing(Severity severity, List<String> controls) {

@@ -6,7 +6,6 @@ import io.shisei.finding.ChosenControls;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Counts;
 import io.shisei.finding.FindingFilter;
-import io.shisei.finding.RecordState;
 import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.sum.StatusSum;
 import java.util.Map;
@@ -38,7 +37,7 @@ public final class Tally {
     static boolean knows(FindingFilter filter) {
         var statuses = filter.complianceStatuses();
         return filter.ofControlsAndAccountsOnly()
-                && filter.recordStates().equals(Set.of(RecordState.ACTIVE))
+                && filter.asksForActiveAlone()
                 && statuses.contains(ComplianceStatus.WARNING) == statuses.contains(ComplianceStatus.NOT_AVAILABLE)
                 && (filter.workflowStatuses().isEmpty()
                         || filter.workflowStatuses().equals(Set.of(WorkflowStatus.SUPPRESSED))

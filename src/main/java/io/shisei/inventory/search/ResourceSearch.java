@@ -23,10 +23,11 @@ public class ResourceSearch {
 
     private static final String ARN = "arn:";
 
+    static final String COLUMNS = "id, account_id, region, type, arn, name, gone_at";
+
     /** Each way is read as far as the list is long. */
     private static final String FIND = """
-            select id, account_id, region, type, arn, name, gone_at
-            from (select distinct on (id) * from (%s) as found order by id, rank) as once
+            select %1$s from (select distinct on (id) * from (%2$s) as found order by id, rank) as once
             order by rank, gone_at is not null, length(name), name, arn limit :most
             """;
 
@@ -64,7 +65,7 @@ public class ResourceSearch {
     }
 
     private List<FoundResource> byName(String ways, Where where, String text, int most) {
-        return jdbc.sql(FIND.formatted(ways))
+        return jdbc.sql(FIND.formatted(COLUMNS, ways))
                 .params(where.parameters())
                 .param("text", text)
                 .param("beginning", Where.literally(text) + "%")
@@ -86,6 +87,13 @@ public class ResourceSearch {
         return wanted.startsWith(ARN)
                 ? where.and(of + "arn like :arn_beginning", "arn_beginning", Where.literally(wanted) + "%")
                 : parts(where, of, wanted.toLowerCase(Locale.ROOT));
+    }
+
+    /** The first rows in an order with its limit: by one index of what is there, and one of what is gone. */
+    public static String first(String columns, Where where, boolean withGone, String order) {
+        var from = "(select " + columns + " from resource" + where.where() + " and gone_at is ";
+        var present = from + "null" + order + ")";
+        return withGone ? present + " union all " + from + "not null" + order + ")" + order : present;
     }
 
     /** Whether an index finds what has the text: it has no parts of fewer characters, and ARNs have an order of their own. */

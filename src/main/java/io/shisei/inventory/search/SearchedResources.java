@@ -12,15 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A page of the resources that have a text, account by account: each account has resources of all kinds, so what many have is
  * soon met in that order, as it is not in the order of ARNs, which begin with a service. See docs/adr/0125.
  *
- * @param chosen what else is asked of them
+ * @param found demands the text, and what else is asked of them
  * @param anywhere whether neither a region nor a type is: of these there may be none in many accounts
  */
-public record SearchedResources(JdbcClient jdbc, Where chosen, String text, boolean withGone, boolean anywhere) {
+public record SearchedResources(JdbcClient jdbc, Where found, boolean withGone, boolean anywhere) {
 
     /** So many are found by an index of parts and sorted sooner than they are met in order. */
     private static final int FEW = 15_000;
-
-    private static final String COLUMNS = "id, account_id, region, type, arn, name, gone_at";
 
     private static final String AHEAD = "(account_id, arn, id) > (:account, :arn, :id::uuid)";
 
@@ -35,8 +33,7 @@ public record SearchedResources(JdbcClient jdbc, Where chosen, String text, bool
             """;
 
     public Page<FoundResource> page(PageRequest page) {
-        ResourceSearch.restrict(chosen, "", text);
-        return chosen.expected(jdbc, "resource") > (anywhere ? FEW : 10 * FEW) ? many(page) : few(page);
+        return found.expected(jdbc, "resource") > (anywhere ? FEW : 10 * FEW) ? many(page) : few(page);
     }
 
     /** All are found, counted and sorted. */
@@ -45,8 +42,10 @@ public record SearchedResources(JdbcClient jdbc, Where chosen, String text, bool
         var rows = new ArrayList<FoundResource>();
         var total = new long[1];
         jdbc.sql(FEW_FOUND.formatted(
-                        COLUMNS, withGone ? chosen.where() : present(), ahead.where() + ORDER + (page.size() + 1)))
-                .params(chosen.parameters())
+                        ResourceSearch.COLUMNS,
+                        found.where() + (withGone ? "" : " and gone_at is null"),
+                        ahead.where() + ORDER + (page.size() + 1)))
+                .params(found.parameters())
                 .params(ahead.parameters())
                 .query(row -> {
                     total[0] = row.getLong("total");
@@ -57,22 +56,14 @@ public record SearchedResources(JdbcClient jdbc, Where chosen, String text, bool
         return page.page(rows, Page.Total.exact(total[0]), SearchedResources::key);
     }
 
-    /** They are read in their order until the page is full, those that are gone by an index of their own, and not counted. */
+    /** They are read in their order until the page is full, and not counted. */
     private Page<FoundResource> many(PageRequest page) {
-        ahead(chosen, page);
-        var order = ORDER + (page.size() + 1);
-        var first = "(select " + COLUMNS + " from resource" + present() + order + ")";
-        var gone = " union all (select " + COLUMNS + " from resource" + chosen.where() + " and gone_at is not null"
-                + order + ")" + order;
-        var rows = jdbc.sql(withGone ? first + gone : first)
-                .params(chosen.parameters())
+        var sql = ResourceSearch.first(ResourceSearch.COLUMNS, ahead(found, page), withGone, ORDER + (page.size() + 1));
+        var rows = jdbc.sql(sql)
+                .params(found.parameters())
                 .query(ResourceSearch::found)
                 .list();
         return page.page(rows, page.seen(rows.size()), SearchedResources::key);
-    }
-
-    private String present() {
-        return chosen.where() + " and gone_at is null";
     }
 
     private static Where ahead(Where where, PageRequest page) {
