@@ -18,7 +18,7 @@ final class Draw {
             select %1$s from %2$s tablesample system (%3$s) repeatable (%4$d) limit 20000
             """;
 
-    private final int seed;
+    private int seed;
     private Random random;
     private final Map<String, Supplier<String>> kinds = new TreeMap<>();
 
@@ -85,6 +85,12 @@ final class Draw {
     /** From now on the same as in the beginning. */
     void begin() {
         random = new Random(seed);
+    }
+
+    /** From now on others than in the beginning. */
+    void beginAnew() {
+        seed++;
+        begin();
     }
 
     /** One of a kind, or of several words between bars, as addresses write it. */

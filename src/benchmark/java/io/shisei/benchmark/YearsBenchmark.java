@@ -56,7 +56,10 @@ final class YearsBenchmark {
         var draw = new Draw(database, settings.number("seed", 1));
         var asking = new YearsOfAnswers(database, draw, answers, settings.number("rows", 1) > 0);
         if (parts.contains("pages")) {
-            asking.print(only(Question.pages()), settings.number("times", 40));
+            for (int round = 0; round < settings.number("rounds", 2); round++) {
+                asking.print(only(Question.pages()), settings.number("times", 40));
+                draw.beginAnew();
+            }
         }
         if (parts.contains("filters")) {
             asking.printSlow(only(Question.filters()), settings.number("draws", 5));

@@ -1,6 +1,7 @@
 package io.shisei.account;
 
 import io.shisei.refusal.Refusal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +98,17 @@ public class Accounts {
             new Ou(row.getString("ou")).upToRoot().forEach(ou -> ous.merge(ou, accounts, Integer::sum));
         });
         return ous;
+    }
+
+    /** The accounts in a unit, at any depth, that are not retired; it may have none. */
+    public Circle circle(Ou ou) {
+        var members = in(ou);
+        var until = jdbc.sql("select until from unit_past where ou = :ou and accounts = :accounts::text[]")
+                .param("ou", ou.path())
+                .param("accounts", members.toArray(String[]::new))
+                .query(LocalDate.class)
+                .optional();
+        return Circle.of(ou, members).keptUntil(until.orElse(null));
     }
 
     /** The ids of the accounts in a unit, at any depth, that are not retired. */

@@ -1,5 +1,6 @@
 package io.shisei.account;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,19 +10,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ou the unit that was chosen; null where none was
  * @param accounts their ids; null: all that count, each for the time in which it does
+ * @param until the last day of which a unit's sums are kept, so that its accounts need not be added up; null: of none
  */
-public record Circle(@Nullable Ou ou, @Nullable List<String> accounts) {
+public record Circle(
+        @Nullable Ou ou,
+        @Nullable List<String> accounts,
+        @Nullable LocalDate until) {
 
-    public static final Circle ALL = new Circle(null, null);
+    public static final Circle ALL = new Circle(null, null, null);
 
     /** One account, or (null) all. */
     public static Circle of(@Nullable String accountId) {
-        return accountId == null ? ALL : new Circle(null, List.of(accountId));
+        return accountId == null ? ALL : new Circle(null, List.of(accountId), null);
     }
 
     /** Those that are in a unit now, at any depth. */
     public static Circle of(Ou ou, List<String> accounts) {
-        return new Circle(ou, List.copyOf(accounts));
+        return new Circle(ou, List.copyOf(accounts), null);
+    }
+
+    /** The same accounts, of whose unit the sums of days up to this one are kept. */
+    public Circle keptUntil(@Nullable LocalDate day) {
+        return new Circle(ou, accounts, day);
+    }
+
+    /** From which day of a period on the accounts are to be added up; of a unit the days before are kept. */
+    public LocalDate openFrom(LocalDate first) {
+        return until == null || until.isBefore(first) ? first : until.plusDays(1);
     }
 
     /** The account that was chosen; null where it is all, or a unit's. */

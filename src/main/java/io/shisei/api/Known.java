@@ -66,11 +66,11 @@ public class Known {
             throw BadCall.malformed("ou", "cannot be given with accountId");
         }
         var unit = new Ou(ou);
-        var members = accounts.in(unit);
-        if (members.isEmpty()) {
+        var circle = accounts.circle(unit);
+        if (circle.chosen().isEmpty()) {
             throw BadCall.malformed("ou", "'" + ou + "' is not a unit that has accounts");
         }
-        return Circle.of(unit, members);
+        return circle;
     }
 
     /** As {@link Accounts#named}, of accounts that are watched. */

@@ -2,7 +2,6 @@ package io.shisei.inventory;
 
 import io.shisei.database.Instants;
 import io.shisei.database.ReadsAtOnce;
-import io.shisei.inventory.search.FoundResource;
 import io.shisei.inventory.search.ResourceSearch;
 import io.shisei.inventory.search.SearchCode;
 import io.shisei.inventory.search.SearchedResources;
@@ -51,27 +50,25 @@ public class StoredResources {
      */
     @ReadsAtOnce
     public Page<StoredResource> list(ResourceFilter filter, PageRequest page) {
-        var where = ResourceSearch.restrict(
-                new Where()
-                        .in("account_id", filter.accountIds())
-                        .in("region", filter.regions())
-                        .in("type", filter.types()),
-                "",
-                filter.text());
-        return ResourceSearch.isByParts(filter.text()) ? searched(filter, where, page) : inOrder(filter, where, page);
+        var text = filter.text();
+        return text != null && ResourceSearch.isByParts(text) ? searched(filter, text, page) : inOrder(filter, page);
     }
 
-    private Page<StoredResource> searched(ResourceFilter filter, Where where, PageRequest page) {
-        var anywhere = filter.regions().isEmpty() && filter.types().isEmpty();
-        var search = new SearchedResources(planned, where, filter.withGone(), anywhere);
+    private static Where place(ResourceFilter filter) {
+        return new Where()
+                .in("account_id", filter.accountIds())
+                .in("region", filter.regions())
+                .in("type", filter.types());
+    }
+
+    private Page<StoredResource> searched(ResourceFilter filter, String text, PageRequest page) {
+        var search =
+                new SearchedResources(planned, () -> place(filter), text, filter.withGone(), SearchedResources.FEW);
         var found = Patience.read(
                 planned, () -> search.page(page), () -> new Refusal.Impossible(SearchCode.TEXT_TOO_COMMON, "q"));
-        var rows = all(found.items().stream().map(FoundResource::id).toList());
+        var rows = all(found.items());
         return new Page<>(
-                found.items().stream()
-                        .map(it -> rows.get(it.id()))
-                        .filter(Objects::nonNull)
-                        .toList(),
+                found.items().stream().map(rows::get).filter(Objects::nonNull).toList(),
                 found.nextPageToken(),
                 found.total());
     }
@@ -85,7 +82,8 @@ public class StoredResources {
                 .collect(Collectors.toMap(StoredResource::id, Function.identity()));
     }
 
-    private Page<StoredResource> inOrder(ResourceFilter filter, Where where, PageRequest page) {
+    private Page<StoredResource> inOrder(ResourceFilter filter, PageRequest page) {
+        var where = ResourceSearch.restrict(place(filter), "", filter.text());
         var total = where.count(planned, filter.withGone() ? "resource" : PRESENT);
         where.after(page, "(arn, id) > (:arn, :id::uuid)", KeyPart.text("arn"), KeyPart.uuid("id"));
         var rows = planned.sql(ResourceSearch.first(

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -57,6 +59,16 @@ public class DayZone {
                 .param("at", Instants.utc(at))
                 .query(LocalDate.class)
                 .single();
+    }
+
+    /** The days in which these moments are counted, one for each. */
+    public static List<LocalDate> daysOf(JdbcClient jdbc, Instant... moments) {
+        return jdbc.sql("""
+                        select day_of(at) as day from unnest(:moments::timestamptz[]) with ordinality as moment (at, number) order by number
+                        """)
+                .param("moments", Stream.of(moments).map(Instant::toString).toArray(String[]::new))
+                .query((row, number) -> row.getObject("day", LocalDate.class))
+                .list();
     }
 
     @EventListener(ApplicationStartedEvent.class)

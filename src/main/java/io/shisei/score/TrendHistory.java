@@ -43,9 +43,11 @@ class TrendHistory implements History {
 
     @Override
     public int dropBefore(Instant before) {
-        jdbc.sql("delete from control_last where day < date_trunc('month', :before::timestamptz at time zone 'UTC')")
-                .param("before", Instants.utc(before))
-                .update();
+        Stream.of("control_last", "unit_day", "unit_step")
+                .forEach(table -> jdbc.sql("delete from " + table
+                                + " where day < date_trunc('month', :before::timestamptz at time zone 'UTC')")
+                        .param("before", Instants.utc(before))
+                        .update());
         return all().mapToInt(series -> series.dropBefore(jdbc, before)).sum();
     }
 

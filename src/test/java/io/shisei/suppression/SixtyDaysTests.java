@@ -5,6 +5,7 @@ import static org.mockito.Mockito.when;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.Accounts;
+import io.shisei.account.UnitPasts;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Text;
@@ -104,6 +105,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     Retention.class,
     Deadlines.class,
     Accounts.class,
+    UnitPasts.class,
     Evaluations.class,
     SixtyDaysTests.OfScores.class
 })

@@ -79,11 +79,11 @@ public class CircleChoice {
     }
 
     private Circle unit(Ou ou) {
-        var members = accounts.in(ou);
-        if (members.isEmpty()) {
+        var circle = accounts.circle(ou);
+        if (circle.chosen().isEmpty()) {
             throw new NoSuchElementException("no account in " + ou);
         }
-        return Circle.of(ou, members);
+        return circle;
     }
 
     private static List<Option> options(List<Accounts.Brief> all, Circle circle, @Nullable Circle unit) {

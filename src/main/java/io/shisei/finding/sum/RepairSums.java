@@ -7,6 +7,7 @@ import io.shisei.control.Controls;
 import io.shisei.control.Severity;
 import io.shisei.database.History;
 import io.shisei.database.HistoryKind;
+import io.shisei.database.Instants;
 import io.shisei.database.Series;
 import io.shisei.finding.Finding;
 import java.sql.ResultSet;
@@ -32,31 +33,49 @@ public class RepairSums implements History {
     public static final Series FIX_DAY = new Series("fix_day");
 
     private static final String ADD_UP = """
-            select %s as key, sum(open)::bigint as open, sum(since)::bigint as since,
+            select control_id as key, sum(open)::bigint as open, sum(since)::bigint as since,
                    sum(fixes)::bigint as fixes, sum(seconds)::bigint as seconds
             from (
-                select account_id, control_id, open, since, 0 as fixes, 0 as seconds from open_sum where %s
+                select control_id, open, since, 0 as fixes, 0 as seconds from open_sum where %s
                 union all
-                select account_id, control_id, 0, 0, fixes, seconds from fix_day where %s and day between :from and :to
+                select control_id, 0, 0, fixes, seconds from fix_day where %s and day between :from and :to
+                union all
                 %s) as sums
             where :control::text is null or control_id = :control
-            group by key
+            group by control_id
             having (sum(open), sum(since), sum(fixes), sum(seconds)) <> (0, 0, 0, 0)
             """;
 
+    /** What a unit keeps of its accounts is read as it is kept. */
     private static final String OF_ACCOUNTS =
-            ADD_UP.formatted("control_id", "account_id = any(:accounts)", "account_id = any(:accounts)", "");
+            ADD_UP.formatted("account_id = any(:accounts)", "account_id = any(:accounts) and day >= :open", """
+            select control_id, 0, 0, fixes, seconds
+            from unit_fix_day where ou = :ou and day between :from and :to and day < :open""");
 
     /** What is open in retired accounts is archived soon; what was fixed there stays fixed. */
-    private static final String OF_ALL =
-            ADD_UP.formatted("control_id", "account_id is null", "account_id is null", """
-            union all
-            select account_id, control_id, -open, -since, 0, 0
+    private static final String OF_ALL = ADD_UP.formatted("account_id is null", "account_id is null", """
+            select control_id, -open, -since, 0, 0
             from open_sum where account_id in (select id from retired_account)""");
 
-    private static final String COUNTED = "account_id in (select * from accounts_of_sum(null))";
+    private static final String KEEP = """
+            insert into unit_fix_day (ou, control_id, day, fixes, seconds)
+            select :ou, control_id, day, sum(fixes), sum(seconds)
+            from fix_day where account_id = any(:accounts) and day between :first and :last
+            group by control_id, day
+            """;
 
-    private static final String BY_ACCOUNT = ADD_UP.formatted("account_id", COUNTED, COUNTED, "");
+    /** Each account has so many rows that they are added up where they are found. */
+    private static final String BY_ACCOUNT = """
+            select account.id as key, open, since, fixes, seconds
+            from accounts_of_sum(null) as account (id)
+            cross join lateral (
+                select coalesce(sum(open), 0)::bigint as open, coalesce(sum(since), 0)::bigint as since
+                from open_sum where account_id = account.id) as waiting
+            cross join lateral (
+                select coalesce(sum(fixes), 0)::bigint as fixes, coalesce(sum(seconds), 0)::bigint as seconds
+                from fix_day where account_id = account.id and day between :from and :to) as mended
+            where (open, since, fixes, seconds) <> (0, 0, 0, 0)
+            """;
 
     /** Rows that another transaction makes one just now are left to it. */
     private static final String MAKE_ONE_OPEN = """
@@ -97,8 +116,14 @@ public class RepairSums implements History {
 
     private Map<ControlId, RepairSum> byControl(@Nullable ControlId only, Circle circle, LocalDate from, LocalDate to) {
         var sums = new TreeMap<ControlId, RepairSum>();
-        read(circle.accounts() == null ? OF_ALL : OF_ACCOUNTS, only, circle, from, to)
-                .forEach((control, sum) -> sums.put(new ControlId(control), sum));
+        var statement = jdbc.sql(circle.accounts() == null ? OF_ALL : OF_ACCOUNTS)
+                .param("control", only == null ? null : only.value())
+                .param("accounts", circle.ids())
+                .param("ou", circle.path())
+                .param("open", circle.openFrom(from))
+                .param("from", from)
+                .param("to", to);
+        read(statement).forEach((control, sum) -> sums.put(new ControlId(control), sum));
         return sums;
     }
 
@@ -112,20 +137,14 @@ public class RepairSums implements History {
 
     /** Of each account that counts and has any. */
     public Map<String, RepairSum> byAccount(LocalDate from, LocalDate to) {
-        return read(BY_ACCOUNT, null, Circle.ALL, from, to);
+        return read(jdbc.sql(BY_ACCOUNT).param("from", from).param("to", to));
     }
 
-    private Map<String, RepairSum> read(
-            String sql, @Nullable ControlId only, Circle circle, LocalDate from, LocalDate to) {
+    private static Map<String, RepairSum> read(JdbcClient.StatementSpec statement) {
         var sums = new TreeMap<String, RepairSum>();
-        jdbc.sql(sql)
-                .param("control", only == null ? null : only.value())
-                .param("accounts", circle.ids())
-                .param("from", from)
-                .param("to", to)
-                .query(row -> {
-                    sums.put(row.getString("key"), sum(row));
-                });
+        statement.query(row -> {
+            sums.put(row.getString("key"), sum(row));
+        });
         return sums;
     }
 
@@ -155,6 +174,16 @@ public class RepairSums implements History {
                         """).param("account", leaving.accountId()).update();
     }
 
+    /** Keeps what was fixed in a unit from {@code first} to {@code last}, days in UTC of which nothing is fixed any more. */
+    public void keep(Circle unit, LocalDate first, LocalDate last) {
+        jdbc.sql(KEEP)
+                .param("ou", unit.path())
+                .param("accounts", unit.ids())
+                .param("first", first)
+                .param("last", last)
+                .update();
+    }
+
     @Override
     public HistoryKind kind() {
         return HistoryKind.TRENDS;
@@ -162,6 +191,9 @@ public class RepairSums implements History {
 
     @Override
     public int dropBefore(Instant before) {
+        jdbc.sql("delete from unit_fix_day where day < date_trunc('month', :before::timestamptz at time zone 'UTC')")
+                .param("before", Instants.utc(before))
+                .update();
         return FIX_DAY.dropBefore(jdbc, before);
     }
 

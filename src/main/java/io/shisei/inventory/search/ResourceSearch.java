@@ -23,7 +23,7 @@ public class ResourceSearch {
 
     private static final String ARN = "arn:";
 
-    static final String COLUMNS = "id, account_id, region, type, arn, name, gone_at";
+    private static final String COLUMNS = "id, account_id, region, type, arn, name, gone_at";
 
     /** Each way is read as far as the list is long. */
     private static final String FIND = """
@@ -97,10 +97,8 @@ public class ResourceSearch {
     }
 
     /** Whether an index finds what has the text: it has no parts of fewer characters, and ARNs have an order of their own. */
-    public static boolean isByParts(@Nullable String text) {
-        return text != null
-                && !text.strip().startsWith(ARN)
-                && Stream.of(words(text)).anyMatch(word -> word.length() >= PART);
+    public static boolean isByParts(String text) {
+        return !text.strip().startsWith(ARN) && Stream.of(words(text)).anyMatch(word -> word.length() >= PART);
     }
 
     private static String[] words(String text) {
@@ -114,12 +112,21 @@ public class ResourceSearch {
             where.and(
                     "searched(%1$sarn, %1$sname) like :word%2$d".formatted(of, i),
                     "word" + i,
-                    "%" + Where.literally(words[i]) + "%");
+                    "%" + Where.literally(withLetters(words[i])) + "%");
         }
         return where;
     }
 
-    static FoundResource found(ResultSet row, int number) throws SQLException {
+    /** As the function {@code searched} writes separators. */
+    private static String withLetters(String word) {
+        return word.replace('.', 'D')
+                .replace('-', 'H')
+                .replace('_', 'U')
+                .replace('/', 'S')
+                .replace(':', 'C');
+    }
+
+    private static FoundResource found(ResultSet row, int number) throws SQLException {
         return new FoundResource(
                 row.getObject("id", UUID.class),
                 row.getString("account_id"),

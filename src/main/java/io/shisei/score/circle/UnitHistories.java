@@ -29,14 +29,15 @@ class UnitHistories {
 
     StandardHistory of(String standardId, Circle unit, Instant from, Instant to, List<Integer> since) {
         var oldest = to.minus(Duration.ofDays(since.isEmpty() ? 0 : Collections.max(since)));
-        var first = (from.isBefore(oldest) ? from : oldest).minus(Duration.ofDays(1)); // what held before
+        var before = (from.isBefore(oldest) ? from : oldest).minus(Duration.ofDays(1)); // what held before
+        var dates = trends.daysOf(before, from, to);
+        var today = dates.getLast();
         var standard = controls.standard(standardId).orElseThrow();
-        var all = trends.standard(standard, unit, first, to);
+        var all = trends.standard(standard, unit, dates.getFirst(), today);
         var days = all.stream().filter(it -> !it.point().at().isBefore(from)).toList();
-        var today = trends.dayOf(to);
         return new StandardHistory(
                 days.stream().map(Dated::point).toList(),
-                steps.standard(standardId, unit, steps(withTheOneBefore(all, days)), from, to),
+                steps.standard(standardId, unit, steps(withTheOneBefore(all, days)), dates.get(1), today),
                 since.stream().map(back -> since(all, today, back)).toList());
     }
 

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,42 +31,65 @@ class UnitTrends {
     /** A point, and the day of which it is the last. */
     record Dated<P>(LocalDate day, P point) {}
 
-    /** From the day of {@code from} on, whose point may be older than that. */
-    List<Dated<StandardPoint>> standard(Standard standard, Circle unit, Instant from, Instant to) {
-        return period(UnitTrendSql.STANDARD, standard.id(), unit, from, to)
-                .param("size", standard.controls().size())
-                .query((row, number) -> new Dated<>(row.getObject("date", LocalDate.class), standardPoint(row)))
-                .list();
+    /** Of each day on which something was looked at, and of the first, whose point may be older than that. */
+    List<Dated<StandardPoint>> standard(Standard standard, Circle unit, LocalDate first, LocalDate last) {
+        var open = unit.openFrom(first);
+        var days = new ArrayList<Dated<StandardPoint>>();
+        for (var sql : open.equals(first)
+                ? List.of(UnitTrendSql.OPEN_STANDARD)
+                : List.of(UnitTrendSql.KEPT_STANDARD, UnitTrendSql.OPEN_STANDARD)) {
+            days.addAll(period(sql, standard.id(), unit, open, last)
+                    .param("ou", unit.path())
+                    .param("from_day", first)
+                    .query((row, number) -> new Dated<>(date(row), standardPoint(row, standard)))
+                    .list());
+        }
+        return days;
     }
 
     /** From the day of {@code from} on, whose point may be older than that. */
     List<Dated<TrendPoint>> control(ControlId control, Circle unit, Instant from, Instant to) {
-        return period(UnitTrendSql.CONTROL, control.value(), unit, from, to)
-                .query((row, number) -> new Dated<>(row.getObject("date", LocalDate.class), TrendPoint.read(row)))
+        var days = daysOf(from, to);
+        return period(UnitTrendSql.CONTROL, control.value(), unit, days.getFirst(), days.getLast())
+                .query((row, number) -> new Dated<>(date(row), TrendPoint.read(row)))
                 .list();
     }
 
-    /** The day in which a moment is counted. */
-    LocalDate dayOf(Instant at) {
-        return DayZone.dayOf(jdbc, at);
+    /** Keeps the days of a unit from {@code first} to {@code last}, which no scan changes any more. */
+    void keep(String standardId, Circle unit, LocalDate first, LocalDate last) {
+        period(UnitTrendSql.KEEP_STANDARD, standardId, unit, first, last)
+                .param("ou", unit.path())
+                .update();
     }
 
-    private JdbcClient.StatementSpec period(String sql, String of, Circle unit, Instant from, Instant to) {
+    /** The days in which moments are counted. */
+    List<LocalDate> daysOf(Instant... moments) {
+        return DayZone.daysOf(jdbc, moments);
+    }
+
+    private JdbcClient.StatementSpec period(String sql, String of, Circle unit, LocalDate first, LocalDate last) {
         return jdbc.sql(sql)
                 .param("accounts", unit.ids())
                 .param("of", of)
-                .param("from", Instants.utc(from))
-                .param("to", Instants.utc(to));
+                .param("first", first)
+                .param("last", last);
     }
 
-    private static StandardPoint standardPoint(ResultSet row) throws SQLException {
-        var others = row.getInt("others");
-        var disabled = Math.min(others, row.getInt("off"));
+    private static LocalDate date(ResultSet row) throws SQLException {
+        return row.getObject("date", LocalDate.class);
+    }
+
+    private static StandardPoint standardPoint(ResultSet row, Standard standard) throws SQLException {
+        var passed = row.getInt("passed");
+        var failed = row.getInt("failed");
+        var unknown = row.getInt("unknown");
+        var others = standard.controls().size() - passed - failed - unknown;
+        var disabled = Math.min(others, row.getInt("disabled"));
         return new StandardPoint(
                 Instants.read(row, "at"),
-                row.getInt("passed_controls"),
-                row.getInt("failed_controls"),
-                row.getInt("unknown_controls"),
+                passed,
+                failed,
+                unknown,
                 others - disabled,
                 disabled,
                 TrendPoint.coverage(row),

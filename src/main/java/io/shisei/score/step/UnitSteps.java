@@ -2,8 +2,9 @@ package io.shisei.score.step;
 
 import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
-import io.shisei.database.Instants;
+import io.shisei.score.DayZone;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,12 +13,26 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class UnitSteps {
 
-    private static final String REASONS = """
+    private static final String ADDED_UP = """
             select day, cause, was, became, sum(findings)::bigint as findings from %s
-            where account_id = any(:accounts) and %s = :of
-              and day between (select day_of(:from)) and (select day_of(:to))
+            where account_id = any(:accounts) and %s = :of and day between :first and :last
             group by day, cause, was, became
             """;
+
+    private static final String OF_CONTROL = ADDED_UP.formatted("control_step", "control_id");
+
+    private static final String OF_STANDARD = ADDED_UP.formatted("standard_step", "standard_id");
+
+    private static final String KEPT = """
+            select day, cause, was, became, findings from unit_step
+            where ou = :ou and standard_id = :of and day >= :from_day and day < :first and day <= :last
+            union all
+            """;
+
+    private static final String KEEP = """
+            insert into unit_step (ou, standard_id, day, cause, was, became, findings)
+            select :ou, :of, added_up.* from (%s) as added_up
+            """.formatted(OF_STANDARD);
 
     private final JdbcClient jdbc;
 
@@ -26,22 +41,30 @@ public class UnitSteps {
     }
 
     /** @param days the points of the period, and the one that held before */
-    public List<Step> standard(String standardId, Circle unit, List<Step.Day> days, Instant from, Instant to) {
-        return steps(REASONS.formatted("standard_step", "standard_id"), standardId, unit, days, from, to);
+    public List<Step> standard(String standardId, Circle unit, List<Step.Day> days, LocalDate first, LocalDate last) {
+        var reasons = period(KEPT + OF_STANDARD, standardId, unit, unit.openFrom(first), last)
+                .param("ou", unit.path())
+                .param("from_day", first);
+        return Step.between(days, Step.reasons(reasons));
     }
 
     /** @param days the points of the period, and the one that held before */
     public List<Step> control(ControlId control, Circle unit, List<Step.Day> days, Instant from, Instant to) {
-        return steps(REASONS.formatted("control_step", "control_id"), control.value(), unit, days, from, to);
+        var dates = DayZone.daysOf(jdbc, from, to);
+        var reasons = period(OF_CONTROL, control.value(), unit, dates.getFirst(), dates.getLast());
+        return Step.between(days, Step.reasons(reasons));
     }
 
-    private List<Step> steps(String reasons, String of, Circle unit, List<Step.Day> days, Instant from, Instant to) {
-        return Step.between(
-                days,
-                Step.reasons(jdbc.sql(reasons)
-                        .param("accounts", unit.ids())
-                        .param("of", of)
-                        .param("from", Instants.utc(from))
-                        .param("to", Instants.utc(to))));
+    /** Keeps the days of a unit from {@code first} to {@code last}, which no scan changes any more. */
+    public void keep(String standardId, Circle unit, LocalDate first, LocalDate last) {
+        period(KEEP, standardId, unit, first, last).param("ou", unit.path()).update();
+    }
+
+    private JdbcClient.StatementSpec period(String sql, String of, Circle unit, LocalDate first, LocalDate last) {
+        return jdbc.sql(sql)
+                .param("accounts", unit.ids())
+                .param("of", of)
+                .param("first", first)
+                .param("last", last);
     }
 }
