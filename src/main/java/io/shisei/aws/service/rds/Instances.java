@@ -73,7 +73,9 @@ final class Instances {
                 : List.of();
     }
 
+    /** An empty name is none, as the conditions read it. */
     private static boolean isMember(DBInstance instance) {
-        return instance.dbClusterIdentifier() != null;
+        return instance.dbClusterIdentifier() != null
+                && !instance.dbClusterIdentifier().isEmpty();
     }
 }

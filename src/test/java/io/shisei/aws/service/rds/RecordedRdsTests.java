@@ -38,6 +38,20 @@ class RecordedRdsTests {
     }
 
     @Test
+    void anInstanceWithAnEmptyNameOfAClusterStandsAlone() {
+        answer("Rds DescribeDBInstances", """
+                <DescribeDBInstancesResponse><DescribeDBInstancesResult><DBInstances><DBInstance>\
+                <DBInstanceIdentifier>ledger</DBInstanceIdentifier>\
+                <DBInstanceArn>arn:aws:rds:eu-west-1:123456789012:db:ledger</DBInstanceArn>\
+                <DBClusterIdentifier></DBClusterIdentifier>\
+                <DBParameterGroups><DBParameterGroup><DBParameterGroupName>orders</DBParameterGroupName>\
+                </DBParameterGroup></DBParameterGroups></DBInstance></DBInstances></DescribeDBInstancesResult>\
+                </DescribeDBInstancesResponse>""");
+        assertThat(settings(resource("DBInstance", "ledger", "Parameters"))).isEqualTo(Map.of("rds.force_ssl", "1"));
+        assertThat(fields("DBInstance", "ledger", "ClusterLogsExports")).containsEntry("ClusterLogsExports", List.of());
+    }
+
+    @Test
     void aClusterThatIsNotSeenIsAGapOfItsMember() {
         answer("Rds DescribeDBClusters", """
                 <DescribeDBClustersResponse><DescribeDBClustersResult><DBClusters/></DescribeDBClustersResult>\
