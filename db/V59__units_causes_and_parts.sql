@@ -68,3 +68,4 @@ analyze resource;
 -- What many resources of a region or type have is met account by account, in the index alone.
 drop index resource_in_account;
 create index resource_in_account on resource (account_id, arn, id, region, type) include (name) where gone_at is null;
+create index resource_gone_in_account on resource (account_id, arn, id, region, type) include (name) where gone_at is not null;

@@ -76,6 +76,16 @@ public record SoughtFindings(
                 : "finding";
     }
 
+    /** The same without a text, so that what comes first is found by indexes and has only then to have the text. */
+    public SoughtFindings ofAnyText() {
+        return new SoughtFindings(filter.withText(null), chosen, null, null, controls, times, clock);
+    }
+
+    /** Which of some findings, that are found by their {@code id}, have the text; all where none is looked for. */
+    public Where havingText() {
+        return text == null ? new Where() : text.oneByOne();
+    }
+
     /** What the conditions are on: the findings {@code f}, and where they need them their resources {@code r}. */
     public String from() {
         return asksForResources() || common() ? RuleSql.from(findings()) : findings() + " f";

@@ -1,6 +1,7 @@
 package io.shisei.inventory.search;
 
 import io.shisei.database.Instants;
+import io.shisei.paging.PlannedReads;
 import io.shisei.paging.Where;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,8 +36,9 @@ public class ResourceSearch {
 
     private final JdbcClient jdbc;
 
-    ResourceSearch(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    /** A plan for any text would read all resources. */
+    ResourceSearch(PlannedReads planned) {
+        this.jdbc = planned.jdbc();
     }
 
     /** The best first: those that are called so, whose names begin so, and in which all words are found. */

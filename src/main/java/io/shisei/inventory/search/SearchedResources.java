@@ -59,7 +59,7 @@ public record SearchedResources(JdbcClient jdbc, Supplier<Where> place, String t
         if (expected > BEARABLE * few) {
             return met(page, many(page));
         }
-        if (expected > few && !withGone) {
+        if (expected > few) {
             var soon = soon(page, expected);
             if (soon.size() > page.size()) {
                 return met(page, soon);
@@ -97,7 +97,7 @@ public record SearchedResources(JdbcClient jdbc, Supplier<Where> place, String t
     private List<Key> soon(PageRequest page, long most) {
         var first = ahead(place.get(), page);
         var having = ResourceSearch.restrict(new Where(), "", text);
-        var met = ResourceSearch.first(COLUMNS + ", name", first, false, ORDER + most);
+        var met = ResourceSearch.first(COLUMNS + ", name", first, withGone, ORDER + most);
         return jdbc.sql("select " + COLUMNS + " from (" + met + ") as met" + having.where() + ORDER + (page.size() + 1))
                 .params(first.parameters())
                 .params(having.parameters())

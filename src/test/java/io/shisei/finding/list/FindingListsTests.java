@@ -16,6 +16,7 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
 import io.shisei.control.Text;
+import io.shisei.database.Instants;
 import io.shisei.deadline.Deadline;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.ComplianceStatus;
@@ -44,11 +45,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -204,13 +207,21 @@ class FindingListsTests {
 
     /** So many resources have one text that it is not rare. */
     private void crowd() {
+        crowd(1, 10_001);
+    }
+
+    private void crowd(int first, int last) {
         jdbc.sql("""
                         insert into resource (id, account_id, region, type, arn, name, tags, document, gaps, digest,
                                               first_seen_at, changed_at)
                         select gen_random_uuid(), :account, 'eu-west-1', 'AWS::EC2::Instance', n::text, 'crowd', '{}', '{}',
                                '{}', gen_random_uuid(), now(), now()
-                        from generate_series(1, 10001) as n
-                        """).param("account", ACCOUNTS.getFirst()).update();
+                        from generate_series(:first, :last) as n
+                        """)
+                .param("account", ACCOUNTS.getFirst())
+                .param("first", first)
+                .param("last", last)
+                .update();
     }
 
     private <T> T pick(List<T> values) {
@@ -334,6 +345,35 @@ class FindingListsTests {
                             .containsExactly(rare));
             assertThat(read).as(order.name()).isLessThan(50);
         }
+    }
+
+    /** Whether it is among the first that are looked at or comes after them. */
+    @ParameterizedTest
+    @CsvSource({"1, 3000", "2500, 3000", "2990, 3000"})
+    void findsACommonTextInTheOrderOfWhatIsDue(int first, int last) {
+        crowd(20_001, 25_000); // nothing fails in these
+        jdbc.sql("delete from finding").update();
+        jdbc.sql("""
+                        with one as (
+                            update resource set name = case when arn::integer between :first and :last then 'crowd' else 'other' end
+                            where arn ~ '^[0-9]{1,4}$' and arn::integer <= 3000 returning *)
+                        insert into finding (id, account_id, region, control_id, resource_id, compliance_status, workflow_status,
+                                             record_state, reason, first_observed_at, status_changed_at, failing_since)
+                        select id, account_id, region, 'S3.2', id, 'FAILED', 'NEW', 'ACTIVE', '', :now, :now,
+                               :now::timestamptz - interval '90 days' + arn::integer * interval '1 minute'
+                        from one
+                        """)
+                .param("first", first)
+                .param("last", last)
+                .param("now", Instants.utc(NOW))
+                .update();
+        jdbc.sql("analyze finding, resource").update();
+        var found = lists.list(Filters.ofText("crowd"), FindingOrder.DUE, PageRequest.first(10))
+                .page();
+        var expected = IntStream.rangeClosed(first, Math.min(last, first + 9))
+                .mapToObj(Integer::toString)
+                .toList();
+        assertThat(found.items()).extracting(it -> it.resource().arn()).containsExactlyElementsOf(expected);
     }
 
     /** However much newer it is: nothing that passes and is resolved is read for what is overdue, in work, or not known. */
