@@ -167,7 +167,7 @@ class MadeUp {
                 .thenAnswer(call -> accounts.findAllByOrderByNameAscIdAsc().stream()
                         .map(MadeUp::brief)
                         .toList());
-        when(accounts.in(any())).thenReturn(List.of("123456789012"));
+        when(accounts.circle(any())).thenAnswer(call -> Circle.of(call.<Ou>getArgument(0), List.of("123456789012")));
         when(accounts.ous()).thenReturn(new TreeMap<>(Map.of(Ou.ROOT, 12, new Ou("/Workloads/Prod, web"), 3)));
         when(accounts.findById("123456789012")).thenReturn(Optional.of(production));
         when(accounts.findById("111122223333")).thenReturn(Optional.of(sample));

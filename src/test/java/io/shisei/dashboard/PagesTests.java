@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.assertArg;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
@@ -12,6 +13,7 @@ import static org.mockito.Mockito.when;
 
 import io.shisei.account.AccountChange;
 import io.shisei.account.AccountCode;
+import io.shisei.account.Accounts;
 import io.shisei.account.Ou;
 import io.shisei.account.Registration;
 import io.shisei.account.organization.Organizations;
@@ -34,6 +36,7 @@ import io.shisei.finding.list.FindingOrder;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.finding.workflow.WorkflowChange;
 import io.shisei.finding.workflow.WorkflowCode;
+import io.shisei.inventory.StoredResources;
 import io.shisei.refusal.Refusal;
 import io.shisei.sample.SampleAccount;
 import io.shisei.scan.ScanCode;
@@ -77,6 +80,12 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class PagesTests {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    StoredResources resources;
 
     @Autowired
     Registration registration;
@@ -916,6 +925,16 @@ class PagesTests {
                 .thenReturn(new Recheck(MadeUp.ID, MadeUp.ID, Instant.EPOCH, Recheck.Outcome.READ));
         assertThat(afterPost("/resources/" + MadeUp.ID + "/recheck", Map.of()))
                 .contains("Somebody else checks this resource again");
+    }
+
+    @Test
+    void listsTheResourcesOfAUnit() {
+        when(accounts.named(Set.of(), "/Shops")).thenReturn(Set.of("111122223333"));
+        assertThat(get("/resources?ou=/Shops"))
+                .bodyText()
+                .contains("name=\"ou\" value=\"/Shops\"", "<a class=\"chip\"");
+        verify(resources)
+                .list(assertArg(filter -> assertThat(filter.accountIds()).containsExactly("111122223333")), any());
     }
 
     @Test

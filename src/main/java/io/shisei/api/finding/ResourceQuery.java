@@ -6,9 +6,14 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The filters of the inventory; all but the last two may be repeated. */
+/** The filters of the inventory; accounts, regions and types may be repeated. */
 record ResourceQuery(
         @Nullable Set<String> accountId,
+
+        @Parameter(description = "Accounts in this organizational unit, at any depth: a path such as /Workloads/Prod")
+        @Nullable
+        String ou,
+
         @Nullable Set<String> region,
         @Nullable Set<String> type,
 
@@ -19,10 +24,10 @@ record ResourceQuery(
         String q) {
 
     ResourceFilter filter(Known known) {
-        known.checkAccounts(all(accountId));
         known.checkTypes("type", all(type));
         var text = q == null || q.isBlank() ? null : q.strip();
-        return new ResourceFilter(all(accountId), all(region), all(type), Boolean.TRUE.equals(withGone), text);
+        return new ResourceFilter(
+                known.accounts(all(accountId), ou), all(region), all(type), Boolean.TRUE.equals(withGone), text);
     }
 
     private static Set<String> all(@Nullable Set<String> chosen) {

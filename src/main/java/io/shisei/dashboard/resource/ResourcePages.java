@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +40,8 @@ class ResourcePages {
     private final ResourceVerdicts verdicts;
     private final Reachability reachability;
     private final Controls controls;
-    private final AccountChoice accounts;
+    private final Accounts accounts;
+    private final AccountChoice choice;
     private final Places places;
     private final Documents documents;
 
@@ -49,7 +51,8 @@ class ResourcePages {
             ResourceVerdicts verdicts,
             Reachability reachability,
             Controls controls,
-            AccountChoice accounts,
+            Accounts accounts,
+            AccountChoice choice,
             Places places,
             Documents documents) {
         this.resources = resources;
@@ -58,12 +61,14 @@ class ResourcePages {
         this.reachability = reachability;
         this.controls = controls;
         this.accounts = accounts;
+        this.choice = choice;
         this.places = places;
         this.documents = documents;
     }
 
     record Query(
             @Nullable Set<String> accountId,
+            @Nullable String ou,
             @Nullable Set<String> region,
             @Nullable Set<String> resourceType,
             @Nullable Boolean gone,
@@ -72,9 +77,9 @@ class ResourcePages {
             return Boolean.TRUE.equals(gone);
         }
 
-        ResourceFilter toFilter() {
+        ResourceFilter toFilter(Accounts accounts) {
             return new ResourceFilter(
-                    accountId == null ? Set.of() : accountId,
+                    accounts.named(accountId == null ? Set.of() : accountId, Words.orNull(ou)),
                     region == null ? Set.of() : region,
                     resourceType == null ? Set.of() : resourceType,
                     withGone(),
@@ -89,7 +94,7 @@ class ResourcePages {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean more,
             HttpServletRequest request,
             Model model) {
-        var page = resources.list(filter.toFilter(), new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
+        var page = resources.list(filter.toFilter(accounts), new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
         var watched = places.accounts();
         model.addAttribute("page", page);
         model.addAttribute("names", Places.names(watched));
@@ -99,7 +104,13 @@ class ResourcePages {
         }
         var picks = picks(filter, watched);
         model.addAttribute("picks", picks);
-        model.addAttribute("chips", Chip.of(request, picks));
+        var unit = Words.orNull(filter.ou());
+        model.addAttribute(
+                "chips",
+                Stream.concat(
+                                Chip.of(request, picks).stream(),
+                                Chip.of(request, "ou", unit == null ? null : List.of(unit)))
+                        .toList());
         return "resources/list";
     }
 
@@ -118,7 +129,7 @@ class ResourcePages {
     String show(@PathVariable UUID id, Model model) {
         var resource = resources.find(id).orElseThrow();
         model.addAttribute("resource", resource);
-        model.addAttribute("accountName", accounts.name(resource.accountId()));
+        model.addAttribute("accountName", choice.name(resource.accountId()));
         model.addAttribute("document", documents.json(resource.document().fields()));
         model.addAttribute("gaps", Hole.of(resource.document()));
         var newest = versions.list(resource, PageRequest.first(NEWEST));

@@ -276,8 +276,10 @@ class ControlControllerTests {
     @Test
     void showsThoseOfTheAccountsOfAUnit() {
         var plants = new Ou("/Workloads/Plants");
-        when(accounts.in(plants)).thenReturn(List.of(Some.ACCOUNT));
         var unit = Circle.of(plants, List.of(Some.ACCOUNT));
+        when(accounts.circle(plants)).thenReturn(unit);
+        var nowhere = new Ou("/Nowhere");
+        when(accounts.circle(nowhere)).thenReturn(Circle.of(nowhere, List.of()));
         var point = new StandardPoint(ApiTest.NOW, 1, 1, 0, 0, 0, 100, Counts.NONE, 0, 7L, Map.of(Severity.HIGH, 3L));
         when(trends.standard(eq("fsbp"), eq(unit), any(), any())).thenReturn(List.of(point));
         assertThat(api.get("/standards/fsbp/trend?ou=/Workloads/Plants"))

@@ -6,6 +6,8 @@ import static org.mockito.ArgumentMatchers.assertArg;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.shisei.account.AccountCode;
+import io.shisei.account.Accounts;
 import io.shisei.api.ApiTest;
 import io.shisei.api.Calls;
 import io.shisei.api.Some;
@@ -21,11 +23,13 @@ import io.shisei.inventory.StoredResources;
 import io.shisei.reach.Fact;
 import io.shisei.reach.Reach;
 import io.shisei.reach.Reachability;
+import io.shisei.refusal.Refusal;
 import io.shisei.scan.recheck.Recheck;
 import io.shisei.scan.recheck.Rechecks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +48,9 @@ class ResourceControllerTests {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     StoredResources resources;
@@ -90,6 +97,20 @@ class ResourceControllerTests {
                 .bodyJson()
                 .isLenientlyEqualTo("{\"items\": [%s], \"nextPageToken\": null}".formatted(BUCKET.formatted("")));
         verify(resources).list(assertArg(filter -> assertThat(filter.withGone()).isTrue()), any());
+    }
+
+    @Test
+    void listsThoseOfTheAccountsInAUnit() {
+        when(accounts.named(Set.of(), "/Shops, old")).thenReturn(Set.of(Some.ACCOUNT));
+        assertThat(api.get("/resources?ou=/Shops, old")).hasStatusOk();
+        verify(resources)
+                .list(assertArg(filter -> assertThat(filter.accountIds()).containsExactly(Some.ACCOUNT)), any());
+        when(accounts.named(Set.of(), "/Nowhere"))
+                .thenThrow(new Refusal.Invalid(AccountCode.NONE_IN_OU, "ou", "/Nowhere"));
+        assertThat(api.get("/resources?ou=/Nowhere"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("\"pointer\":\"ou\"");
     }
 
     @Test

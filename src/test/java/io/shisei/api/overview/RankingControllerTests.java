@@ -63,7 +63,8 @@ class RankingControllerTests {
         api = new Calls(mvc);
         when(controls.standard("fsbp")).thenReturn(Optional.of(Some.standard()));
         when(accounts.existsById(Some.ACCOUNT)).thenReturn(true);
-        when(accounts.in(PLANTS)).thenReturn(List.of(Some.ACCOUNT));
+        when(accounts.circle(any())).thenAnswer(call -> Circle.of(call.<Ou>getArgument(0), List.of()));
+        when(accounts.circle(PLANTS)).thenReturn(UNIT);
     }
 
     @Test
