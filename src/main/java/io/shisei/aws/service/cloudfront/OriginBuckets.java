@@ -86,15 +86,14 @@ final class OriginBuckets {
     }
 
     /**
-     * S3 tells the region of each bucket that exists, whoever asks: also of one that may not be looked at, or that lies
-     * in another region. What tells none is not S3's word.
+     * S3 answers with success only for a bucket that exists, and else tells the region of one that does, whoever asks:
+     * also of one that may not be looked at, or that lies in another region. What refuses without one is not S3's word.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html">HeadBucket</a>
      */
     private static boolean exists(S3Client s3, String bucket) {
         try {
-            var answer = s3.headBucket(request -> request.bucket(bucket));
-            Objects.requireNonNull(answer.bucketRegion(), "the answer lacks the region");
+            s3.headBucket(request -> request.bucket(bucket));
             return true;
         } catch (S3Exception refused) {
             if (refused.statusCode() != 404 && !tellsRegion(refused)) {
