@@ -85,10 +85,10 @@ class Ec2DocumentsTests {
     }
 
     @Test
-    void publicSnapshotsAreThoseThatNobodyElseIsSaidToOwn() {
+    void publicSnapshotsAreTheAccountsWhoeverIsSaidToOwnThem() {
         var account = resource("AWS::EC2::PublicSnapshots", "111122223333");
         assertThat(account.arn()).isEqualTo("AWS::::Account:111122223333");
-        assertThat(ids(account, "PublicSnapshots", "SnapshotId")).containsExactly("snap-1", "snap-3");
+        assertThat(ids(account, "PublicSnapshots", "SnapshotId")).containsExactly("snap-1", "snap-2", "snap-3");
     }
 
     @Test
