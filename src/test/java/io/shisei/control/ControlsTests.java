@@ -43,7 +43,7 @@ class ControlsTests {
         assertThat(controls.find(EC2_18).orElseThrow().reads())
                 .containsExactlyInAnyOrder("IpPermissions", "ManagedPrefixListEntries", "OwnerId");
         assertThat(controls.find(new ControlId("IAM.21")).orElseThrow().reads())
-                .containsExactlyInAnyOrder("PermissionsBoundaryUsageCount", "PolicyVersionList");
+                .containsExactlyInAnyOrder("DefaultVersionId", "PermissionsBoundaryUsageCount", "PolicyVersionList");
         assertThat(controls.find(new ControlId("ES.4")).orElseThrow().reads())
                 .containsExactlyInAnyOrder(
                         "Deleted",
