@@ -72,12 +72,14 @@ public class CircleTrends {
     }
 
     public List<TrendPoint> control(ControlId control, Circle circle, Instant from, Instant to) {
-        return circle.ou() == null
-                ? trends.control(control, circle.account(), from, to)
-                : unitTrends.control(control, circle, from, to).stream()
-                        .map(Dated::point)
-                        .filter(point -> !point.at().isBefore(from))
-                        .toList();
+        if (circle.ou() == null) {
+            return trends.control(control, circle.account(), from, to);
+        }
+        var dates = unitTrends.daysOf(from, to);
+        return unitTrends.control(control, circle, dates.getFirst(), dates.getLast()).stream()
+                .map(Dated::point)
+                .filter(point -> !point.at().isBefore(from))
+                .toList();
     }
 
     /**
@@ -94,10 +96,10 @@ public class CircleTrends {
         if (circle.ou() == null) {
             return steps.control(control, circle.account(), from, to);
         }
-        var before = from.minus(Duration.ofDays(1)); // what held before
-        var days = unitTrends.control(control, circle, before, to).stream()
+        var dates = unitTrends.daysOf(from.minus(Duration.ofDays(1)), from, to); // what held before, too
+        var days = unitTrends.control(control, circle, dates.getFirst(), dates.getLast()).stream()
                 .map(it -> Step.Day.of(it.day(), it.point()))
                 .toList();
-        return unitSteps.control(control, circle, days, from, to);
+        return unitSteps.control(control, circle, days, dates.get(1), dates.getLast());
     }
 }

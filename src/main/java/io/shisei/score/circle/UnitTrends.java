@@ -47,10 +47,9 @@ class UnitTrends {
         return days;
     }
 
-    /** From the day of {@code from} on, whose point may be older than that. */
-    List<Dated<TrendPoint>> control(ControlId control, Circle unit, Instant from, Instant to) {
-        var days = daysOf(from, to);
-        return period(UnitTrendSql.CONTROL, control.value(), unit, days.getFirst(), days.getLast())
+    /** As {@link #standard}. */
+    List<Dated<TrendPoint>> control(ControlId control, Circle unit, LocalDate first, LocalDate last) {
+        return period(UnitTrendSql.CONTROL, control.value(), unit, first, last)
                 .query((row, number) -> new Dated<>(date(row), TrendPoint.read(row)))
                 .list();
     }

@@ -2,8 +2,6 @@ package io.shisei.score.step;
 
 import io.shisei.account.Circle;
 import io.shisei.control.ControlId;
-import io.shisei.score.DayZone;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,10 +47,8 @@ public class UnitSteps {
     }
 
     /** @param days the points of the period, and the one that held before */
-    public List<Step> control(ControlId control, Circle unit, List<Step.Day> days, Instant from, Instant to) {
-        var dates = DayZone.daysOf(jdbc, from, to);
-        var reasons = period(OF_CONTROL, control.value(), unit, dates.getFirst(), dates.getLast());
-        return Step.between(days, Step.reasons(reasons));
+    public List<Step> control(ControlId control, Circle unit, List<Step.Day> days, LocalDate first, LocalDate last) {
+        return Step.between(days, Step.reasons(period(OF_CONTROL, control.value(), unit, first, last)));
     }
 
     /** Keeps the days of a unit from {@code first} to {@code last}, which no scan changes any more. */
