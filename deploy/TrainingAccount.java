@@ -175,6 +175,14 @@ final class TrainingAccount {
                     "networkMode":"host","containerDefinitions":[{"name":"app","image":"app:1","user":"root",\
                     "environment":[{"name":"STAGE","value":"production"}],"privileged":false}]},"tags":[]}\
                     """.formatted(task.group(1)) : "{}";
+            case "GetResources" ->
+                "{\"ResourceTagMappingList\":["
+                        + IntStream.range(0, BUCKETS)
+                                .mapToObj("""
+                                        {"ResourceARN":"arn:aws:s3:::training-%d","Tags":[{"Key":"stage","Value":"test"}]}\
+                                        """::formatted)
+                                .collect(Collectors.joining(","))
+                        + "],\"PaginationToken\":\"\"}";
             default -> "{}";
         };
     }

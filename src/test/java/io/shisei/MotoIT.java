@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Tag;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +39,7 @@ class MotoIT {
 
     private static final String ACCOUNT = "123456789012";
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String TAGS = "ResourceGroupsTaggingApi GetResources";
     private static Moto moto;
     private static Gate gate;
 
@@ -143,6 +146,74 @@ class MotoIT {
                 .containsEntry("S3.8 open-us-east-1", "WARNING s3:GetBucketPublicAccessBlock AccessDenied");
     }
 
+    @Test
+    void hidesBucketsByTheirTagsWhetherTheyCanBeReadOrNot() {
+        tag("open-eu-west-1", "env", "test");
+        var tagged = hide("{\"all\": [{\"key\": \"env\", \"value\": \"test\"}]}");
+        scan();
+        assertThat(hidden()).containsExactly("S3.8 open-eu-west-1");
+        var before = rows();
+        scan();
+        assertThat(rows()).isEqualTo(before);
+
+        denyTags();
+        var scan = scan();
+        gate.leaveAlone(TAGS);
+        assertThat(scan.at("/state").asString()).isEqualTo("COMPLETED");
+        assertThat(scan.at("/coverage").asDouble()).isEqualTo(100);
+        assertThat(rows()).isEqualTo(before);
+        assertThat(call("GET", "/scans/" + scan.at("/id").asString() + "/coverage", "")
+                        .findValuesAsString("action"))
+                .contains("tag:GetResources");
+        end(tagged);
+    }
+
+    @Test
+    void takesNoBucketForUntaggedWhoseTagsNobodyCouldRead() {
+        tag("open-us-east-1", "env", "prod");
+        var untagged = hide("{\"none\": [{\"key\": \"env\"}]}");
+        denyTags();
+        scan();
+        gate.leaveAlone(TAGS);
+        assertThat(hidden()).isEmpty();
+        scan();
+        assertThat(hidden()).containsExactly("S3.8 open-eu-west-1");
+        end(untagged);
+    }
+
+    private static void denyTags() {
+        gate.meddle(TAGS, (request, aws) -> new Gate.Reply(400, "application/x-amz-json-1.1", """
+                {"__type": "AccessDeniedException", "Message": "not allowed"}"""));
+    }
+
+    private static void tag(String bucket, String key, String value) {
+        try (var s3 = S3Client.builder().forcePathStyle(true).build()) {
+            s3.putBucketTagging(put -> put.bucket(bucket)
+                    .tagging(tagging ->
+                            tagging.tagSet(Tag.builder().key(key).value(value).build())));
+        }
+    }
+
+    /** Answers the rule, for the failures of one control. */
+    private JsonNode hide(String tags) {
+        return call("POST", "/suppressions", """
+                {"controlIds": ["S3.8"], "accountIds": ["%s"], "tags": %s, "reason": "on purpose", "owner": "web"}
+                """.formatted(ACCOUNT, tags));
+    }
+
+    private void end(JsonNode rule) {
+        call("POST", "/suppressions/" + rule.at("/id").asString() + "/end", "{\"note\": \"done\"}");
+    }
+
+    private List<String> hidden() {
+        return call("GET", "/findings?accountId=" + ACCOUNT + "&workflowStatus=SUPPRESSED&complianceStatus=FAILED", "")
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/controlId").asString() + " "
+                        + item.at("/resource/name").asString())
+                .toList();
+    }
+
     private String id(String control, String bucket) {
         return call("GET", "/findings?accountId=" + ACCOUNT + "&controlId=" + control + "&q=" + bucket, "")
                 .at("/items/0/id")
@@ -218,6 +289,7 @@ class MotoIT {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
                 .header("Authorization", "Basic " + login)
                 .header("Content-Type", "application/json")
+                .header("If-Match", "*")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try (var client = HttpClient.newHttpClient()) {

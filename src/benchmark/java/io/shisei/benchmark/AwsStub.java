@@ -69,6 +69,7 @@ final class AwsStub {
             case "ec2" -> new Ec2Wire(account).answer(asked);
             case "sts", "iam", "rds" -> new QueryWire(account).answer(asked);
             case "ecs" -> new JsonWire(account).ecs(asked);
+            case "tagging" -> new JsonWire(account).tags(asked);
             case "apigateway" -> new JsonWire(account).gateway(asked);
             case "es" -> new JsonWire(account).elasticsearch(asked);
             case "cloudfront" -> new CloudFrontWire(account).answer(asked);

@@ -42,6 +42,25 @@ record JsonWire(StubAccount account) {
                         arn, number, account.bad(Kind.TASKS, region, number) ? "root" : "1000"));
     }
 
+    /** The buckets of a region, each with a tag. */
+    Reply tags(Asked asked) {
+        var body = JSON.readTree(asked.body());
+        if (!body.at("/ResourceTypeFilters/0").asString("").equals("s3:bucket")) {
+            return Reply.json("tagging GetResources", "{\"ResourceTagMappingList\":[],\"PaginationToken\":\"\"}");
+        }
+        var from = Asked.from(body.path("PaginationToken").asString(""));
+        var size = body.at("/ResourcesPerPage").asInt();
+        var tagged = account.page(Kind.BUCKETS, asked.region(), from, size)
+                .mapToObj(number -> """
+                        {"ResourceARN":"arn:aws:s3:::%s.bucket-%d","Tags":[{"Key":"team","Value":"web"}]}\
+                        """.formatted(asked.region(), number))
+                .collect(Collectors.joining(","));
+        var next = account.more(Kind.BUCKETS, from, size) ? Asked.token(from + size) : "";
+        return Reply.json(
+                "tagging GetResources",
+                "{\"ResourceTagMappingList\":[" + tagged + "],\"PaginationToken\":\"" + next + "\"}");
+    }
+
     Reply gateway(Asked asked) {
         if (asked.path().equals("/restapis")) {
             var apis = account.page(Kind.APIS, asked.region(), 0, 500)

@@ -28,7 +28,10 @@ public record Coverage(
         Instant startedAt,
         Instant finishedAt) {
 
-    /** How completely a service was read; {@code SKIPPED}: AWS says that it does not exist in the region. */
+    /**
+     * How completely a service was read; {@code COMPLETE}: all that is judged, though tags may be lacking, as its gaps tell;
+     * {@code SKIPPED}: AWS says that it does not exist in the region.
+     */
     public enum State {
         COMPLETE,
         GAPS,

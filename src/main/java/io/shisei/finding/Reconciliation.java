@@ -163,6 +163,7 @@ public class Reconciliation {
         var hiding = begin(order);
         stage(order.harvest());
         var missing = staged.missing();
+        staged.keepTagsThatWereNotRead();
         var leftOut = staged.addPartsAsTheyWere(order.leftOut());
         staged.keepDigestsOfTheSame(order.judged().keySet());
         findChanges(order, false);

@@ -20,30 +20,33 @@ public class ReadResources {
                            where account_id = :account and region = :region and type = any(:types))
             """;
 
-    /** Of those that changed or came back, what they were. */
+    /** Of those that changed or came back, what they were; nobody knows of tags that were not read whether they changed. */
     private static final String KEEP_REPLACED = """
             insert into resource_change (resource_id, at, since, gone_at, fields, labels, unread)
             select s.id, :at, known.changed_at, known.gone_at,
                    replaced_values(known.document, s.document),
-                   replaced_values(jsonb_build_object('name', known.name, 'tags', known.tags, 'gaps', known.gaps),
-                                   jsonb_build_object('name', s.name, 'tags', s.tags, 'gaps', s.gaps)),
+                   replaced_values(jsonb_build_object('name', known.name, 'gaps', known.gaps, 'tags',
+                                                      case when known.tags_unread or s.tags_unread then s.tags
+                                                           else known.tags end),
+                                   jsonb_build_object('name', s.name, 'gaps', s.gaps, 'tags', s.tags)),
                    array(select jsonb_object_keys(known.gaps) union select jsonb_object_keys(s.gaps))
             from staged_resource s join resource known on known.id = s.id
             where known.digest <> s.digest or known.gone_at is not null
             """;
 
     private static final String KEEP = """
-            insert into resource as r (id, account_id, region, type, arn, name, tags, document, gaps, digest,
+            insert into resource as r (id, account_id, region, type, arn, name, tags, tags_unread, document, gaps, digest,
                                        first_seen_at, changed_at)
-            select s.id, :account, :region, s.type, s.arn, s.name, s.tags, s.document, s.gaps, s.digest, :at, :at
+            select s.id, :account, :region, s.type, s.arn, s.name, s.tags, s.tags_unread, s.document, s.gaps, s.digest,
+                   :at, :at
             from staged_resource s left join resource known on known.id = s.id
             where known.id is null or known.digest <> s.digest or known.gone_at is not null or known.unseen is not null
-               or s.id = any(:anew)
+               or s.id = any(:anew) or known.tags_unread <> s.tags_unread
                or s.type = any(:moving)
                   and array(select jsonb_object_keys(known.document)) <> array(select jsonb_object_keys(s.document))
             on conflict (id) do update set
-                name = excluded.name, tags = excluded.tags, document = excluded.document, gaps = excluded.gaps,
-                digest = excluded.digest, gone_at = null, unseen = null,
+                name = excluded.name, tags = excluded.tags, tags_unread = excluded.tags_unread,
+                document = excluded.document, gaps = excluded.gaps, digest = excluded.digest, gone_at = null, unseen = null,
                 changed_at = case when r.digest = excluded.digest and r.gone_at is null then r.changed_at
                                   else excluded.changed_at end
             """;
@@ -85,7 +88,7 @@ public class ReadResources {
 
     /**
      * Writes those that are new, changed, or back, and what they were before, and those that have other fields that move by
-     * themselves than before.
+     * themselves than before, or whose tags have become known.
      *
      * @param types those that were read
      * @param anew the ids of those of which something else is said now, if only by a field that moves by itself: what is

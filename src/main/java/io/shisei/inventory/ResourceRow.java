@@ -33,6 +33,7 @@ public final class ResourceRow {
                 resource.arn(),
                 resource.name(),
                 tags,
+                Boolean.toString(resource.tagsUnread()),
                 document,
                 Json.write(gaps),
                 digest.toString());

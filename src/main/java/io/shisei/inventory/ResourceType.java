@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param listing the IAM actions that listing takes
  * @param parts by field, the IAM actions of what is read with calls of its own for each resource
  * @param moving the fields that move by themselves: a change in them is no change of the resource
- * @param tagged whether its tags are read: where they are not, a resource without any may have some
+ * @param tagged whether its tags are read, from whatever answer: where they are not, a resource without any may have some
  */
 public record ResourceType(
         String name,

@@ -63,12 +63,19 @@ public interface Source {
      * @param throttles requests that AWS refused because too many came
      * @param absent whether AWS itself says that the service does not exist in this region
      * @param unlisted the types whose resources could not all be listed, and why
+     * @param untagged of how many resources the tags could not be read, and why: no verdict hangs on them
      */
-    record Collected(long calls, long retries, long throttles, boolean absent, Map<ResourceType, Gap> unlisted) {
+    record Collected(
+            long calls,
+            long retries,
+            long throttles,
+            boolean absent,
+            Map<ResourceType, Gap> unlisted,
+            List<Missing> untagged) {
 
         /** What went without retries and throttles. */
         public Collected(long calls, Map<ResourceType, Gap> unlisted) {
-            this(calls, 0, 0, false, unlisted);
+            this(calls, 0, 0, false, unlisted, List.of());
         }
     }
 }

@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class StagedResources {
 
     private static final String COLUMNS = """
-            reading bigint, id uuid, judged integer, type text, arn text, name text, tags jsonb, document jsonb,
-            gaps jsonb, digest uuid
+            reading bigint, id uuid, judged integer, type text, arn text, name text, tags jsonb, tags_unread boolean,
+            document jsonb, gaps jsonb, digest uuid
             """;
 
     private static final String DROP_REPEATED = """
@@ -60,20 +60,30 @@ public class StagedResources {
             where part.id = s.id and (part.fields, part.gaps) <> ('{}', '{}')
             """;
 
+    /** Tags that could not be read are those that are known, if any are: a rule by tags hides what it hid. */
+    private static final String KEEP_TAGS_THAT_WERE_NOT_READ = """
+            update staged_resource s set tags = known.tags, tags_unread = known.tags_unread
+            from resource known
+            where s.tags_unread and known.id = s.id and known.gone_at is null
+            """;
+
     private static final String TYPES_WITH_NEW_ONES = """
             select distinct type from staged_resource s
             where type = any(:types)
               and not exists (select from resource known where known.id = s.id and known.gone_at is null)
             """;
 
-    /** Messages of gaps and fields that move by themselves are no difference, as in {@link ResourceRow}'s digest. */
+    /**
+     * Messages of gaps and fields that move by themselves are no difference, as in {@link ResourceRow}'s digest; nor are tags
+     * that were not read before.
+     */
     private static final String KEEP_DIGESTS_OF_THE_SAME = """
             update staged_resource s set digest = known.digest
             from resource known
             left join unnest(:types::text[], :moving::text[]) as of_type (type, moving) on of_type.type = known.type
             cross join lateral (select coalesce(string_to_array(moving, ','), '{}') as moving) as kind
             where known.id = s.id and known.digest <> s.digest
-              and known.name = s.name and known.tags = s.tags
+              and known.name = s.name and (known.tags = s.tags or known.tags_unread)
               and known.document - kind.moving = s.document - kind.moving
               and without_messages(known.gaps) = without_messages(s.gaps)
             """;
@@ -119,6 +129,11 @@ public class StagedResources {
     /** What could not be read of them; to be asked before parts that were not read are put beside what was. */
     public List<Missing> missing() {
         return jdbc.sql(MISSING).query(StagedResources::gap).list();
+    }
+
+    /** Keeps the tags of those whose tags could not be read. */
+    public void keepTagsThatWereNotRead() {
+        jdbc.sql(KEEP_TAGS_THAT_WERE_NOT_READ).update();
     }
 
     /**

@@ -5,7 +5,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A resource as it was last read. {@code type} is the name of its type; {@code goneAt} is null while it is there. */
+/**
+ * A resource as it was last read.
+ *
+ * @param type the name of its type
+ * @param tagsUnread whether its tags could not be read yet: then it may have some
+ * @param goneAt null while it is there
+ */
 public record StoredResource(
         UUID id,
         String accountId,
@@ -14,6 +20,7 @@ public record StoredResource(
         String arn,
         String name,
         Map<String, String> tags,
+        boolean tagsUnread,
         Document document,
         Instant firstSeenAt,
         Instant changedAt,
@@ -21,6 +28,6 @@ public record StoredResource(
 
     /** To be judged, as if it was read just now. */
     public Resource as(ResourceType judged) {
-        return new Resource(arn, judged, name, tags, document);
+        return new Resource(arn, judged, name, tags, tagsUnread, document);
     }
 }

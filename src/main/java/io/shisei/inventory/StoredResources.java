@@ -135,6 +135,7 @@ public class StoredResources {
                 row.getString("arn"),
                 row.getString("name"),
                 Json.texts(row.getString("tags")),
+                row.getBoolean("tags_unread"),
                 new Document(Json.fields(row.getString("document")), Json.gaps(row.getString("gaps"))),
                 Instants.read(row, "first_seen_at"),
                 Instants.read(row, "changed_at"),

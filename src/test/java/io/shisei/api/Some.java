@@ -59,6 +59,7 @@ public final class Some {
                 "arn:aws:s3:::data",
                 "data",
                 Map.of(),
+                false,
                 document,
                 ApiTest.NOW,
                 ApiTest.NOW,

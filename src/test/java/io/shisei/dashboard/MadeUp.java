@@ -910,6 +910,7 @@ class MadeUp {
                 "arn:aws:s3:::customer-data",
                 "customer-data",
                 Map.of("env", "prod"),
+                false,
                 BUCKET,
                 NOW.minus(Duration.ofDays(80)),
                 NOW.minus(Duration.ofDays(2)),

@@ -44,6 +44,12 @@ class MigrationTests {
     }
 
     @Test
+    void takesNoBucketForUntaggedWhoseTagsWereNotRead() {
+        assertThat(rows("select distinct tags_known from stored_resource where type = 'AWS::S3::Bucket'"))
+                .containsExactly(Map.of("tags_known", false));
+    }
+
+    @Test
     void keepsEveryFindingAndSaysWhyItIsArchived() {
         assertThat(rows("""
                         select r.name, compliance_status as status, last_verdict as verdict, record_state as state,

@@ -138,10 +138,25 @@ class KindFaultsTests {
             assertThat(read.unlisted()).containsOnlyKeys(subject.type());
             assertThat(read.unlistedGap().action()).isEqualTo(calls.getFirst().action());
             told(fault, read.unlistedGap().error());
+        } else if (calls.getFirst().role() == Call.Role.TAGS) {
+            assertThat(read.unlisted()).isEmpty();
+            assertThat(documents(read)).isEqualTo(documents(whole));
+            untagged(read, calls.getFirst(), fault);
         } else {
             assertThat(read.unlisted()).isEmpty();
+            assertThat(read.lack().untagged()).isEmpty();
             compare(whole, read, calls, fault);
         }
+    }
+
+    /** Of no resource the tags are known, and the gap says why. */
+    private static void untagged(Probe.Read read, Call call, Fault fault) {
+        assertThat(read.found()).allMatch(Resource::tagsUnread);
+        assertThat(read.lack().untagged()).singleElement().satisfies(missing -> {
+            assertThat(missing.gap().action()).isEqualTo(call.action());
+            told(fault, missing.gap().error());
+            assertThat(missing.resources()).isEqualTo(read.found().size());
+        });
     }
 
     private static void compare(Probe.Read whole, Probe.Read read, List<Call> calls, Fault fault) {

@@ -55,14 +55,15 @@ final class Watched {
                 .toList();
     }
 
-    /** Whether judging the controls takes {@code call}. */
+    /** Whether judging the controls takes {@code call}; none takes tags. */
     boolean takes(Call call) {
         var plan = house.controls().plan(Set.copyOf(controls), null);
-        return Stream.of(Scope.values())
-                .flatMap(scope -> plan.wanted(service(), scope).entrySet().stream())
-                .filter(type -> type.getKey().name().equals(call.type()))
-                .anyMatch(
-                        type -> call.role() != Call.Role.PART || type.getValue().contains(call.field()));
+        return call.role() != Call.Role.TAGS
+                && Stream.of(Scope.values())
+                        .flatMap(scope -> plan.wanted(service(), scope).entrySet().stream())
+                        .filter(type -> type.getKey().name().equals(call.type()))
+                        .anyMatch(type ->
+                                call.role() != Call.Role.PART || type.getValue().contains(call.field()));
     }
 
     String service() {

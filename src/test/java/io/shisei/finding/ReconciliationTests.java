@@ -184,6 +184,23 @@ class ReconciliationTests {
     }
 
     @Test
+    void movesNothingWhenTagsChangeOrCannotBeRead() {
+        seeTags(true, Map.of());
+        reconcile(MONDAY);
+        seeTags(false, Map.of("env", "test"));
+        assertThat(reconcile(TUESDAY).moved()).isEqualTo(NOTHING);
+        seeTags(false, Map.of("env", "prod"));
+        assertThat(reconcile(APRIL).moved()).isEqualTo(NOTHING);
+        assertThat(moves()).containsExactly("COMPLIANCE_STATUS null FAILED");
+    }
+
+    private void seeTags(boolean unread, Map<String, String> tags) {
+        var bucket =
+                new Resource("arn:aws:s3:::data", BUCKET, "data", tags, unread, Document.of(Map.of("Name", "data")));
+        harvest.add(bucket, Map.of(S3_8, FAILED));
+    }
+
+    @Test
     void resolvesWhenTheBucketIsShutAndSaysWhatChanged() {
         see("data", FAILED, false);
         reconcile(MONDAY);

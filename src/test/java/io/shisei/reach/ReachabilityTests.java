@@ -269,6 +269,17 @@ class ReachabilityTests {
 
     private static StoredResource stored(String type, String arn, Document document) {
         return new StoredResource(
-                new UUID(0, 1), "123456789012", "eu-west-1", type, arn, "it", Map.of(), document, NOW, NOW, null);
+                new UUID(0, 1),
+                "123456789012",
+                "eu-west-1",
+                type,
+                arn,
+                "it",
+                Map.of(),
+                false,
+                document,
+                NOW,
+                NOW,
+                null);
     }
 }

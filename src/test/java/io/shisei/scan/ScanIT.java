@@ -22,6 +22,7 @@ import io.shisei.finding.Finding;
 import io.shisei.finding.Findings;
 import io.shisei.finding.RecordState;
 import io.shisei.finding.history.Transition;
+import io.shisei.inventory.Gap;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.queue.ScanLedger;
 import io.shisei.scan.queue.ScanSweep;
@@ -136,6 +137,26 @@ class ScanIT {
         scanAndWait();
         assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.PASSED);
         assertThat(scores.controls(ACCOUNT).get(ES_4).status()).isEqualTo(ControlStatus.NO_DATA);
+    }
+
+    @Test
+    void namesTheTagsThatAreDeniedAndLacksNothingThatIsJudged() {
+        source.bucket("open", false);
+        source.denyTags(new Gap("tag:GetResources", "AccessDeniedException", "no"));
+        var scan = scanAndWait();
+        assertThat(scan.state()).isEqualTo(ScanState.COMPLETED);
+        assertThat(scan.coverage()).isEqualTo(100.0);
+        assertThat(finding().complianceStatus()).isEqualTo(ComplianceStatus.FAILED);
+        assertThat(coverages.of(scan.id()))
+                .filteredOn(part -> !part.gaps().isEmpty())
+                .singleElement()
+                .satisfies(part -> {
+                    assertThat(part.state()).isEqualTo(Coverage.State.COMPLETE);
+                    assertThat(part.completeChecks()).isEqualTo(part.checks());
+                    assertThat(part.gaps())
+                            .extracting(gap -> gap.gap().summary() + " " + gap.resources())
+                            .containsExactly("tag:GetResources AccessDeniedException 1");
+                });
     }
 
     @Test

@@ -173,7 +173,20 @@ class SuppressionsTests {
         });
     }
 
-    private record Seen(String name, Verdict verdict, Map<String, String> tags) {}
+    /** @param tags null: they could not be read */
+    private record Seen(
+            String name, Verdict verdict, @Nullable Map<String, String> tags) {
+
+        Resource bucket() {
+            return new Resource(
+                    "arn:aws:s3:::" + name,
+                    BUCKET,
+                    name,
+                    tags == null ? NONE : tags,
+                    tags == null,
+                    Document.of(Map.of("Name", name)));
+        }
+    }
 
     private static Seen open(String name) {
         return new Seen(name, FAILED, NONE);
@@ -186,9 +199,7 @@ class SuppressionsTests {
     private void scan(String account, String region, ControlId control, Seen... buckets) {
         try (var harvest = new Harvest(account, region)) {
             for (var it : buckets) {
-                var document = Document.of(Map.of("Name", it.name()));
-                var arn = "arn:aws:s3:::" + it.name();
-                harvest.add(new Resource(arn, BUCKET, it.name(), it.tags(), document), Map.of(control, it.verdict()));
+                harvest.add(it.bucket(), Map.of(control, it.verdict()));
             }
             reconciliation.reconcile(new Reconciliation.Order(
                     harvest,
@@ -681,6 +692,37 @@ class SuppressionsTests {
                         FindingMatch.Exempt.NOTHING),
                 null);
         assertThat(hidden()).containsExactly("read");
+    }
+
+    @Test
+    void doesNotTakeTagsThatCouldNotBeReadForNone() {
+        var kept = new TagMatch(List.of(), List.of(), tags("keep=yes"));
+        hide(new FindingMatch(List.of(S3_8), null, null, null, null, kept, FindingMatch.Exempt.NOTHING), null);
+        scanTags(null);
+        assertThat(hidden()).isEmpty();
+        scanTags(NONE);
+        assertThat(hidden()).containsExactly("data");
+        scanTags(null);
+        assertThat(hidden()).containsExactly("data");
+        scanTags(Map.of("keep", "yes"));
+        assertThat(hidden()).isEmpty();
+    }
+
+    @Test
+    void hidesByTagsWhileTheyCannotBeRead() {
+        scanTags(Map.of("env", "test"));
+        hide(tagged("env=test", null, null), null);
+        var moves = findings.history(finding("data").id()).size();
+        scanTags(null);
+        assertThat(hidden()).containsExactly("data");
+        assertThat(findings.history(finding("data").id())).hasSize(moves);
+        scanTags(Map.of("env", "prod"));
+        assertThat(hidden()).isEmpty();
+    }
+
+    /** @param tags null: they could not be read */
+    private void scanTags(@Nullable Map<String, String> tags) {
+        scan(ACCOUNT, "eu-west-1", S3_8, new Seen("data", FAILED, tags));
     }
 
     @Test

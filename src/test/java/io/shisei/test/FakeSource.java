@@ -3,9 +3,11 @@ package io.shisei.test;
 import io.shisei.account.Account;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
+import io.shisei.inventory.Missing;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Source;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ public class FakeSource implements Source {
     private volatile Supplier<List<String>> regions = () -> REGIONS;
     private volatile Optional<Gap> unlisted = Optional.empty();
     private volatile Optional<Gap> unread = Optional.empty();
+    private volatile Optional<Gap> untagged = Optional.empty();
     private volatile int listings = 1;
     private volatile Optional<String> another = Optional.empty();
 
@@ -68,6 +71,11 @@ public class FakeSource implements Source {
         unread = Optional.of(gap);
     }
 
+    /** From now on the tags of buckets cannot be read. */
+    public void denyTags(Gap gap) {
+        untagged = Optional.of(gap);
+    }
+
     /** Each bucket is listed so many times. */
     public void listings(int times) {
         listings = times;
@@ -89,6 +97,7 @@ public class FakeSource implements Source {
         regions = () -> REGIONS;
         unlisted = Optional.empty();
         unread = Optional.empty();
+        untagged = Optional.empty();
         listings = 1;
         another = Optional.empty();
     }
@@ -125,7 +134,7 @@ public class FakeSource implements Source {
         @Override
         public Collected collect(String service, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found) {
             if (service.equals("ES")) {
-                return new Collected(0, 0, 0, true, Map.of());
+                return new Collected(0, 0, 0, true, Map.of(), List.of());
             }
             reads.computeIfAbsent(region + " " + service, key -> new AtomicInteger())
                     .incrementAndGet();
@@ -136,11 +145,15 @@ public class FakeSource implements Source {
                 throw new IllegalStateException("interrupted", e);
             }
             var gaps = new HashMap<ResourceType, Gap>();
+            var missing = new ArrayList<Missing>();
             wanted.keySet().stream()
                     .filter(type -> type.name().equals("AWS::S3::Bucket") && region.equals("eu-west-1"))
-                    .forEach(type -> unlisted.ifPresentOrElse(
-                            gap -> gaps.put(type, gap), () -> list(type, wanted.get(type), found)));
-            return new Collected(1, gaps);
+                    .forEach(type -> unlisted.ifPresentOrElse(gap -> gaps.put(type, gap), () -> {
+                        list(type, wanted.get(type), found);
+                        untagged.ifPresent(
+                                gap -> missing.add(new Missing(type.name(), gap, Set.of(), shutByBucket.size())));
+                    }));
+            return new Collected(1, 0, 0, false, gaps, missing);
         }
 
         private void list(ResourceType type, Set<String> fields, Consumer<Resource> found) {
@@ -150,7 +163,8 @@ public class FakeSource implements Source {
         }
 
         private Resource bucket(ResourceType type, Set<String> fields, String name, boolean shut) {
-            return new Resource("arn:aws:s3:::" + name, type, name, Map.of(), document(fields, name, shut));
+            return new Resource(
+                    "arn:aws:s3:::" + name, type, name, Map.of(), untagged.isPresent(), document(fields, name, shut));
         }
 
         private Document document(Set<String> fields, String name, boolean shut) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A resource; {@code goneAt} is null while it is there. */
+/** A resource; {@code tagsUnread} tells that its tags could not be read yet, {@code goneAt} is null while it is there. */
 @Schema(name = "Resource")
 record ResourceItem(
         UUID id,
@@ -15,6 +15,7 @@ record ResourceItem(
         String type,
         String name,
         Map<String, String> tags,
+        boolean tagsUnread,
         String accountId,
         String region,
         Instant firstSeenAt,
@@ -27,6 +28,7 @@ record ResourceItem(
                 resource.type(),
                 resource.name(),
                 resource.tags(),
+                resource.tagsUnread(),
                 resource.accountId(),
                 resource.region(),
                 resource.firstSeenAt(),

@@ -24,10 +24,14 @@ public record Call(
         Set<String> resources,
         boolean everywhere) {
 
-    /** What is lost when a call fails: the listing, the main fields of some resources, or one field of one. */
+    /**
+     * What is lost when a call fails: the listing, the main fields of some resources, one field of one, or the tags of some,
+     * which no verdict hangs on.
+     */
     public enum Role {
         LISTING,
         DETAIL,
-        PART
+        PART,
+        TAGS
     }
 }

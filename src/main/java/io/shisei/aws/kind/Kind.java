@@ -38,6 +38,24 @@ public record Kind<L, R extends SdkPojo>(
         Set<String> gone,
         Set<String> moving) {
 
+    /**
+     * What a call says of a resource of which only the id was listed.
+     *
+     * @param tags null where the call does not tell them
+     */
+    public record Detail<R extends SdkPojo>(
+            R resource, @Nullable Map<String, String> tags) {
+
+        /** With its tags, in whatever structure with a key and a value the API has for them. */
+        public static <R extends SdkPojo> Detail<R> of(R resource, List<? extends SdkPojo> tags) {
+            return new Detail<>(resource, Naming.tags(tags));
+        }
+
+        static <R extends SdkPojo> Detail<R> untold(R resource) {
+            return new Detail<>(resource, null);
+        }
+    }
+
     /** A type whose main fields come with the listing. */
     public static <R extends SdkPojo> Kind<R, R> listed(
             String name, Class<R> shape, Listing<R> listing, Naming<R> naming) {
@@ -51,7 +69,7 @@ public record Kind<L, R extends SdkPojo>(
     }
 
     /**
-     * A type of which only ids are listed.
+     * A type of which only ids are listed, and whose tags do not come with what is said of them.
      *
      * @param batch how many ids {@code describe} takes at once
      * @param describe by id, those that exist
@@ -64,7 +82,22 @@ public record Kind<L, R extends SdkPojo>(
             int batch,
             BiFunction<C, List<L>, Map<L, R>> describe,
             Naming<L> naming) {
-        return regional(name, shape, listing, new Main.Described<>(ask, batch, describe), naming);
+        BiFunction<C, List<L>, Map<L, Detail<R>>> untold =
+                (client, ids) -> describe.apply(client, ids).entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, told -> Detail.untold(told.getValue())));
+        return regional(name, shape, listing, new Main.Described<>(ask, batch, false, untold), naming);
+    }
+
+    /** As {@link #described}, of a type whose tags come with what is said of it. */
+    public static <L, R extends SdkPojo, C extends SdkClient> Kind<L, R> describedWithTags(
+            String name,
+            Class<R> shape,
+            Listing<L> listing,
+            Ask<C> ask,
+            int batch,
+            BiFunction<C, List<L>, Map<L, Detail<R>>> describe,
+            Naming<L> naming) {
+        return regional(name, shape, listing, new Main.Described<>(ask, batch, true, describe), naming);
     }
 
     /** Of which every account has one, in each region where it is read: settings, made of parts. */
@@ -142,11 +175,21 @@ public record Kind<L, R extends SdkPojo>(
         var actions = new LinkedHashMap<String, Set<String>>();
         parts.forEach(part -> actions.put(
                 part.field(), part.asks().stream().map(Ask::action).collect(Collectors.toUnmodifiableSet())));
-        var listed = calls().filter(call -> call.role() != Call.Role.PART)
+        var listed = calls().filter(call -> call.role() == Call.Role.LISTING || call.role() == Call.Role.DETAIL)
                 .map(Call::action)
                 .distinct()
                 .toList();
-        return new ResourceType(name, service, scopes, shape(), listed, actions, moving, naming.tags() != null);
+        return new ResourceType(name, service, scopes, shape(), listed, actions, moving, isTagged());
+    }
+
+    /** Whether anything tells the tags. */
+    private boolean isTagged() {
+        return naming.tags() != null || naming.taggedAs() != null || detailHasTags();
+    }
+
+    /** Whether the tags come with what is said of a resource of which only the id was listed. */
+    boolean detailHasTags() {
+        return source instanceof Main.Described<L, R, ?> described && described.tagged();
     }
 
     private Struct shape() {
@@ -165,7 +208,8 @@ public record Kind<L, R extends SdkPojo>(
                 : Stream.<Call>empty();
         var ofParts = parts.stream()
                 .flatMap(part -> part.asks().stream().map(ask -> call(Call.Role.PART, part.field(), ask)));
-        return Stream.of(listed, detail, ofParts).flatMap(calls -> calls);
+        var tags = naming.taggedAs() == null ? Stream.<Call>empty() : Stream.of(call(Call.Role.TAGS, "", Tagging.ASK));
+        return Stream.of(listed, detail, ofParts, tags).flatMap(calls -> calls);
     }
 
     /** The API of its first call. */

@@ -17,12 +17,14 @@ sealed interface Main<L, R extends SdkPojo> {
      * Only ids are listed.
      *
      * @param batch how many ids one call may ask for
+     * @param tagged whether their tags are told, too
      * @param read by id, those that exist
      */
     record Described<L, R extends SdkPojo, C extends SdkClient>(
-            Ask<C> ask, int batch, BiFunction<C, List<L>, Map<L, R>> read) implements Main<L, R> {
+            Ask<C> ask, int batch, boolean tagged, BiFunction<C, List<L>, Map<L, Kind.Detail<R>>> read)
+            implements Main<L, R> {
 
-        Answer<Map<L, R>> of(Site site, List<L> ids) {
+        Answer<Map<L, Kind.Detail<R>>> of(Site site, List<L> ids) {
             // AWS refuses to describe an id twice in one call.
             return ask.answer(() ->
                     read.apply(site.client(ask.api()), ids.stream().distinct().toList()));

@@ -12,19 +12,21 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * How a listed thing is called: its ARN and its name for people.
+ * How a listed thing is called: its ARN, its name for people, and its tags.
  *
- * @param tags its tags, where they come with the listing; null where they do not, and so are not known
+ * @param tags its tags, where they come with the listing; else null
+ * @param taggedAs the type by which {@link Tagging} knows its tags, {@code s3:bucket}; null where it is not asked
  */
 public record Naming<L>(
         BiFunction<Site, L, @Nullable String> arn,
         Function<L, @Nullable String> name,
-        @Nullable Function<L, Map<String, String>> tags) {
+        @Nullable Function<L, Map<String, String>> tags,
+        @Nullable String taggedAs) {
 
     private static final Set<String> KEYS = Set.of("key", "tagkey");
 
     public static <L> Naming<L> of(BiFunction<Site, L, @Nullable String> arn, Function<L, @Nullable String> name) {
-        return new Naming<>(arn, name, null);
+        return new Naming<>(arn, name, null, null);
     }
 
     /** A thing whose ARN comes with the listing. */
@@ -44,12 +46,21 @@ public record Naming<L>(
 
     /** Its tags, in whatever structure with a key and a value the API has for them. */
     public Naming<L> tagged(Function<L, ? extends List<? extends SdkPojo>> tags) {
-        return new Naming<>(arn, name, listed -> tags(tags.apply(listed)));
+        return labelled(listed -> tags(tags.apply(listed)));
     }
 
     /** Its tags, where the API has them as a map. */
     public Naming<L> labelled(Function<L, Map<String, String>> tags) {
-        return new Naming<>(arn, name, tags);
+        return new Naming<>(arn, name, tags, null);
+    }
+
+    /**
+     * Its tags are asked for apart.
+     *
+     * @param type the service and the type as they stand in its ARN, {@code s3:bucket}
+     */
+    public Naming<L> taggedAs(String type) {
+        return new Naming<>(arn, name, null, type);
     }
 
     /** Called by its tag Name, where it has one. */
@@ -60,7 +71,8 @@ public record Naming<L>(
                     var called = tagsOf(listed).get("Name");
                     return called == null || called.isBlank() ? name.apply(listed) : called;
                 },
-                tags);
+                tags,
+                taggedAs);
     }
 
     /** Empty where they are not known. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Reads the resources of one kind at one site; {@code broken} is told what could not be listed.
+ * Reads the resources of one kind at one site; {@code broken} is told what could not be listed, and {@code untold}, for each
+ * resource, why its tags could not be read.
  *
  * @param only the ARN of the only one that is wanted; null: all are
  */
@@ -31,7 +32,8 @@ record Reading<L, R extends SdkPojo>(
         @Nullable String only,
         Lane lane,
         Consumer<Resource> found,
-        Consumer<Gap> broken) {
+        Consumer<Gap> broken,
+        Consumer<Gap> untold) {
 
     void run() {
         var batch = new ArrayList<L>();
@@ -67,22 +69,23 @@ record Reading<L, R extends SdkPojo>(
     private void read(List<L> batch) {
         switch (kind.source()) {
             case Main.Listed<L, R> main ->
-                batch.forEach(listed -> complete(listed, main.object().apply(listed)));
+                batch.forEach(listed ->
+                        complete(listed, Kind.Detail.untold(main.object().apply(listed))));
             case Main.Described<L, R, ?> main -> describe(main, batch);
         }
     }
 
     private void describe(Main.Described<L, R, ?> main, List<L> batch) {
         switch (main.of(site, batch)) {
-            case Answer.Given<Map<L, R>> given -> given.value().forEach(this::complete);
-            case Answer.Missing<Map<L, R>> missing -> undescribed(main, batch, missing.gap());
-            case Answer.None<Map<L, R>> none -> {}
+            case Answer.Given<Map<L, Kind.Detail<R>>> given -> given.value().forEach(this::complete);
+            case Answer.Missing<Map<L, Kind.Detail<R>>> missing -> undescribed(main, batch, missing.gap());
+            case Answer.None<Map<L, Kind.Detail<R>>> none -> {}
         }
     }
 
     private void undescribed(Main.Described<L, R, ?> main, List<L> batch, Gap gap) {
         if (!gone(gap)) {
-            batch.forEach(listed -> give(listed, new Document(Map.of(), Map.of(Document.WHOLE, gap))));
+            batch.forEach(listed -> give(listed, new Document(Map.of(), Map.of(Document.WHOLE, gap)), null));
         } else if (batch.size() > 1) {
             // One that is gone fails the others that were asked for with it.
             batch.forEach(listed -> describe(main, List.of(listed)));
@@ -93,7 +96,8 @@ record Reading<L, R extends SdkPojo>(
         return kind.gone().contains(gap.error());
     }
 
-    private void complete(L listed, R resource) {
+    private void complete(L listed, Kind.Detail<R> detail) {
+        var resource = detail.resource();
         var asked = kind.parts().stream()
                 .filter(part -> wanted.contains(part.field()))
                 .toList();
@@ -121,7 +125,7 @@ record Reading<L, R extends SdkPojo>(
             }
         }
         if (gaps.values().stream().noneMatch(this::gone)) {
-            give(listed, new Document(fields, gaps));
+            give(listed, new Document(fields, gaps), detail.tags());
         }
     }
 
@@ -138,8 +142,8 @@ record Reading<L, R extends SdkPojo>(
                         .toList());
     }
 
-    private void give(L listed, Document document) {
-        known(() -> resource(listed, document)).ifPresent(found);
+    private void give(L listed, Document document, @Nullable Map<String, String> tags) {
+        known(() -> resource(listed, document, tags)).ifPresent(found);
     }
 
     /** What was listed without its id cannot be told from the others: the listing is incomplete. */
@@ -162,13 +166,22 @@ record Reading<L, R extends SdkPojo>(
         return Objects.requireNonNull(kind.naming().arn().apply(site, listed), "a resource without an ARN");
     }
 
-    private Resource resource(L listed, Document document) {
-        var naming = kind.naming();
-        return new Resource(
-                arn(listed),
-                type,
-                Objects.requireNonNull(naming.name().apply(listed), "a resource without a name"),
-                naming.tagsOf(listed),
-                document);
+    private Resource resource(L listed, Document document, @Nullable Map<String, String> detailed) {
+        var arn = arn(listed);
+        var name = Objects.requireNonNull(kind.naming().name().apply(listed), "a resource without a name");
+        var tags = tags(listed, arn, detailed);
+        return new Resource(arn, type, name, tags.all(), tags.unread(), document);
+    }
+
+    private Tagging.Tags tags(L listed, String arn, @Nullable Map<String, String> detailed) {
+        if (kind.detailHasTags()) {
+            return detailed == null ? Tagging.Tags.UNREAD : Tagging.Tags.of(detailed);
+        }
+        var taggedAs = kind.naming().taggedAs();
+        if (taggedAs == null) {
+            return Tagging.Tags.of(kind.naming().tagsOf(listed));
+        }
+        var tagging = only == null ? Tagging.of(site, taggedAs) : Tagging.ofOne(site, arn);
+        return tagging.of(arn, untold);
     }
 }

@@ -1,6 +1,7 @@
 package io.shisei.aws.kind;
 
 import io.shisei.inventory.Gap;
+import io.shisei.inventory.Missing;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
@@ -18,6 +19,14 @@ public abstract class Service {
 
     private final String name;
     private final Map<ResourceType, Kind<?, ?>> kinds = new LinkedHashMap<>();
+
+    /**
+     * What reading did not bring, but for what documents lack.
+     *
+     * @param unlisted the types whose resources could not all be listed, and why
+     * @param untagged of how many resources the tags could not be read, and why
+     */
+    public record Lack(Map<ResourceType, Gap> unlisted, List<Missing> untagged) {}
 
     /** @param name as Security Hub calls it, {@code S3} */
     protected Service(String name, Kind<?, ?>... kinds) {
@@ -52,31 +61,32 @@ public abstract class Service {
      * Lists {@code wanted} types at {@code site}, reads the wanted fields, and gives each resource to {@code found},
      * from several threads at once.
      *
-     * @return the types that could not be listed completely, and why
      * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
      */
-    public Map<ResourceType, Gap> collect(Site site, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found) {
+    public Lack collect(Site site, Map<ResourceType, Set<String>> wanted, Consumer<Resource> found) {
         return collect(site, wanted, null, found);
     }
 
     /** As {@link #collect}, of one resource: its type is listed, but only the fields of this one are read. */
-    public Map<ResourceType, Gap> reread(
-            Site site, ResourceType type, Set<String> fields, String arn, Consumer<Resource> found) {
+    public Lack reread(Site site, ResourceType type, Set<String> fields, String arn, Consumer<Resource> found) {
         return collect(site, Map.of(type, fields), arn, found);
     }
 
-    private Map<ResourceType, Gap> collect(
+    private Lack collect(
             Site site, Map<ResourceType, Set<String>> wanted, @Nullable String only, Consumer<Resource> found) {
         var unlisted = new ConcurrentHashMap<ResourceType, Gap>();
+        var untagged = new ConcurrentHashMap<ResourceType, Missing>();
         try (var lane = new Lane(site.width())) {
             kinds.forEach((type, kind) -> {
                 var fields = wanted.get(type);
                 if (fields != null && type.scopes().contains(site.scope())) {
                     Consumer<Gap> broken = gap -> unlisted.putIfAbsent(type, gap);
-                    lane.run(new Reading<>(kind, type, site, fields, only, lane, found, broken)::run);
+                    Consumer<Gap> untold =
+                            gap -> untagged.merge(type, new Missing(type.name(), gap, Set.of(), 1), Missing::plus);
+                    lane.run(new Reading<>(kind, type, site, fields, only, lane, found, broken, untold)::run);
                 }
             });
         }
-        return Map.copyOf(unlisted);
+        return new Lack(Map.copyOf(unlisted), List.copyOf(untagged.values()));
     }
 }

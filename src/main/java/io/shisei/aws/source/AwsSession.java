@@ -13,7 +13,6 @@ import io.shisei.aws.rate.Ceiling;
 import io.shisei.aws.rate.Governor;
 import io.shisei.aws.rate.Meter;
 import io.shisei.aws.rate.Turnstile;
-import io.shisei.inventory.Gap;
 import io.shisei.inventory.Resource;
 import io.shisei.inventory.ResourceType;
 import io.shisei.inventory.Scope;
@@ -74,7 +73,7 @@ final class AwsSession implements Session {
         return collect(type.service(), (read, site) -> read.reread(site, type, fields, arn, found));
     }
 
-    private Collected collect(String service, BiFunction<Service, Site, Map<ResourceType, Gap>> reading) {
+    private Collected collect(String service, BiFunction<Service, Site, Service.Lack> reading) {
         var read = services.get(service);
         if (read == null) {
             throw new IllegalArgumentException("no service is called " + service);
@@ -94,9 +93,10 @@ final class AwsSession implements Session {
                 settings.concurrency(),
                 memory,
                 (api, where) -> open(api, where, overrides))) {
-            var unlisted = reading.apply(read, site);
+            var lack = reading.apply(read, site);
             var absent = read.apis(site.scope()).allMatch(api -> presence.isDenied(api, tabled(api)));
-            return new Collected(meter.sent(), meter.retried(), meter.throttled(), absent, unlisted);
+            return new Collected(
+                    meter.sent(), meter.retried(), meter.throttled(), absent, lack.unlisted(), lack.untagged());
         }
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A region of a scan, its services added up.
  *
  * @param services those that were read, those with gaps first
+ * @param gaps how many of them kept something from being judged
  * @param waiting names of those that are yet to be read
  * @param duration since it began, or of the whole; null before
  */
@@ -35,7 +36,7 @@ record RegionRow(
                 progress.unit(),
                 read,
                 progress.waiting(),
-                sum(read, it -> it.gaps().isEmpty() ? 0 : 1),
+                sum(read, it -> it.state() == Coverage.State.GAPS ? 1 : 0),
                 sum(read, Coverage::resources),
                 sum(read, Coverage::calls),
                 sum(read, Coverage::throttles),

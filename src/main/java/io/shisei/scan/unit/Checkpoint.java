@@ -15,6 +15,7 @@ import io.shisei.scan.queue.ScanLedger;
 import io.shisei.scan.reevaluation.Reevaluations;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -140,7 +141,9 @@ class Checkpoint {
                 yield.unit().wanted(yield.service()),
                 result.leftOut(),
                 unlisted);
-        var lost = Lost.of(yield.unit().plan(), unlisted, result.missing());
+        var missing = Stream.concat(result.missing().stream(), yield.collected().untagged().stream())
+                .toList();
+        var lost = Lost.of(yield.unit().plan(), unlisted, missing);
         var ended = yield.ended(lost);
         evaluations.evaluated(yield.unit().place(), yield.unit().scanId(), yield.started(), ended);
         return yield.read(result, lost, ended, at);

@@ -21,6 +21,7 @@ import java.util.Set;
  */
 record Lost(List<Coverage.CountedGap> gaps, Map<String, Set<ControlId>> controls) {
 
+    /** @param missing of resources that were listed; no control hangs on what is the gap of no field */
     static Lost of(Plan plan, Map<ResourceType, Gap> unlisted, List<Missing> missing) {
         var gaps = new LinkedHashMap<String, Coverage.CountedGap>();
         var controls = new HashMap<String, Set<ControlId>>();
@@ -33,6 +34,10 @@ record Lost(List<Coverage.CountedGap> gaps, Map<String, Set<ControlId>> controls
             of(controls, type.name()).addAll(plan.controls(type));
         });
         return new Lost(List.copyOf(gaps.values()), controls);
+    }
+
+    boolean keptFromNothing() {
+        return controls.values().stream().allMatch(Set::isEmpty);
     }
 
     boolean keptFrom(ControlId control, ResourceType type) {

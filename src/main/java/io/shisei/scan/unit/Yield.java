@@ -40,7 +40,7 @@ record Yield(
         return new Coverage(
                 unit.region(),
                 service,
-                lost.gaps().isEmpty() ? Coverage.State.COMPLETE : Coverage.State.GAPS,
+                lost.keptFromNothing() ? Coverage.State.COMPLETE : Coverage.State.GAPS,
                 ended.size(),
                 ended.stream().filter(Evaluations.Ended::complete).count(),
                 result.resources(),

@@ -85,6 +85,7 @@ class TrialControllerTests {
                         "arn:aws:s3:::a",
                         "a",
                         Map.of(),
+                        false,
                         Document.of(Map.of("Name", "a")),
                         ApiTest.NOW,
                         ApiTest.NOW,

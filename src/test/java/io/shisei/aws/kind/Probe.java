@@ -63,7 +63,7 @@ public record Probe(Service service, Function<Api<?>, SdkClient> clients) {
     }
 
     /** What came of it; the resources by their ARNs, since they are read side by side and come in any order. */
-    public record Read(List<Resource> found, Map<ResourceType, Gap> unlisted) {
+    public record Read(List<Resource> found, Service.Lack lack) {
 
         public Read {
             found = found.stream().sorted(Comparator.comparing(Resource::arn)).toList();
@@ -80,8 +80,12 @@ public record Probe(Service service, Function<Api<?>, SdkClient> clients) {
             return found.getFirst();
         }
 
+        public Map<ResourceType, Gap> unlisted() {
+            return lack.unlisted();
+        }
+
         public Gap unlistedGap() {
-            return unlisted.values().iterator().next();
+            return unlisted().values().iterator().next();
         }
     }
 
@@ -110,7 +114,7 @@ public record Probe(Service service, Function<Api<?>, SdkClient> clients) {
         return type.scopes().contains(Scope.REGIONAL) ? "eu-west-1" : Scope.GLOBAL_REGION;
     }
 
-    Map<ResourceType, Gap> read(String type, Consumer<Resource> found, String... fields) {
+    Service.Lack read(String type, Consumer<Resource> found, String... fields) {
         var wanted = service.types().stream()
                 .filter(candidate -> candidate.name().equals(type))
                 .findFirst()

@@ -65,6 +65,7 @@ class ManagedPolicyTests {
                         "securityhub:GetFindings",
                         "securityhub:ListFindingAggregators",
                         "ssm:ListResourceComplianceSummaries",
+                        "tag:GetResources",
                         "wafv2:GetWebACL"));
     }
 

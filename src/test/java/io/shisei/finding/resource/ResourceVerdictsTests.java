@@ -53,6 +53,7 @@ class ResourceVerdictsTests {
             "arn:aws:s3:::data",
             "data",
             Map.of(),
+            false,
             Document.of(Map.of()),
             NOW,
             NOW,

@@ -27,7 +27,7 @@ final class Distributions {
                             CloudFront.API.ask("cloudfront:ListDistributions"),
                             Distributions::pages,
                             Distributions::items),
-                    Naming.of(DistributionSummary::arn, DistributionSummary::id))
+                    Naming.of(DistributionSummary::arn, DistributionSummary::id).taggedAs("cloudfront:distribution"))
             .part(
                     "DistributionConfig",
                     Shapes.struct(DistributionConfig.class),

@@ -16,7 +16,8 @@ final class ReplicationTasks {
                             Dms.API.ask("dms:DescribeReplicationTasks"),
                             dms -> dms.describeReplicationTasksPaginator(request -> request.maxRecords(100)),
                             DescribeReplicationTasksResponse::replicationTasks),
-                    Naming.of(ReplicationTask::replicationTaskArn, ReplicationTask::replicationTaskIdentifier))
+                    Naming.of(ReplicationTask::replicationTaskArn, ReplicationTask::replicationTaskIdentifier)
+                            .taggedAs("dms:task"))
             .moving("ReplicationTaskStats", "RecoveryCheckpoint", "CdcStartPosition");
 
     private ReplicationTasks() {}

@@ -6,7 +6,6 @@ import io.shisei.aws.kind.Listing;
 import io.shisei.aws.kind.Naming;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Cluster;
@@ -30,7 +29,7 @@ final class Clusters {
                                     ListClustersResponse::clusterArns))
                     .stream());
 
-    static final Kind<String, Cluster> KIND = Kind.described(
+    static final Kind<String, Cluster> KIND = Kind.describedWithTags(
                     "AWS::ECS::Cluster",
                     Cluster.class,
                     ARNS,
@@ -48,11 +47,14 @@ final class Clusters {
     private Clusters() {}
 
     /** Without being asked for them, AWS leaves the settings out. */
-    private static Map<String, Cluster> describe(EcsClient ecs, List<String> arns) {
+    private static Map<String, Kind.Detail<Cluster>> describe(EcsClient ecs, List<String> arns) {
         return ecs
                 .describeClusters(request -> request.clusters(arns).include(ClusterField.SETTINGS, ClusterField.TAGS))
                 .clusters()
                 .stream()
-                .collect(Collectors.toMap(Cluster::clusterArn, Function.identity(), (one, again) -> again));
+                .collect(Collectors.toMap(
+                        Cluster::clusterArn,
+                        cluster -> Kind.Detail.of(cluster, cluster.tags()),
+                        (one, again) -> again));
     }
 }

@@ -15,12 +15,13 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.SortOrder;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
 /** The latest active revision of each family of task definitions. */
 final class TaskDefinitions {
 
-    static final Kind<String, TaskDefinition> KIND = Kind.described(
+    static final Kind<String, TaskDefinition> KIND = Kind.describedWithTags(
             "AWS::ECS::TaskDefinition",
             TaskDefinition.class,
             Listing.of(
@@ -61,11 +62,12 @@ final class TaskDefinitions {
     }
 
     /** One that was deregistered since it was listed is left out; one whose status is not told was listed as active. */
-    private static Map<String, TaskDefinition> describe(EcsClient ecs, List<String> arns) {
+    private static Map<String, Kind.Detail<TaskDefinition>> describe(EcsClient ecs, List<String> arns) {
         var arn = arns.getFirst();
-        var definition = ecs.describeTaskDefinition(request -> request.taskDefinition(arn))
-                .taskDefinition();
+        var answer = ecs.describeTaskDefinition(
+                request -> request.taskDefinition(arn).include(TaskDefinitionField.TAGS));
+        var definition = answer.taskDefinition();
         var isGone = definition.status() != null && DEREGISTERED.contains(definition.status());
-        return isGone ? Map.of() : Map.of(arn, definition);
+        return isGone ? Map.of() : Map.of(arn, Kind.Detail.of(definition, answer.tags()));
     }
 }

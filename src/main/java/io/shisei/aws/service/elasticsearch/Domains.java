@@ -28,7 +28,8 @@ final class Domains {
                     Elasticsearch.API.ask("es:DescribeElasticsearchDomains"),
                     5,
                     Domains::describe,
-                    Naming.of((site, name) -> site.arn("es", "domain/" + name), name -> name))
+                    Naming.<String>of((site, name) -> site.arn("es", "domain/" + name), name -> name)
+                            .taggedAs("es:domain"))
             .goneWhen("ResourceNotFoundException");
 
     private Domains() {}

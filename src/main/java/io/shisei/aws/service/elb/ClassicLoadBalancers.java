@@ -17,9 +17,11 @@ final class ClassicLoadBalancers {
                             Elb.CLASSIC.ask("elasticloadbalancing:DescribeLoadBalancers"),
                             elb -> elb.describeLoadBalancersPaginator(request -> request.pageSize(400)),
                             DescribeLoadBalancersResponse::loadBalancerDescriptions),
-                    Naming.of(
-                            (site, it) -> site.arn("elasticloadbalancing", "loadbalancer/" + it.loadBalancerName()),
-                            LoadBalancerDescription::loadBalancerName))
+                    Naming.<LoadBalancerDescription>of(
+                                    (site, it) ->
+                                            site.arn("elasticloadbalancing", "loadbalancer/" + it.loadBalancerName()),
+                                    LoadBalancerDescription::loadBalancerName)
+                            .taggedAs(Elb.TAGGED))
             .part(
                     "LoadBalancerAttributes",
                     LoadBalancerAttributes.class,

@@ -20,6 +20,9 @@ public final class Elb extends Service {
             ElasticLoadBalancingClient::builder,
             ElasticLoadBalancingClient.serviceMetadata());
 
+    /** Of both generations. */
+    static final String TAGGED = "elasticloadbalancing:loadbalancer";
+
     public Elb() {
         super("ELB", ClassicLoadBalancers.KIND, LoadBalancers.KIND);
     }

@@ -21,7 +21,8 @@ final class LoadBalancers {
                             Elb.API.ask("elasticloadbalancing:DescribeLoadBalancers"),
                             elb -> elb.describeLoadBalancersPaginator(request -> request.pageSize(400)),
                             DescribeLoadBalancersResponse::loadBalancers),
-                    Naming.of(LoadBalancer::loadBalancerArn, LoadBalancer::loadBalancerName))
+                    Naming.of(LoadBalancer::loadBalancerArn, LoadBalancer::loadBalancerName)
+                            .taggedAs(Elb.TAGGED))
             .part(
                     "Attributes",
                     new MapOf(Scalar.STRING),

@@ -21,7 +21,8 @@ final class Policies {
                                                     .maxItems(1000)),
                                     GetAccountAuthorizationDetailsResponse::policies)
                             .map(Policies::decoded),
-                    Naming.of((site, policy) -> policy.arn(), policy -> Naming.last(policy.arn())))
+                    Naming.<ManagedPolicyDetail>of((site, policy) -> policy.arn(), policy -> Naming.last(policy.arn()))
+                            .taggedAs("iam:policy"))
             .global();
 
     private Policies() {}

@@ -20,7 +20,8 @@ final class Functions {
                             Lambda.API.ask("lambda:ListFunctions"),
                             lambda -> lambda.listFunctionsPaginator(request -> request.maxItems(50)),
                             ListFunctionsResponse::functions),
-                    Naming.of(FunctionConfiguration::functionArn, FunctionConfiguration::functionName))
+                    Naming.of(FunctionConfiguration::functionArn, FunctionConfiguration::functionName)
+                            .taggedAs("lambda:function"))
             .part(
                     "Subnets",
                     Shapes.list(Subnet.class),

@@ -30,8 +30,10 @@ final class Domains {
                     OpenSearch.API.ask("es:DescribeDomains"),
                     5,
                     Domains::describe,
-                    Naming.of(
-                            (site, domain) -> site.arn("es", "domain/" + domain.domainName()), DomainInfo::domainName))
+                    Naming.<DomainInfo>of(
+                                    (site, domain) -> site.arn("es", "domain/" + domain.domainName()),
+                                    DomainInfo::domainName)
+                            .taggedAs("es:domain"))
             .goneWhen("ResourceNotFoundException");
 
     private Domains() {}

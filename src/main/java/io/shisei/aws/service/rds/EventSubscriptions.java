@@ -16,7 +16,8 @@ final class EventSubscriptions {
                     Rds.API.ask("rds:DescribeEventSubscriptions"),
                     rds -> rds.describeEventSubscriptionsPaginator(request -> request.maxRecords(100)),
                     DescribeEventSubscriptionsResponse::eventSubscriptionsList),
-            Naming.of(EventSubscription::eventSubscriptionArn, EventSubscription::custSubscriptionId));
+            Naming.of(EventSubscription::eventSubscriptionArn, EventSubscription::custSubscriptionId)
+                    .taggedAs("rds:es"));
 
     private EventSubscriptions() {}
 }

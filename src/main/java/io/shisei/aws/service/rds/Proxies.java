@@ -16,7 +16,7 @@ final class Proxies {
                     Rds.API.ask("rds:DescribeDBProxies").notEverywhere(),
                     rds -> rds.describeDBProxiesPaginator(request -> request.maxRecords(100)),
                     DescribeDbProxiesResponse::dbProxies),
-            Naming.of(DBProxy::dbProxyArn, DBProxy::dbProxyName));
+            Naming.of(DBProxy::dbProxyArn, DBProxy::dbProxyName).taggedAs("rds:db-proxy"));
 
     private Proxies() {}
 }

@@ -34,7 +34,10 @@ final class Buckets {
                     "AWS::S3::Bucket",
                     Bucket.class,
                     OF_REGION,
-                    Naming.of((site, bucket) -> "arn:" + site.partition() + ":s3:::" + bucket.name(), Bucket::name))
+                    Naming.<Bucket>of(
+                                    (site, bucket) -> "arn:" + site.partition() + ":s3:::" + bucket.name(),
+                                    Bucket::name)
+                            .taggedAs("s3:bucket"))
             .part(
                     "PublicAccessBlockConfiguration",
                     PublicAccessBlockConfiguration.class,

@@ -27,7 +27,7 @@ final class WebAcls {
                     Waf.API.ask("wafv2:GetWebACL"),
                     1,
                     WebAcls::describe,
-                    Naming.of(Id::arn, Id::name))
+                    Naming.of(Id::arn, Id::name).taggedAs("wafv2"))
             .goneWhen("WAFNonexistentItemException")
             .everywhere();
 
