@@ -141,6 +141,10 @@ import org.springframework.context.annotation.Bean;
 class MadeUp {
     static final Instant NOW = Instant.parse("2026-09-30T03:00:00Z");
     static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000001");
+
+    /** A resource whose tags could not be read. */
+    static final UUID UNTAGGED = UUID.fromString("00000000-0000-0000-0000-000000000007");
+
     private static final Text LONG = new Text(
             "AWS does not say what the rule makes of it. ".repeat(6).strip(), "この場合の扱いについて AWS の記載はありません。".repeat(6));
     private static final String LONG_LINE =
@@ -229,7 +233,7 @@ class MadeUp {
                 .thenReturn(List.of(new AccessPolicy.Part(
                         "shisei-reads-1",
                         4_096,
-                        new TreeSet<>(Set.of("ec2:DescribeRegions", "ec2:DescribeSecurityGroups")),
+                        new TreeSet<>(Set.of("ec2:DescribeRegions", "ec2:DescribeSecurityGroups", "tag:GetResources")),
                         "{}",
                         true)));
         return policy;
@@ -917,7 +921,24 @@ class MadeUp {
                 null);
         when(resources.list(any(), any())).thenReturn(new Page<>(List.of(bucket), null, Page.Total.exact(1)));
         when(resources.find(ID)).thenReturn(Optional.of(bucket));
+        when(resources.find(UNTAGGED)).thenReturn(Optional.of(untagged(bucket)));
         return resources;
+    }
+
+    private static StoredResource untagged(StoredResource it) {
+        return new StoredResource(
+                UNTAGGED,
+                it.accountId(),
+                it.region(),
+                it.type(),
+                it.arn(),
+                it.name(),
+                Map.of(),
+                true,
+                it.document(),
+                it.firstSeenAt(),
+                it.changedAt(),
+                null);
     }
 
     @Bean
@@ -993,6 +1014,7 @@ class MadeUp {
         var coverages = mock(Coverages.class);
         when(coverages.regions(any())).thenReturn(Set.of("ap-northeast-1", "us-east-1"));
         var gap = new Coverage.CountedGap(new Gap("s3:GetBucketAcl", "AccessDenied", "explicit deny in a policy"), 4);
+        var tags = new Coverage.CountedGap(new Gap("tag:GetResources", "AccessDeniedException", "not allowed"), 320);
         when(coverages.of(any()))
                 .thenReturn(List.of(
                         new Coverage(
@@ -1024,7 +1046,7 @@ class MadeUp {
                                 210,
                                 10,
                                 5,
-                                List.of(gap),
+                                List.of(gap, tags),
                                 NOW,
                                 NOW)));
         return coverages;

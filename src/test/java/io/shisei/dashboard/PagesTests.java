@@ -346,6 +346,20 @@ class PagesTests {
     }
 
     @Test
+    void saysWhatTagsAreForAndWhereTheyAreNotKnown() {
+        assertThat(get("/scans/" + MadeUp.ID)).bodyText().containsPattern("tag:GetResources(?s:.*)Suppressions by tag");
+        assertThat(get("/accounts/policies"))
+                .bodyText()
+                .containsPattern("tag:GetResources(?s:.*)Suppressions by tag")
+                .contains("Shisei itself");
+        assertThat(get("/resources/" + MadeUp.UNTAGGED)).bodyText().contains("data-testid=\"tags-unread\"");
+        assertThat(get("/resources/" + MadeUp.ID))
+                .bodyText()
+                .contains("env=prod")
+                .doesNotContain("tags-unread");
+    }
+
+    @Test
     void saysBesideAScoreThatSomeFindingsAreUnknown() {
         assertThat(get("/controls"))
                 .bodyText()

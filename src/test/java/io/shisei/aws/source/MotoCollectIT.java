@@ -24,7 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticsearch.ElasticsearchClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -96,6 +100,25 @@ class MotoCollectIT {
         assertThat(fields(found, "arn:aws:s3:::shut")).containsKey("PublicAccessBlockConfiguration");
         assertThat(fields(found, "arn:aws:s3:::unset")).doesNotContainKey("PublicAccessBlockConfiguration");
         assertThat(read("S3", "us-east-1")).isEmpty();
+    }
+
+    @Test
+    void readsTheTagsOfWhatIsListedWithoutThem() {
+        try (var ec2 = Ec2Client.create();
+                var elb = ElasticLoadBalancingV2Client.create()) {
+            var subnets = ec2.describeSubnets().subnets().stream()
+                    .map(Subnet::subnetId)
+                    .limit(2)
+                    .toList();
+            elb.createLoadBalancer(create -> create.name("tagged")
+                    .subnets(subnets)
+                    .tags(Tag.builder().key("env").value("prod").build()));
+            elb.createLoadBalancer(create -> create.name("bare").subnets(subnets));
+        }
+        assertThat(read("ELB", "us-east-1").values())
+                .noneMatch(Resource::tagsUnread)
+                .extracting(balancer -> balancer.name() + " " + balancer.tags())
+                .containsExactlyInAnyOrder("tagged {env=prod}", "bare {}");
     }
 
     @Test
@@ -193,6 +216,7 @@ class MotoCollectIT {
         try (var session = context.getBean(AwsSource.class).open(account, region)) {
             var collected = session.collect(service, everything, found::add);
             assertThat(collected.unlisted()).isEmpty();
+            assertThat(collected.untagged()).isEmpty();
             assertThat(collected.calls()).isPositive();
         }
         assertThat(found)

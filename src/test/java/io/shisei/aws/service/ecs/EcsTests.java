@@ -3,6 +3,7 @@ package io.shisei.aws.service.ecs;
 import static io.shisei.aws.kind.Probe.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
@@ -10,6 +11,8 @@ import static org.mockito.Mockito.doThrow;
 import io.shisei.aws.kind.Probe;
 import io.shisei.inventory.Document;
 import io.shisei.inventory.Gap;
+import io.shisei.inventory.Resource;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,8 @@ import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
+import software.amazon.awssdk.services.ecs.model.Tag;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 
 class EcsTests {
 
@@ -51,6 +56,21 @@ class EcsTests {
     }
 
     @Test
+    void givesTheTagsThatComeWithTheDefinition() {
+        listed("a:1");
+        doReturn(DescribeTaskDefinitionResponse.builder()
+                        .taskDefinition(definition -> definition.status("ACTIVE"))
+                        .tags(Tag.builder().key("team").value("web").build())
+                        .build())
+                .when(ecs)
+                .describeTaskDefinition(argThat(
+                        (DescribeTaskDefinitionRequest asked) -> asked.include().contains(TaskDefinitionField.TAGS)));
+        assertThat(probe.read(TYPE).only())
+                .returns(Map.of("team", "web"), Resource::tags)
+                .returns(false, Resource::tagsUnread);
+    }
+
+    @Test
     void oneThatCouldNotBeDescribedIsThereWithAGap() {
         listed("a:1");
         doThrow(refused("AccessDeniedException"))
@@ -61,6 +81,7 @@ class EcsTests {
         assertThat(definition.document().gaps())
                 .containsEntry(
                         Document.WHOLE, new Gap("ecs:DescribeTaskDefinition", "AccessDeniedException", "said AWS"));
+        assertThat(definition.tagsUnread()).isTrue();
     }
 
     @Test
