@@ -96,6 +96,7 @@ class PagesLookIT {
                 "/findings/" + MadeUp.ID,
                 "/resources",
                 "/resources/" + MadeUp.ID,
+                "/resources/" + MadeUp.UNTAGGED,
                 "/resources/" + MadeUp.ID + "/documents",
                 "/resources/" + MadeUp.ID + "/document?at=" + MadeUp.NOW,
                 "/search?q=data",
