@@ -23,7 +23,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest(
         useDefaultFilters = false,
-        includeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.shisei\\.api\\..*"))
+        includeFilters =
+                @Filter(type = FilterType.REGEX, pattern = "io\\.shisei\\.(api\\..*|entry\\.UnsplitParameters)"))
 @AutoConfigureMockMvc(addFilters = false)
 @Import({ApiTest.StoppedClock.class, HeldToDescription.class})
 @MockedServices

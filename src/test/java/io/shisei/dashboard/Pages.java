@@ -1,6 +1,7 @@
 package io.shisei.dashboard;
 
 import io.shisei.control.remediation.Remedies;
+import io.shisei.entry.Unsplit;
 import io.shisei.security.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -42,6 +43,10 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
                         type = FilterType.REGEX,
                         // A page is kept while the database says the same, and none is here.
                         pattern = {".*Test.*", ".*\\.kept\\..*"}))
+@ComponentScan(
+        basePackageClasses = Unsplit.class,
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.UnsplitParameters"))
 @Import({MadeUp.class, MadeUpOperations.class, Remedies.class})
 class Pages {
 

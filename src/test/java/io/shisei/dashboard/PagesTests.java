@@ -258,13 +258,14 @@ class PagesTests {
         for (var format : Format.values()) {
             assertThat(page).bodyText().contains(export + format + "\"");
         }
-        assertThat(get("/findings/export?severity=HIGH&resourceId=a&format=csv&bom=true"))
+        assertThat(get("/findings/export?severity=HIGH,LOW&resourceId=a,b&assignee=Doe, J&format=csv&bom=true"))
                 .hasStatusOk()
                 .hasContentType("text/csv;charset=UTF-8");
         verify(exports)
                 .write(
-                        argThat(filter -> filter.severities().equals(Set.of(Severity.HIGH))
-                                && filter.resourceArns().equals(Set.of("a"))),
+                        argThat(filter -> filter.severities().equals(Set.of(Severity.HIGH, Severity.LOW))
+                                && filter.resourceArns().equals(Set.of("a,b"))
+                                && filter.assignees().names().equals(Set.of("Doe, J"))),
                         eq(new ExportFile(Format.CSV, true, Locale.ENGLISH)),
                         any());
     }

@@ -5,13 +5,11 @@ import io.shisei.api.finding.WorkflowBodies.BulkChange;
 import io.shisei.api.finding.WorkflowBodies.BulkPreview;
 import io.shisei.api.finding.WorkflowBodies.BulkResult;
 import io.shisei.api.finding.WorkflowBodies.Change;
-import io.shisei.finding.FindingFilter;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import org.springdoc.core.annotations.ParameterObject;
@@ -37,12 +35,8 @@ class BulkChangeController {
     @PostMapping("/preview")
     @Needs(Permission.READ)
     @Operation(summary = "Show what a change of all findings of the list's filters would do; nothing is changed")
-    BulkPreview preview(
-            @ParameterObject FindingQuery query,
-            @Valid @RequestBody Change change,
-            Principal user,
-            HttpServletRequest request) {
-        var preview = workflow.preview(filter(query, user, request), change.wanted(user.getName()));
+    BulkPreview preview(@ParameterObject FindingQuery query, @Valid @RequestBody Change change, Principal user) {
+        var preview = workflow.preview(query.filter(known, user.getName()), change.wanted(user.getName()));
         return BulkPreview.of(preview);
     }
 
@@ -53,17 +47,9 @@ class BulkChangeController {
             description =
                     "Nothing is changed unless the filters find as many as `expected`, which the preview tells, and at"
                             + " most 50,000. A finding that something else changes meanwhile is skipped.")
-    BulkResult change(
-            @ParameterObject FindingQuery query,
-            @Valid @RequestBody BulkChange change,
-            Principal user,
-            HttpServletRequest request) {
-        var filter = filter(query, user, request);
+    BulkResult change(@ParameterObject FindingQuery query, @Valid @RequestBody BulkChange change, Principal user) {
+        var filter = query.filter(known, user.getName());
         return BulkResult.of(
                 workflow.changeAll(filter, change.wanted(user.getName()), change.expected(), user.getName()));
-    }
-
-    private FindingFilter filter(FindingQuery query, Principal user, HttpServletRequest request) {
-        return query.filter(known, user.getName(), request.getParameterValues("resourceId"));
     }
 }

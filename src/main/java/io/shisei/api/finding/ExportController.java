@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
@@ -76,10 +75,9 @@ class ExportController {
                     boolean bom,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
             Principal user,
-            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var filter = query.filter(known, user.getName(), request.getParameterValues("resourceId"));
+        var filter = query.filter(known, user.getName());
         var file = new ExportFile(Format.of(format), bom, language.locale());
         exports.write(
                 filter,

@@ -26,7 +26,6 @@ import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.time.Instant;
@@ -115,9 +114,8 @@ class FindingController {
             @RequestParam(name = "sort", defaultValue = "NEWEST") FindingOrder sort,
             @ParameterObject Paging paging,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language,
-            Principal user,
-            HttpServletRequest request) {
-        var filter = query.filter(known, user.getName(), request.getParameterValues("resourceId"));
+            Principal user) {
+        var filter = query.filter(known, user.getName());
         return paging.read(page -> lists.list(filter, sort, page).page())
                 .map(finding -> FindingItem.of(finding, language.locale()));
     }

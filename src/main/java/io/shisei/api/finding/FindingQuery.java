@@ -3,6 +3,7 @@ package io.shisei.api.finding;
 import io.shisei.api.Known;
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
+import io.shisei.entry.Unsplit;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.RecordState;
@@ -34,13 +35,13 @@ record FindingQuery(
         @Nullable Set<ComplianceStatus> complianceStatus,
         @Nullable Set<WorkflowStatus> workflowStatus,
 
-        @Parameter(description = "Who is to mend it: a name, `me`, or `none` for nobody") @Nullable
+        @Parameter(description = "Who is to mend it: a name, `me`, or `none` for nobody") @Unsplit @Nullable
         Set<String> assignee,
 
         @Parameter(description = "ACTIVE unless told") @Nullable
         Set<RecordState> recordState,
 
-        @Parameter(description = "The resource's ARN") @Nullable
+        @Parameter(description = "The resource's ARN") @Unsplit @Nullable
         Set<String> resourceId,
 
         @Nullable Set<String> resourceType,
@@ -55,11 +56,8 @@ record FindingQuery(
         @Parameter(description = "Only those that should have been mended by now, by the deadlines") @Nullable
         Boolean overdue) {
 
-    /**
-     * @param user who asks
-     * @param arns the values of {@code resourceId} as they came: binding splits at commas, which ARNs may have
-     */
-    FindingFilter filter(Known known, String user, String @Nullable [] arns) {
+    /** @param user who asks */
+    FindingFilter filter(Known known, String user) {
         known.checkControls(all(controlId));
         known.checkServices(all(service));
         known.checkStandards(all(standardId));
@@ -76,7 +74,7 @@ record FindingQuery(
                 all(workflowStatus),
                 FindingFilter.Assignees.of(assignee, user),
                 recordState == null ? Set.of(RecordState.ACTIVE) : recordState,
-                arns == null ? Set.of() : Set.of(arns),
+                all(resourceId),
                 all(resourceType),
                 q == null || q.isBlank() ? null : q.strip(),
                 Boolean.TRUE.equals(overdue));

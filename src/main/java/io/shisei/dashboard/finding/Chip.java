@@ -51,11 +51,17 @@ public record Chip(String name, @Nullable String code, String label, String with
                 base(request).build(true).getQueryParams().get(name), List.<String>of());
         var rest = encoded.stream()
                 .map(it -> URLDecoder.decode(Objects.requireNonNullElse(it, ""), StandardCharsets.UTF_8))
-                .flatMap(it -> it.equals(value) ? Stream.of() : Stream.of(it.split(",")))
                 .filter(it -> !it.equals(value))
+                .flatMap(it -> without(it, value))
                 .map(it -> UriUtils.encode(it, StandardCharsets.UTF_8))
                 .toArray();
         return base(request).replaceQueryParam(name, rest).build(true).toUriString();
+    }
+
+    /** What is left of values that are written as one. */
+    private static Stream<String> without(String values, String value) {
+        var single = List.of(values.split(","));
+        return single.contains(value) ? single.stream().filter(it -> !it.equals(value)) : Stream.of(values);
     }
 
     private static UriComponentsBuilder base(HttpServletRequest request) {

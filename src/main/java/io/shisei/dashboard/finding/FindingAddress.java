@@ -4,6 +4,7 @@ import io.shisei.account.Accounts;
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
 import io.shisei.dashboard.Words;
+import io.shisei.entry.Unsplit;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.RecordState;
@@ -27,9 +28,9 @@ record FindingAddress(
         @Nullable Set<Severity> severity,
         @Nullable Set<ComplianceStatus> complianceStatus,
         @Nullable Set<WorkflowStatus> workflowStatus,
-        @Nullable Set<String> assignee,
+        @Unsplit @Nullable Set<String> assignee,
         @Nullable Set<RecordState> recordState,
-        @Nullable Set<String> resourceId,
+        @Unsplit @Nullable Set<String> resourceId,
         @Nullable Set<String> resourceType,
         @Nullable String q,
         @Nullable Boolean overdue) {

@@ -3,6 +3,7 @@ package io.shisei.dashboard.schedule;
 import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
 import io.shisei.dashboard.Words;
+import io.shisei.entry.Unsplit;
 import io.shisei.refusal.Refusal;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedule;
@@ -35,7 +36,7 @@ record ScheduleForm(
         @Nullable String zone,
         @Nullable Boolean everyAccount,
         @Nullable List<String> accountIds,
-        @Nullable List<String> ous,
+        @Unsplit @Nullable List<String> ous,
         @Nullable String regions,
         @Nullable String controlIds,
         @Nullable Integer jitterMinutes,

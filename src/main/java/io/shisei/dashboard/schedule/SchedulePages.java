@@ -18,11 +18,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.CustomCollectionEditor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,12 +38,6 @@ class SchedulePages {
         this.accounts = accounts;
         this.ous = ous;
         this.rows = rows;
-    }
-
-    /** Names of organizational units may have commas, at which Spring would split a single one. */
-    @InitBinder
-    void keepWhole(WebDataBinder binder) {
-        binder.registerCustomEditor(List.class, new CustomCollectionEditor(List.class));
     }
 
     @GetPage("/schedules")

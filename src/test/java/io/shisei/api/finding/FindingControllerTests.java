@@ -133,7 +133,7 @@ class FindingControllerTests {
     void takesEachFilterSeveralTimes() {
         assertThat(api.get("/findings?severity=HIGH&severity=LOW&accountId=123456789012&service=S3&controlId=S3.8"
                         + "&resourceType=AWS::S3::Bucket&resourceId=arn:aws:iam::1:role/a,b&recordState=ARCHIVED&q= x"
-                        + "&sort=SEVERITY&id=" + Some.ID))
+                        + "&assignee=Doe, J&sort=SEVERITY&id=" + Some.ID))
                 .hasStatusOk();
         verify(lists)
                 .list(
@@ -144,6 +144,7 @@ class FindingControllerTests {
                             assertThat(filter.recordStates()).containsOnly(RecordState.ARCHIVED);
                             assertThat(filter.text()).isEqualTo("x");
                             assertThat(filter.ids()).containsOnly(Some.ID);
+                            assertThat(filter.assignees().names()).containsOnly("Doe, J");
                         }),
                         eq(FindingOrder.SEVERITY),
                         any());

@@ -22,10 +22,10 @@ class ChipTests {
 
     @Test
     void leavesCommasInArns() {
-        var request = request("resourceId=arn:aws:iam::1:role/a,b&resourceId=arn:c");
+        var request = request("resourceId=arn:aws:iam::1:role/a,b&resourceId=arn:c,d");
         assertThat(Chip.of(request, "resourceId", List.of("arn:aws:iam::1:role/a,b")))
                 .containsExactly(
-                        new Chip("resourceId", null, "arn:aws:iam::1:role/a,b", "/findings?resourceId=arn%3Ac"));
+                        new Chip("resourceId", null, "arn:aws:iam::1:role/a,b", "/findings?resourceId=arn%3Ac%2Cd"));
     }
 
     @Test
