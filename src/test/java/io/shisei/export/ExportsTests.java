@@ -76,6 +76,10 @@ class ExportsTests {
                 "＝1|'＝1",
                 "=HYPERLINK(\"http://x\",\"y\")|\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"",
                 "a,b|\"a,b\"",
+                "a;=1+1;b|a;'=1+1;b",
+                "a;\"=1+1|\"a;\"\"'=1+1\"",
+                "a;＠b;-c|a;'＠b;'-c",
+                "a;b=c; -d|a;b=c; -d",
                 "say \"x\"|\"say \"\"x\"\"\""
             })
     void keepsTextsFromBeingFormulasOrMoreCells(String text, String cell) {
@@ -84,9 +88,9 @@ class ExportsTests {
 
     @Test
     void keepsWhatBeginsWithATabOrALineFromBeingAFormula() {
-        assertThat(Cell.of("\t=1")).isEqualTo("'\t=1");
-        assertThat(Cell.of("\r=1")).isEqualTo("\"'\r=1\"");
-        assertThat(Cell.of("\n=1")).isEqualTo("\"'\n=1\"");
+        assertThat(Cell.of("\t1")).isEqualTo("'\t1");
+        assertThat(Cell.of("\r=1")).isEqualTo("\"'\r'=1\"");
+        assertThat(Cell.of("a\n=1")).isEqualTo("\"a\n'=1\"");
     }
 
     @Test
