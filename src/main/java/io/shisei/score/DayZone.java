@@ -4,13 +4,17 @@ import io.shisei.database.Instants;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +36,8 @@ public class DayZone {
 
     private static final String FROM_NOW_ON =
             "insert into day_zone (since, zone, first_day) values (:now, :zone, day_of(:now)) on conflict do nothing";
+
+    private static final String KNOWN = "select now() at time zone :zone";
 
     private final JdbcClient jdbc;
     private final ZoneId zone;
@@ -71,17 +77,42 @@ public class DayZone {
                 .list();
     }
 
+    /** @throws IllegalArgumentException when the database does not know the zone */
     @EventListener(ApplicationStartedEvent.class)
     @Transactional
     public void keep() {
-        if (jdbc.sql(LAST).query(String.class).single().equals(zone.getId())) {
+        var name = name();
+        if (jdbc.sql(LAST).query(String.class).single().equals(name)) {
             return;
         }
-        if (jdbc.sql(FOR_ALL_TIMES).param("zone", zone.getId()).update() == 0) {
+        checkKnown(name);
+        if (jdbc.sql(FOR_ALL_TIMES).param("zone", name).update() == 0) {
             jdbc.sql(FROM_NOW_ON)
-                    .param("zone", zone.getId())
+                    .param("zone", name)
                     .param("now", Instants.utc(clock.instant()))
                     .update();
+        }
+    }
+
+    /**
+     * As PostgreSQL has it. It reads {@code UTC+9} and {@code +09:00} as POSIX does, where what lies east of Greenwich is
+     * behind; so an offset is written as a zone of its own in the words of POSIX.
+     */
+    private String name() {
+        if (ZoneRulesProvider.getAvailableZoneIds().contains(zone.getId())) {
+            return zone.getId();
+        }
+        var seconds = ((ZoneOffset) zone.normalized()).getTotalSeconds();
+        var east = ZoneOffset.ofTotalSeconds(seconds).getId();
+        var west = ZoneOffset.ofTotalSeconds(-seconds).getId();
+        return seconds == 0 ? "UTC" : "<%s>%s".formatted(east, west);
+    }
+
+    private void checkKnown(String name) {
+        try {
+            jdbc.sql(KNOWN).param("zone", name).query(LocalDateTime.class).single();
+        } catch (DataAccessException unknown) {
+            throw new IllegalArgumentException("shisei.day-zone: the database does not know " + zone, unknown);
         }
     }
 }

@@ -10,6 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +63,22 @@ class DayZoneTests {
         choose("Asia/Tokyo", NIGHT);
         assertThat(jdbc.sql("select count(*) from day_zone").query(Long.class).single())
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+09:00", "UTC+9", "GMT+09:00", "UT+9", "Etc/GMT-9", "Asia/Tokyo"})
+    void liesEastOfGreenwichWhereItSaysSo(String zone) {
+        choose(zone, NOON);
+        assertThat(dayOf(Instant.parse("2026-03-10T14:59:59Z"))).isEqualTo("2026-03-10");
+        assertThat(dayOf(Instant.parse("2026-03-10T15:00:00Z"))).isEqualTo("2026-03-11");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-03:30, 2026-03-10T03:30:00Z", "Z, 2026-03-10T00:00:00Z", "UTC, 2026-03-10T00:00:00Z"})
+    void beginsDaysAtTheMidnightOfItsOffset(String zone, Instant midnight) {
+        choose(zone, NOON);
+        assertThat(dayOf(midnight)).isEqualTo("2026-03-10");
+        assertThat(dayOf(midnight.minusSeconds(1))).isEqualTo("2026-03-09");
     }
 
     private void choose(String zone, Instant at) {
