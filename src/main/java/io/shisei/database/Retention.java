@@ -35,6 +35,9 @@ public class Retention {
     private static final String SETTING = "shisei.retention";
     private static final Period DEFAULT = Period.ofYears(5);
 
+    /** As good as for ever: PostgreSQL has no time before 4713 BC, of which {@code P9999Y} would ask. */
+    private static final Period LONGEST = Period.ofYears(1000);
+
     private final List<History> histories;
     private final Map<HistoryKind, Period> kept = new EnumMap<>(HistoryKind.class);
     private final Clock clock;
@@ -53,7 +56,7 @@ public class Retention {
         if (period.isZero() || period.isNegative()) {
             throw new IllegalArgumentException(name + " must be a positive period, such as P2Y");
         }
-        return period;
+        return period.toTotalMonths() + period.getDays() / 31 > LONGEST.toTotalMonths() ? LONGEST : period;
     }
 
     /** How much is kept of each kind now. */

@@ -61,6 +61,16 @@ class RetentionTests {
     }
 
     @Test
+    void keepsForEverWhatIsKeptForLongerThanAnybodyCounts() {
+        for (var period : List.of("P9999Y", "P2147483647M", "P2147483647Y", "P2147483647D")) {
+            var retention = retention("2026-04-01T00:00:00Z", settings().withProperty("shisei.retention", period));
+            assertThat(retention.drop()).as(period).isZero();
+            assertThat(retention.keptSince(HistoryKind.SCANS)).as(period).isEqualTo("1026-04-01");
+            assertThat(retention.kept()).as(period).hasSize(1);
+        }
+    }
+
+    @Test
     void foretellsBySizeOfTheLastWholeMonths() {
         var months = List.of(
                 new History.Month(LocalDate.of(2026, 1, 1), 77),
