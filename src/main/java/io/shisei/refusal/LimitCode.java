@@ -5,5 +5,6 @@ public enum LimitCode implements Refusal.Code {
     TOO_LONG,
     TOO_MANY,
     BLANK,
+    NEGATIVE,
     EMPTY_CHOICE
 }

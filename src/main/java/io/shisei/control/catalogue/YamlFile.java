@@ -30,7 +30,14 @@ public final class YamlFile {
     public Optional<Mapping> read() {
         try (var parser = YamlReader.pieces(file.text())) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
-                return Optional.of(mapping(parser));
+                var mapping = mapping(parser);
+                if (parser.nextToken() != null) {
+                    problems.add(
+                            file.name(),
+                            place(parser.currentTokenLocation()),
+                            "a second document begins: nothing of it would be read");
+                }
+                return Optional.of(mapping);
             }
             problems.add(file.name(), new Place(1, 1), "the file should be a mapping of keys to values");
         } catch (JacksonException e) {

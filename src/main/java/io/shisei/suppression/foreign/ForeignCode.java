@@ -5,6 +5,8 @@ import io.shisei.refusal.Refusal;
 /** Why rules of other products cannot be taken, or not as they are. */
 public enum ForeignCode implements Refusal.Code {
     NOT_YAML,
+    /** Of several, all but the first would be lost. */
+    SEVERAL_DOCUMENTS,
     ALIAS,
     NO_RULES,
     SWITCHED_OFF,

@@ -42,13 +42,17 @@ final class Mutelist {
             throw new Refusal.Invalid(ForeignCode.NO_RULES, "text", "Mutelist: Accounts");
         }
         return accounts.entrySet().stream()
-                .flatMap(account -> rules(
-                        account.getKey(), account.getValue().field("Checks").fields())
-                        .stream())
+                .flatMap(account -> rules(account.getKey(), account.getValue()).stream())
                 .toList();
     }
 
-    private List<ForeignRule> rules(String account, Map<String, Piece> entries) {
+    private List<ForeignRule> rules(String account, Piece piece) {
+        var entries = piece.field("Checks").fields();
+        if (entries.isEmpty()) {
+            var draft = new RuleDraft();
+            draft.leaveOut(ForeignCode.NAMES_NOTHING, "Checks");
+            return List.of(draft.rule(piece.line(), account, null));
+        }
         var before = new LinkedHashMap<String, Piece>();
         var rules = new ArrayList<ForeignRule>();
         entries.forEach((check, muted) -> {

@@ -29,10 +29,17 @@ record Piece(
 
     private static final Piece NOTHING = new Piece(1, Map.of(), List.of(), null);
 
-    /** @throws Refusal.Invalid when it is neither YAML nor JSON */
+    /** @throws Refusal.Invalid when it is neither YAML nor JSON, or more than one document */
     static Piece read(String text) {
         try (var parser = YamlReader.pieces(plain(text))) {
-            return parser.nextToken() == null ? NOTHING : read(parser);
+            var whole = parser.nextToken() == null ? NOTHING : read(parser);
+            if (parser.nextToken() != null) {
+                throw new Refusal.Invalid(
+                        ForeignCode.SEVERAL_DOCUMENTS,
+                        "text",
+                        parser.currentTokenLocation().getLineNr());
+            }
+            return whole;
         } catch (JacksonException e) {
             var line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new Refusal.Invalid(ForeignCode.NOT_YAML, "text", line);

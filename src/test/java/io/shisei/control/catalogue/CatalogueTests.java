@@ -151,6 +151,15 @@ class CatalogueTests {
     }
 
     @Test
+    void losesNoSecondDocument() {
+        assertThat(problems(new TextFile("s3.yaml", "service: S3\ncontrols: []\n---\nservice: S3\ncontrols: []\n")))
+                .singleElement()
+                .asString()
+                .startsWith("s3.yaml:3")
+                .contains("a second document begins");
+    }
+
+    @Test
     void refusesAliases() {
         assertThat(problems(new TextFile(
                         "ec2.yaml", ec2("    applies: &on resource.State.Name == 'running'\n    passes: *on"))))

@@ -2,6 +2,7 @@ package io.shisei.suppression.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.shisei.control.ControlId;
 import io.shisei.finding.rule.FindingMatch;
@@ -39,6 +40,10 @@ class MutelistTests {
 
     private static List<Refusal.Code> codes(ForeignRule rule) {
         return rule.remarks().stream().map(Refusal::code).toList();
+    }
+
+    private static Refusal.Code refused(String text) {
+        return catchThrowableOfType(Refusal.Invalid.class, () -> read(text)).code();
     }
 
     private static FindingMatch match(ForeignRule rule) {
@@ -186,6 +191,25 @@ class MutelistTests {
         assertThat(match(rule("*", "*", body)).tags())
                 .isEqualTo(new TagMatch(
                         List.of(new TagMatch.Tag("env", null)), List.of(), List.of(new TagMatch.Tag("keep", null))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "null", "{Checks: }", "{Checks: [a]}", "[a]"})
+    void namesAnAccountWithoutChecks(String body) {
+        var rules = read("Mutelist:\n  Accounts:\n    '*': %s\n".formatted(body));
+        assertThat(rules).singleElement().satisfies(rule -> {
+            assertThat(rule.line()).isEqualTo(3);
+            assertThat(rule.match()).isNull();
+            assertThat(codes(rule)).containsExactly(ForeignCode.NAMES_NOTHING);
+        });
+    }
+
+    @Test
+    void losesNothingBehindTheFirstDocument() {
+        var text = "Mutelist: {Accounts: {'*': {Checks: {'*': {Regions: ['*'], Resources: ['ci']}}}}}\n";
+        assertThat(read("---\n" + text + "...\n")).hasSize(1);
+        assertThat(refused(text + "---\n" + text)).isEqualTo(ForeignCode.SEVERAL_DOCUMENTS);
+        assertThat(refused("{\"Mutelist\": {}}\n{\"Mutelist\": {}}")).isEqualTo(ForeignCode.NOT_YAML);
     }
 
     @Test
