@@ -97,7 +97,7 @@ public class Suppressions {
         var now = clock.instant();
         var before = rule.toSuppression();
         checks.checkEdited(plan, before.plan(), now);
-        if (plan.equals(before.plan()) && note == null) {
+        if (plan.equals(before.plan()) && (note == null || note.isBlank())) {
             return before;
         }
         var waits = approval && (before.pendingBy() != null || plan.exceeds(before.plan()));

@@ -5,12 +5,15 @@ import io.shisei.control.ControlId;
 import io.shisei.refusal.LimitCode;
 import io.shisei.refusal.Refusal;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -33,6 +36,9 @@ final class BadValues {
             boolean.class, "true or false",
             Integer.class, "a whole number",
             int.class, "a whole number",
+            Long.class, "a whole number",
+            LocalDate.class, "a date such as 2026-01-31",
+            UUID.class, "an id such as 123e4567-e89b-12d3-a456-426614174000",
             Instant.class, "an instant such as 2026-01-31T12:00:00Z",
             ControlId.class, "the id of a control, such as S3.8");
 
@@ -84,10 +90,12 @@ final class BadValues {
 
     /** Annotations say the same as the use cases behind them, and in the same words. */
     private static Refusal refusal(FieldError error) {
-        var annotation = error.unwrap(ConstraintViolation.class).getConstraintDescriptor();
-        return annotation.getAnnotation() instanceof Size size
-                ? new Refusal.Invalid(LimitCode.TOO_LONG, error.getField(), size.max())
-                : new Refusal.Invalid(LimitCode.BLANK, error.getField());
+        var constraint = error.unwrap(ConstraintViolation.class).getConstraintDescriptor();
+        return switch (constraint.getAnnotation()) {
+            case Size size -> new Refusal.Invalid(LimitCode.TOO_LONG, error.getField(), size.max());
+            case PositiveOrZero number -> new Refusal.Invalid(LimitCode.NEGATIVE, error.getField());
+            default -> new Refusal.Invalid(LimitCode.BLANK, error.getField());
+        };
     }
 
     /** The innermost conversion knows the type of an element, the outermost only that a set was wanted. */

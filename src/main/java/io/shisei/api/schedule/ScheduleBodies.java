@@ -9,8 +9,6 @@ import io.shisei.schedule.Selection;
 import io.shisei.schedule.timetable.Cron;
 import io.shisei.schedule.timetable.Timetable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -29,7 +27,6 @@ final class ScheduleBodies {
             + " as well.";
 
     private static final String UTC = "UTC";
-    private static final String JITTER = "must be 0 to 60 minutes";
 
     private ScheduleBodies() {}
 
@@ -51,8 +48,7 @@ final class ScheduleBodies {
             @Nullable List<String> regions,
             @Nullable List<String> controlIds,
 
-            @Nullable @Min(value = 0, message = JITTER) @Max(value = Schedule.Plan.MOST_JITTER, message = JITTER)
-            Integer jitterMinutes,
+            @Schema(minimum = "0", maximum = "60") @Nullable Integer jitterMinutes,
 
             @Nullable List<BlackoutBody> blackouts,
             @Nullable MissedRuns missedRuns,
@@ -86,8 +82,7 @@ final class ScheduleBodies {
             @Nullable Optional<List<String>> regions,
             @Nullable Optional<List<String>> controlIds,
 
-            @Nullable @Min(value = 0, message = JITTER) @Max(value = Schedule.Plan.MOST_JITTER, message = JITTER)
-            Integer jitterMinutes,
+            @Schema(minimum = "0", maximum = "60") @Nullable Integer jitterMinutes,
 
             @Nullable List<BlackoutBody> blackouts,
             @Nullable MissedRuns missedRuns,

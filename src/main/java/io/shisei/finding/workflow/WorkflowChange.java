@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody wants of findings: what is null stays.
  *
  * @param assignee who is to mend it; empty: nobody
- * @param note kept with the change, or by itself
+ * @param note kept with the change, or by itself; blank is none
  */
 public record WorkflowChange(
         @Nullable WorkflowStatus status,
@@ -21,6 +21,7 @@ public record WorkflowChange(
 
     /** @throws Refusal.Invalid when all is null, the assignee is blank or a filter's word, or a text is too long */
     public WorkflowChange {
+        note = note == null || note.isBlank() ? null : note;
         if (status == null && assignee == null && note == null) {
             throw new Refusal.Invalid(WorkflowCode.NOTHING_TO_CHANGE, null);
         }

@@ -28,6 +28,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -102,6 +103,18 @@ class BulkChangeControllerTests {
     void wantsToKnowWhatAndHowMany(String body) {
         assertThat(api.post("/findings/workflow", body)).hasStatus(HttpStatus.BAD_REQUEST);
         verifyNoInteractions(workflow);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"-1 | A number from 0 on", "\"many\" | must be a whole number"})
+    void saysWhatNumberItWants(String expected, String detail) {
+        assertThat(api.post("/findings/workflow", "{\"note\": \"x\", \"expected\": %s}".formatted(expected)))
+                .bodyJson()
+                .extractingPath("$.errors[0].detail")
+                .asString()
+                .startsWith(detail);
     }
 
     @Test

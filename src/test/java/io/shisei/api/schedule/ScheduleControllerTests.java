@@ -138,6 +138,15 @@ class ScheduleControllerTests {
     }
 
     @Test
+    void saysHowLongStartsCanBeSpread() {
+        assertThat(api.post("/schedules", """
+                        {"name": "a", "cron": "0 3 * * *", "jitterMinutes": -1}"""))
+                .hasStatus(400)
+                .bodyText()
+                .contains("Starts can be spread over 0 to 60 minutes");
+    }
+
+    @Test
     void changesOnlyWhatIsGiven() {
         api.patch("/schedules/" + Some.ID, "{\"enabled\": false}");
         verify(schedules).change(eq(Some.ID), assertArg(plan -> {

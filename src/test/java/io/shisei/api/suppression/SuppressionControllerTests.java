@@ -288,4 +288,12 @@ class SuppressionControllerTests {
                 "/suppressions/" + Some.ID + "/end",
                 "{\"note\": \"fixed\"}");
     }
+
+    @Test
+    void saysWhatADateIs() {
+        assertThat(api.post("/suppressions", "{\"controlIds\": [\"S3.8\"], \"reviewOn\": \"2026-02-30\"}"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("#/reviewOn", "must be a date such as 2026-01-31");
+    }
 }

@@ -77,6 +77,14 @@ class WorkflowTests {
     @MockitoBean
     Controls controls;
 
+    @Test
+    void takesABlankNoteForNone() {
+        assertThat(WorkflowChange.to(WorkflowStatus.NOTIFIED, " ").note()).isNull();
+        assertThatExceptionOfType(Refusal.Invalid.class)
+                .isThrownBy(() -> new WorkflowChange(null, null, ""))
+                .matches(refused -> refused.code() == WorkflowCode.NOTHING_TO_CHANGE);
+    }
+
     @TestConfiguration
     static class Time {
         @Bean
