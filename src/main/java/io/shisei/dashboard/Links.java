@@ -2,6 +2,7 @@ package io.shisei.dashboard;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.ContextRefreshedEvent;
@@ -15,6 +16,9 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 /** What templates write as {@code @{…}}: to static files with the hash of their content, to pages as it stands. */
 @Component
 class Links extends StandardLinkBuilder implements SmartInitializingSingleton {
+
+    private static final Pattern EMPTY_PARAMETER = Pattern.compile("(?<=[?&])[^=?&#]+=(?:&|$)");
+
     private final ApplicationContext context;
     private final ResourceUrlProvider files;
     private final Map<String, String> hashed = new ConcurrentHashMap<>();
@@ -37,12 +41,21 @@ class Links extends StandardLinkBuilder implements SmartInitializingSingleton {
         var path = link.startsWith(root) ? link.substring(root.length()) : link;
         return StaticFiles.FOLDERS.stream().anyMatch(path::startsWith)
                 ? root + hashed.computeIfAbsent(path, this::withHash)
-                : withoutEmptyQuery(link);
+                : withoutEmptyEnd(withoutEmptyParameters(link));
     }
 
-    /** What has parameters, but none with a value. */
-    private static String withoutEmptyQuery(String link) {
-        return link.length() > 1 && link.endsWith("?") ? link.substring(0, link.length() - 1) : link;
+    /** Thymeleaf writes some that are null: names of nothing, which pages would refuse. */
+    private static String withoutEmptyParameters(String link) {
+        return link.endsWith("=") || link.contains("=&")
+                ? EMPTY_PARAMETER.matcher(link).replaceAll("")
+                : link;
+    }
+
+    /** What has parameters, but none with a value, or none at its end. */
+    private static String withoutEmptyEnd(String link) {
+        return link.length() > 1 && (link.endsWith("?") || link.endsWith("&"))
+                ? link.substring(0, link.length() - 1)
+                : link;
     }
 
     private static String root(IExpressionContext context) {

@@ -31,7 +31,9 @@ class UnsplitParameters implements ConditionalGenericConverter, WebMvcConfigurer
 
     @Override
     public @Nullable Object convert(@Nullable Object value, TypeDescriptor source, TypeDescriptor target) {
-        var values = value == null || value.toString().isBlank() ? List.of() : List.of(value);
+        var values = value == null || value.toString().isEmpty()
+                ? List.of()
+                : List.of(value.toString().strip());
         return Set.class.isAssignableFrom(target.getType()) ? Set.copyOf(values) : values;
     }
 }

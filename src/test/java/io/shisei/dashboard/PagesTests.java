@@ -174,7 +174,12 @@ class PagesTests {
                 "/accounts/iam-policy.json"
             })
     void isThere(String path) {
-        assertThat(get(path)).hasStatusOk().bodyText().doesNotContain("??");
+        assertThat(get(path))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("??")
+                // A parameter without a value is the name of nothing, which is refused.
+                .doesNotContainPattern("href=\"/[^\"]*=(&|\")");
     }
 
     @Test

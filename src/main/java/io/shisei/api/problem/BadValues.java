@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.ClassUtils;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -33,9 +34,7 @@ final class BadValues {
     private static final Map<Class<?>, String> NAMES = Map.of(
             String.class, "a text",
             Boolean.class, "true or false",
-            boolean.class, "true or false",
             Integer.class, "a whole number",
-            int.class, "a whole number",
             Long.class, "a whole number",
             LocalDate.class, "a date such as 2026-01-31",
             UUID.class, "an id such as 123e4567-e89b-12d3-a456-426614174000",
@@ -103,7 +102,13 @@ final class BadValues {
         return Causes.find(e, ConversionFailedException.class)
                 .map(failed -> "'" + failed.getValue() + "' is not "
                         + wanted(failed.getTargetType().getType()))
-                .orElseGet(() -> "must be " + wanted(e.getRequiredType()));
+                .orElseGet(() -> isList(e.getRequiredType())
+                        ? "'" + e.getValue() + "' is not of the right form"
+                        : "must be " + wanted(e.getRequiredType()));
+    }
+
+    private static boolean isList(@Nullable Class<?> type) {
+        return type != null && Collection.class.isAssignableFrom(type);
     }
 
     static String wanted(@Nullable Class<?> type) {
@@ -116,9 +121,9 @@ final class BadValues {
                             .map(String::valueOf)
                             .collect(Collectors.joining(", "));
         }
-        if (Collection.class.isAssignableFrom(type)) {
+        if (isList(type)) {
             return "a list";
         }
-        return NAMES.getOrDefault(type, "an object");
+        return NAMES.getOrDefault(ClassUtils.resolvePrimitiveIfNecessary(type), "an object");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -30,6 +31,8 @@ final class Bodies {
         return switch (cause) {
             case UnrecognizedPropertyException e -> field(e, "is not known; known are " + known(e));
             case MismatchedInputException e -> field(e, "must be " + BadValues.wanted(e.getTargetType()));
+            case InputCoercionException e ->
+                field(e, "must be " + BadValues.wanted(e.getTargetType()) + ", and not as large");
             case StreamReadException e -> ProblemAnswer.of(ProblemType.MALFORMED, "the body is not JSON" + place(e));
             case UnstorableText e -> field(e, UnstorableText.DETAIL);
             case DatabindException e -> field(e, "cannot be read");
@@ -48,7 +51,7 @@ final class Bodies {
                 .orElseGet(() -> ProblemAnswer.of(ProblemType.MALFORMED, "the body cannot be read to its end"));
     }
 
-    private static ProblemAnswer field(DatabindException e, String detail) {
+    private static ProblemAnswer field(JacksonException e, String detail) {
         var pointer = pointer(e);
         return ProblemAnswer.of(ProblemType.MALFORMED, pointer + ": " + detail, List.of(new Field(pointer, detail)));
     }

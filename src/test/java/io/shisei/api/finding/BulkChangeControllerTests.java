@@ -108,7 +108,12 @@ class BulkChangeControllerTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"-1 | A number from 0 on", "\"many\" | must be a whole number"})
+            value = {
+                "-1 | A number from 0 on",
+                "\"many\" | must be a whole number",
+                "1.5 | must be a whole number",
+                "99999999999999999999 | must be a whole number"
+            })
     void saysWhatNumberItWants(String expected, String detail) {
         assertThat(api.post("/findings/workflow", "{\"note\": \"x\", \"expected\": %s}".formatted(expected)))
                 .bodyJson()

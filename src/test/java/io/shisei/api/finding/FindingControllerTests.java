@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.assertArg;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.shisei.account.AccountCode;
@@ -148,6 +149,13 @@ class FindingControllerTests {
                         }),
                         eq(FindingOrder.SEVERITY),
                         any());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"assignee= ", "resourceId= ", "id=abc"})
+    void refusesWhatNamesNothing(String filter) {
+        assertThat(api.get("/findings?" + filter)).hasStatus(HttpStatus.BAD_REQUEST);
+        verifyNoInteractions(lists);
     }
 
     @Test

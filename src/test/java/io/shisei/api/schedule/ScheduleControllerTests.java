@@ -122,6 +122,8 @@ class ScheduleControllerTests {
             {"name": "a", "cron": "0 3 * * *", "controlIds": []}         | 400 | #/controlIds
             {"name": "a", "cron": "0 3 * * *", "controlIds": ["?"]}      | 400 | #/controlIds/0
             {"name": "a", "cron": "0 3 * * *", "jitterMinutes": 61}      | 400 | #/jitterMinutes
+            {"name": "a", "cron": "0 3 * * *", "jitterMinutes": 1.5}     | 400 | #/jitterMinutes
+            {"name": "a", "cron": "0 3 * * *", "jitterMinutes": 99999999999} | 400 | #/jitterMinutes
             {"name": "a", "cron": "0 3 * * *", "missedRuns": "NEVER"}    | 400 | #/missedRuns
             {"name": "a", "cron": "0 3 * * *", "blackouts": [null]}      | 400 | #/blackouts/0
             {"name": "a", "cron": "0 3 * * *", "blackouts": [{}]}        | 400 | #/blackouts/0/from
