@@ -155,7 +155,7 @@ class CatalogueTests {
         assertThat(problems(new TextFile("s3.yaml", "service: S3\ncontrols: []\n---\nservice: S3\ncontrols: []\n")))
                 .singleElement()
                 .asString()
-                .startsWith("s3.yaml:3")
+                .startsWith("s3.yaml:4:1")
                 .contains("a second document begins");
     }
 
