@@ -8,6 +8,7 @@ import io.shisei.inventory.StoredResources;
 import io.shisei.paging.PageRequest;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
+import io.shisei.test.RowsRead;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,21 @@ class ResourceSearchTests {
         assertThat(plan("lower(name) like 'data%'")).contains("resource_by_name");
         assertThat(plan("lower(name) = 'data'")).contains("resource_by_name");
         assertThat(plan("arn like 'arn:aws:s3:::da%'")).contains("resource_by_arn");
+    }
+
+    /** Many have it, and all that were written before have not. */
+    @Test
+    void readsNothingElseForWhatManyHave() {
+        jdbc.sql("""
+                        insert into resource
+                        select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'arn', r.arn || n,
+                            'name', case when n > 39600 then 'a-zebra' else 'a-horse' end))).*
+                        from resource r cross join generate_series(1, 40000) as n where r.name = 'data'
+                        """).update();
+        jdbc.sql("analyze resource").update();
+        var read = RowsRead.of(
+                jdbc, "resource", () -> assertThat(search.find("ebra", 5)).hasSize(5));
+        assertThat(read).isLessThan(5000);
     }
 
     private String plan(String condition) {
