@@ -38,6 +38,12 @@ class ServiceTimeoutTests {
     private static final String BLOCKED = """
             <PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls></PublicAccessBlockConfiguration>""";
 
+    private static final String PART = "publicAccessBlock";
+
+    /** Tags are told at once. */
+    private static final Reply NO_TAGS =
+            new Reply(200, "application/x-amz-json-1.1", "{\"ResourceTagMappingList\": []}");
+
     private final AtomicLong nanos = new AtomicLong();
 
     @Test
@@ -72,7 +78,8 @@ class ServiceTimeoutTests {
     private List<Resource> collect(Function<Boolean, Reply> answer) throws Exception {
         List<Resource> found = Collections.synchronizedList(new ArrayList<>());
         try (var context = new AnnotationConfigApplicationContext("io.shisei.aws.service");
-                var aws = FakeAws.answering(request -> answer.apply(!request.contains("publicAccessBlock")));
+                var aws = FakeAws.answering(request ->
+                        request.contains("ResourceTypeFilters") ? NO_TAGS : answer.apply(!request.contains(PART)));
                 var session = session(s3(context), nanos)) {
             var bucket = s3(context).types().stream()
                     .filter(type -> type.name().equals("AWS::S3::Bucket"))
