@@ -16,7 +16,7 @@ public class UnitPasts {
 
     private static final String KEEP = """
             insert into unit_past (ou, accounts, until) values (:ou, :accounts, :until)
-            on conflict (ou) do update set accounts = excluded.accounts, until = excluded.until
+            on conflict (ou) do update set until = excluded.until
             """;
 
     private final JdbcClient jdbc;
@@ -30,7 +30,7 @@ public class UnitPasts {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The unit's accounts as they are in {@code unit}; their sums are to be written in the same transaction. */
+    /** Of a unit that has other accounts than before the past is to be forgotten first; sums are written in the same transaction. */
     public void keep(Circle unit, LocalDate until) {
         jdbc.sql(KEEP)
                 .param("ou", unit.path())

@@ -42,6 +42,13 @@ public record Series(String table) {
                         """).param("series", table).query(History.Month::of).list();
     }
 
+    /** Deletes the days of the months that ended before, of a table that has no months of its own. */
+    public static void deleteDaysBefore(JdbcClient jdbc, String table, Instant before) {
+        jdbc.sql("delete from " + table + " where day < date_trunc('month', :before::timestamptz at time zone 'UTC')")
+                .param("before", Instants.utc(before))
+                .update();
+    }
+
     /** Drops the months that ended before; answers how many. */
     public int dropBefore(JdbcClient jdbc, Instant before) {
         return jdbc.sql("select drop_months_before(:series, :before)")

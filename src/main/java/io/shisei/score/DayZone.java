@@ -61,10 +61,7 @@ public class DayZone {
 
     /** The day in which a moment is counted. */
     public static LocalDate dayOf(JdbcClient jdbc, Instant at) {
-        return jdbc.sql("select day_of(:at)")
-                .param("at", Instants.utc(at))
-                .query(LocalDate.class)
-                .single();
+        return daysOf(jdbc, at).getFirst();
     }
 
     /** The days in which these moments are counted, one for each. */

@@ -2,7 +2,6 @@ package io.shisei.score;
 
 import io.shisei.database.History;
 import io.shisei.database.HistoryKind;
-import io.shisei.database.Instants;
 import io.shisei.database.Series;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,10 +43,7 @@ class TrendHistory implements History {
     @Override
     public int dropBefore(Instant before) {
         Stream.of("control_last", "unit_day", "unit_step")
-                .forEach(table -> jdbc.sql("delete from " + table
-                                + " where day < date_trunc('month', :before::timestamptz at time zone 'UTC')")
-                        .param("before", Instants.utc(before))
-                        .update());
+                .forEach(table -> Series.deleteDaysBefore(jdbc, table, before));
         return all().mapToInt(series -> series.dropBefore(jdbc, before)).sum();
     }
 

@@ -1,6 +1,7 @@
 package io.shisei.dashboard.finding;
 
 import io.shisei.dashboard.Pick;
+import io.shisei.dashboard.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,11 @@ public record Chip(String name, @Nullable String code, String label, String with
         return (values == null ? Stream.<Object>of() : values.stream())
                 .map(Object::toString)
                 .map(value -> new Chip(name, null, value, without(request, name, value)));
+    }
+
+    /** Of a text that may be given or not; blank is none. */
+    public static Stream<Chip> of(HttpServletRequest request, String name, @Nullable String text) {
+        return Stream.ofNullable(Words.orNull(text)).flatMap(it -> of(request, name, List.of(it)));
     }
 
     /** Of a parameter as a whole, however many values it has. */

@@ -6,7 +6,6 @@ import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.NextPage;
 import io.shisei.dashboard.Pick;
 import io.shisei.dashboard.Places;
-import io.shisei.dashboard.Words;
 import io.shisei.finding.list.FindingLists;
 import io.shisei.finding.list.FindingOrder;
 import io.shisei.paging.PageRequest;
@@ -92,7 +91,7 @@ class FindingPages {
     private static List<Chip> chips(HttpServletRequest request, FindingAddress filter, List<Pick> picks) {
         var chips = new ArrayList<>(Chip.of(request, picks));
         Stream.of(
-                        Chip.of(request, "ou", Words.orNull(filter.ou()) == null ? null : List.of(filter.ou())),
+                        Chip.of(request, "ou", filter.ou()),
                         Chip.of(request, "service", filter.service()),
                         Chip.of(request, "resourceType", filter.resourceType()),
                         Chip.of(request, "resourceId", filter.resourceId()))

@@ -104,12 +104,9 @@ class ResourcePages {
         }
         var picks = picks(filter, watched);
         model.addAttribute("picks", picks);
-        var unit = Words.orNull(filter.ou());
         model.addAttribute(
                 "chips",
-                Stream.concat(
-                                Chip.of(request, picks).stream(),
-                                Chip.of(request, "ou", unit == null ? null : List.of(unit)))
+                Stream.concat(Chip.of(request, picks).stream(), Chip.of(request, "ou", filter.ou()))
                         .toList());
         return "resources/list";
     }

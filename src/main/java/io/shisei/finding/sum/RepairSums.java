@@ -7,7 +7,6 @@ import io.shisei.control.Controls;
 import io.shisei.control.Severity;
 import io.shisei.database.History;
 import io.shisei.database.HistoryKind;
-import io.shisei.database.Instants;
 import io.shisei.database.Series;
 import io.shisei.finding.Finding;
 import java.sql.ResultSet;
@@ -191,9 +190,7 @@ public class RepairSums implements History {
 
     @Override
     public int dropBefore(Instant before) {
-        jdbc.sql("delete from unit_fix_day where day < date_trunc('month', :before::timestamptz at time zone 'UTC')")
-                .param("before", Instants.utc(before))
-                .update();
+        Series.deleteDaysBefore(jdbc, "unit_fix_day", before);
         return FIX_DAY.dropBefore(jdbc, before);
     }
 

@@ -9,6 +9,7 @@ import io.shisei.score.DayZone;
 import io.shisei.score.SeveritySums;
 import io.shisei.score.StandardPoint;
 import io.shisei.score.TrendPoint;
+import io.shisei.score.step.UnitSteps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class UnitTrends {
         for (var sql : open.equals(first)
                 ? List.of(UnitTrendSql.OPEN_STANDARD)
                 : List.of(UnitTrendSql.KEPT_STANDARD, UnitTrendSql.OPEN_STANDARD)) {
-            days.addAll(period(sql, standard.id(), unit, open, last)
+            days.addAll(UnitSteps.period(jdbc, sql, standard.id(), unit, open, last)
                     .param("ou", unit.path())
                     .param("from_day", first)
                     .query((row, number) -> new Dated<>(date(row), standardPoint(row, standard)))
@@ -49,14 +50,14 @@ class UnitTrends {
 
     /** As {@link #standard}. */
     List<Dated<TrendPoint>> control(ControlId control, Circle unit, LocalDate first, LocalDate last) {
-        return period(UnitTrendSql.CONTROL, control.value(), unit, first, last)
+        return UnitSteps.period(jdbc, UnitTrendSql.CONTROL, control.value(), unit, first, last)
                 .query((row, number) -> new Dated<>(date(row), TrendPoint.read(row)))
                 .list();
     }
 
     /** Keeps the days of a unit from {@code first} to {@code last}, which no scan changes any more. */
     void keep(String standardId, Circle unit, LocalDate first, LocalDate last) {
-        period(UnitTrendSql.KEEP_STANDARD, standardId, unit, first, last)
+        UnitSteps.period(jdbc, UnitTrendSql.KEEP_STANDARD, standardId, unit, first, last)
                 .param("ou", unit.path())
                 .update();
     }
@@ -64,14 +65,6 @@ class UnitTrends {
     /** The days in which moments are counted. */
     List<LocalDate> daysOf(Instant... moments) {
         return DayZone.daysOf(jdbc, moments);
-    }
-
-    private JdbcClient.StatementSpec period(String sql, String of, Circle unit, LocalDate first, LocalDate last) {
-        return jdbc.sql(sql)
-                .param("accounts", unit.ids())
-                .param("of", of)
-                .param("first", first)
-                .param("last", last);
     }
 
     private static LocalDate date(ResultSet row) throws SQLException {

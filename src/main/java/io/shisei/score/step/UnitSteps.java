@@ -40,7 +40,7 @@ public class UnitSteps {
 
     /** @param days the points of the period, and the one that held before */
     public List<Step> standard(String standardId, Circle unit, List<Step.Day> days, LocalDate first, LocalDate last) {
-        var reasons = period(KEPT + OF_STANDARD, standardId, unit, unit.openFrom(first), last)
+        var reasons = period(jdbc, KEPT + OF_STANDARD, standardId, unit, unit.openFrom(first), last)
                 .param("ou", unit.path())
                 .param("from_day", first);
         return Step.between(days, Step.reasons(reasons));
@@ -48,15 +48,19 @@ public class UnitSteps {
 
     /** @param days the points of the period, and the one that held before */
     public List<Step> control(ControlId control, Circle unit, List<Step.Day> days, LocalDate first, LocalDate last) {
-        return Step.between(days, Step.reasons(period(OF_CONTROL, control.value(), unit, first, last)));
+        return Step.between(days, Step.reasons(period(jdbc, OF_CONTROL, control.value(), unit, first, last)));
     }
 
     /** Keeps the days of a unit from {@code first} to {@code last}, which no scan changes any more. */
     public void keep(String standardId, Circle unit, LocalDate first, LocalDate last) {
-        period(KEEP, standardId, unit, first, last).param("ou", unit.path()).update();
+        period(jdbc, KEEP, standardId, unit, first, last)
+                .param("ou", unit.path())
+                .update();
     }
 
-    private JdbcClient.StatementSpec period(String sql, String of, Circle unit, LocalDate first, LocalDate last) {
+    /** What a statement asks of a standard or control, of a unit's accounts and of days. */
+    public static JdbcClient.StatementSpec period(
+            JdbcClient jdbc, String sql, String of, Circle unit, LocalDate first, LocalDate last) {
         return jdbc.sql(sql)
                 .param("accounts", unit.ids())
                 .param("of", of)

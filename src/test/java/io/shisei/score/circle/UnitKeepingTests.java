@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +47,8 @@ class UnitKeepingTests {
     private static final Ou PLANTS = new Ou("/plants");
     private static final List<String> MEMBERS = List.of("111111111111", "222222222222", "333333333333");
     private static final String STRANGER = "444444444444";
+    private static final List<String> ALL =
+            Stream.concat(MEMBERS.stream(), Stream.of(STRANGER)).toList();
     private static final Set<String> CONTROLS = Set.of("S3.8", "EC2.18", "IAM.6");
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 20);
     private static final Instant NOW = Instant.parse("2026-04-10T09:00:00Z");
@@ -82,7 +85,7 @@ class UnitKeepingTests {
     @BeforeEach
     void eightyDaysOfThreeAccounts() {
         var ids = new TreeSet<>(CONTROLS.stream().map(ControlId::new).toList());
-        var fsbp = new Standard("fsbp", new Text("FSBP", "FSBP"), ids, Map.of(), List.of());
+        var fsbp = new Standard("fsbp", Text.same("FSBP"), ids, Map.of(), List.of());
         when(controls.standards()).thenReturn(List.of(fsbp));
         when(controls.standard("fsbp")).thenReturn(Optional.of(fsbp));
         when(clock.instant()).thenReturn(NOW);
@@ -98,7 +101,7 @@ class UnitKeepingTests {
             }
             new Series(table).ensureMonth(jdbc, NOW);
         }
-        for (var account : List.of("111111111111", "222222222222", "333333333333", STRANGER)) {
+        for (var account : ALL) {
             for (var day = FIRST.plusDays(random.nextInt(9)); !day.isAfter(today()); day = day.plusDays(1)) {
                 if (random.nextInt(3) > 0) { // nobody looked at it on the others
                     fill(account, day);
@@ -133,12 +136,11 @@ class UnitKeepingTests {
     void isMadeAnewOfOtherAccounts() {
         keepAll();
         move(STRANGER, PLANTS);
-        var more = List.of("111111111111", "222222222222", "333333333333", STRANGER);
         assertThat(unit(PLANTS).until()).isNull();
-        assertSame(unit(PLANTS), Circle.of(PLANTS, more));
+        assertSame(unit(PLANTS), Circle.of(PLANTS, ALL));
         keepAll();
         assertThat(unit(PLANTS).until()).isNotNull();
-        assertSame(unit(PLANTS), Circle.of(PLANTS, more));
+        assertSame(unit(PLANTS), Circle.of(PLANTS, ALL));
     }
 
     /** It may come back at once, without its past. */
