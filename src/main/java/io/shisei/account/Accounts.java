@@ -103,12 +103,19 @@ public class Accounts {
     /** The accounts in a unit, at any depth, that are not retired; it may have none. */
     public Circle circle(Ou ou) {
         var members = in(ou);
-        var until = jdbc.sql("select until from unit_past where ou = :ou and accounts = :accounts::text[]")
+        return jdbc.sql("""
+                        select array(
+                                   select id from account
+                                   where retired_at is null and id <> all(:accounts::text[]) order by id) as others,
+                               (select until from unit_past where ou = :ou and accounts = :accounts::text[]) as until
+                        """)
                 .param("ou", ou.path())
                 .param("accounts", members.toArray(String[]::new))
-                .query(LocalDate.class)
-                .optional();
-        return Circle.of(ou, members).keptUntil(until.orElse(null));
+                .query((row, number) -> Circle.of(ou, members)
+                        .beside(
+                                List.of((String[]) row.getArray("others").getArray()),
+                                row.getObject("until", LocalDate.class)))
+                .single();
     }
 
     /** The ids of the accounts in a unit, at any depth, that are not retired. */

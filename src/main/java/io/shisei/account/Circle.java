@@ -10,28 +10,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ou the unit that was chosen; null where none was
  * @param accounts their ids; null: all that count, each for the time in which it does
+ * @param others the accounts that count now and are not of these, where they are fewer: figures of now are then those of all
+ *     without them; null: the accounts' own are added up
  * @param until the last day of which a unit's sums are kept, so that its accounts need not be added up; null: of none
  */
 public record Circle(
         @Nullable Ou ou,
         @Nullable List<String> accounts,
+        @Nullable List<String> others,
         @Nullable LocalDate until) {
 
-    public static final Circle ALL = new Circle(null, null, null);
+    public static final Circle ALL = new Circle(null, null, List.of(), null);
 
     /** One account, or (null) all. */
     public static Circle of(@Nullable String accountId) {
-        return accountId == null ? ALL : new Circle(null, List.of(accountId), null);
+        return accountId == null ? ALL : new Circle(null, List.of(accountId), null, null);
     }
 
     /** Those that are in a unit now, at any depth. */
     public static Circle of(Ou ou, List<String> accounts) {
-        return new Circle(ou, List.copyOf(accounts), null);
+        return new Circle(ou, List.copyOf(accounts), null, null);
     }
 
-    /** The same accounts, of whose unit the sums of days up to this one are kept. */
-    public Circle keptUntil(@Nullable LocalDate day) {
-        return new Circle(ou, accounts, day);
+    /** The same, when it is known which other accounts count, and until when the unit's sums are kept. */
+    public Circle beside(List<String> others, @Nullable LocalDate until) {
+        return new Circle(ou, accounts, accounts != null && others.size() < accounts.size() ? others : null, until);
     }
 
     /** From which day of a period on the accounts are to be added up; of a unit the days before are kept. */
@@ -52,6 +55,11 @@ public record Circle(
     /** For a statement in which null is all. */
     public String @Nullable [] ids() {
         return accounts == null ? null : accounts.toArray(String[]::new);
+    }
+
+    /** For a statement of all without these; null: for one of {@link #ids}. */
+    public String @Nullable [] otherIds() {
+        return others == null ? null : others.toArray(String[]::new);
     }
 
     /** The unit's path; null where none was chosen. */

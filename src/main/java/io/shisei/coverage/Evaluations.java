@@ -47,7 +47,8 @@ public class Evaluations {
             left join unlisted on unlisted.control_id = control.id
             """;
 
-    private static final String COUNTED = "not in (select id from retired_account)";
+    private static final String COUNTED =
+            "not in (select id from retired_account union all select unnest(:others::text[]))";
 
     private static final String LATEST_OF_ALL = LATEST_OF_MANY.formatted(COUNTED, COUNTED);
 
@@ -130,11 +131,12 @@ public class Evaluations {
 
     /** Every control that was evaluated in any of the accounts. */
     public Map<ControlId, Evaluated> byControl(Circle circle) {
-        var ofUnit = circle.ou() == null ? LATEST_OF_ALL : LATEST_OF_UNIT;
+        var ofMany = circle.others() == null ? LATEST_OF_UNIT : LATEST_OF_ALL;
         return jdbc
-                .sql(circle.account() == null ? ofUnit : LATEST_OF_ACCOUNT)
+                .sql(circle.account() == null ? ofMany : LATEST_OF_ACCOUNT)
                 .param("account", circle.account())
                 .param("accounts", circle.ids())
+                .param("others", circle.otherIds())
                 .param("controls", ControlId.textsOf(controls.all()))
                 .query((row, number) -> Map.entry(
                         new ControlId(row.getString("control_id")),
@@ -154,6 +156,7 @@ public class Evaluations {
                         from evaluation_sum where account_id %s
                         """.formatted(in(circle)))
                 .param("accounts", circle.ids())
+                .param("others", circle.otherIds())
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, Double.class)))
                 .single()
                 .orElse(null);
@@ -172,7 +175,7 @@ public class Evaluations {
     }
 
     private static String in(Circle circle) {
-        return circle.accounts() == null ? COUNTED : "= any(:accounts)";
+        return circle.others() != null ? COUNTED : "= any(:accounts)";
     }
 
     /** The scans that left most of what coverage lacks, {@code limit} of them at most, the worst first. */
@@ -186,6 +189,7 @@ public class Evaluations {
                         limit :limit
                         """.formatted(in(circle)))
                 .param("accounts", circle.ids())
+                .param("others", circle.otherIds())
                 .param("limit", limit)
                 .query((row, number) -> new Unread(
                         row.getString("account_id"), row.getObject("scan_id", UUID.class), row.getLong("checks")))

@@ -105,7 +105,7 @@ public record FindingFilter(
 
     /** The accounts that are meant. */
     public Circle circle() {
-        return accountIds.isEmpty() ? Circle.ALL : new Circle(null, List.copyOf(accountIds), null);
+        return accountIds.isEmpty() ? Circle.ALL : new Circle(null, List.copyOf(accountIds), null, null);
     }
 
     /** The same of one account. */

@@ -54,6 +54,16 @@ class AccountsTests {
     }
 
     @Test
+    void knowsWhichAccountsAreNotOfAUnitThatHasMost() {
+        put("444444444444", "/Plants");
+        jdbc.sql("update account set retired_at = now() where id = '444444444444'")
+                .update();
+        assertThat(accounts.circle(new Ou("/Shops")).others()).containsExactly(PLANT);
+        assertThat(accounts.circle(Ou.ROOT).others()).isEmpty();
+        assertThat(accounts.circle(new Ou("/Plants")).others()).isNull();
+    }
+
+    @Test
     void restrictsAUnitToTheAccountsThatAreNamedBesideIt() {
         assertThat(accounts.named(Set.of(TILL, PLANT), "/Shops")).containsExactly(TILL);
         assertThat(accounts.named(Set.of(TILL, PLANT), null)).containsExactlyInAnyOrder(TILL, PLANT);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.shisei.account.Circle;
+import io.shisei.account.Ou;
+import io.shisei.control.Control;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.inventory.Gap;
@@ -70,6 +73,23 @@ class EvaluationsTests {
         evaluated("AWS::IAM::Role", null);
         evaluations.forget(PLACE, new Checks(List.of(check("AWS::IAM::User"))));
         assertThat(rows()).containsExactly("AWS::IAM::Role complete");
+    }
+
+    @Test
+    void readsMostAccountsByLeavingOutTheOthers() {
+        var control = mock(Control.class);
+        when(control.id()).thenReturn(new ControlId("KMS.2"));
+        when(controls.all()).thenReturn(List.of(control));
+        var other = new Place("210987654321", "global");
+        Rows.account(jdbc, other.accountId());
+        evaluated("AWS::IAM::User", new Gap("iam:ListUsers", "AccessDenied", ""));
+        evaluated("AWS::IAM::Role", null);
+        evaluations.evaluated(other, SCAN, AT.plusSeconds(1), List.of(ended("AWS::IAM::User", null)));
+        var most = Circle.of(Ou.ROOT, List.of(PLACE.accountId(), "333333333333"));
+        var beside = most.beside(List.of(other.accountId()), null);
+        assertThat(evaluations.coverage(beside)).isEqualTo(50.0).isEqualTo(evaluations.coverage(most));
+        assertThat(evaluations.unread(beside, 5)).hasSize(1).isEqualTo(evaluations.unread(most, 5));
+        assertThat(evaluations.byControl(beside)).hasSize(1).isEqualTo(evaluations.byControl(most));
     }
 
     private void evaluated(String type, @Nullable Gap gap) {

@@ -27,7 +27,8 @@ public class Backlogs {
 
     private static final int MOST = COUNTED + 1;
 
-    private static final String COUNTS = "account_id not in (select id from retired_account)";
+    private static final String COUNTS =
+            "account_id not in (select id from retired_account union all select unnest(:without::text[]))";
 
     private static final String WAITS =
             "record_state = 'ACTIVE' and failing_since is not null and workflow_status <> 'SUPPRESSED'";
@@ -53,7 +54,7 @@ public class Backlogs {
             """
             select failing_since from finding where control_id = control.id and %1$s and %2$s
             order by failing_since limit 1""".formatted(COUNTS, WAITS),
-            late("account_id = due.account_id", "due.account_id not in (select id from retired_account)")
+            late("account_id = due.account_id", "due." + COUNTS)
                     + "union all "
                     + late("account_id <> all(:own::text[]) and " + COUNTS, "due.account_id is null"),
             MOST);
@@ -79,9 +80,10 @@ public class Backlogs {
     public Map<ControlId, Backlog> of(Collection<Control> controls, Circle circle, TimesToFix times, Instant now) {
         var due = times.overdue(controls, now);
         var backlogs = new HashMap<ControlId, Backlog>();
-        jdbc.sql(circle.accounts() == null ? OF_ALL : OF_ACCOUNTS)
+        jdbc.sql(circle.others() == null ? OF_ACCOUNTS : OF_ALL)
                 .param("accounts", circle.ids())
-                .param("others", others(circle, times))
+                .param("without", circle.otherIds())
+                .param("others", withoutDeadlines(circle, times))
                 .param("controls", ControlId.textsOf(controls))
                 .param("own", times.accounts().toArray(String[]::new))
                 .param(
@@ -96,7 +98,7 @@ public class Backlogs {
     }
 
     /** The accounts that have no deadlines of their own. */
-    private static String[] others(Circle circle, TimesToFix times) {
+    private static String[] withoutDeadlines(Circle circle, TimesToFix times) {
         return circle.chosen().stream()
                 .filter(account -> !times.accounts().contains(account))
                 .toArray(String[]::new);

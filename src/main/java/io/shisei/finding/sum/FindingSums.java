@@ -29,13 +29,13 @@ public class FindingSums {
     private static final String OF_ACCOUNTS =
             BY_CONTROL.formatted("select * from finding_sum where account_id = any(:accounts)");
 
-    /** Without retired accounts, which are in the sums over all until their findings are archived. */
+    /** Without retired accounts, which are in the sums over all until their findings are archived, and without some others. */
     private static final String OF_ALL = BY_CONTROL.formatted("""
             select control_id, passed, failed, unknown, suppressed, suppressed_passed, suppressed_failed
             from finding_sum where account_id is null
             union all
             select control_id, -passed, -failed, -unknown, -suppressed, -suppressed_passed, -suppressed_failed
-            from finding_sum where account_id in (select id from retired_account)
+            from finding_sum where account_id in (select id from retired_account union all select unnest(:others::text[]))
             """);
 
     private static final String FAILING = """
@@ -79,8 +79,9 @@ public class FindingSums {
 
     /** Of each control that has any. */
     public Map<ControlId, StatusSum> of(Circle circle) {
-        var accounts = circle.ids();
-        var query = accounts == null ? jdbc.sql(OF_ALL) : jdbc.sql(OF_ACCOUNTS).param("accounts", accounts);
+        var query = jdbc.sql(circle.others() == null ? OF_ACCOUNTS : OF_ALL)
+                .param("accounts", circle.ids())
+                .param("others", circle.otherIds());
         return byControl(query, StatusSum::read);
     }
 

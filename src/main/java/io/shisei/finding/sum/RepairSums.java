@@ -9,6 +9,7 @@ import io.shisei.database.History;
 import io.shisei.database.HistoryKind;
 import io.shisei.database.Series;
 import io.shisei.finding.Finding;
+import io.shisei.paging.PlannedReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -96,10 +97,12 @@ public class RepairSums implements History {
             """;
 
     private final JdbcClient jdbc;
+    private final PlannedReads planned;
     private final Controls controls;
 
-    RepairSums(JdbcClient jdbc, Controls controls) {
+    RepairSums(JdbcClient jdbc, PlannedReads planned, Controls controls) {
         this.jdbc = jdbc;
+        this.planned = planned;
         this.controls = controls;
     }
 
@@ -115,7 +118,8 @@ public class RepairSums implements History {
 
     private Map<ControlId, RepairSum> byControl(@Nullable ControlId only, Circle circle, LocalDate from, LocalDate to) {
         var sums = new TreeMap<ControlId, RepairSum>();
-        var statement = jdbc.sql(circle.accounts() == null ? OF_ALL : OF_ACCOUNTS)
+        var statement = planned.jdbc()
+                .sql(circle.accounts() == null ? OF_ALL : OF_ACCOUNTS)
                 .param("control", only == null ? null : only.value())
                 .param("accounts", circle.ids())
                 .param("ou", circle.path())

@@ -82,6 +82,17 @@ class BacklogsTests {
     }
 
     @Test
+    void readsMostAccountsByLeavingOutTheOthers() {
+        deadlines.put(new Deadline(Severity.HIGH, null, null, 4));
+        var most = Circle.of(Ou.ROOT, List.of(OTHER, "444444444444")).beside(List.of(ONE), null);
+        assertThat(oldest(most)).isEqualTo(5);
+        assertThat(late(most)).isEqualTo(1);
+        deadlines.put(new Deadline(Severity.HIGH, null, ONE, 4));
+        assertThat(late(most)).isEqualTo(1);
+        assertThat(late(Circle.of(ONE))).isEqualTo(1);
+    }
+
+    @Test
     void leavesOutWhatIsRetired() {
         jdbc.sql("update account set retired_at = now() where id = :id")
                 .param("id", ONE)

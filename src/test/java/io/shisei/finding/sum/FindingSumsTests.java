@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shisei.account.Circle;
+import io.shisei.account.Ou;
 import io.shisei.control.ControlId;
 import io.shisei.finding.Counts;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,19 @@ class FindingSumsTests {
         assertThat(counts(Circle.of(ONE))).isEqualTo(Map.of(BUCKETS, new Counts(0, 3, 0, 0)));
         assertThat(counts(Circle.ALL))
                 .isEqualTo(Map.of(BUCKETS, new Counts(0, 5, 0, 0), GROUPS, new Counts(0, 1, 0, 0)));
+    }
+
+    @Test
+    void addUpMostAccountsByLeavingOutTheOthers() {
+        var retired = "333333333333";
+        Rows.account(jdbc, retired);
+        found(retired, BUCKETS, 7);
+        jdbc.sql("update account set retired_at = now() where id = :id")
+                .param("id", retired)
+                .update();
+        var most = Circle.of(Ou.ROOT, List.of(OTHER, "444444444444"));
+        assertThat(sums.of(most.beside(List.of(ONE), null))).isEqualTo(sums.of(most));
+        assertThat(most.beside(List.of(ONE, "555555555555"), null).others()).isNull();
     }
 
     @Test
