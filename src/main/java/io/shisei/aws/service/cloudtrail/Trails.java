@@ -58,9 +58,20 @@ final class Trails {
         var home = Objects.requireNonNullElse(trail.homeRegion(), site.region());
         var status =
                 site.askIn(home, STATUS, trails -> trails.getTrailStatus(request -> request.name(trail.trailARN())));
-        return Boolean.TRUE.equals(status.isLogging())
+        var isLogging = Boolean.TRUE.equals(status.isLogging());
+        return isLogging && !isOrganizationsWithoutSelectors(site, trail)
                 ? Map.of("Trail", trail, "IsLogging", true, "Selectors", selectors(site, home, trail))
-                : Map.of("Trail", trail, "IsLogging", false);
+                : Map.of("Trail", trail, "IsLogging", isLogging);
+    }
+
+    /**
+     * Members of an organization are refused the selectors of its trail, but told whether it has any: without, it logs what
+     * a new trail does.
+     */
+    private static boolean isOrganizationsWithoutSelectors(Site site, Trail trail) {
+        return Boolean.TRUE.equals(trail.isOrganizationTrail())
+                && Boolean.FALSE.equals(trail.hasCustomEventSelectors())
+                && !trail.trailARN().contains(":" + site.account() + ":");
     }
 
     /** Not asked of a trail that is stopped, which logs nothing whatever they are. */

@@ -53,6 +53,44 @@ class CloudTrailTests {
         assertThat(document.gaps()).isEmpty();
     }
 
+    @Test
+    void asksNoMemberOfAnOrganizationForSelectorsThatItsTrailDoesNotHave() {
+        refuseSelectorsOf("444455556666");
+        var document = read();
+        assertThat(names(document)).containsExactly("everything", "security");
+        assertThat(document.gaps()).isEmpty();
+    }
+
+    @Test
+    void missesSelectorsThatTheTrailOfAnOrganizationHas() {
+        refuseSelectorsOf("444455556666");
+        aws.meddle("CloudTrail DescribeTrails", (request, behind) -> new Reply(200, "application/x-amz-json-1.1", """
+                        {"trailList": [{
+                          "TrailARN": "arn:aws:cloudtrail:eu-west-1:444455556666:trail/security", "HomeRegion": "eu-west-1",
+                          "IsMultiRegionTrail": true, "IsOrganizationTrail": true, "HasCustomEventSelectors": true
+                        }]}
+                        """));
+        var document = read();
+        assertThat(names(document)).isEmpty();
+        assertThat(document.gaps().get(TRAILS).summary())
+                .isEqualTo("cloudtrail:GetEventSelectors CloudTrailARNInvalidException");
+    }
+
+    @Test
+    void asksForSelectorsOfItsOwnTrailsWhateverTheySay() {
+        refuseSelectorsOf("111122223333");
+        assertThat(names(read())).containsExactly("security");
+    }
+
+    private void refuseSelectorsOf(String account) {
+        aws.meddle(
+                "CloudTrail GetEventSelectors",
+                (request, behind) -> request.contains(account)
+                        ? new Reply(
+                                400, "application/x-amz-json-1.1", "{\"__type\": \"CloudTrailARNInvalidException\"}")
+                        : behind.answer(request));
+    }
+
     private Document read() {
         return probe.read("AWS::CloudTrail::Trails", TRAILS).only().document();
     }
