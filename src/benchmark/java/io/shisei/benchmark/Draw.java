@@ -32,7 +32,8 @@ final class Draw {
                 "ou",
                 strings(
                         database,
-                        "select distinct ou from account union select distinct substr(ou, 1, strpos(substr(ou, 2), '/')) from account order by 1"));
+                        "select distinct ou from account where ou is not null union"
+                                + " select distinct substr(ou, 1, strpos(substr(ou, 2), '/')) from account where ou is not null order by 1"));
         any("control", controls);
         any("service", strings(database, "select distinct split_part(control_id, '.', 1) from finding_sum order by 1"));
         any("type", strings(database, "select distinct type from years.mold where findings > 0 order by 1"));

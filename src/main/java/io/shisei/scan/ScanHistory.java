@@ -27,11 +27,18 @@ class ScanHistory implements History {
 
     /** What scans read is not kept by month: a month has its share of the whole. */
     private static final String MONTHS = """
-            select date_trunc('month', queued_at at time zone 'UTC')::date as first,
-                   (count(*) / sum(count(*)) over ()
+            select month.first::date as first,
+                   (scans / sum(scans) over ()
                     * (select sum(pg_total_relation_size(name::regclass))
                        from unnest(array['scan', 'scan_unit', 'coverage']) as name))::bigint as bytes
-            from scan group by 1 order by 1
+            from (select date_trunc('month', min(queued_at) at time zone 'UTC') as first, max(queued_at) at time zone 'UTC' as last
+                  from scan) as ever
+            cross join generate_series(ever.first, last, interval '1 month') as month (first)
+            cross join lateral (
+                select count(*) as scans from scan
+                where queued_at >= month.first at time zone 'UTC'
+                  and queued_at < (month.first + interval '1 month') at time zone 'UTC') as counted
+            where scans > 0 order by 1
             """;
 
     private final JdbcClient jdbc;
