@@ -34,6 +34,8 @@ class TableOwnersTests {
             Map.entry("deadline", "deadline"),
             Map.entry("finding", "finding"),
             Map.entry("finding_sum", "finding"),
+            Map.entry("unsettled_finding", "finding"),
+            Map.entry("unsettled_reason", "finding"),
             Map.entry("open_sum", "finding"),
             Map.entry("fix_day", "finding"),
             Map.entry("unit_fix_day", "finding"),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param standards those whose controls count for the score of one of them
  * @param assignees who is to mend it
  * @param resourceArns the resource's id in the API
- * @param text found as {@link FindingText} says, upper and lower case alike
+ * @param text found as {@link io.shisei.finding.search.FindingSearch#seek} says, upper and lower case alike
  * @param overdue only what should have been mended by now, and is neither suppressed nor archived
  */
 public record FindingFilter(
@@ -71,7 +71,7 @@ public record FindingFilter(
             return names.size() == 1 && !nobody;
         }
 
-        boolean restricts() {
+        public boolean restricts() {
             return nobody || !names.isEmpty();
         }
     }
@@ -118,12 +118,12 @@ public record FindingFilter(
     }
 
     /** The same with another text. */
-    FindingFilter withText(@Nullable String wanted) {
+    public FindingFilter withText(@Nullable String wanted) {
         return of(accountIds, controlIds, wanted);
     }
 
     /** The same of one control, without its text. */
-    FindingFilter ofControl(ControlId control) {
+    public FindingFilter ofControl(ControlId control) {
         return of(accountIds, Set.of(control), null);
     }
 
@@ -147,8 +147,13 @@ public record FindingFilter(
     }
 
     /** Whether it finds nothing that passes and is resolved, as most findings are. */
-    boolean leavesOutSettled() {
+    public boolean leavesOutSettled() {
         return overdue || !asksFor(ComplianceStatus.PASSED) || !asksFor(WorkflowStatus.RESOLVED);
+    }
+
+    /** Whether all that it finds is active and does not pass, or needs work yet. */
+    public boolean findsUnsettledAlone() {
+        return leavesOutSettled() && asksForActiveAlone();
     }
 
     /** Whether it finds findings of some status of work. */
@@ -182,7 +187,7 @@ public record FindingFilter(
      * Whether what it finds of those that fail, or did, is little of any control, and an index has it: what one person is to mend,
      * is resolved, or is not known.
      */
-    boolean isOfFew() {
+    public boolean isOfFew() {
         return assignees.isOne() || asksForResolvedAlone() || asksForUnknownAlone();
     }
 

@@ -9,6 +9,7 @@ import io.shisei.finding.history.Transition;
 import io.shisei.finding.history.TransitionRows;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.RuleSql;
+import io.shisei.finding.search.FindingSearch;
 import io.shisei.paging.KeyPart;
 import io.shisei.paging.Page;
 import io.shisei.paging.PageRequest;

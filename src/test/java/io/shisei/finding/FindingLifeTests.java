@@ -14,6 +14,7 @@ import io.shisei.database.TemporaryTables;
 import io.shisei.deadline.Deadlines;
 import io.shisei.finding.Reconciliation.Cause;
 import io.shisei.finding.rule.SuppressionRules;
+import io.shisei.finding.search.FindingSearch;
 import io.shisei.finding.workflow.Workflow;
 import io.shisei.finding.workflow.WorkflowChange;
 import io.shisei.finding.workflow.WorkflowParts;

@@ -24,6 +24,7 @@ import io.shisei.finding.history.Movements;
 import io.shisei.finding.history.Transition;
 import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.SuppressionRules;
+import io.shisei.finding.search.FindingSearch;
 import io.shisei.finding.sum.RepairSum;
 import io.shisei.finding.sum.RepairSums;
 import io.shisei.finding.workflow.Workflow;

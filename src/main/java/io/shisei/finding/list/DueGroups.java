@@ -2,7 +2,7 @@ package io.shisei.finding.list;
 
 import io.shisei.control.Control;
 import io.shisei.finding.FindingFilter;
-import io.shisei.finding.SoughtFindings;
+import io.shisei.finding.search.SoughtFindings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,9 +21,8 @@ final class DueGroups {
     private static final String HAS_DEADLINE = FAILING + """
              and exists (
                 select from %s
-                where d.control_id = f.control_id
-                  and coalesce(d.account_id, '') = case when f.account_id = any(:due_own::text[]) then f.account_id else '' end)
-            """.formatted(Reading.DEADLINES);
+                where d.control_id = f.control_id and %s)
+            """.formatted(Reading.DEADLINES, Reading.OF_ACCOUNT);
 
     private final SoughtFindings sought;
     private final FindingFilter filter;
@@ -50,7 +49,7 @@ final class DueGroups {
                 "due_before", filter.overdue() ? sought.clock().instant().toString() : "infinity");
         var groups = new ArrayList<Group>();
         if (filter.mayFail()) {
-            groups.add(new Group(0, ACTIVE + FAILING + notPassed(), parameters, reading()));
+            groups.add(new Group(0, ACTIVE + FAILING + notPassed(), parameters, reading(), true));
         }
         if (!filter.overdue()) { // which only what has a deadline is
             groups.add(new FewControls(sought)
@@ -70,8 +69,11 @@ final class DueGroups {
         return filter.asksForActiveAlone() ? HAS_DEADLINE : ACTIVE + HAS_DEADLINE;
     }
 
+    /** A common text is compared in all sooner than in each control of many accounts. */
     private Reading reading() {
-        return sought.isOfFew() ? Reading.DUE_AMONG : Reading.DUE;
+        return sought.isOfFew() || sought.common() && filter.accountIds().size() > FindingLists.FEW_ACCOUNTS
+                ? Reading.DUE_AMONG
+                : Reading.DUE;
     }
 
     /** Accounts that are asked for are read each by itself, as are those that have deadlines of their own. */

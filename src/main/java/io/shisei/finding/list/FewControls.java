@@ -2,7 +2,7 @@ package io.shisei.finding.list;
 
 import io.shisei.control.Control;
 import io.shisei.control.ControlId;
-import io.shisei.finding.SoughtFindings;
+import io.shisei.finding.search.SoughtFindings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

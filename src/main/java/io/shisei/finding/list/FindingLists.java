@@ -7,10 +7,9 @@ import io.shisei.deadline.TimesToFix;
 import io.shisei.finding.Finding;
 import io.shisei.finding.FindingCode;
 import io.shisei.finding.FindingFilter;
-import io.shisei.finding.FindingSearch;
 import io.shisei.finding.Findings;
-import io.shisei.finding.SoughtFindings;
-import io.shisei.finding.rule.RuleSql;
+import io.shisei.finding.search.FindingSearch;
+import io.shisei.finding.search.SoughtFindings;
 import io.shisei.finding.sum.FindingSums;
 import io.shisei.finding.sum.StatusSum;
 import io.shisei.paging.KeyPart;
@@ -19,13 +18,14 @@ import io.shisei.paging.PageRequest;
 import io.shisei.paging.Patience;
 import io.shisei.refusal.Refusal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,10 +35,10 @@ import org.springframework.stereotype.Repository;
 public class FindingLists {
 
     /** Of more accounts an index of each control is read instead of one of each account and control. */
-    private static final int FEW_ACCOUNTS = 5;
+    static final int FEW_ACCOUNTS = 5;
 
-    /** So many are looked at for a text that is common, before all are. */
-    private static final int SOON = 2000;
+    /** Texts are found by indexes, which are small enough to be at hand: the planner would rather read tables as a whole. */
+    private static final String BY_INDEXES = "set local random_page_cost = 1.1";
 
     private static final KeyPart[] KEY = {KeyPart.number("group"), KeyPart.instant("at"), KeyPart.uuid("id")};
 
@@ -71,7 +71,10 @@ public class FindingLists {
         }
         return Patience.read(
                 jdbc,
-                () -> found(filter, order, page), // what many resources have is compared one by one
+                () -> {
+                    jdbc.sql(BY_INDEXES).update();
+                    return found(filter, order, page);
+                },
                 () -> new Refusal.Impossible(FindingCode.SEARCH_TOO_LONG, "q"));
     }
 
@@ -90,7 +93,8 @@ public class FindingLists {
     }
 
     private Found found(FindingFilter filter, FindingOrder order, PageRequest page) {
-        var sought = search.seek(filter, deadlines.times());
+        var found = search.seek(filter, deadlines.times());
+        var sought = found.isUnsettled() ? found.amongUnsettled() : found;
         return found(sought, order, page, sums.of(sought.filter().circle()));
     }
 
@@ -102,12 +106,12 @@ public class FindingLists {
         if (sought.filter().contradictsItself()) {
             return new Found(new Page<>(List.of(), null, Page.Total.exact(0)), tally);
         }
-        var groups = groups(sought, order, summed);
         if (sought.rare()) {
+            var groups = groups(sought, order, summed);
             var rare = new RareFindings(jdbc, sought).read(groups, after, page.size() + 1);
             return new Found(read(page, rare.places(), Page.Total.exact(rare.total()), sought.times()), tally);
         }
-        var places = places(sought, groups, after, page.size() + 1);
+        var places = places(sought, order, summed, after, page.size() + 1);
         var total = tally.map(it -> Page.Total.exact(it.total())).orElseGet(() -> total(sought, page, places.size()));
         return new Found(read(page, places, total, sought.times()), tally);
     }
@@ -126,46 +130,48 @@ public class FindingLists {
         };
     }
 
-    private List<Place> places(SoughtFindings sought, List<Group> groups, @Nullable List<String> after, int limit) {
+    /** Groups are read one after the other, but for those of which all that has a text is found at once. */
+    private List<Place> places(
+            SoughtFindings sought,
+            FindingOrder order,
+            Map<ControlId, StatusSum> summed,
+            @Nullable List<String> after,
+            int limit) {
+        var unsettled = sought.amongUnsettled();
+        var groups = Stream.concat(
+                        groups(unsettled, order, summed).stream().filter(Group::unsettled),
+                        groups(sought, order, summed).stream().filter(group -> !group.unsettled()))
+                .filter(group -> group.isAhead(after))
+                .sorted(Comparator.comparing(Group::number))
+                .toList();
         var places = new ArrayList<Place>();
-        for (var group : groups) {
-            if (group.isAhead(after) && places.size() < limit) {
-                places.addAll(first(group, sought, after, limit - places.size()));
+        for (int next = 0; next < groups.size() && places.size() < limit; ) {
+            var group = groups.get(next);
+            var rest = limit - places.size();
+            if (group.unsettled() && unsettled.rare()) {
+                var together =
+                        groups.stream().skip(next).takeWhile(Group::unsettled).toList();
+                places.addAll(new RareFindings(jdbc, unsettled)
+                        .read(together, after, rest)
+                        .places());
+                next += together.size();
+            } else {
+                places.addAll(places(group, group.unsettled() ? unsettled : sought, after, rest));
+                next++;
             }
         }
         return places;
     }
 
-    /** Of what is due each control's findings are read for themselves: to find a common text in all takes longer than to look at the first. */
-    private List<Place> first(Group group, SoughtFindings sought, @Nullable List<String> after, int limit) {
-        if (sought.common() && group.reading() == Reading.DUE) {
-            var soonest = all(group, sought.ofAnyText(), after, SOON);
-            var having = having(soonest, sought).stream().limit(limit).toList();
-            if (having.size() == limit || soonest.size() < SOON) {
-                return having;
-            }
-        }
-        return all(group, sought, after, limit);
-    }
-
-    private List<Place> having(List<Place> places, SoughtFindings sought) {
-        var where = sought.havingText().and("f.id = any(:places)");
-        var having = jdbc.sql("select f.id from " + RuleSql.FROM + where.where())
-                .params(where.parameters())
-                .param("places", places.stream().map(Place::id).toArray(UUID[]::new))
-                .query((row, number) -> row.getObject("id", UUID.class))
-                .set();
-        return places.stream().filter(it -> having.contains(it.id())).toList();
-    }
-
-    private List<Place> all(Group group, SoughtFindings sought, @Nullable List<String> after, int limit) {
+    private List<Place> places(Group group, SoughtFindings sought, @Nullable List<String> after, int limit) {
         var where = switch (group.reading()) {
             case NEWEST -> sought.where();
             case NEWEST_OF_CONTROLS -> sought.ofAnyControl();
             case DUE, DUE_AMONG -> sought.ofAnyControlAndDeadline();
         };
         var accounts = sought.filter().accountIds().size();
-        var sql = group.first(where, after, accounts > 0 && accounts <= FEW_ACCOUNTS, sought.from(), limit);
+        var inAccounts = accounts > 0 && accounts <= FEW_ACCOUNTS && !sought.isAlongUnsettled();
+        var sql = group.first(where, after, inAccounts, sought.from(), limit);
         return jdbc.sql(sql)
                 .params(where.parameters())
                 .query((row, number) -> Place.read(row, group.number()))

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param condition what its findings {@code f} have in common, in the words of the index that serves it
  * @param parameters of the condition
  * @param reading how it is sorted
+ * @param unsettled whether all in it is unsettled
  */
-record Group(int number, String condition, Map<String, Object> parameters, Reading reading) {
+record Group(int number, String condition, Map<String, Object> parameters, Reading reading, boolean unsettled) {
 
     static final String OPEN = "f.record_state = 'ACTIVE' and f.workflow_status <> 'SUPPRESSED'";
 
     static Group newest(int number, String condition) {
-        return new Group(number, condition, Map.of(), Reading.NEWEST);
+        return new Group(number, condition, Map.of(), Reading.NEWEST, false);
     }
 
     /** The newest of some controls, of which each has its place in an index. */
@@ -27,7 +28,8 @@ record Group(int number, String condition, Map<String, Object> parameters, Readi
                 number,
                 condition,
                 Map.of(Reading.CONTROLS, controls.toArray(String[]::new)),
-                Reading.NEWEST_OF_CONTROLS);
+                Reading.NEWEST_OF_CONTROLS,
+                false);
     }
 
     /** The newest of some controls, which something else finds by an index. */
@@ -36,13 +38,19 @@ record Group(int number, String condition, Map<String, Object> parameters, Readi
                 number,
                 condition + " and f.control_id = any(:" + Reading.CONTROLS + number + ")",
                 Map.of(Reading.CONTROLS + number, controls.toArray(String[]::new)),
-                Reading.NEWEST);
+                Reading.NEWEST,
+                false);
+    }
+
+    /** The same, of which all is unsettled. */
+    Group allUnsettled() {
+        return new Group(number, condition, parameters, reading, true);
     }
 
     Group with(Map<String, Object> more) {
         var all = new HashMap<>(parameters);
         all.putAll(more);
-        return new Group(number, condition, all, reading);
+        return new Group(number, condition, all, reading, unsettled);
     }
 
     /** Whether a list goes on in it, or comes to it, after a place of this key; null: the list begins. */

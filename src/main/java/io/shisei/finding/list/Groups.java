@@ -2,13 +2,13 @@ package io.shisei.finding.list;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
-import io.shisei.finding.ChosenControls;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Counts;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.RecordState;
-import io.shisei.finding.SoughtFindings;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.search.ChosenControls;
+import io.shisei.finding.search.SoughtFindings;
 import io.shisei.finding.sum.StatusSum;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,8 @@ final class Groups {
                 open(groups);
             }
             if (mayPass() && filter.asksFor(WorkflowStatus.SUPPRESSED) && any(sum -> total(sum.hidden()) > 0)) {
-                groups.add(Group.newest(UNKNOWN + 2, "f.record_state = 'ACTIVE' and f.workflow_status = 'SUPPRESSED'"));
+                groups.add(Group.newest(UNKNOWN + 2, "f.record_state = 'ACTIVE' and f.workflow_status = 'SUPPRESSED'")
+                        .allUnsettled());
             }
         }
         if (mayPass() && filter.asksFor(RecordState.ARCHIVED)) {
@@ -66,7 +67,8 @@ final class Groups {
         if (filter.asksFor(ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE)
                 && any(sum -> sum.open().unknown() > 0)) {
             var unknown = Group.OPEN + " and f.compliance_status in ('WARNING', 'NOT_AVAILABLE')";
-            groups.add(Group.newest(UNKNOWN, filter.asksForResolvedAlone() ? unknown + RESOLVED : unknown));
+            groups.add(Group.newest(UNKNOWN, filter.asksForResolvedAlone() ? unknown + RESOLVED : unknown)
+                    .allUnsettled());
         }
         if (mayPass()
                 && filter.asksFor(ComplianceStatus.PASSED)
@@ -75,7 +77,8 @@ final class Groups {
             groups.add(
                     filter.asksFor(WorkflowStatus.RESOLVED)
                             ? new FewControls(sought).newest(UNKNOWN + 1, passed)
-                            : Group.newest(UNKNOWN + 1, passed + " and f.workflow_status in ('NEW', 'NOTIFIED')"));
+                            : Group.newest(UNKNOWN + 1, passed + " and f.workflow_status in ('NEW', 'NOTIFIED')")
+                                    .allUnsettled());
         }
     }
 
@@ -89,7 +92,7 @@ final class Groups {
                     .sorted()
                     .toList();
             if (!controls.isEmpty()) {
-                groups.add(failing(severity, controls));
+                groups.add(failing(severity, controls).allUnsettled());
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.shisei.finding.list;
 
-import io.shisei.finding.SoughtFindings;
+import io.shisei.finding.search.SoughtFindings;
 import io.shisei.paging.Where;
 import java.util.ArrayList;
 import java.util.List;

@@ -45,9 +45,8 @@ enum Reading {
         String sql(Where where, boolean inAccounts, String from, int limit) {
             where.and(DUE_AT + " < " + BEFORE);
             return "select f.id, " + DUE_AT + " as at from " + from + " join " + DEADLINES
-                    + " on d.control_id = f.control_id and (d.account_id = f.account_id or d.account_id is null"
-                    + ELSEWHERE
-                    + ")" + where.where() + " order by at, f.id limit " + limit;
+                    + " on d.control_id = f.control_id and " + OF_ACCOUNT + where.where() + " order by at, f.id limit "
+                    + limit;
         }
     };
 
@@ -64,6 +63,10 @@ enum Reading {
     private static final String BEFORE = ":due_before::timestamptz";
 
     private static final String ELSEWHERE = " and f.account_id <> all(:due_own::text[])";
+
+    /** Without an alternative, so that what is due is looked up by both. */
+    static final String OF_ACCOUNT =
+            "coalesce(d.account_id, '') = case when f.account_id = any(:due_own::text[]) then f.account_id else '' end";
 
     private static final String NEWEST_FIRST = " order by f.status_changed_at desc, f.id desc limit ";
 

@@ -2,11 +2,11 @@ package io.shisei.finding.list;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
-import io.shisei.finding.ChosenControls;
 import io.shisei.finding.ComplianceStatus;
 import io.shisei.finding.Counts;
 import io.shisei.finding.FindingFilter;
 import io.shisei.finding.WorkflowStatus;
+import io.shisei.finding.search.ChosenControls;
 import io.shisei.finding.sum.StatusSum;
 import java.util.Map;
 import java.util.Set;

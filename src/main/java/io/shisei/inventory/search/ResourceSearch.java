@@ -93,9 +93,19 @@ public class ResourceSearch {
             return where;
         }
         var wanted = text.strip();
-        return wanted.startsWith(ARN)
+        return isArn(wanted)
                 ? where.and(of + "arn like :arn_beginning", "arn_beginning", Where.literally(wanted) + "%")
                 : parts(where, of, wanted.toLowerCase(Locale.ROOT));
+    }
+
+    /** Demands the same of a column that has what the function {@code searched} makes of an ARN and a name. */
+    public static Where restrictSearched(String column, String text) {
+        return words(new Where(), column, text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a text is the beginning of ARNs. */
+    public static boolean isArn(String text) {
+        return text.strip().startsWith(ARN);
     }
 
     /** The first rows in an order with its limit: by one index of what is there, and one of what is gone. */
@@ -107,21 +117,22 @@ public class ResourceSearch {
 
     /** Whether an index finds what has the text: it has no parts of fewer characters, and ARNs have an order of their own. */
     public static boolean isByParts(String text) {
-        return !text.strip().startsWith(ARN) && Stream.of(words(text)).anyMatch(word -> word.length() >= PART);
+        return !isArn(text) && Stream.of(words(text)).anyMatch(word -> word.length() >= PART);
     }
 
     private static String[] words(String text) {
         return Stream.of(text.strip().split("\\s+")).limit(MOST_WORDS).toArray(String[]::new);
     }
 
-    /** That each word of a text is found. */
     private static Where parts(Where where, String of, String text) {
+        return words(where, "searched(%1$sarn, %1$sname)".formatted(of), text);
+    }
+
+    /** That each word of a text is found. */
+    private static Where words(Where where, String searched, String text) {
         var words = words(text);
         for (var i = 0; i < words.length; i++) {
-            where.and(
-                    "searched(%1$sarn, %1$sname) like :word%2$d".formatted(of, i),
-                    "word" + i,
-                    "%" + Where.literally(withLetters(words[i])) + "%");
+            where.and(searched + " like :word" + i, "word" + i, "%" + Where.literally(withLetters(words[i])) + "%");
         }
         return where;
     }

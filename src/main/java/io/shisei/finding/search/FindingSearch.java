@@ -1,7 +1,8 @@
-package io.shisei.finding;
+package io.shisei.finding.search;
 
 import io.shisei.control.Controls;
 import io.shisei.deadline.TimesToFix;
+import io.shisei.finding.FindingFilter;
 import io.shisei.paging.PlannedReads;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,15 +22,17 @@ public final class FindingSearch {
         this.jdbc = planned.jdbc();
     }
 
-    /** Of a text it is read which resources have it, in the caller's transaction. */
+    /**
+     * Of a text it is read, in the caller's transaction, which resources or findings have it: all its words in the resource's
+     * name or in its ARN after the account, the ARN's beginning, the text as it is in a reason, or the account's number.
+     */
     public SoughtFindings seek(FindingFilter filter, TimesToFix times) {
         var understood = FindingText.understood(filter, controls);
         var text = FindingText.of(understood);
         return new SoughtFindings(
                 understood,
                 new ChosenControls(controls, understood),
-                text,
-                text == null ? null : text.few(jdbc),
+                text == null ? null : text.way(jdbc),
                 controls,
                 times,
                 clock);

@@ -1,8 +1,10 @@
-package io.shisei.finding;
+package io.shisei.finding.search;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.Severity;
+import io.shisei.finding.Finding;
+import io.shisei.finding.FindingFilter;
 import java.util.Set;
 
 /** Which controls a filter lets through, and by which of its parts. */

@@ -1,4 +1,4 @@
-package io.shisei.finding;
+package io.shisei.finding.search;
 
 import static java.util.Comparator.naturalOrder;
 import static java.util.Objects.requireNonNullElse;
@@ -8,13 +8,14 @@ import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.deadline.TimesToFix;
 import io.shisei.deadline.TimesToFix.Overdue;
+import io.shisei.finding.FindingFilter;
+import io.shisei.finding.WorkflowStatus;
 import io.shisei.finding.rule.RuleSql;
 import io.shisei.inventory.Json;
 import io.shisei.paging.Page;
 import io.shisei.paging.Where;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,14 +28,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param filter as its text is understood
  * @param chosen the controls that it lets through
- * @param text null: none is looked for
- * @param having the resources that have the text, where they are few; null: they are many, or no text is looked for
+ * @param text how its text is found; null: none is looked for
  */
 public record SoughtFindings(
         FindingFilter filter,
         ChosenControls chosen,
-        @Nullable FindingText text,
-        @Nullable List<UUID> having,
+        @Nullable TextWay text,
         Controls controls,
         TimesToFix times,
         Clock clock) {
@@ -59,36 +58,42 @@ public record SoughtFindings(
         return rare() || filter.isOfFew();
     }
 
-    /** Whether a text is looked for that few resources have. */
+    /** Whether a text is looked for of which all that has it is found at once. */
     public boolean rare() {
-        return having != null;
+        return text != null && text.rare();
     }
 
-    /** Whether a text is looked for that so many resources have that findings with it are soon met in any order. */
+    /** Whether a text is looked for that so many have that findings with it are soon met in any order. */
     public boolean common() {
         return text != null && !rare();
     }
 
     /** The findings {@code f}; of a rare text those that have it, which are found before anything else is asked of them. */
-    String findings() {
-        return text != null && having != null
-                ? "(select f.* from finding f" + text.byIndexes(having).where() + " offset 0)"
-                : "finding";
+    public String findings() {
+        return text == null ? "finding" : text.findings();
     }
 
-    /** The same without a text, so that what comes first is found by indexes and has only then to have the text. */
-    public SoughtFindings ofAnyText() {
-        return new SoughtFindings(filter.withText(null), chosen, null, null, controls, times, clock);
+    /** What of it is unsettled, or might be anything: ids and what filters ask for can be read of these, other columns not. */
+    public SoughtFindings amongUnsettled() {
+        var unsettled = text == null ? null : text.amongUnsettled();
+        return new SoughtFindings(filter, chosen, unsettled, controls, times, clock);
     }
 
-    /** Which of some findings, that are found by their {@code id}, have the text; all where none is looked for. */
-    public Where havingText() {
-        return text == null ? new Where() : text.oneByOne();
+    /** Whether a text is compared along indexes that have no accounts of their own. */
+    public boolean isAlongUnsettled() {
+        return common() && text != null && !text.comparesResources();
+    }
+
+    /** Whether all that it finds is unsettled. */
+    public boolean isUnsettled() {
+        return filter.findsUnsettledAlone();
     }
 
     /** What the conditions are on: the findings {@code f}, and where they need them their resources {@code r}. */
     public String from() {
-        return asksForResources() || common() ? RuleSql.from(findings()) : findings() + " f";
+        return asksForResources() || text != null && text.comparesResources()
+                ? RuleSql.from(findings())
+                : findings() + " f";
     }
 
     /** Whether the resource of each finding has to be looked up. */
@@ -128,7 +133,8 @@ public record SoughtFindings(
 
     /** How many there are. */
     public Page.Total count(JdbcClient jdbc) {
-        return where().count(jdbc, from());
+        var of = isUnsettled() ? amongUnsettled() : this;
+        return of.where().count(jdbc, of.from());
     }
 
     /** On what {@link #from} names. */
@@ -165,7 +171,7 @@ public record SoughtFindings(
                 .in("r.arn", filter.resourceArns())
                 .in("r.type", impliesTypes() ? Set.of() : filter.resourceTypes());
         if (text != null) {
-            restrict(where, text);
+            text.restrict(where);
         }
         if (filter.workflowStatuses().equals(WorkflowStatus.OPEN)) {
             where.and("f.workflow_status <> 'SUPPRESSED'"); // as indexes say it
@@ -182,15 +188,6 @@ public record SoughtFindings(
             assigned(where, filter.assignees());
         }
         return where;
-    }
-
-    private void restrict(Where where, FindingText searched) {
-        if (having != null) {
-            where.parameters().putAll(searched.byIndexes(having).parameters());
-        } else {
-            var each = searched.oneByOne();
-            where.and(each.condition()).parameters().putAll(each.parameters());
-        }
     }
 
     private static void assigned(Where where, FindingFilter.Assignees assignees) {
