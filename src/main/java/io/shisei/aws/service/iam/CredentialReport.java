@@ -6,7 +6,9 @@ import io.shisei.inventory.FieldType;
 import io.shisei.inventory.FieldType.Scalar;
 import io.shisei.inventory.FieldType.Struct;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.ReportStateType;
+import software.amazon.awssdk.services.iam.model.UserDetail;
 
 /**
  * The credential report of the account, which AWS makes anew at most every four hours: when which credential was used.
@@ -31,6 +34,8 @@ final class CredentialReport {
     /** What the report says where there is no value. */
     private static final Set<String> NO_VALUE = Set.of("N/A", "no_information", "not_supported", "");
 
+    private static final String MADE = "user_creation_time";
+
     static final Struct SHAPE = new Struct("iam.CredentialReport", CredentialReport::columns);
 
     private CredentialReport() {}
@@ -39,7 +44,7 @@ final class CredentialReport {
         var columns = new LinkedHashMap<String, FieldType>();
         columns.put("user", Scalar.STRING);
         columns.put("arn", Scalar.STRING);
-        columns.put("user_creation_time", Scalar.TIMESTAMP);
+        columns.put(MADE, Scalar.TIMESTAMP);
         columns.put("password_enabled", Scalar.BOOL);
         columns.put("password_last_used", Scalar.TIMESTAMP);
         columns.put("password_last_changed", Scalar.TIMESTAMP);
@@ -53,8 +58,16 @@ final class CredentialReport {
     }
 
     /** The row of a user; empty for one that is younger than the report. */
-    static Map<String, Object> of(Site site, String arn) {
-        return typed(site.once(GET, () -> read(site)).getOrDefault(arn, Map.of()));
+    static Map<String, Object> of(Site site, UserDetail user) {
+        var row = typed(site.once(GET, () -> read(site)).getOrDefault(user.arn(), Map.of()));
+        return isOfPredecessor(row, user) ? Map.of() : row;
+    }
+
+    /** A user who was deleted and made anew has the same ARN; until the next report, the row is that of the old one. */
+    private static boolean isOfPredecessor(Map<String, Object> row, UserDetail user) {
+        return row.get(MADE) instanceof String made
+                && user.createDate() != null
+                && Instant.parse(made).isBefore(user.createDate().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static Map<String, Map<String, String>> read(Site site) {

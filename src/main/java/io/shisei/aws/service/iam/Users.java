@@ -36,7 +36,7 @@ final class Users {
                     "CredentialReport",
                     CredentialReport.SHAPE,
                     CredentialReport.ASKS,
-                    (site, listed, user) -> CredentialReport.of(site, user.arn()))
+                    (site, listed, user) -> CredentialReport.of(site, user))
             .moving("CredentialReport")
             .global();
 

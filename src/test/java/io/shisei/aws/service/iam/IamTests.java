@@ -9,6 +9,7 @@ import static org.mockito.Mockito.doThrow;
 
 import io.shisei.aws.kind.Probe;
 import io.shisei.inventory.Resource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,14 +65,30 @@ class IamTests {
 
     @Test
     void aStrangeWordInTheReportIsAGapOfThatUserAlone() {
-        reported(
-                "ann,arn:aws:iam::111122223333:user/ann,TRUE,maybe\nbob,arn:aws:iam::111122223333:user/bob,true,false");
+        reported("""
+                ann,arn:aws:iam::111122223333:user/ann,2026-11-25T09:37:34+00:00,TRUE,maybe
+                bob,arn:aws:iam::111122223333:user/bob,2026-11-25T09:37:34+00:00,true,false
+                """);
         var read = probe.read("AWS::IAM::User", "CredentialReport");
         assertThat(read.names()).containsExactlyInAnyOrder("ann", "bob");
         assertThat(read.found())
                 .filteredOn(user -> user.document().gaps().containsKey("CredentialReport"))
                 .extracting(Resource::name)
                 .containsExactly("ann");
+    }
+
+    @Test
+    void theRowOfAUserWhoWasDeletedIsNotOfTheOneMadeAfterwards() {
+        reported("""
+                ann,arn:aws:iam::111122223333:user/ann,2026-11-25T09:37:33+00:00,true,true
+                bob,arn:aws:iam::111122223333:user/bob,2026-11-25T09:37:34+00:00,true,true
+                """);
+        assertThat(probe.read("AWS::IAM::User", "CredentialReport").found())
+                .allMatch(user -> user.document().gaps().isEmpty())
+                .filteredOn(user ->
+                        user.document().fields().get("CredentialReport") instanceof Map<?, ?> row && !row.isEmpty())
+                .extracting(Resource::name)
+                .containsExactly("bob");
     }
 
     private void reported(String rows) {
@@ -87,7 +104,8 @@ class IamTests {
                 .when(iam)
                 .generateCredentialReport();
         doReturn(GetCredentialReportResponse.builder()
-                        .content(SdkBytes.fromUtf8String("user,arn,password_enabled,mfa_active\n" + rows))
+                        .content(SdkBytes.fromUtf8String(
+                                "user,arn,user_creation_time,password_enabled,mfa_active\n" + rows))
                         .build())
                 .when(iam)
                 .getCredentialReport();
@@ -97,6 +115,7 @@ class IamTests {
         return UserDetail.builder()
                 .userName(name)
                 .arn("arn:aws:iam::111122223333:user/" + name)
+                .createDate(Instant.parse("2026-11-25T09:37:34.600Z"))
                 .build();
     }
 
