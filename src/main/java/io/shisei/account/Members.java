@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Members {
 
     private final StoredAccounts accounts;
+    private final Accounts all;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Members(StoredAccounts accounts, ApplicationEventPublisher events, Clock clock) {
+    Members(StoredAccounts accounts, Accounts all, ApplicationEventPublisher events, Clock clock) {
         this.accounts = accounts;
+        this.all = all;
         this.events = events;
         this.clock = clock;
     }
@@ -36,6 +40,7 @@ public class Members {
     /** Takes {@code members} in, and lets go of all others: those that left, and the {@code closing} ones. */
     @Transactional
     public Changed apply(List<Membership> members, Set<String> closing) {
+        var before = all.whereabouts();
         var left = watched();
         var untried = new ArrayList<String>();
         int added = 0;
@@ -52,8 +57,19 @@ public class Members {
             }
         }
         var retired = letGo(left.values(), closing);
-        events.publishEvent(new WatchChanged());
+        events.publishEvent(new WatchChanged(moved(before)));
         return new Changed(added, retired, linked, untried);
+    }
+
+    /** Those that were in another unit, or in none. */
+    private Set<String> moved(Map<String, Optional<Ou>> before) {
+        var moved = new TreeSet<String>();
+        all.whereabouts().forEach((id, ou) -> {
+            if (before.containsKey(id) && !ou.equals(before.get(id))) {
+                moved.add(id);
+            }
+        });
+        return moved;
     }
 
     /** Answers whether its access is yet to be tried. */
@@ -115,8 +131,10 @@ public class Members {
     /** The accounts stay, as if each had been added by hand. */
     @Transactional
     public void release() {
+        var before = all.whereabouts();
         accounts.findAllByOrderByNameAscIdAsc().stream()
                 .filter(StoredAccount::managed)
                 .forEach(account -> change(account, StoredAccount::release));
+        events.publishEvent(new WatchChanged(moved(before)));
     }
 }

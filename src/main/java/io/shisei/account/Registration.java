@@ -3,6 +3,7 @@ package io.shisei.account;
 import io.shisei.refusal.Refusal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,7 @@ public class Registration {
         return transaction.execute(status -> {
             var saved = stored.save(account);
             if (watch) {
-                events.publishEvent(new WatchChanged());
+                events.publishEvent(new WatchChanged(Set.of()));
             }
             return saved.toAccount();
         });

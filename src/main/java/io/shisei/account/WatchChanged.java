@@ -1,4 +1,11 @@
 package io.shisei.account;
 
-/** Told in the transaction in which accounts or their regions ceased, perhaps, to be watched. */
-public record WatchChanged() {}
+import java.util.Set;
+
+/**
+ * Told in the transaction in which accounts or their regions ceased, perhaps, to be watched, or accounts came into other
+ * units.
+ *
+ * @param moved the ids of those that did
+ */
+public record WatchChanged(Set<String> moved) {}

@@ -178,6 +178,17 @@ public final class Controls {
                 .toList();
     }
 
+    /** The controls whose verdicts may be others in another unit: as {@link #dependents}, of all that is said at units. */
+    public List<Control> dependentsOnUnits() {
+        var said = settings.now().ofUnits();
+        var named = said.stream().map(Said::control).collect(Collectors.toSet());
+        var switched = said.stream().anyMatch(it -> it.values().enabled() != null);
+        return catalogue.get().judges().values().stream()
+                .filter(judge -> named.contains(judge.control().id()) || switched && judge.asksForSwitches())
+                .map(Judge::control)
+                .toList();
+    }
+
     /**
      * Changes everywhere what is not null; findings follow at once where nothing else is said.
      *

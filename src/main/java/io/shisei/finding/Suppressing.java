@@ -78,6 +78,14 @@ public class Suppressing {
         return follow(scope, places(scope), inForce, cause);
     }
 
+    /** Hides and reopens all over an account. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Result follow(String accountId, List<SuppressionRule> inForce, Cause cause) {
+        var scope = new RuleSql("f.account_id = :moved");
+        scope.parameters().put("moved", accountId);
+        return follow(scope, places(scope), inForce, cause);
+    }
+
     /** Hides and reopens in one place, as the findings and the tags of resources now are; its lock is held. */
     @Transactional(propagation = Propagation.MANDATORY)
     void follow(

@@ -9,6 +9,7 @@ import io.shisei.account.Accounts;
 import io.shisei.account.Circle;
 import io.shisei.account.Identity;
 import io.shisei.account.Registration;
+import io.shisei.account.WatchChanged;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.setting.Level;
@@ -39,13 +40,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationTest
 class ReevaluationIT {
@@ -103,6 +107,12 @@ class ReevaluationIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @BeforeEach
     void twoScannedAccountsWithAnOpenBucket() {
@@ -194,6 +204,37 @@ class ReevaluationIT {
         assertThat(finding(ACCOUNT).archiveReason())
                 .as("it was evaluated, so it can be taken out of sight again")
                 .isEqualTo(ArchiveReason.CONTROL_DISABLED);
+    }
+
+    @Test
+    void findingsFollowTheirAccountIntoAnotherUnitWithoutAws() {
+        move("/Public");
+        say(Level.of("/Public", null), EXCLUDED);
+        assertThat(finding(ACCOUNT).complianceStatus()).isEqualTo(ComplianceStatus.PASSED);
+        var reads = source.reads("eu-west-1", "S3");
+        try {
+            move("/Other");
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(finding(ACCOUNT).complianceStatus()).isEqualTo(ComplianceStatus.FAILED));
+            move("/Public/Web");
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(finding(ACCOUNT).complianceStatus()).isEqualTo(ComplianceStatus.PASSED));
+        } finally {
+            controls.say(S3_8, Level.of("/Public", null), Values.NONE, null, "admin");
+        }
+        assertThat(source.reads("eu-west-1", "S3")).isEqualTo(reads);
+    }
+
+    /** As a sync with the organization does. */
+    private void move(String ou) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update account set ou = ? where id = ?")
+                    .params(ou, ACCOUNT)
+                    .update();
+            events.publishEvent(new WatchChanged(Set.of(ACCOUNT)));
+        });
     }
 
     @Test

@@ -36,6 +36,7 @@ import io.shisei.test.Requests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -458,7 +459,7 @@ class ScanIT {
             jdbc.sql("update account set regions = ? where id = ?")
                     .params(regions == null ? null : regions.toArray(String[]::new), ACCOUNT)
                     .update();
-            events.publishEvent(new WatchChanged());
+            events.publishEvent(new WatchChanged(Set.of()));
         });
     }
 

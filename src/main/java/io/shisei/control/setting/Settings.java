@@ -38,6 +38,11 @@ public final class Settings {
         return said.getOrDefault(control, List.of());
     }
 
+    /** All that is said at organizational units. */
+    public List<Said> ofUnits() {
+        return all().filter(it -> it.level().ou() != null).toList();
+    }
+
     /** What is said of a control at a level. */
     public Values at(ControlId control, Level level) {
         return saying(control)

@@ -15,11 +15,25 @@ import org.springframework.context.annotation.Configuration;
 class ReevaluationTask {
 
     private static final TaskDescriptor<Void> REEVALUATION = TaskDescriptor.of("reevaluation");
+    private static final TaskDescriptor<Void> MOVED = TaskDescriptor.of("reevaluation-moved");
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     /** One of its own for each change, as one that runs may have seen the end of the queue already. */
     static TaskInstance<Void> instance() {
         return REEVALUATION.instance(UUID.randomUUID().toString()).build();
+    }
+
+    /** For an account that came into another unit. */
+    static TaskInstance<Void> moved(String accountId) {
+        return MOVED.instance(accountId + "/" + UUID.randomUUID()).build();
+    }
+
+    @Bean
+    Task<Void> reevaluationOfMoved(Reevaluations reevaluations) {
+        return Tasks.oneTime(MOVED)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE))
+                .execute((instance, context) ->
+                        reevaluations.moved(instance.getId().split("/", 2)[0]));
     }
 
     @Bean

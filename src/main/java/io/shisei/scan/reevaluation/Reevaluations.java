@@ -1,6 +1,7 @@
 package io.shisei.scan.reevaluation;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.shisei.account.WatchChanged;
 import io.shisei.control.Controls;
 import io.shisei.control.setting.SettingChange;
 import io.shisei.control.setting.SettingChanged;
@@ -9,6 +10,7 @@ import io.shisei.coverage.Place;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Lazy;
@@ -53,6 +55,29 @@ public class Reevaluations {
                             queue.add(change.id(), control.id(), control.types(), accounts, clock.instant()));
             begin();
         }
+    }
+
+    /** Those that came into another unit, where something else may be said: in a task, since their rows are held. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(WatchChanged changed) {
+        if (!controls.dependentsOnUnits().isEmpty()) {
+            changed.moved()
+                    .forEach(
+                            account -> scheduler.scheduleIfNotExists(ReevaluationTask.moved(account), clock.instant()));
+        }
+    }
+
+    /** What units say of controls is judged again in an account. */
+    @Transactional
+    public void moved(String accountId) {
+        controls.hold();
+        controls.dependentsOnUnits()
+                .forEach(control -> controls.lastChange(control.id())
+                        .map(SettingChange::id)
+                        .ifPresent(change ->
+                                queue.add(change, control.id(), control.types(), Set.of(accountId), clock.instant())));
+        begin();
     }
 
     /** Checks that were made by a setting that was changed meanwhile. */

@@ -23,6 +23,7 @@ import io.shisei.account.Members;
 import io.shisei.account.NewAccount;
 import io.shisei.account.Ou;
 import io.shisei.account.Registration;
+import io.shisei.account.WatchChanged;
 import io.shisei.account.organization.OrganizationListing.Member;
 import io.shisei.refusal.Refusal;
 import io.shisei.refusal.Told;
@@ -45,8 +46,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @DatabaseTest
+@RecordApplicationEvents
 @Import({
     Accounts.class,
     Organizations.class,
@@ -78,6 +82,9 @@ class OrganizationsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationEvents events;
 
     @MockitoBean
     OrganizationDoor directory;
@@ -238,6 +245,28 @@ class OrganizationsTests {
         assertThat(organizations.find()).isEmpty();
         assertThat(account(SHOP).managed()).isFalse();
         assertThat(account(SHOP).access().roleArn()).endsWith("role/shisei");
+    }
+
+    @Test
+    void tellsWhichAccountsCameIntoAnotherUnit() {
+        follow(null, null, SHOPPING, LABORATORY);
+        organizations.sync();
+        assertThat(moved()).as("new ones have nothing yet").isEmpty();
+        list(SHOPPING, new Member(LAB, "lab", "ACTIVE", WORKLOADS));
+        organizations.sync();
+        assertThat(moved()).containsExactly(LAB);
+        organizations.sync();
+        assertThat(moved()).isEmpty();
+        organizations.forget();
+        assertThat(moved()).contains(SHOP, LAB);
+    }
+
+    /** By what was told last. */
+    private Set<String> moved() {
+        return events.stream(WatchChanged.class)
+                .reduce((one, next) -> next)
+                .orElseThrow()
+                .moved();
     }
 
     @Test
