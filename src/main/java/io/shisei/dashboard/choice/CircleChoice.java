@@ -27,7 +27,7 @@ public class CircleChoice {
      * @param accounts those of the unit, else all
      * @param units none where no account is in any
      */
-    public record Choice(Circle circle, @Nullable String unit, List<Option> accounts, List<Unit> units) {
+    public record Choice(Circle circle, @Nullable String unit, List<AccountOption> accounts, List<Unit> units) {
 
         /** The account that is chosen, for an address, which leaves out what is empty. */
         public List<String> account() {
@@ -45,15 +45,9 @@ public class CircleChoice {
 
         /** The account's name, or its id when it is not among them. */
         public String name(String accountId) {
-            return accounts.stream()
-                    .filter(it -> it.id().equals(accountId))
-                    .map(Option::name)
-                    .findFirst()
-                    .orElse(accountId);
+            return AccountOption.name(accounts, accountId);
         }
     }
-
-    public record Option(String id, String name, boolean selected, boolean retired) {}
 
     /** @param accounts how many are in it or in units below */
     public record Unit(String path, int accounts, boolean selected) {}
@@ -86,11 +80,11 @@ public class CircleChoice {
         return circle;
     }
 
-    private static List<Option> options(List<Accounts.Brief> all, Circle circle, @Nullable Circle unit) {
+    private static List<AccountOption> options(List<Accounts.Brief> all, Circle circle, @Nullable Circle unit) {
         return all.stream()
                 .filter(it ->
                         unit == null || Objects.requireNonNull(unit.accounts()).contains(it.id()))
-                .map(it -> new Option(it.id(), it.name(), it.id().equals(circle.account()), it.retired()))
+                .map(it -> AccountOption.of(it, circle.account()))
                 .toList();
     }
 

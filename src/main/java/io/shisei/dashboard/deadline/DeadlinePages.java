@@ -2,11 +2,11 @@ package io.shisei.dashboard.deadline;
 
 import io.shisei.control.ControlId;
 import io.shisei.control.Severity;
-import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
 import io.shisei.dashboard.Words;
+import io.shisei.dashboard.choice.AccountChoice;
 import io.shisei.deadline.Deadline;
 import io.shisei.deadline.Deadlines;
 import io.shisei.refusal.Refusal;

@@ -1,11 +1,11 @@
 package io.shisei.dashboard.finding;
 
-import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
 import io.shisei.dashboard.Words;
+import io.shisei.dashboard.choice.AccountChoice;
 import io.shisei.dashboard.suppression.SuppressionForm;
 import io.shisei.finding.Findings;
 import io.shisei.finding.WorkflowStatus;

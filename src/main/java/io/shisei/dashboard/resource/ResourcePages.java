@@ -2,13 +2,13 @@ package io.shisei.dashboard.resource;
 
 import io.shisei.account.Accounts;
 import io.shisei.control.Controls;
-import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.Documents;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.NextPage;
 import io.shisei.dashboard.Pick;
 import io.shisei.dashboard.Places;
 import io.shisei.dashboard.Words;
+import io.shisei.dashboard.choice.AccountChoice;
 import io.shisei.dashboard.finding.Chip;
 import io.shisei.finding.resource.ResourceVerdicts;
 import io.shisei.inventory.ResourceFilter;

@@ -1,12 +1,12 @@
 package io.shisei.dashboard.scan;
 
 import io.shisei.control.ControlId;
-import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.NextPage;
 import io.shisei.dashboard.Notice;
 import io.shisei.dashboard.Words;
+import io.shisei.dashboard.choice.AccountChoice;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
 import io.shisei.scan.Scan;

@@ -1,11 +1,12 @@
 package io.shisei.dashboard.schedule;
 
-import io.shisei.dashboard.AccountChoice;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
 import io.shisei.dashboard.Zones;
 import io.shisei.dashboard.account.OuChoice;
+import io.shisei.dashboard.choice.AccountChoice;
+import io.shisei.dashboard.choice.AccountOption;
 import io.shisei.refusal.Refusal;
 import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.Schedules;
@@ -130,7 +131,7 @@ class SchedulePages {
     }
 
     /** Retired accounts are offered only where they are chosen already. */
-    private List<AccountChoice.Option> options(ScheduleForm form) {
+    private List<AccountOption> options(ScheduleForm form) {
         return accounts.of(null).options().stream()
                 .filter(it -> !it.retired() || form.chosen().contains(it.id()))
                 .toList();

@@ -1,7 +1,8 @@
-package io.shisei.dashboard;
+package io.shisei.dashboard.choice;
 
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
+import io.shisei.dashboard.Words;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -18,27 +19,22 @@ public class AccountChoice {
     }
 
     /** All accounts, of which {@code selected} is shown; null: all. */
-    public record Choice(List<Option> options, @Nullable String selected) {
+    public record Choice(
+            List<AccountOption> options, @Nullable String selected) {
 
         /** The account's name, or its id when it is not among them any more. */
         public String name(String accountId) {
-            return options.stream()
-                    .filter(it -> it.id().equals(accountId))
-                    .map(Option::name)
-                    .findFirst()
-                    .orElse(accountId);
+            return AccountOption.name(options, accountId);
         }
     }
-
-    public record Option(String id, String name, boolean selected, boolean retired) {}
 
     /** @throws NoSuchElementException when there is no such account */
     public Choice of(@Nullable String accountId) {
         var selected = Words.orNull(accountId);
         var options = accounts.briefly().stream()
-                .map(it -> new Option(it.id(), it.name(), it.id().equals(selected), it.retired()))
+                .map(it -> AccountOption.of(it, selected))
                 .toList();
-        if (selected != null && options.stream().noneMatch(Option::selected)) {
+        if (selected != null && options.stream().noneMatch(AccountOption::selected)) {
             throw new NoSuchElementException("no account " + selected);
         }
         return new Choice(options, selected);
