@@ -9,6 +9,8 @@ import io.shisei.control.Standard;
 import io.shisei.database.Instants;
 import io.shisei.database.NamedLock;
 import io.shisei.finding.sum.FindingMoves.Move;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps one row a day of each control and standard: of each account, and of all that count. */
 @Component
 class DailySums {
+
+    /** Later days than these come with the points that follow, as where months are replayed. */
+    private static final int FEW = 7;
 
     private final JdbcClient jdbc;
     private final Controls controls;
@@ -59,6 +64,23 @@ class DailySums {
         steps.add(accountId, moves, day);
         steps.follow(accountId, day);
         sumUp(day, at);
+        var later = later(day);
+        if (later.size() <= FEW) {
+            later.forEach(this::addUpAgain);
+        }
+    }
+
+    /** The days that were added up before a point of an earlier one was there, one more than a few at most. */
+    private List<LocalDate> later(LocalDate day) {
+        return jdbc.sql(DailySumsSql.LATER)
+                .param("day", day)
+                .param("limit", FEW + 1)
+                .query(DailySums::day)
+                .list();
+    }
+
+    private static LocalDate day(ResultSet row, int number) throws SQLException {
+        return row.getObject("day", LocalDate.class);
     }
 
     private void keepSets(String accountId, Standard standard, LocalDate day) {
@@ -107,7 +129,7 @@ class DailySums {
     /** The days that any account or all of them have, in their order. */
     List<LocalDate> days() {
         return jdbc.sql("select distinct day from standard_day order by day")
-                .query((row, number) -> row.getObject("day", LocalDate.class))
+                .query(DailySums::day)
                 .list();
     }
 

@@ -62,6 +62,10 @@ final class DailySumsSql {
             from standard_trend where account_id = :account and at = :at
             %s""".formatted(NEWER_STANDARD);
 
+    static final String LATER = """
+            select distinct day from standard_day where account_id is null and day > :day order by day limit :limit
+            """;
+
     /** Whether no account has a later day. */
     static final String IS_LAST = "select not exists (select from control_last where day > :day)";
 

@@ -1,6 +1,7 @@
 package io.shisei.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -113,6 +114,40 @@ class DailySumsTests {
         assertThat(trends.control(BUCKETS, null, LONG_AGO, WEDNESDAY.plusSeconds(1)))
                 .extracting(TrendPoint::counts)
                 .containsExactly(new Counts(5, 3, 0, 0), new Counts(6, 4, 0, 0), new Counts(9, 1, 0, 0));
+    }
+
+    /** As where a past is replayed while another account is scanned, and the day turns. */
+    @Test
+    void countsAPointOfAnEarlierDayInTheDaysAfterIt() {
+        account(OTHER);
+        scanned(ONE, MONDAY, BUCKETS, 5, 3);
+        scanned(ONE, TUESDAY, BUCKETS, 5, 3);
+        scanned(ONE, WEDNESDAY, BUCKETS, 8, 0);
+        scanned(OTHER, MONDAY, BUCKETS, 1, 1);
+
+        assertThat(trends.control(BUCKETS, null, LONG_AGO, WEDNESDAY.plusSeconds(1)))
+                .extracting(TrendPoint::counts)
+                .containsExactly(new Counts(6, 4, 0, 0), new Counts(6, 4, 0, 0), new Counts(9, 1, 0, 0));
+        assertThat(trends.standard("fsbp", null, LONG_AGO, WEDNESDAY.plusSeconds(1)))
+                .extracting(StandardPoint::passed, StandardPoint::failed)
+                .containsExactly(tuple(0, 1), tuple(0, 1), tuple(0, 1));
+    }
+
+    /** A past of months brings the days after each of its points itself. */
+    @Test
+    void leavesTheDaysAfterAPointLongAgoToThePointsThatFollow() {
+        account(OTHER);
+        for (var day = 0; day < 9; day++) {
+            scanned(ONE, MONDAY.plus(Duration.ofDays(day)), BUCKETS, 1, 0);
+        }
+        scanned(OTHER, MONDAY, BUCKETS, 1, 1);
+        assertThat(failed(null, LONG_AGO, MONDAY.plus(Duration.ofDays(9)))).startsWith(1L, 0L);
+        for (var day = 1; day < 8; day++) {
+            scanned(OTHER, MONDAY.plus(Duration.ofDays(day)), BUCKETS, 1, 1);
+        }
+        assertThat(failed(null, LONG_AGO, MONDAY.plus(Duration.ofDays(9))))
+                .hasSize(9)
+                .containsOnly(1L);
     }
 
     @Test
