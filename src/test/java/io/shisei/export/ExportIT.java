@@ -13,6 +13,7 @@ import io.shisei.test.ApplicationTest;
 import io.shisei.test.Filters;
 import io.shisei.test.Rows;
 import io.shisei.test.Visitor;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,10 +30,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -107,6 +110,20 @@ class ExportIT {
                 .toList();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void isPackedWhereItsReaderUnpacks(Format format) throws Exception {
+        find(ACCOUNT, "S3.8", 300, "it is open");
+        var path = "/api/v1/findings/export?accountId=" + ACCOUNT + "&format=" + format;
+        var packed = client().send(packed(path), BodyHandlers.ofByteArray());
+        assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(unpacked.readAllBytes())
+                    .isEqualTo(client().send(request(path), BodyHandlers.ofByteArray())
+                            .body());
+        }
+    }
+
     @Test
     void keepsNoFinding() {
         find(ACCOUNT, "S3.8", 10_000, "x".repeat(10_000));
@@ -123,7 +140,10 @@ class ExportIT {
         find(ACCOUNT, "no control has this id", 1, "it breaks"); // The oldest, and so the last.
         for (var format : Format.values()) {
             var read = new ByteArrayOutputStream();
-            var answer = client().send(request(path + format + "&accountId=" + ACCOUNT), BodyHandlers.ofInputStream());
+            var address = path + format + "&accountId=" + ACCOUNT;
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> client().send(packed(address), BodyHandlers.ofByteArray()));
+            var answer = client().send(request(address), BodyHandlers.ofInputStream());
             assertThat(answer.statusCode()).isEqualTo(200);
             try (InputStream body = answer.body()) {
                 assertThatExceptionOfType(IOException.class).isThrownBy(() -> body.transferTo(read));
@@ -205,6 +225,12 @@ class ExportIT {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client().send(request("/api/v1" + path), BodyHandlers.ofString());
+    }
+
+    private HttpRequest packed(String path) {
+        return HttpRequest.newBuilder(request(path), (name, value) -> true)
+                .header("Accept-Encoding", "gzip")
+                .build();
     }
 
     private HttpRequest request(String path) {
