@@ -59,6 +59,11 @@ public class DayZone {
         return clock.instant().atZone(zone);
     }
 
+    /** The day that has begun there. */
+    public LocalDate today() {
+        return now().toLocalDate();
+    }
+
     /** The day in which a moment is counted. */
     public static LocalDate dayOf(JdbcClient jdbc, Instant at) {
         return daysOf(jdbc, at).getFirst();

@@ -40,7 +40,7 @@ public record Suppression(
      *
      * @param owner who answers for it
      * @param expiresAt when it ends; null: never
-     * @param reviewOn the day in UTC from which on it is due for review; null: never
+     * @param reviewOn the day, in the zone of days, from which on it is due for review; null: never
      */
     public record Plan(
             FindingMatch match,
@@ -89,11 +89,9 @@ public record Suppression(
         return endedBy == null ? State.EXPIRED : State.ENDED;
     }
 
-    /** Whether somebody should look at it again. */
-    public boolean isReviewDue(Instant now) {
-        return endedAt == null
-                && plan.reviewOn() != null
-                && !plan.reviewOn().isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    /** Whether somebody should look at it again, on this day of the zone of days. */
+    public boolean isReviewDue(LocalDate today) {
+        return endedAt == null && plan.reviewOn() != null && !plan.reviewOn().isAfter(today);
     }
 
     /**

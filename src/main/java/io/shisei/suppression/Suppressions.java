@@ -2,6 +2,7 @@ package io.shisei.suppression;
 
 import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
+import io.shisei.score.DayZone;
 import io.shisei.suppression.Suppression.Change.What;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public class Suppressions {
     private final SuppressionChanges changes;
     private final SuppressionEffect effect;
     private final RuleChecks checks;
+    private final DayZone days;
     private final Clock clock;
     private final boolean approval;
 
@@ -35,6 +37,7 @@ public class Suppressions {
             SuppressionChanges changes,
             SuppressionEffect effect,
             RuleChecks checks,
+            DayZone days,
             Clock clock,
             @Value("${shisei.suppression-approval:false}") boolean approval) {
         this.stored = stored;
@@ -42,6 +45,7 @@ public class Suppressions {
         this.changes = changes;
         this.effect = effect;
         this.checks = checks;
+        this.days = days;
         this.clock = clock;
         this.approval = approval;
     }
@@ -55,8 +59,8 @@ public class Suppressions {
 
     /** Those that somebody should look at again, as {@link #list}. */
     public List<Suppression> dueForReview() {
-        var now = clock.instant();
-        return list().stream().filter(rule -> rule.isReviewDue(now)).toList();
+        var today = days.today();
+        return list().stream().filter(rule -> rule.isReviewDue(today)).toList();
     }
 
     public Optional<Suppression> find(UUID id) {

@@ -1118,6 +1118,7 @@ class MadeUp {
         var tokyo = ZoneId.of("Asia/Tokyo");
         when(zone.zone()).thenReturn(tokyo);
         when(zone.now()).thenReturn(NOW.atZone(tokyo));
+        when(zone.today()).thenReturn(LocalDate.ofInstant(NOW, tokyo));
         return zone;
     }
 

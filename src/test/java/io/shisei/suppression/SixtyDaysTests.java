@@ -169,7 +169,7 @@ class SixtyDaysTests {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(Tests|ScoreMetrics|Task|DayZone|Priorities).*"))
+                            pattern = ".*(Tests|ScoreMetrics|Task|Priorities).*"))
     static class OfScores {}
 
     /** A bucket as it is now: whether the internet reads it, and for how many days it keeps its logs. */

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.shisei.account.AccountCode;
 import io.shisei.account.Accounts;
 import io.shisei.account.Ou;
+import io.shisei.account.WatchChanged;
 import io.shisei.control.ControlCode;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
@@ -50,6 +55,7 @@ import io.shisei.inventory.StagedResources;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.LimitCode;
 import io.shisei.refusal.Refusal;
+import io.shisei.score.DayZone;
 import io.shisei.score.Scores;
 import io.shisei.score.TrendRecorder;
 import io.shisei.suppression.foreign.ForeignFormat;
@@ -60,6 +66,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +93,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Import({
     Suppressions.class,
     SuppressionEffect.class,
+    MovedAccounts.class,
     SuppressionChanges.class,
     SuppressionPreviews.class,
     SuppressionImports.class,
@@ -133,6 +141,9 @@ class SuppressionsTests {
     SuppressionEffect effect;
 
     @Autowired
+    MovedAccounts movedAccounts;
+
+    @Autowired
     Reconciliation reconciliation;
 
     @Autowired
@@ -157,11 +168,19 @@ class SuppressionsTests {
     TrendRecorder trends;
 
     @MockitoBean
+    SchedulerClient scheduler;
+
+    @MockitoBean
     Clock clock;
+
+    /** Days begin in Tokyo. */
+    @MockitoBean
+    DayZone days;
 
     @BeforeEach
     void twoAccounts() {
         when(clock.instant()).thenReturn(NOW);
+        when(days.today()).thenAnswer(call -> LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Tokyo")));
         when(controls.find(any())).thenReturn(Optional.empty());
         when(controls.switches(any())).thenReturn(Map.of(S3_8, true, S3_9, true));
         when(controls.standards())
@@ -742,6 +761,32 @@ class SuppressionsTests {
         refused(SuppressionCode.HIDDEN_OU_EMPTY, () -> hide(inOu("/Nowhere"), null));
     }
 
+    @Test
+    void followsAnAccountThatCameIntoAnotherUnit() {
+        when(accounts.ous()).thenReturn(new TreeMap<>(Map.of(Ou.ROOT, 2, new Ou("/Sandbox"), 1)));
+        moved(ACCOUNT, "/Sandbox");
+        moved(OTHER, "/Shops");
+        scan(open("data"));
+        scan(OTHER, "eu-west-1", S3_8, open("shop"));
+        movedAccounts.follow(new WatchChanged(Set.of(ACCOUNT)));
+        verifyNoInteractions(scheduler);
+        hide(inOu("/Sandbox"), null);
+        assertThat(hidden()).containsExactly("data");
+
+        moved(ACCOUNT, "/Shops");
+        moved(OTHER, "/Sandbox/Deep");
+        movedAccounts.follow(new WatchChanged(Set.of(ACCOUNT, OTHER)));
+        verify(scheduler, times(2)).scheduleIfNotExists(any(TaskInstance.class), eq(NOW));
+        assertThat(movedAccounts.step(ACCOUNT)).isFalse();
+        assertThat(hidden()).isEmpty();
+        assertThat(last("data"))
+                .returns(RuleEffect.UNMATCHED, Transition::suppressionEffect)
+                .returns(null, Transition::username);
+        assertThat(movedAccounts.step(OTHER)).isFalse();
+        assertThat(hidden()).containsExactly("shop");
+        verify(trends).follow(OTHER, Set.of(S3_8), NOW);
+    }
+
     private static FindingMatch inOu(String path) {
         return new FindingMatch(
                 null, null, List.of(new Ou(path)), null, null, TagMatch.ANY, FindingMatch.Exempt.NOTHING);
@@ -878,11 +923,12 @@ class SuppressionsTests {
     }
 
     @Test
-    void remindsFromTheDayOfReviewOn() {
+    void remindsFromTheDayOfReviewOnInTheZoneOfDays() {
         var plan = new Suppression.Plan(arn("*"), "why", "me", null, LocalDate.parse("2026-04-02"));
         var rule = suppressions.create(plan, "admin");
+        when(clock.instant()).thenReturn(Instant.parse("2026-04-01T14:59:59Z"));
         assertThat(suppressions.dueForReview()).isEmpty();
-        when(clock.instant()).thenReturn(Instant.parse("2026-04-02T00:00:00Z"));
+        when(clock.instant()).thenReturn(Instant.parse("2026-04-01T15:00:00Z"));
         assertThat(suppressions.dueForReview()).extracting(Suppression::id).containsExactly(rule.id());
         suppressions.end(rule.id(), rule.version(), null, "admin");
         assertThat(suppressions.dueForReview()).isEmpty();

@@ -34,6 +34,7 @@ import io.shisei.scan.recheck.Rechecks;
 import io.shisei.scan.reevaluation.Reevaluations;
 import io.shisei.scan.reevaluation.SettingPreviews;
 import io.shisei.schedule.Schedules;
+import io.shisei.score.DayZone;
 import io.shisei.score.Scores;
 import io.shisei.score.circle.CircleTrends;
 import io.shisei.score.priority.Priorities;
@@ -63,6 +64,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Comparisons.class,
             Controls.class,
             Coverages.class,
+            DayZone.class,
             Deadlines.class,
             Exports.class,
             FindingLists.class,

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about rules that hide findings. */
 final class SuppressionBodies {
 
-    private static final String REVIEW = "The day in UTC from which on the rule is due for review";
+    private static final String REVIEW =
+            "The day, in the time zone in which days begin, from which on the rule is due for review";
 
     private SuppressionBodies() {}
 

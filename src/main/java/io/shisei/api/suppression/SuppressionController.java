@@ -8,6 +8,7 @@ import io.shisei.export.FindingItem;
 import io.shisei.finding.Findings;
 import io.shisei.inventory.DocumentDifference;
 import io.shisei.paging.Page;
+import io.shisei.score.DayZone;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.shisei.suppression.Suppression;
@@ -19,7 +20,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.security.Principal;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -47,12 +47,12 @@ class SuppressionController {
 
     private final Suppressions suppressions;
     private final Findings findings;
-    private final Clock clock;
+    private final DayZone days;
 
-    SuppressionController(Suppressions suppressions, Findings findings, Clock clock) {
+    SuppressionController(Suppressions suppressions, Findings findings, DayZone days) {
         this.suppressions = suppressions;
         this.findings = findings;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** A change of a rule; {@code username} null where it expired, {@code differences} what was edited. */
@@ -77,10 +77,10 @@ class SuppressionController {
                     boolean reviewDue,
             @ParameterObject Paging paging) {
         var hidden = findings.hiddenByRule();
-        var now = clock.instant();
+        var today = days.today();
         var rules = reviewDue ? suppressions.dueForReview() : suppressions.list();
         return paging.slice(rules, SuppressionController::newestFirst)
-                .map(it -> SuppressionItem.of(it, hidden.getOrDefault(it.id(), 0L), now));
+                .map(it -> SuppressionItem.of(it, hidden.getOrDefault(it.id(), 0L), today));
     }
 
     @PostMapping
@@ -172,7 +172,7 @@ class SuppressionController {
     }
 
     private SuppressionItem item(Suppression it) {
-        return SuppressionItem.of(it, findings.hiddenByRule().getOrDefault(it.id(), 0L), clock.instant());
+        return SuppressionItem.of(it, findings.hiddenByRule().getOrDefault(it.id(), 0L), days.today());
     }
 
     private static List<String> newestFirst(Suppression it) {

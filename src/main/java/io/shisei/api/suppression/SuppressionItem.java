@@ -37,7 +37,7 @@ record SuppressionItem(
         boolean settled,
         int version) {
 
-    static SuppressionItem of(Suppression it, long hidden, Instant now) {
+    static SuppressionItem of(Suppression it, long hidden, LocalDate today) {
         var match = it.plan().match();
         return new SuppressionItem(
                 it.id(),
@@ -53,7 +53,7 @@ record SuppressionItem(
                 it.state(),
                 it.plan().expiresAt(),
                 it.plan().reviewOn(),
-                it.isReviewDue(now),
+                it.isReviewDue(today),
                 it.createdAt(),
                 it.createdBy(),
                 it.pendingBy(),

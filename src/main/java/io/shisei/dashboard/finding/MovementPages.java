@@ -11,10 +11,9 @@ import io.shisei.finding.history.MoveCause;
 import io.shisei.finding.history.MovementFilter;
 import io.shisei.finding.history.Movements;
 import io.shisei.paging.PageRequest;
+import io.shisei.score.DayZone;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,13 +28,13 @@ class MovementPages {
     private final Movements movements;
     private final Controls controls;
     private final CircleChoice circles;
-    private final Clock clock;
+    private final DayZone days;
 
-    MovementPages(Movements movements, Controls controls, CircleChoice circles, Clock clock) {
+    MovementPages(Movements movements, Controls controls, CircleChoice circles, DayZone days) {
         this.movements = movements;
         this.controls = controls;
         this.circles = circles;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** As a step names what it counts, or several of them from one day to another; without a day, today. */
@@ -57,8 +56,7 @@ class MovementPages {
             @RequestParam(required = false) @Nullable String pageToken,
             HttpServletRequest request,
             Model model) {
-        var day = Objects.requireNonNullElseGet(
-                address.day(), () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var day = Objects.requireNonNullElseGet(address.day(), days::today);
         var from = Objects.requireNonNullElse(address.from(), day);
         var to = Objects.requireNonNullElse(address.to(), day);
         var choice = circles.of(address.ou(), address.account());

@@ -8,12 +8,12 @@ import io.shisei.finding.Findings;
 import io.shisei.inventory.DocumentDifference;
 import io.shisei.paging.PageRequest;
 import io.shisei.refusal.Refusal;
+import io.shisei.score.DayZone;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.shisei.suppression.Suppression;
 import io.shisei.suppression.Suppressions;
 import java.security.Principal;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -32,12 +32,12 @@ class SuppressionPages {
 
     private final Suppressions suppressions;
     private final Findings findings;
-    private final Clock clock;
+    private final DayZone days;
 
-    SuppressionPages(Suppressions suppressions, Findings findings, Clock clock) {
+    SuppressionPages(Suppressions suppressions, Findings findings, DayZone days) {
         this.suppressions = suppressions;
         this.findings = findings;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** A rule, and how many findings it hides. */
@@ -68,9 +68,9 @@ class SuppressionPages {
     @GetPage("/suppressions")
     String list(@RequestParam(defaultValue = "false") boolean reviewDue, Model model) {
         var hidden = findings.hiddenByRule();
-        var now = clock.instant();
+        var today = days.today();
         var rows = suppressions.list().stream()
-                .map(it -> new Row(it, hidden.getOrDefault(it.id(), 0L), it.isReviewDue(now)))
+                .map(it -> new Row(it, hidden.getOrDefault(it.id(), 0L), it.isReviewDue(today)))
                 .toList();
         model.addAttribute("due", rows.stream().filter(Row::reviewDue).count());
         model.addAttribute("dueOnly", reviewDue);
@@ -83,7 +83,7 @@ class SuppressionPages {
     String show(@PathVariable UUID id, Principal user, Model model) {
         var rule = suppressions.find(id).orElseThrow();
         model.addAttribute("rule", rule);
-        model.addAttribute("reviewDue", rule.isReviewDue(clock.instant()));
+        model.addAttribute("reviewDue", rule.isReviewDue(days.today()));
         model.addAttribute("own", user.getName().equals(rule.pendingBy()));
         model.addAttribute("hidden", findings.hiddenBy(id, PageRequest.first(SHOWN)));
         model.addAttribute(

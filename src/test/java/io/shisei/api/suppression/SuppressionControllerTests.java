@@ -17,6 +17,7 @@ import io.shisei.finding.rule.FindingMatch;
 import io.shisei.finding.rule.TagMatch;
 import io.shisei.finding.sum.FailingPast;
 import io.shisei.refusal.Refusal;
+import io.shisei.score.DayZone;
 import io.shisei.score.ScoreChange;
 import io.shisei.suppression.ImportReport;
 import io.shisei.suppression.Suppression;
@@ -92,6 +93,9 @@ class SuppressionControllerTests {
     @Autowired
     Findings findings;
 
+    @Autowired
+    DayZone days;
+
     Calls api;
 
     @BeforeEach
@@ -102,6 +106,7 @@ class SuppressionControllerTests {
         when(suppressions.list()).thenReturn(List.of(rule));
         when(suppressions.create(any(), any())).thenReturn(rule);
         when(suppressions.end(any(), anyInt(), any(), any())).thenReturn(rule);
+        when(days.today()).thenReturn(LocalDate.parse("2026-03-01"));
         when(findings.hiddenByRule()).thenReturn(Map.of(Some.ID, 7L));
         when(findings.hiddenBy(eq(Some.ID), any())).thenReturn(Some.page(Some.finding()));
     }
