@@ -22,6 +22,7 @@ class TableOwnersTests {
             Map.entry("account", "account"),
             Map.entry("organization", "account"),
             Map.entry("unit_past", "account"),
+            Map.entry("history_cut", "database"),
             Map.entry("resource", "inventory"),
             Map.entry("listing", "inventory"),
             Map.entry("untagged_type", "inventory"),

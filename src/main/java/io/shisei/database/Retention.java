@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
@@ -17,11 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,10 +45,13 @@ public class Retention {
 
     private final List<History> histories;
     private final Map<HistoryKind, Period> kept = new EnumMap<>(HistoryKind.class);
+    private final Map<HistoryKind, LocalDate> dropped = new ConcurrentHashMap<>();
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    Retention(List<History> histories, Environment settings, Clock clock) {
+    Retention(List<History> histories, Environment settings, JdbcClient jdbc, Clock clock) {
         this.histories = histories;
+        this.jdbc = jdbc;
         this.clock = clock;
         var ofAll = period(settings, SETTING, DEFAULT);
         for (var kind : HistoryKind.values()) {
@@ -70,9 +78,30 @@ public class Retention {
                 .toList();
     }
 
-    /** The first day of which nothing is forgotten yet. */
+    /** The first day of which nothing is forgotten yet: what was dropped does not come back when it is to be kept for longer. */
     public LocalDate keptSince(HistoryKind kind) {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minus(period(kind));
+        var wanted = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minus(period(kind));
+        var there = dropped.getOrDefault(kind, wanted);
+        return there.isAfter(wanted) ? there : wanted;
+    }
+
+    /** See docs/adr/0135. */
+    @EventListener(ApplicationStartedEvent.class)
+    public void remember() {
+        jdbc.sql("select kind, until from history_cut").query(row -> {
+            dropped.put(HistoryKind.valueOf(row.getString("kind")), row.getObject("until", LocalDate.class));
+        });
+    }
+
+    private void remember(HistoryKind kind, Instant before) {
+        jdbc.sql("""
+                        insert into history_cut as cut (kind, until) values (:kind, :until)
+                        on conflict (kind) do update set until = greatest(cut.until, excluded.until)
+                        """)
+                .param("kind", kind.name())
+                .param("until", LocalDate.ofInstant(before, ZoneOffset.UTC))
+                .update();
+        remember();
     }
 
     /** Answers of how many months and rows something was dropped. */
@@ -85,11 +114,12 @@ public class Retention {
                 .atOffset(ZoneOffset.UTC)
                 .minus(period(history.kind()))
                 .toInstant();
-        var dropped = history.dropBefore(before);
-        if (dropped > 0) {
-            LOG.info("Dropped {} of {} from before {}", dropped, history.kind().setting(), before);
+        var count = history.dropBefore(before);
+        if (count > 0) {
+            LOG.info("Dropped {} of {} from before {}", count, history.kind().setting(), before);
+            remember(history.kind(), before);
         }
-        return dropped;
+        return count;
     }
 
     private Period period(HistoryKind kind) {

@@ -61,6 +61,22 @@ class RetentionTests {
     }
 
     @Test
+    void whatWasDroppedDoesNotComeBackWhereMoreIsToBeKept() {
+        var now = "2026-04-01T00:00:00Z";
+        assertThat(since(retention(now, Period.ofMonths(1)))).isEqualTo("2026-03-01");
+        retention(now, Period.ofMonths(1)).drop();
+        assertThat(since(retention(now, Period.ofYears(1)))).isEqualTo("2026-03-01");
+        retention(now, Period.ofYears(1)).drop();
+        assertThat(since(retention(now, Period.ofDays(3)))).isEqualTo("2026-03-29");
+        assertThat(since(retention("2027-04-01T00:00:00Z", Period.ofYears(1)))).isEqualTo("2026-04-01");
+    }
+
+    private static LocalDate since(Retention retention) {
+        retention.remember();
+        return retention.keptSince(HistoryKind.DOCUMENTS);
+    }
+
+    @Test
     void keepsForEverWhatIsKeptForLongerThanAnybodyCounts() {
         for (var period : List.of("P9999Y", "P2147483647M", "P2147483647Y", "P2147483647D")) {
             var retention = retention("2026-04-01T00:00:00Z", settings().withProperty("shisei.retention", period));
@@ -99,7 +115,7 @@ class RetentionTests {
     }
 
     private Retention retention(String now, MockEnvironment settings) {
-        return new Retention(List.of(new Events(jdbc)), settings, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+        return new Retention(List.of(new Events(jdbc)), settings, jdbc, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
     }
 
     private record Events(JdbcClient jdbc) implements History {
