@@ -8,6 +8,7 @@ import io.shisei.scan.ScanMetrics;
 import io.shisei.scan.ScanSettings;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -44,8 +45,22 @@ class RecheckRun {
             try {
                 return result(thread.submit(() -> collect(order, harvest)));
             } finally {
-                thread.shutdownNow(); // a reading under way is interrupted, and waited for
+                end(thread);
             }
+        }
+    }
+
+    /**
+     * A reading under way is interrupted, and waited for. It is so more than once: the SDK interrupts attempts that take too
+     * long by itself, and takes another interruption of that moment for its own.
+     */
+    private static void end(ExecutorService thread) {
+        try {
+            do {
+                thread.shutdownNow();
+            } while (!thread.awaitTermination(1, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
