@@ -1,5 +1,6 @@
 package io.shisei.dashboard;
 
+import java.beans.PropertyEditorSupport;
 import java.util.regex.Pattern;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.WebDataBinder;
@@ -14,6 +15,17 @@ import org.springframework.web.context.request.WebRequest;
 @ControllerAdvice(basePackageClasses = FormNames.class)
 class FormNames {
     private static final Pattern BINDABLE = Pattern.compile("[^.\\[\\]]*|windows\\[\\d{1,2}]\\.(days|from|to)");
+
+    /** Browsers send the ends of lines as two characters and count one, so that a text could be longer than they let it be. */
+    @InitBinder
+    void endLines(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new PropertyEditorSupport() {
+            @Override
+            public void setAsText(String text) {
+                setValue(text.replace("\r\n", "\n"));
+            }
+        });
+    }
 
     /** @throws ServletRequestBindingException when a form holds a name that it cannot have */
     @InitBinder

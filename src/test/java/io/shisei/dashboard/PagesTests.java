@@ -47,9 +47,11 @@ import io.shisei.schedule.MissedRuns;
 import io.shisei.schedule.ScheduleCode;
 import io.shisei.schedule.Schedules;
 import io.shisei.schedule.Selection;
+import io.shisei.suppression.SuppressionImports;
 import io.shisei.suppression.Suppressions;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
+import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +120,9 @@ class PagesTests {
     Rechecks rechecks;
 
     @Autowired
+    SuppressionImports imports;
+
+    @Autowired
     Suppressions suppressions;
 
     @Autowired
@@ -180,6 +185,40 @@ class PagesTests {
                 .doesNotContain("??")
                 // A parameter without a value is the name of nothing, which is refused.
                 .doesNotContainPattern("href=\"/[^\"]*=(&|\")");
+    }
+
+    /** As forms without a script send them, and addresses that people share. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/movements?controlId=&day=&cause=&pageToken=",
+                "/findings?controlId=&controlId=S3.8&severity=%20&sort=&pageToken=",
+                "/resources?region=%20&pageToken=",
+                "/controls/S3.8?days=%20",
+                "/scans?pageToken=",
+                "/accounts/123456789012/comparison/resources?controlId=&outcome=%20"
+            })
+    void anEmptyParameterIsNone(String address) {
+        assertThat(mvc.get().uri(URI.create(address))).hasStatusOk();
+    }
+
+    @Test
+    void theEndOfALineIsOneCharacter() {
+        var lines = ("x".repeat(99) + "\r\n").repeat(20);
+        assertThat(mvc.post()
+                        .uri("/suppressions/import")
+                        .param("text", "a: 1\r\nb: 2")
+                        .param("reason", lines)
+                        .param("owner", "web team")
+                        .principal(() -> "admin"))
+                .hasStatus3xxRedirection();
+        verify(imports)
+                .run(
+                        assertArg(order -> {
+                            assertThat(order.text()).isEqualTo("a: 1\nb: 2");
+                            assertThat(order.reason()).hasSize(1999);
+                        }),
+                        eq("admin"));
     }
 
     @Test
@@ -719,10 +758,12 @@ class PagesTests {
         assertThat(get("/suppressions")).bodyText().contains("/suppressions/import");
         var form = Map.of("format", "PROWLER", "text", "Mutelist: {}", "reason", "moved", "owner", "web team");
         assertThat(afterPost("/suppressions/import/check", form))
-                .contains("Rules that would be made: 1, left out: 1", "Rules here cannot look at SeverityLabel.")
+                .contains(
+                        "Rules that would be made: 1, there already: 0, left out: 1",
+                        "Rules here cannot look at SeverityLabel.")
                 .contains(">Mutelist: {}</textarea>", "value=\"PROWLER\" selected");
         assertThat(afterPost("/suppressions/import", form))
-                .contains("Rules made: 1, left out: 1", "/suppressions/" + MadeUp.ID + "\"");
+                .contains("Rules made: 1, there already: 0, left out: 1", "/suppressions/" + MadeUp.ID + "\"");
     }
 
     @Test
