@@ -15,6 +15,8 @@ public record ImportReport(List<Line> lines) {
         TAKEN,
         /** Not all, as the remarks say. */
         TAKEN_OTHERWISE,
+        /** A rule that has not ended says the same, for the same reason and time. */
+        THERE,
         /** It would hide something else, as the remarks say. */
         LEFT_OUT
     }
@@ -24,7 +26,7 @@ public record ImportReport(List<Line> lines) {
      *
      * @param line where it stands, from 1
      * @param match what ours hides; null where it is left out
-     * @param suppressionId the rule that was made; null where none was, as before the import
+     * @param suppressionId the rule that was made or was there; null where none was, as before the import
      */
     public record Line(
             int line,

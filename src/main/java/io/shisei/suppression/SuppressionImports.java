@@ -12,6 +12,8 @@ import io.shisei.suppression.foreign.ForeignRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -72,7 +74,8 @@ public class SuppressionImports {
     }
 
     /**
-     * Makes a rule of each that can be taken, each by itself: what was made stays when a later one fails.
+     * Makes a rule of each that can be taken and is not there yet, each by itself: what was made stays when a later one
+     * fails.
      *
      * @throws Refusal as {@link #check}
      */
@@ -87,18 +90,36 @@ public class SuppressionImports {
         RuleChecks.checkExpiry(order.expiresAt(), clock.instant());
         var rules = order.format().read(order.text(), id -> controls.find(id).isPresent());
         Limits.atMost("text", rules, RULES);
+        var there = there();
         return new ImportReport(
-                rules.stream().map(rule -> line(rule, order, keep)).toList());
+                rules.stream().map(rule -> line(rule, order, there, keep)).toList());
     }
 
-    private Line line(ForeignRule rule, Order order, Function<Suppression.Plan, @Nullable UUID> keep) {
+    /** What rules say that have not ended, lest a file that is imported again makes each of them twice. */
+    private Map<Suppression.Plan, @Nullable UUID> there() {
+        var there = new HashMap<Suppression.Plan, @Nullable UUID>();
+        suppressions.list().stream()
+                .filter(rule -> rule.endedAt() == null)
+                .forEach(rule -> there.put(rule.plan(), rule.id()));
+        return there;
+    }
+
+    private Line line(
+            ForeignRule rule,
+            Order order,
+            Map<Suppression.Plan, @Nullable UUID> there,
+            Function<Suppression.Plan, @Nullable UUID> keep) {
         if (rule.match() == null) {
             return new Line(rule.line(), rule.name(), Outcome.LEFT_OUT, null, null, rule.remarks());
         }
         try {
             var plan = order.plan(rule.match(), rule.reason());
-            var outcome = rule.remarks().isEmpty() ? Outcome.TAKEN : Outcome.TAKEN_OTHERWISE;
-            return new Line(rule.line(), rule.name(), outcome, plan.match(), keep.apply(plan), rule.remarks());
+            var taken = rule.remarks().isEmpty() ? Outcome.TAKEN : Outcome.TAKEN_OTHERWISE;
+            var outcome = there.containsKey(plan) ? Outcome.THERE : taken;
+            if (outcome != Outcome.THERE) {
+                there.put(plan, keep.apply(plan));
+            }
+            return new Line(rule.line(), rule.name(), outcome, plan.match(), there.get(plan), rule.remarks());
         } catch (Refusal.Invalid refused) {
             var remarks = Stream.concat(rule.remarks().stream(), Stream.<Refusal>of(refused))
                     .toList();

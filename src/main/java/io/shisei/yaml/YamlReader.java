@@ -2,6 +2,7 @@ package io.shisei.yaml;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.springframework.core.io.Resource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -29,6 +30,15 @@ public final class YamlReader {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot be read: " + file.getDescription(), e);
         }
+    }
+
+    /** The line of a text, from 1, that is no YAML; the reader itself knows only how far it had come before. */
+    public static int line(JacksonException e) {
+        if (e.getCause() instanceof MarkedYamlEngineException marked
+                && marked.getProblemMark().isPresent()) {
+            return marked.getProblemMark().get().getLine() + 1;
+        }
+        return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
     }
 
     /** Each piece of {@code text} and where it stands, for those who tell all errors at once; they mind keys that stand twice. */

@@ -15,6 +15,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.shisei.account.AccountCode;
 import io.shisei.account.Accounts;
+import io.shisei.account.Circle;
 import io.shisei.account.Ou;
 import io.shisei.account.WatchChanged;
 import io.shisei.control.ControlCode;
@@ -494,8 +495,10 @@ class SuppressionsTests {
                 .isEqualTo(scores.standard("fsbp", null).score());
         assertThat(findings.hiddenByRule()).isEqualTo(Map.of(rule.id(), 1L));
         assertThat(scores.standard("fsbp", null).unsuppressedScore()).isEqualTo(50);
-        assertThat(scores.controls(ACCOUNT).get(S3_8).counts().score()).isEqualTo(100);
-        assertThat(scores.controls(ACCOUNT).get(S3_8).unsuppressed()).isEqualTo(new Counts(1, 2, 0, 0));
+        assertThat(scores.controlsOf(Circle.of(ACCOUNT)).get(S3_8).counts().score())
+                .isEqualTo(100);
+        assertThat(scores.controlsOf(Circle.of(ACCOUNT)).get(S3_8).unsuppressed())
+                .isEqualTo(new Counts(1, 2, 0, 0));
     }
 
     @Test
@@ -759,6 +762,30 @@ class SuppressionsTests {
         suppressions.edit(rule.id(), rule.version(), plan(inOu("/"), null), "all", "kim");
         assertThat(hidden()).containsExactly("data", "far");
         refused(SuppressionCode.HIDDEN_OU_EMPTY, () -> hide(inOu("/Nowhere"), null));
+    }
+
+    @Test
+    void makesNoRuleTwiceOfAFileThatIsImportedAgain() {
+        when(accounts.existsById(any())).thenReturn(true);
+        var entry = "{Regions: ['*'], Resources: ['^dev$']}";
+        var file = "Mutelist: {Accounts: {'%s': {Checks: {'*': %s}}, '%s': {Checks: {'*': %s}}}}"
+                .formatted(ACCOUNT, entry, OTHER, entry);
+        var order = new SuppressionImports.Order(ForeignFormat.PROWLER, file, "why", "me", MAY, null);
+        var first = imports.run(order, "admin");
+        assertThat(first.lines()).extracting(ImportReport.Line::outcome).containsOnly(ImportReport.Outcome.TAKEN);
+        var ended = suppressions.find(first.lines().getLast().suppressionId()).orElseThrow();
+        suppressions.end(ended.id(), ended.version(), null, "admin");
+
+        assertThat(imports.check(order).lines())
+                .extracting(ImportReport.Line::outcome)
+                .containsExactly(ImportReport.Outcome.THERE, ImportReport.Outcome.TAKEN);
+        var again = imports.run(order, "admin");
+        assertThat(again.lines())
+                .extracting(ImportReport.Line::outcome)
+                .containsExactly(ImportReport.Outcome.THERE, ImportReport.Outcome.TAKEN);
+        assertThat(again.lines().getFirst().suppressionId())
+                .isEqualTo(first.lines().getFirst().suppressionId());
+        assertThat(suppressions.list()).hasSize(3);
     }
 
     @Test

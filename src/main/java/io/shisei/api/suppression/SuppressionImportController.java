@@ -33,13 +33,14 @@ class SuppressionImportController {
         this.imports = imports;
     }
 
-    /** What became of each rule, in the order of the file; {@code taken} with {@code takenOtherwise} are the rules made. */
+    /** What became of each rule, in the order of the file; {@code taken} with {@code takenOtherwise} are the rules made; those {@code there} were made before. */
     @Schema(name = "SuppressionImportReport")
-    record Report(long taken, long takenOtherwise, long leftOut, List<Line> lines) {
+    record Report(long taken, long takenOtherwise, long there, long leftOut, List<Line> lines) {
         static Report of(ImportReport it, Language language) {
             return new Report(
                     it.count(ImportReport.Outcome.TAKEN),
                     it.count(ImportReport.Outcome.TAKEN_OTHERWISE),
+                    it.count(ImportReport.Outcome.THERE),
                     it.count(ImportReport.Outcome.LEFT_OUT),
                     it.lines().stream().map(line -> Line.of(line, language)).toList());
         }
@@ -47,7 +48,7 @@ class SuppressionImportController {
 
     /**
      * A rule; {@code line} is where it stands in the text, {@code hides} what it hides here, null where it is left out, and
-     * {@code suppressionId} null where no rule was made.
+     * {@code suppressionId} null where no rule was made or was there.
      */
     @Schema(name = "SuppressionImportLine")
     record Line(

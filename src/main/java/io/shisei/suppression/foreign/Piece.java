@@ -41,8 +41,7 @@ record Piece(
             }
             return whole;
         } catch (JacksonException e) {
-            var line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new Refusal.Invalid(ForeignCode.NOT_YAML, "text", line);
+            throw new Refusal.Invalid(ForeignCode.NOT_YAML, "text", YamlReader.line(e));
         }
     }
 

@@ -240,7 +240,7 @@ class SuppressionControllerTests {
                 .hasStatusOk()
                 .bodyJson()
                 .isStrictlyEqualTo("""
-                    {"taken": 0, "takenOtherwise": 0, "leftOut": 1, "lines": [
+                    {"taken": 0, "takenOtherwise": 0, "there": 0, "leftOut": 1, "lines": [
                       {"line": 3, "name": "Sandbox", "outcome": "LEFT_OUT", "hides": null, "suppressionId": null,
                        "remarks": [{"code": "UNKNOWN_CRITERION", "detail": "Rules here cannot look at SeverityLabel."}]}]}\
                     """);

@@ -204,6 +204,22 @@ class MutelistTests {
         });
     }
 
+    /** A tab where it cannot be, a text that does not end, a colon too many, a bracket that is never closed. */
+    @ParameterizedTest
+    @CsvSource({
+        "'Mutelist:\n\tAccounts:\n', 2",
+        "'a: 1\nb: 2\nc:\n  d: 1\n\te: 2\n', 5",
+        "'a: 1\nb: 2\nc: d: e\n', 3",
+        "'a:\n  b: 1\n c: 2\n', 3",
+        "'a: 1\nb: ]\n', 2"
+    })
+    void namesTheLineThatCannotBeRead(String text, int line) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        refused -> assertThat(refused.arguments()).containsExactly(String.valueOf(line)));
+    }
+
     @Test
     void losesNothingBehindTheFirstDocument() {
         var text = "Mutelist: {Accounts: {'*': {Checks: {'*': {Regions: ['*'], Resources: ['ci']}}}}}\n";
