@@ -37,11 +37,6 @@ public class Scores {
     }
 
     /** Every control of the catalogue, sorted by id. */
-    public Map<ControlId, ControlScore> controls(@Nullable String accountId) {
-        return controlsOf(Circle.of(accountId));
-    }
-
-    /** Every control of the catalogue, sorted by id. */
     public Map<ControlId, ControlScore> controlsOf(Circle circle) {
         return controls(circle, findings.of(circle));
     }
@@ -92,7 +87,7 @@ public class Scores {
      * the one or the other.
      */
     public Change change(ControlId control, @Nullable String accountId, boolean enabled, Counts more) {
-        var now = controls(accountId);
+        var now = controlsOf(Circle.of(accountId));
         var before = Objects.requireNonNull(now.get(control));
         var after = before.with(enabled, more);
         var then = new TreeMap<>(now);
@@ -102,7 +97,7 @@ public class Scores {
 
     /** The score of each standard over all accounts, as it is and as it would be without {@code hidden} findings. */
     public List<ScoreChange> without(Map<ControlId, Counts> hidden) {
-        var now = controls(null);
+        var now = controlsOf(Circle.ALL);
         var then = new TreeMap<>(now);
         hidden.forEach((id, counts) -> then.computeIfPresent(id, (same, score) -> score.hiding(counts)));
         return changes(now, then);

@@ -158,17 +158,17 @@ class ReevaluationIT {
 
     @Test
     void aPreviewTellsWhatComesTrue() {
-        var before = scores.controls(ACCOUNT).get(S3_8).counts();
+        var before = scores.controlsOf(Circle.of(ACCOUNT)).get(S3_8).counts();
         var preview = previews.preview(S3_8, HERE, EXCLUDED);
         assertThat(preview.moves())
                 .containsExactly(new SettingPreview.Move(ComplianceStatus.FAILED, ComplianceStatus.PASSED, 1));
         assertThat(preview.complete()).isTrue();
         assertThat(preview.now()).isEqualTo(before);
-        assertThat(scores.controls(ACCOUNT).get(S3_8).counts())
+        assertThat(scores.controlsOf(Circle.of(ACCOUNT)).get(S3_8).counts())
                 .as("nothing is kept")
                 .isEqualTo(before);
         say(HERE, EXCLUDED);
-        assertThat(scores.controls(ACCOUNT).get(S3_8).counts()).isEqualTo(preview.then());
+        assertThat(scores.controlsOf(Circle.of(ACCOUNT)).get(S3_8).counts()).isEqualTo(preview.then());
         assertThat(scores.standard("fsbp", ACCOUNT).score())
                 .isEqualTo(preview.scores().getFirst().then());
 
@@ -338,7 +338,7 @@ class ReevaluationIT {
     }
 
     private ControlStatus status(String account) {
-        return scores.controls(account).get(S3_8).status();
+        return scores.controlsOf(Circle.of(account)).get(S3_8).status();
     }
 
     private Finding finding(String account) {

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.shisei.account.Access;
 import io.shisei.account.Account;
 import io.shisei.account.Accounts;
+import io.shisei.account.Circle;
 import io.shisei.account.Identity;
 import io.shisei.account.Registration;
 import io.shisei.account.WatchChanged;
@@ -126,7 +127,7 @@ class ScanIT {
         assertThat(scan.state()).isEqualTo(ScanState.COMPLETED);
         assertThat(scan.progress()).isEqualTo(new Scan.Progress(3, 3));
         assertThat(scan.coverage()).isEqualTo(100.0);
-        assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.FAILED);
+        assertThat(scores.controlsOf(Circle.of(ACCOUNT)).get(S3_8).status()).isEqualTo(ControlStatus.FAILED);
         scanAndWait();
         assertThat(trends.control(S3_8, ACCOUNT, Instant.EPOCH, Instant.now()))
                 .hasSize(2)
@@ -136,8 +137,8 @@ class ScanIT {
     @Test
     void passesWhereThereIsNoSuchResourceAndKnowsNothingOfWhatIsNotThere() {
         scanAndWait();
-        assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.PASSED);
-        assertThat(scores.controls(ACCOUNT).get(ES_4).status()).isEqualTo(ControlStatus.NO_DATA);
+        assertThat(scores.controlsOf(Circle.of(ACCOUNT)).get(S3_8).status()).isEqualTo(ControlStatus.PASSED);
+        assertThat(scores.controlsOf(Circle.of(ACCOUNT)).get(ES_4).status()).isEqualTo(ControlStatus.NO_DATA);
     }
 
     @Test
@@ -201,10 +202,10 @@ class ScanIT {
                     assertThat(finding.complianceStatus()).isEqualTo(ComplianceStatus.WARNING);
                     assertThat(finding.reason().en()).isEqualTo("s3:ListAllMyBuckets GivenUp");
                 });
-        assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.UNKNOWN);
+        assertThat(scores.controlsOf(Circle.of(ACCOUNT)).get(S3_8).status()).isEqualTo(ControlStatus.UNKNOWN);
         source.trouble((region, service) -> {});
         assertThat(scanAndWait().state()).isEqualTo(ScanState.COMPLETED);
-        assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.PASSED);
+        assertThat(scores.controlsOf(Circle.of(ACCOUNT)).get(S3_8).status()).isEqualTo(ControlStatus.PASSED);
     }
 
     @Test
@@ -348,15 +349,17 @@ class ScanIT {
     void refusesARetiredAccountWhoseFindingsDoNotCountAnyMore() {
         source.bucket("open", false);
         scanAndWait();
-        var failed = scores.controls(null).get(S3_8).counts().failed();
+        var failed = scores.controlsOf(Circle.of(null)).get(S3_8).counts().failed();
         jdbc.sql("update account set retired_at = now() where id = :id")
                 .param("id", ACCOUNT)
                 .update();
         assertThatThrownBy(() -> scanner.start(Requests.scan(ACCOUNT)))
                 .isInstanceOf(Refusal.Impossible.class)
                 .hasMessageContaining("was retired on");
-        assertThat(scores.controls(null).get(S3_8).counts().failed()).isEqualTo(failed - 1);
-        assertThat(scores.controls(ACCOUNT).get(S3_8).counts().failed()).isEqualTo(1);
+        assertThat(scores.controlsOf(Circle.of(null)).get(S3_8).counts().failed())
+                .isEqualTo(failed - 1);
+        assertThat(scores.controlsOf(Circle.of(ACCOUNT)).get(S3_8).counts().failed())
+                .isEqualTo(1);
         assertThat(trends.control(S3_8, ACCOUNT, Instant.EPOCH, Instant.now())).hasSize(1);
     }
 
@@ -373,7 +376,7 @@ class ScanIT {
                     .returns("ARCHIVED", Transition::to)
                     .returns(ArchiveReason.REGION_NOT_WATCHED, Transition::archiveReason);
         });
-        assertThat(scores.controls(ACCOUNT).get(S3_8).counts()).isEqualTo(Counts.NONE);
+        assertThat(scores.controlsOf(Circle.of(ACCOUNT)).get(S3_8).counts()).isEqualTo(Counts.NONE);
         assertThat(trends.control(S3_8, ACCOUNT, Instant.EPOCH, Instant.now()))
                 .extracting(point -> point.counts().failed())
                 .containsExactly(1L, 0L);
@@ -402,11 +405,11 @@ class ScanIT {
         try {
             controls.change(S3_8, false, null, "admin");
             assertThat(finding().archiveReason()).isEqualTo(ArchiveReason.CONTROL_DISABLED);
-            assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.DISABLED);
+            assertThat(scores.controlsOf(Circle.of(ACCOUNT)).get(S3_8).status()).isEqualTo(ControlStatus.DISABLED);
         } finally {
             controls.change(S3_8, true, null, "admin");
         }
-        assertThat(scores.controls(ACCOUNT).get(S3_8).status()).isEqualTo(ControlStatus.NO_DATA);
+        assertThat(scores.controlsOf(Circle.of(ACCOUNT)).get(S3_8).status()).isEqualTo(ControlStatus.NO_DATA);
         assertThat(scanAndWait().counts().opened()).isZero();
         assertThat(finding().recordState()).isEqualTo(RecordState.ACTIVE);
     }

@@ -1,6 +1,7 @@
 package io.shisei.api.control;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.shisei.account.Circle;
 import io.shisei.api.Known;
 import io.shisei.api.Language;
 import io.shisei.api.Paging;
@@ -11,11 +12,13 @@ import io.shisei.control.Controls;
 import io.shisei.control.remediation.Remedies;
 import io.shisei.paging.Page;
 import io.shisei.score.ControlScore;
+import io.shisei.score.ControlStatus;
 import io.shisei.score.Scores;
 import io.shisei.score.circle.CircleTrends;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -73,10 +76,12 @@ class ControlController {
             @ParameterObject Paging paging,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         query.check(known);
-        var now = scores.controls(query.accountId());
+        var circle = query.circle(known);
+        var now = scores.controlsOf(circle);
         var settings = controls.settings(query.accountId());
         var wanted = controls.all().stream()
-                .map(control -> item(control, Objects.requireNonNull(settings.get(control.id())), now, language))
+                .map(control ->
+                        item(control, Objects.requireNonNull(settings.get(control.id())), circle, now, language))
                 .filter(query::wants)
                 .toList();
         return paging.slice(wanted, control -> ControlKey.of(control.id()));
@@ -85,17 +90,22 @@ class ControlController {
     @GetMapping("/{controlId}")
     @Needs(Permission.READ)
     @Operation(
-            summary = "Show a control, in one account or in all",
+            summary = "Show a control, in one account, in those of an organizational unit or in all",
             description =
                     "With its remediation in steps: by the AWS CLI, in the console, and with Terraform where it helps."
                             + " A finding has the same with the names of its resource.")
     Detail show(
             @PathVariable ControlId controlId,
             @RequestParam(name = "accountId", required = false) @Nullable String accountId,
+            @Parameter(description = "As in the list of controls")
+                    @RequestParam(name = "ou", required = false)
+                    @Nullable
+                    String ou,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") Language language) {
         var control = known.control(controlId);
-        known.checkAccount(accountId);
-        var item = item(control, controls.setting(controlId, accountId), scores.controls(accountId), language);
+        var circle = known.circle(ou, accountId);
+        var setting = controls.setting(controlId, accountId);
+        var item = item(control, setting, circle, scores.controlsOf(circle), language);
         return new Detail(item, RemedyItem.of(remedies.of(control, null, language.locale())));
     }
 
@@ -109,7 +119,7 @@ class ControlController {
             Principal user) {
         var control = known.control(controlId);
         var setting = controls.change(controlId, change.enabled(), change.parameters(), user.getName());
-        return item(control, setting, scores.controls(null), language);
+        return item(control, setting, Circle.ALL, scores.controlsOf(Circle.ALL), language);
     }
 
     @GetMapping("/{controlId}/trend")
@@ -134,8 +144,15 @@ class ControlController {
     }
 
     private ControlItem item(
-            Control control, Controls.Setting setting, Map<ControlId, ControlScore> scores, Language language) {
+            Control control,
+            Controls.Setting setting,
+            Circle circle,
+            Map<ControlId, ControlScore> scores,
+            Language language) {
         var score = scores.getOrDefault(control.id(), ControlScore.none(control.id()));
-        return ControlItem.of(control, setting, controls.standards(), score, language);
+        var here = circle.ou() == null
+                ? setting
+                : new Controls.Setting(score.status() != ControlStatus.DISABLED, setting.parameters());
+        return ControlItem.of(control, here, controls.standards(), score, language);
     }
 }

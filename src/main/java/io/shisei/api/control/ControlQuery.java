@@ -1,5 +1,6 @@
 package io.shisei.api.control;
 
+import io.shisei.account.Circle;
 import io.shisei.api.Known;
 import io.shisei.control.Severity;
 import io.shisei.refusal.Limits;
@@ -12,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 record ControlQuery(
         @Parameter(description = "Status and counts of this account; without it of all") @Nullable
         String accountId,
+
+        @Parameter(
+                description = "Status and counts of the accounts that are in an organizational unit now; not with"
+                        + " `accountId`. `enabled` says whether a control is on in any of them, and `parameters` how"
+                        + " they are where nothing else is said")
+        @Nullable
+        String ou,
 
         @Nullable Set<String> service,
 
@@ -26,9 +34,12 @@ record ControlQuery(
         Limits.choices("service", service);
         Limits.choices("severity", severity);
         Limits.choices("status", status);
-        known.checkAccount(accountId);
         known.checkServices(service == null ? Set.of() : service);
         known.checkStandards(standardId == null ? Set.of() : standardId);
+    }
+
+    Circle circle(Known known) {
+        return known.circle(ou, accountId);
     }
 
     boolean wants(ControlItem control) {

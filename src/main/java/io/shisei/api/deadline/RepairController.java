@@ -86,30 +86,37 @@ class RepairController {
                     @RequestParam(name = "accountId", required = false)
                     @Nullable
                     String accountId,
+            @Parameter(
+                            description = "An organizational unit, for the accounts that are in it now; not with"
+                                    + " `accountId` or `groupBy=ACCOUNT`")
+                    @RequestParam(name = "ou", required = false)
+                    @Nullable
+                    String ou,
             @Parameter(description = "Of how many days fixes are counted, today among them")
                     @Schema(minimum = "1", maximum = "3650")
                     @RequestParam(name = "days", defaultValue = "90")
                     int days) {
-        known.checkAccount(accountId);
+        var circle = known.circle(ou, accountId);
         if (days < 1 || days > Deadline.MOST_DAYS) {
             throw BadCall.malformed("days", "must be from 1 to " + Deadline.MOST_DAYS);
         }
         var now = clock.instant();
         var to = LocalDate.ofInstant(now, ZoneOffset.UTC);
         var from = to.minusDays(days - 1L);
-        var items = sums(groupBy, accountId, from, to).entrySet().stream()
+        var items = sums(groupBy, circle, from, to).entrySet().stream()
                 .map(it -> Item.of(it.getKey(), it.getValue(), now))
                 .toList();
         return new Answer(from, to, items);
     }
 
-    private Map<?, RepairSum> sums(GroupBy groupBy, @Nullable String accountId, LocalDate from, LocalDate to) {
+    private Map<?, RepairSum> sums(GroupBy groupBy, Circle circle, LocalDate from, LocalDate to) {
         return switch (groupBy) {
-            case CONTROL -> repairs.byControl(Circle.of(accountId), from, to);
-            case SEVERITY -> repairs.bySeverity(repairs.byControl(Circle.of(accountId), from, to));
+            case CONTROL -> repairs.byControl(circle, from, to);
+            case SEVERITY -> repairs.bySeverity(repairs.byControl(circle, from, to));
             case ACCOUNT -> {
-                if (accountId != null) {
-                    throw BadCall.malformed("accountId", "cannot be given with groupBy=ACCOUNT");
+                if (circle.account() != null || circle.ou() != null) {
+                    var name = circle.ou() == null ? "accountId" : "ou";
+                    throw BadCall.malformed(name, "cannot be given with groupBy=ACCOUNT");
                 }
                 yield repairs.byAccount(from, to);
             }

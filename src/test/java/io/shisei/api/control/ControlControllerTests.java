@@ -79,7 +79,7 @@ class ControlControllerTests {
         when(controls.setting(any(), any())).thenReturn(setting);
         when(controls.settings(any())).thenReturn(Map.of(Some.BUCKETS_PRIVATE, setting, S3_10, setting));
         when(controls.change(any(), any(), any(), any())).thenReturn(setting);
-        when(scores.controls(any()))
+        when(scores.controlsOf(any()))
                 .thenReturn(Map.of(
                         Some.BUCKETS_PRIVATE,
                         new ControlScore(
@@ -89,6 +89,31 @@ class ControlControllerTests {
                                 new Counts(2, 5, 0, 0),
                                 List.of(),
                                 ApiTest.NOW)));
+    }
+
+    @Test
+    void showsControlsInTheAccountsOfAUnit() {
+        var unit = new Ou("/Shops");
+        var circle = Circle.of(unit, List.of(Some.ACCOUNT));
+        when(accounts.circle(unit)).thenReturn(circle);
+        when(scores.controlsOf(circle))
+                .thenReturn(Map.of(
+                        Some.BUCKETS_PRIVATE,
+                        new ControlScore(
+                                Some.BUCKETS_PRIVATE,
+                                ControlStatus.DISABLED,
+                                Counts.NONE,
+                                Counts.NONE,
+                                List.of(),
+                                ApiTest.NOW)));
+        for (var address : List.of("/controls?ou=/Shops&status=DISABLED", "/controls/S3.8?ou=/Shops")) {
+            assertThat(api.get(address))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("\"id\":\"S3.8\"", "\"enabled\":false", "\"status\":\"DISABLED\"");
+        }
+        when(accounts.existsById(Some.ACCOUNT)).thenReturn(true);
+        assertThat(api.get("/controls?ou=/Shops&accountId=" + Some.ACCOUNT)).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.when;
 
 import io.shisei.account.Accounts;
 import io.shisei.account.Circle;
+import io.shisei.account.Ou;
 import io.shisei.api.ApiTest;
 import io.shisei.api.Calls;
 import io.shisei.api.Some;
@@ -13,6 +14,7 @@ import io.shisei.finding.sum.RepairSum;
 import io.shisei.finding.sum.RepairSums;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,19 @@ class RepairControllerTests {
                 .isEqualTo("S3.8");
         assertThat(api.get("/repairs?groupBy=ACCOUNT")).bodyJson().isLenientlyEqualTo("""
                 {"items": [{"id": "123456789012", "open": 0, "meanAgeSeconds": null, "meanSecondsToFix": null}]}""");
+    }
+
+    @Test
+    void showsThemInTheAccountsOfAUnit() {
+        var unit = new Ou("/Shops");
+        var circle = Circle.of(unit, List.of(Some.ACCOUNT));
+        when(accounts.circle(unit)).thenReturn(circle);
+        when(repairs.byControl(circle, TODAY, TODAY)).thenReturn(Map.of(Some.BUCKETS_PRIVATE, SUM));
+        assertThat(api.get("/repairs?groupBy=CONTROL&days=1&ou=/Shops"))
+                .bodyJson()
+                .extractingPath("$.items[0].id")
+                .isEqualTo("S3.8");
+        assertThat(api.get("/repairs?groupBy=ACCOUNT&ou=/Shops")).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @ParameterizedTest
