@@ -29,8 +29,12 @@ public record KeptHistory(
     /** The last whole months tell how the ones to come will be. */
     private static final int LAST = 3;
 
-    /** @param months in any order, some perhaps several times */
-    static KeptHistory of(HistoryKind kind, Period kept, List<History.Month> months, LocalDate today) {
+    /**
+     * @param months in any order, some perhaps several times
+     * @param cut until when it was dropped; null: nothing was
+     */
+    static KeptHistory of(
+            HistoryKind kind, Period kept, List<History.Month> months, @Nullable LocalDate cut, LocalDate today) {
         var bytes = months.stream()
                 .collect(groupingBy(History.Month::first, TreeMap::new, summingLong(History.Month::bytes)));
         return new KeptHistory(
@@ -38,16 +42,18 @@ public record KeptHistory(
                 kept,
                 bytes.values().stream().mapToLong(Long::longValue).sum(),
                 bytes.isEmpty() ? null : bytes.firstKey(),
-                forecast(kept, bytes, today));
+                forecast(kept, bytes, cut, today));
     }
 
-    private static @Nullable Long forecast(Period kept, SortedMap<LocalDate, Long> months, LocalDate today) {
+    private static @Nullable Long forecast(
+            Period kept, SortedMap<LocalDate, Long> months, @Nullable LocalDate cut, LocalDate today) {
         if (months.isEmpty()) {
             return null;
         }
         var now = today.withDayOfMonth(1);
-        var second = months.firstKey().plusMonths(1); // it began within the first
-        var from = second.isAfter(now.minusMonths(LAST)) ? second : now.minusMonths(LAST);
+        // It began within the first, unless what was before was dropped: then the month is whole in which that ended.
+        var whole = cut == null ? months.firstKey().plusMonths(1) : cut.withDayOfMonth(1);
+        var from = whole.isAfter(now.minusMonths(LAST)) ? whole : now.minusMonths(LAST);
         if (!from.isBefore(now)) {
             return null;
         }

@@ -74,7 +74,8 @@ public class Retention {
                 .collect(groupingBy(
                         History::kind, TreeMap::new, flatMapping(history -> history.months().stream(), toList())));
         return months.entrySet().stream()
-                .map(it -> KeptHistory.of(it.getKey(), period(it.getKey()), it.getValue(), today))
+                .map(it -> KeptHistory.of(
+                        it.getKey(), period(it.getKey()), it.getValue(), dropped.get(it.getKey()), today))
                 .toList();
     }
 

@@ -99,8 +99,27 @@ class RetentionTests {
         assertThat(forecast(List.of(), "2026-02-10")).isNull();
     }
 
+    @Test
+    void foretellsByAMonthOfWhichAllIsKeptWhereTheOnesBeforeWereDropped() {
+        var months = List.of(
+                new History.Month(LocalDate.of(2026, 1, 1), 3), // what explains findings
+                new History.Month(LocalDate.of(2026, 3, 1), 310),
+                new History.Month(LocalDate.of(2026, 4, 1), 5));
+        assertThat(forecast(months, "2026-03-10", "2026-04-10")).isEqualTo(3650);
+        assertThat(forecast(months.subList(1, 3), null, "2026-04-10")).isNull();
+    }
+
     private static @Nullable Long forecast(List<History.Month> months, String today) {
-        return KeptHistory.of(HistoryKind.SCANS, Period.ofYears(1), months, LocalDate.parse(today))
+        return forecast(months, null, today);
+    }
+
+    private static @Nullable Long forecast(List<History.Month> months, @Nullable String cut, String today) {
+        return KeptHistory.of(
+                        HistoryKind.SCANS,
+                        Period.ofYears(1),
+                        months,
+                        cut == null ? null : LocalDate.parse(cut),
+                        LocalDate.parse(today))
                 .forecast();
     }
 
@@ -115,7 +134,8 @@ class RetentionTests {
     }
 
     private Retention retention(String now, MockEnvironment settings) {
-        return new Retention(List.of(new Events(jdbc)), settings, jdbc, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+        return new Retention(
+                List.of(new Events(jdbc)), settings, jdbc, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
     }
 
     private record Events(JdbcClient jdbc) implements History {
