@@ -86,7 +86,7 @@ public class Retention {
         return there.isAfter(wanted) ? there : wanted;
     }
 
-    /** See docs/adr/0135. */
+    /** See docs/adr/0130. */
     @EventListener(ApplicationStartedEvent.class)
     public void remember() {
         jdbc.sql("select kind, until from history_cut").query(row -> {
