@@ -65,13 +65,13 @@ create index unsettled_reason_by_id on unsettled_reason (id);
 create index unsettled_reason_by_part on unsettled_reason using gin (said gin_trgm_ops);
 alter table unsettled_finding alter column searched set statistics 1000;
 
--- Planned for as many rows as come, which is different each time.
+-- What changed is read once, however little the planner knows of tables that were empty a moment ago.
 create function keep_unsettled() returns trigger language plpgsql as $function$
 begin
     if tg_op <> 'INSERT' then
         execute $sql$
-            delete from unsettled_finding u using gone
-            where u.id = gone.id and unsettled(gone.record_state, gone.compliance_status, gone.workflow_status)
+            delete from unsettled_finding where id = any (array(
+                select id from gone where unsettled(record_state, compliance_status, workflow_status)))
             $sql$;
     end if;
     if tg_op <> 'DELETE' then
@@ -79,7 +79,8 @@ begin
             insert into unsettled_finding
             select f.id, f.account_id, f.region, f.control_id, f.resource_id, f.compliance_status, f.workflow_status, f.record_state,
                    f.failing_since, f.status_changed_at, f.assignee, searched_along(r.arn, r.name), reason_id(f.reason, f.reason_ja)
-            from come f join stored_resource r on r.id = f.resource_id
+            from come f
+            cross join lateral (select arn, name from stored_resource where id = f.resource_id limit 1) as r
             where unsettled(f.record_state, f.compliance_status, f.workflow_status)
             $sql$;
         execute $sql$
