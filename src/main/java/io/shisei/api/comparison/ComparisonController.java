@@ -12,6 +12,7 @@ import io.shisei.comparison.HubImport;
 import io.shisei.comparison.LeftOut;
 import io.shisei.control.ControlId;
 import io.shisei.paging.Page;
+import io.shisei.refusal.Limits;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -106,6 +107,7 @@ class ComparisonController {
         if (controlId != null) {
             known.checkControls(Set.of(controlId));
         }
+        Limits.choices("outcome", outcome);
         var outcomes = outcome == null ? Set.<Agreement>of() : outcome;
         return paging.read(page -> comparisons.list(accountId, controlId, outcomes, page))
                 .map(it -> ComparedItem.of(it, language.locale()));

@@ -18,6 +18,7 @@ import io.shisei.dashboard.Pick;
 import io.shisei.dashboard.Proof;
 import io.shisei.entry.Upload;
 import io.shisei.paging.PageRequest;
+import io.shisei.refusal.Limits;
 import io.shisei.refusal.Refusal;
 import io.shisei.security.Needs;
 import io.shisei.security.Permission;
@@ -130,6 +131,7 @@ class ComparisonPages {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean more,
             HttpServletRequest request,
             Model model) {
+        Limits.choices("outcome", outcome);
         var outcomes = outcome == null ? Set.<Agreement>of() : outcome;
         var page = comparisons.list(id, controlId, outcomes, new PageRequest(PageRequest.DEFAULT_SIZE, pageToken));
         model.addAttribute("account", account(id));

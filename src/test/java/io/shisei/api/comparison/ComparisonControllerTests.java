@@ -89,6 +89,11 @@ class ComparisonControllerTests {
     }
 
     @Test
+    void refusesAnEmptyOutcomeAmongOthers() {
+        assertThat(mvc.get().uri(ACCOUNT + "/comparison?outcome=DIFFER,")).hasStatus(400);
+    }
+
+    @Test
     void listsBothVerdicts() {
         var evidence = new Evidence(Map.of("BlockPublicAcls", false), List.of(), new TreeSet<>());
         var differ = new Compared(
