@@ -2,6 +2,7 @@ package io.shisei.account;
 
 import io.shisei.refusal.Refusal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -98,6 +100,13 @@ public class Accounts {
             new Ou(row.getString("ou")).upToRoot().forEach(ou -> ous.merge(ou, accounts, Integer::sum));
         });
         return ous;
+    }
+
+    /** Those of these units in which no account is, such as one that was renamed in AWS Organizations. */
+    public Set<Ou> empty(Collection<Ou> units) {
+        var empty = new TreeSet<>(units);
+        empty.removeAll(units.isEmpty() ? Set.of() : ous().keySet());
+        return empty;
     }
 
     /** The accounts in a unit, at any depth, that are not retired; it may have none. */

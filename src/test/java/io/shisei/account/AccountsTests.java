@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shisei.refusal.Refusal;
 import io.shisei.test.DatabaseTest;
 import io.shisei.test.Rows;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,14 @@ class AccountsTests {
         assertThat(accounts.circle(new Ou("/Shops")).others()).containsExactly(PLANT);
         assertThat(accounts.circle(Ou.ROOT).others()).isEmpty();
         assertThat(accounts.circle(new Ou("/Plants")).others()).isNull();
+    }
+
+    @Test
+    void knowsUnitsInWhichNoAccountIs() {
+        var gone = new Ou("/Shops/Closed");
+        assertThat(accounts.empty(List.of(new Ou("/Shops"), gone, Ou.ROOT, new Ou("/Plants"))))
+                .containsExactly(gone);
+        assertThat(accounts.empty(List.of())).isEmpty();
     }
 
     @Test

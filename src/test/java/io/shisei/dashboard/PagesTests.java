@@ -6,6 +6,8 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.assertArg;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -53,12 +55,14 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +207,12 @@ class PagesTests {
     }
 
     @Test
+    void anEmptyOneAmongOthersIsRefused() {
+        assertThat(mvc.get().uri(URI.create("/accounts/123456789012/comparison/resources?outcome=AGREE,%20")))
+                .hasStatus(400);
+    }
+
+    @Test
     void theEndOfALineIsOneCharacter() {
         var lines = ("x".repeat(99) + "\r\n").repeat(20);
         assertThat(mvc.post()
@@ -239,6 +249,24 @@ class PagesTests {
         assertThat(afterPost("/deadlines/remove", Map.of("controlId", "S3.8", "accountId", "1")))
                 .contains("The deadline was removed.");
         verify(deadlines).remove(null, new ControlId("S3.8"), "1");
+    }
+
+    /** What names a unit that was renamed holds for nobody, and nothing else would say so. */
+    @Test
+    void unitsWithoutAccountsStandOut() {
+        assertThat(get("/suppressions")).bodyText().doesNotContain("data-testid=\"empty-unit\"");
+        doAnswer(call -> new TreeSet<>(call.<Collection<Ou>>getArgument(0)))
+                .when(accounts)
+                .empty(any());
+        try {
+            assertThat(get("/suppressions")).bodyText().contains("Unit without accounts");
+            assertThat(get("/suppressions/00000000-0000-0000-0000-000000000001"))
+                    .bodyText()
+                    .contains("No account is in /Workloads/Prod, web now");
+            assertThat(get("/controls/EC2.18/settings")).bodyText().contains("No account is in /Workloads/Plants now");
+        } finally {
+            doReturn(Set.of()).when(accounts).empty(any());
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.shisei.dashboard.control;
 
+import io.shisei.account.Accounts;
 import io.shisei.control.ControlId;
 import io.shisei.control.Controls;
 import io.shisei.control.setting.Level;
@@ -18,6 +19,7 @@ import io.shisei.security.Permission;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,12 +37,19 @@ class ControlSettingsPages {
     private final LevelChoice levels;
     private final SettingPreviews previews;
     private final Reevaluations reevaluations;
+    private final Accounts accounts;
 
-    ControlSettingsPages(Controls controls, LevelChoice levels, SettingPreviews previews, Reevaluations reevaluations) {
+    ControlSettingsPages(
+            Controls controls,
+            LevelChoice levels,
+            SettingPreviews previews,
+            Reevaluations reevaluations,
+            Accounts accounts) {
         this.controls = controls;
         this.levels = levels;
         this.previews = previews;
         this.reevaluations = reevaluations;
+        this.accounts = accounts;
     }
 
     /** @param at the level; without it: everywhere */
@@ -64,7 +73,13 @@ class ControlSettingsPages {
         model.addAttribute("enabled", typed == null ? text(here.enabled()) : typed.getOrDefault("enabled", ""));
         model.addAttribute("note", typed == null ? "" : typed.getOrDefault("note", ""));
         model.addAttribute("parameters", ParameterField.of(control, here, around, typed));
-        model.addAttribute("said", settings.said(id));
+        var said = settings.said(id);
+        model.addAttribute("said", said);
+        model.addAttribute(
+                "emptyUnits",
+                accounts.empty(said.stream()
+                        .flatMap(it -> Stream.ofNullable(it.level().ou()))
+                        .toList()));
         model.addAttribute("changes", changes(id));
         return "controls/settings";
     }

@@ -1,5 +1,7 @@
 package io.shisei.dashboard.suppression;
 
+import io.shisei.account.Accounts;
+import io.shisei.account.Ou;
 import io.shisei.dashboard.FormProblem;
 import io.shisei.dashboard.GetPage;
 import io.shisei.dashboard.Notice;
@@ -15,8 +17,11 @@ import io.shisei.suppression.Suppression;
 import io.shisei.suppression.Suppressions;
 import java.security.Principal;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,16 +37,18 @@ class SuppressionPages {
 
     private final Suppressions suppressions;
     private final Findings findings;
+    private final Accounts accounts;
     private final DayZone days;
 
-    SuppressionPages(Suppressions suppressions, Findings findings, DayZone days) {
+    SuppressionPages(Suppressions suppressions, Findings findings, Accounts accounts, DayZone days) {
         this.suppressions = suppressions;
         this.findings = findings;
+        this.accounts = accounts;
         this.days = days;
     }
 
-    /** A rule, and how many findings it hides. */
-    record Row(Suppression rule, long hidden, boolean reviewDue) {}
+    /** A rule, how many findings it hides, and those of its units in which no account is. */
+    record Row(Suppression rule, long hidden, boolean reviewDue, Set<Ou> emptyUnits) {}
 
     record NoteForm(@Nullable String note) {}
 
@@ -69,8 +76,15 @@ class SuppressionPages {
     String list(@RequestParam(defaultValue = "false") boolean reviewDue, Model model) {
         var hidden = findings.hiddenByRule();
         var today = days.today();
-        var rows = suppressions.list().stream()
-                .map(it -> new Row(it, hidden.getOrDefault(it.id(), 0L), it.isReviewDue(today)))
+        var rules = suppressions.list();
+        var empty = accounts.empty(
+                rules.stream().flatMap(rule -> units(rule).stream()).distinct().toList());
+        var rows = rules.stream()
+                .map(it -> new Row(
+                        it,
+                        hidden.getOrDefault(it.id(), 0L),
+                        it.isReviewDue(today),
+                        units(it).stream().filter(empty::contains).collect(Collectors.toCollection(TreeSet::new))))
                 .toList();
         model.addAttribute("due", rows.stream().filter(Row::reviewDue).count());
         model.addAttribute("dueOnly", reviewDue);
@@ -84,6 +98,7 @@ class SuppressionPages {
         var rule = suppressions.find(id).orElseThrow();
         model.addAttribute("rule", rule);
         model.addAttribute("reviewDue", rule.isReviewDue(days.today()));
+        model.addAttribute("emptyUnits", accounts.empty(units(rule)));
         model.addAttribute("own", user.getName().equals(rule.pendingBy()));
         model.addAttribute("hidden", findings.hiddenBy(id, PageRequest.first(SHOWN)));
         model.addAttribute(
@@ -92,6 +107,12 @@ class SuppressionPages {
             model.addAttribute("form", new NoteForm(null));
         }
         return "suppressions/suppression";
+    }
+
+    /** Those that a rule names which may still hide something. */
+    private static List<Ou> units(Suppression rule) {
+        var named = rule.plan().match().ous();
+        return rule.endedAt() != null || named == null ? List.of() : named;
     }
 
     @PostMapping("/suppressions/{id}/approve")
