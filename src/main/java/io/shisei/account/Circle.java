@@ -20,6 +20,9 @@ public record Circle(
         @Nullable List<String> others,
         @Nullable LocalDate until) {
 
+    /** The accounts that are left out of what is added up of all, for a statement with {@link #otherIds} as {@code :others}. */
+    public static final String LEFT_OUT = "select id from retired_account union all select unnest(:others::text[])";
+
     public static final Circle ALL = new Circle(null, null, List.of(), null);
 
     /** One account, or (null) all. */

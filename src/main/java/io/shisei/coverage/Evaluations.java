@@ -47,8 +47,7 @@ public class Evaluations {
             left join unlisted on unlisted.control_id = control.id
             """;
 
-    private static final String COUNTED =
-            "not in (select id from retired_account union all select unnest(:others::text[]))";
+    private static final String COUNTED = "not in (" + Circle.LEFT_OUT + ")";
 
     private static final String LATEST_OF_ALL = LATEST_OF_MANY.formatted(COUNTED, COUNTED);
 

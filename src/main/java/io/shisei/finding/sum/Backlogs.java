@@ -27,8 +27,7 @@ public class Backlogs {
 
     private static final int MOST = COUNTED + 1;
 
-    private static final String COUNTS =
-            "account_id not in (select id from retired_account union all select unnest(:without::text[]))";
+    private static final String COUNTS = "account_id not in (" + Circle.LEFT_OUT + ")";
 
     private static final String WAITS =
             "record_state = 'ACTIVE' and failing_since is not null and workflow_status <> 'SUPPRESSED'";
@@ -67,7 +66,7 @@ public class Backlogs {
                 order by failing_since limit 1) as oldest""".formatted(WAITS),
             late("account_id = due.account_id", "due.account_id = any(:accounts::text[])")
                     + "union all "
-                    + late("account_id = any(:others::text[])", "due.account_id is null"),
+                    + late("account_id = any(:usual::text[])", "due.account_id is null"),
             MOST);
 
     private final JdbcClient jdbc;
@@ -82,8 +81,8 @@ public class Backlogs {
         var backlogs = new HashMap<ControlId, Backlog>();
         jdbc.sql(circle.others() == null ? OF_ACCOUNTS : OF_ALL)
                 .param("accounts", circle.ids())
-                .param("without", circle.otherIds())
-                .param("others", withoutDeadlines(circle, times))
+                .param("others", circle.otherIds())
+                .param("usual", withoutDeadlines(circle, times))
                 .param("controls", ControlId.textsOf(controls))
                 .param("own", times.accounts().toArray(String[]::new))
                 .param(

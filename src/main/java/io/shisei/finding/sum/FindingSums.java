@@ -35,8 +35,8 @@ public class FindingSums {
             from finding_sum where account_id is null
             union all
             select control_id, -passed, -failed, -unknown, -suppressed, -suppressed_passed, -suppressed_failed
-            from finding_sum where account_id in (select id from retired_account union all select unnest(:others::text[]))
-            """);
+            from finding_sum where account_id in (%s)
+            """.formatted(Circle.LEFT_OUT));
 
     private static final String FAILING = """
             select account_id, severity, sum(failed)::bigint as failed
