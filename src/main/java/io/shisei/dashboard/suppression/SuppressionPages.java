@@ -78,7 +78,7 @@ class SuppressionPages {
         var today = days.today();
         var rules = suppressions.list();
         var empty = accounts.empty(
-                rules.stream().flatMap(rule -> units(rule).stream()).distinct().toList());
+                rules.stream().flatMap(rule -> units(rule).stream()).toList());
         var rows = rules.stream()
                 .map(it -> new Row(
                         it,
