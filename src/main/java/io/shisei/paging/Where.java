@@ -27,12 +27,6 @@ public final class Where {
         return and(clause);
     }
 
-    /** All that the other demands, with its parameters. */
-    public Where and(Where other) {
-        parameters.putAll(other.parameters);
-        return and("(" + other.condition() + ")");
-    }
-
     /** {@code column} is one of {@code values}; no restriction when there are none. Of one value an index keeps its order. */
     public Where in(String column, Collection<?> values) {
         if (values.isEmpty()) {

@@ -71,7 +71,7 @@ final class DueGroups {
 
     /** A common text is compared in all sooner than in each control of many accounts. */
     private Reading reading() {
-        return sought.isOfFew() || sought.common() && filter.accountIds().size() > FindingLists.FEW_ACCOUNTS
+        return sought.isOfFew() || sought.common() && filter.accountIds().size() > SoughtFindings.FEW_ACCOUNTS
                 ? Reading.DUE_AMONG
                 : Reading.DUE;
     }

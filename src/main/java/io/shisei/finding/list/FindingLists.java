@@ -34,9 +34,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class FindingLists {
 
-    /** Of more accounts an index of each control is read instead of one of each account and control. */
-    static final int FEW_ACCOUNTS = 5;
-
     /** Texts are found by indexes, which are small enough to be at hand: the planner would rather read tables as a whole. */
     private static final String BY_INDEXES = "set local random_page_cost = 1.1";
 
@@ -94,7 +91,7 @@ public class FindingLists {
 
     private Found found(FindingFilter filter, FindingOrder order, PageRequest page) {
         var found = search.seek(filter, deadlines.times());
-        var sought = found.isUnsettled() ? found.amongUnsettled() : found;
+        var sought = found.filter().findsUnsettledAlone() ? found.amongUnsettled() : found;
         return found(sought, order, page, sums.of(sought.filter().circle()));
     }
 
@@ -130,6 +127,19 @@ public class FindingLists {
         };
     }
 
+    /** Those of what is unsettled as it is found, and the others. */
+    private static List<Group> groups(
+            SoughtFindings sought, SoughtFindings unsettled, FindingOrder order, Map<ControlId, StatusSum> summed) {
+        var groups = groups(sought, order, summed);
+        return unsettled == sought
+                ? groups
+                : Stream.concat(
+                                groups(unsettled, order, summed).stream().filter(Group::unsettled),
+                                groups.stream().filter(group -> !group.unsettled()))
+                        .sorted(Comparator.comparing(Group::number))
+                        .toList();
+    }
+
     /** Groups are read one after the other, but for those of which all that has a text is found at once. */
     private List<Place> places(
             SoughtFindings sought,
@@ -138,11 +148,8 @@ public class FindingLists {
             @Nullable List<String> after,
             int limit) {
         var unsettled = sought.amongUnsettled();
-        var groups = Stream.concat(
-                        groups(unsettled, order, summed).stream().filter(Group::unsettled),
-                        groups(sought, order, summed).stream().filter(group -> !group.unsettled()))
+        var groups = groups(sought, unsettled, order, summed).stream()
                 .filter(group -> group.isAhead(after))
-                .sorted(Comparator.comparing(Group::number))
                 .toList();
         var places = new ArrayList<Place>();
         for (int next = 0; next < groups.size() && places.size() < limit; ) {
@@ -170,7 +177,7 @@ public class FindingLists {
             case DUE, DUE_AMONG -> sought.ofAnyControlAndDeadline();
         };
         var accounts = sought.filter().accountIds().size();
-        var inAccounts = accounts > 0 && accounts <= FEW_ACCOUNTS && !sought.isAlongUnsettled();
+        var inAccounts = accounts > 0 && accounts <= SoughtFindings.FEW_ACCOUNTS && !sought.isAlongUnsettled();
         var sql = group.first(where, after, inAccounts, sought.from(), limit);
         return jdbc.sql(sql)
                 .params(where.parameters())

@@ -19,8 +19,6 @@ record FindingText(FindingFilter filter, String text) {
     /** Of so many resources all findings are read and sorted; a text that more have is met soon in any order. */
     private static final int FEW = 10_000;
 
-    private static final int FEW_ACCOUNTS = 5;
-
     private static final String SAID =
             "f.reason <> '' and said(f.reason, f.reason_ja) like lower(:said) or f.account_id = :account_said";
 
@@ -50,17 +48,23 @@ record FindingText(FindingFilter filter, String text) {
     /** By how many resources and findings have it. */
     TextWay way(JdbcClient jdbc) {
         var unsettled = UnsettledText.of(this, jdbc);
-        var atOnce = unsettled != null && unsettled.isFoundAtOnce(jdbc);
-        if (unsettled != null && atOnce && filter.findsUnsettledAlone()) {
-            return new TextWay.OfUnsettled(unsettled, true);
+        if (unsettled == null) {
+            return ofAll(jdbc);
         }
+        var expected = unsettled.expected(jdbc);
+        var among = unsettled.way(expected, jdbc);
+        if (among.rare() && filter.findsUnsettledAlone()) {
+            return TextWay.found("finding", unsettled.ids()).parted(among, true);
+        }
+        var all = ofAll(jdbc);
+        return all.rare() && expected <= FEW ? all : all.parted(among, false);
+    }
+
+    private TextWay ofAll(JdbcClient jdbc) {
         var resources = fewResources(jdbc);
-        TextWay all = resources == null ? new TextWay.OneByOne(this) : new TextWay.OfResources(this, resources);
-        if (unsettled == null || all.rare() && unsettled.expected(jdbc) <= FEW) {
-            return all;
-        }
-        TextWay among = atOnce ? new TextWay.OfUnsettled(unsettled, false) : new TextWay.InOrder(unsettled);
-        return new TextWay.Parted(all, among);
+        return resources == null
+                ? TextWay.met("finding", oneByOne(), true)
+                : TextWay.found("finding", ofResources(resources));
     }
 
     /** The resources that have it; null: they are more than those of which indexes find all findings. */
@@ -86,17 +90,17 @@ record FindingText(FindingFilter filter, String text) {
     }
 
     private boolean isOfManyAccounts() {
-        return filter.accountIds().size() > FEW_ACCOUNTS;
+        return filter.accountIds().size() > SoughtFindings.FEW_ACCOUNTS;
     }
 
     /** Demands of findings that indexes find those of these resources. */
-    Where ofResources(List<UUID> resources) {
+    private Where ofResources(List<UUID> resources) {
         var having = new Where().and("f.resource_id = any(:having)", "having", resources.toArray(UUID[]::new));
         return inPlaces(having(having, SAID));
     }
 
     /** Demands it of each finding with its resource {@code r}. */
-    Where oneByOne() {
+    private Where oneByOne() {
         return having(ResourceSearch.restrict(new Where(), "r.", text), SAID);
     }
 

@@ -53,6 +53,9 @@ public record SoughtFindings(
     /** Of more controls all findings are read in their order, among which theirs are then not rare. */
     public static final int FEW_CONTROLS = 40;
 
+    /** Of more accounts an index of each control is read instead of one of each account and control. */
+    public static final int FEW_ACCOUNTS = 5;
+
     /** Whether all that is sought is little, and an index has it: a rare text, or what the filter has little of. */
     public boolean isOfFew() {
         return rare() || filter.isOfFew();
@@ -73,20 +76,16 @@ public record SoughtFindings(
         return text == null ? "finding" : text.findings();
     }
 
-    /** What of it is unsettled, or might be anything: ids and what filters ask for can be read of these, other columns not. */
+    /** The same of what is unsettled alone: ids and what filters ask for can be read of it, other columns not. */
     public SoughtFindings amongUnsettled() {
-        var unsettled = text == null ? null : text.amongUnsettled();
-        return new SoughtFindings(filter, chosen, unsettled, controls, times, clock);
+        return text == null || text.unsettled() == null
+                ? this
+                : new SoughtFindings(filter, chosen, text.amongUnsettled(), controls, times, clock);
     }
 
     /** Whether a text is compared along indexes that have no accounts of their own. */
     public boolean isAlongUnsettled() {
-        return common() && text != null && !text.comparesResources();
-    }
-
-    /** Whether all that it finds is unsettled. */
-    public boolean isUnsettled() {
-        return filter.findsUnsettledAlone();
+        return text != null && !text.rare() && !text.comparesResources();
     }
 
     /** What the conditions are on: the findings {@code f}, and where they need them their resources {@code r}. */
@@ -133,7 +132,7 @@ public record SoughtFindings(
 
     /** How many there are. */
     public Page.Total count(JdbcClient jdbc) {
-        var of = isUnsettled() ? amongUnsettled() : this;
+        var of = filter.findsUnsettledAlone() ? amongUnsettled() : this;
         return of.where().count(jdbc, of.from());
     }
 

@@ -43,16 +43,30 @@ record UnsettledText(FindingText text, @Nullable List<UUID> reasons) {
         return new UnsettledText(text, reasons.size() > MOST_REASONS ? null : reasons);
     }
 
-    /** Whether indexes find all that have it sooner than a page of them may be met in an order. */
-    boolean isFoundAtOnce(JdbcClient jdbc) {
-        return ResourceSearch.isByParts(text.text())
-                && !isAccount()
-                && text.inPlaces(named()).expected(jdbc, TABLE + " f") <= NAMED
-                && expected(jdbc) <= NAMED + SAID;
+    /** How many unsettled findings have it, as the planner guesses. */
+    long expected(JdbcClient jdbc) {
+        return expected(condition(), jdbc);
     }
 
-    long expected(JdbcClient jdbc) {
-        return where().expected(jdbc, TABLE + " f");
+    private long expected(Where where, JdbcClient jdbc) {
+        return text.inPlaces(where).expected(jdbc, TABLE + " f");
+    }
+
+    /** All at once where indexes find them sooner than a page of them may be met in an order. */
+    TextWay way(long expected, JdbcClient jdbc) {
+        var atOnce = ResourceSearch.isByParts(text.text())
+                && !isAccount()
+                && expected <= NAMED + SAID
+                && expected(named(), jdbc) <= NAMED;
+        return atOnce ? TextWay.found(TABLE, where()) : TextWay.met(TABLE, condition(), false);
+    }
+
+    /** Demands that findings are those. */
+    Where ids() {
+        var where = where();
+        var ids = new Where().and("f.id in (select f.id from " + TABLE + " f" + where.where() + ")");
+        ids.parameters().putAll(where.parameters());
+        return ids;
     }
 
     /** No index has all of an account, which are met soon. */
@@ -60,13 +74,11 @@ record UnsettledText(FindingText text, @Nullable List<UUID> reasons) {
         return ACCOUNT.matcher(text.text()).matches();
     }
 
-    /** What is demanded of each {@code f}, which indexes find. */
-    Where where() {
+    private Where where() {
         return text.inPlaces(condition());
     }
 
-    /** What is demanded of each {@code f}. */
-    Where condition() {
+    private Where condition() {
         var said = reasons == null
                 ? "f.reason_id in (select id from unsettled_reason where " + HAVING + ")"
                 : "f.reason_id = any(:reasons)";
